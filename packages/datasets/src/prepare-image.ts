@@ -1,0 +1,58 @@
+import type { DecodedImage } from "./decode-image.ts";
+import { checkPreprocessing, type Preprocessing } from "./preprocessing.ts";
+import { resizeAndCrop, resizeImage } from "./resize-image.ts";
+
+/** One image in the two forms that are needed of it. */
+export interface PreparedImage {
+  /** [height, width, channels] in the network's input space */
+  readonly input: Float32Array;
+  /** [height, width, 3] sRGB: what the network sees, before it is normalised */
+  readonly display: Uint8Array;
+}
+
+/**
+ * Resizes and normalises an image as a network asks.
+ * @param inputShape [height, width, channels]
+ * @throws ImageError "preprocessing" where the preprocessing does not fit the shape
+ */
+export async function prepareImage(
+  image: DecodedImage,
+  preprocessing: Preprocessing,
+  inputShape: readonly number[],
+): Promise<PreparedImage> {
+  checkPreprocessing(preprocessing, inputShape);
+  const [height, width] = inputShape as [number, number, number];
+  const { resizeShortSide, channelOrder } = preprocessing;
+  const seen =
+    resizeShortSide === 0
+      ? await resizeImage(image, width, height)
+      : await resizeAndCrop(image, resizeShortSide, width, height);
+  const display = channelOrder === "GRAY" ? toGrey(seen) : seen;
+  return { input: normalise(display, preprocessing), display };
+}
+
+/** Rec. 601 luma in all three channels. */
+function toGrey(pixels: Uint8Array): Uint8Array {
+  const grey = new Uint8Array(pixels.length);
+  for (let i = 0; i < pixels.length; i += 3) {
+    grey.fill(Math.round(0.299 * pixels[i]! + 0.587 * pixels[i + 1]! + 0.114 * pixels[i + 2]!), i, i + 3);
+  }
+  return grey;
+}
+
+const channelsOf = { RGB: [0, 1, 2], BGR: [2, 1, 0], GRAY: [0] } as const;
+
+function normalise(display: Uint8Array, preprocessing: Preprocessing): Float32Array {
+  const sources = channelsOf[preprocessing.channelOrder];
+  const divideBy = preprocessing.divideBy || 1;
+  const count = sources.length;
+  const input = new Float32Array((display.length / 3) * count);
+  for (let c = 0; c < count; c++) {
+    const mean = preprocessing.mean[c] ?? 0;
+    const deviation = preprocessing.deviation[c] ?? 1;
+    for (let from = sources[c]!, to = c; to < input.length; from += 3, to += count) {
+      input[to] = (display[from]! / divideBy - mean) / deviation;
+    }
+  }
+  return input;
+}
