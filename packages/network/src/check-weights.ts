@@ -1,37 +1,7 @@
 import type { LayerSpec } from "./layer-spec.ts";
+import { listWeights } from "./list-weights.ts";
 import { formatShape, rejectLayer } from "./reject-layer.ts";
-import type { Constant, Shape } from "./shape.ts";
-
-/** A layer's weight as messages and exporters name it. */
-export interface NamedWeight {
-  readonly name: string;
-  readonly shape: Shape;
-  readonly data: Float32Array;
-}
-
-/** Everything a layer holds: filters, biases, statistics, slopes, constant operands. */
-export function listWeights(layer: LayerSpec | { readonly operator: "Input" }): NamedWeight[] {
-  switch (layer.operator) {
-    case "Conv":
-      return [named("filters", layer.filters), ...vectors({ bias: layer.bias })];
-    case "Gemm":
-      return [named("weights", layer.weights), ...vectors({ bias: layer.bias })];
-    case "BatchNormalization":
-      return vectors({ gamma: layer.gamma, beta: layer.beta, mean: layer.mean, variance: layer.variance });
-    case "InstanceNormalization":
-      return vectors({ gamma: layer.gamma, beta: layer.beta });
-    case "PRelu":
-      return [named("slope", layer.slope)];
-    case "MatMul":
-    case "Add":
-    case "Sub":
-    case "Mul":
-    case "Div":
-      return layer.operands.flatMap((operand) => ("constant" in operand ? [named("constant", operand.constant)] : []));
-    default:
-      return [];
-  }
-}
+import type { Shape } from "./shape.ts";
 
 /**
  * Checks that a layer's weights are as long as its input and their own shapes ask, and finite.
@@ -44,8 +14,9 @@ export function checkWeights(spec: LayerSpec, input: Shape, output: Shape): void
       rejectLayer(spec, `expected ${wanted} values for ${name} ${formatShape(shape)}, got ${data.length}`);
     }
     const broken = data.reduce((count, value) => (Number.isFinite(value) ? count : count + 1), 0);
-    if (broken > 0)
+    if (broken > 0) {
       rejectLayer(spec, `expected finite ${name}, got ${broken} of ${data.length} values NaN or infinite`);
+    }
   }
   for (const { name, data, channels } of channelVectors(spec, input, output)) {
     if (data.length !== channels) {
@@ -53,6 +24,12 @@ export function checkWeights(spec: LayerSpec, input: Shape, output: Shape): void
     }
   }
   if (spec.operator === "PRelu") checkSlope(spec, spec.slope.shape, input);
+  if (spec.operator === "BatchNormalization" && spec.variance.some((value) => !(value + spec.epsilon > 0))) {
+    rejectLayer(
+      spec,
+      `expected variances above −epsilon (${-spec.epsilon}), got ${spec.variance.reduce((a, b) => Math.min(a, b))}`,
+    );
+  }
 }
 
 function channelVectors(
@@ -71,12 +48,4 @@ function checkSlope(spec: LayerSpec, slope: Shape, input: Shape): void {
   if (slope.length > 0 && !fits) {
     rejectLayer(spec, `expected a slope that repeats over ${formatShape(input)}, got ${formatShape(slope)}`);
   }
-}
-
-function named(name: string, constant: Constant): NamedWeight {
-  return { name, shape: constant.shape, data: constant.data };
-}
-
-function vectors(entries: Readonly<Record<string, Float32Array | undefined>>): NamedWeight[] {
-  return Object.entries(entries).flatMap(([name, data]) => (data ? [{ name, shape: [data.length], data }] : []));
 }

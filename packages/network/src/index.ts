@@ -1,7 +1,13 @@
 export { buildNetwork } from "./build-network.ts";
+export { countFlops } from "./count-flops.ts";
+export { countParameters } from "./count-parameters.ts";
+export { type Classifier, findClassifier } from "./find-classifier.ts";
 export { inferShape } from "./infer-shape.ts";
+export { isProjectable } from "./is-projectable.ts";
 export type { LayerSpec } from "./layer-spec.ts";
 export type { Layer, LayerOf, Network } from "./network.ts";
 export { NetworkError, type NetworkErrorCode } from "./network-error.ts";
 export type { ElementOrder, Operand, Operator, OperatorName } from "./operator.ts";
+export { type ReceptiveField, receptiveFields } from "./receptive-fields.ts";
 export type { Constant, Pads, Pair, Shape } from "./shape.ts";
+export { type Rect, unitReceptiveField } from "./unit-receptive-field.ts";
