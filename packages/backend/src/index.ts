@@ -1,0 +1,1 @@
+export { type BackendName, type StartedBackend, startBackend } from "./start-backend.ts";

@@ -1,0 +1,94 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { asNodeBackend, type NodeBackend } from "./node-backend.ts";
+import { poolingInputs, unpoolingInputs } from "./switch-kernels.ts";
+
+/** Registers pooling with switches and unpooling on TensorFlow's own operators. */
+export function registerTensorflowKernels(): void {
+  if (tf.getKernel("Unpool", "tensorflow")) return;
+  tf.registerKernel({
+    kernelName: "MaxPoolWithSwitches",
+    backendName: "tensorflow",
+    kernelFunc: (call) => {
+      const { x, kernel, strides } = poolingInputs(call);
+      const backend = asNodeBackend(call.backend);
+      const { binding } = backend;
+      const outputs = binding.executeOp(
+        "MaxPoolWithArgmax",
+        windowAttributes(backend, kernel, strides, binding.TF_INT32),
+        backend.getInputTensorIds([x]),
+        2,
+      );
+      const [values, argmax] = outputs.map((output) => backend.createOutputTensor(output));
+      if (!values || !argmax) throw new Error("MaxPoolWithArgmax: expected two outputs");
+      // TensorFlow counts (y · width + x) · channels + channel.
+      const switches = tf.tidy(() => tf.floorDiv(argmax, tf.scalar(x.shape[3] ?? 1, "int32")));
+      argmax.dispose();
+      return [values, switches];
+    },
+  });
+  tf.registerKernel({
+    kernelName: "Unpool",
+    backendName: "tensorflow",
+    kernelFunc: (call) => {
+      const { signal, switches, shape } = unpoolingInputs(call);
+      const backend = asNodeBackend(call.backend);
+      return tf.tidy(() => {
+        const channels = shape[3];
+        const argmax = tf.add(tf.mul(switches, tf.scalar(channels, "int32")), tf.range(0, channels, 1, "int32"));
+        return scatter(backend, tf.zeros(shape), signal, argmax);
+      });
+    },
+  });
+}
+
+/**
+ * TensorFlow's gradient of a max pool adds each value at its switch. Of the forward input and the window it reads
+ * the shapes only, so any window does that leads from one shape to the other.
+ */
+function scatter(backend: NodeBackend, ground: tf.Tensor, signal: tf.TensorInfo, argmax: tf.Tensor): tf.Tensor {
+  const { binding } = backend;
+  const [wide] = binding.executeOp(
+    "Cast",
+    [
+      { name: "SrcT", type: binding.TF_ATTR_TYPE, value: binding.TF_INT32 },
+      { name: "DstT", type: binding.TF_ATTR_TYPE, value: binding.TF_INT64 },
+      { name: "Truncate", type: binding.TF_ATTR_BOOL, value: false },
+    ],
+    backend.getInputTensorIds([argmax]),
+    1,
+  );
+  if (!wide) throw new Error("Cast: expected an output");
+  try {
+    const [output] = binding.executeOp(
+      "MaxPoolGradWithArgmax",
+      windowAttributes(backend, windowBetween(ground.shape, signal.shape), [1, 1], binding.TF_INT64),
+      [...backend.getInputTensorIds([ground, signal]), wide.id],
+      1,
+    );
+    if (!output) throw new Error("MaxPoolGradWithArgmax: expected an output");
+    return backend.createOutputTensor(output);
+  } finally {
+    binding.deleteTensor(wide.id);
+  }
+}
+
+function windowBetween(unpooled: readonly number[], pooled: readonly number[]): [number, number] {
+  const side = (axis: number) => (unpooled[axis] ?? 0) - (pooled[axis] ?? 0) + 1;
+  return [side(1), side(2)];
+}
+
+function windowAttributes(
+  { binding }: NodeBackend,
+  kernel: readonly [number, number],
+  strides: readonly [number, number],
+  indexType: number,
+) {
+  return [
+    { name: "ksize", type: binding.TF_ATTR_INT, value: [1, ...kernel, 1] },
+    { name: "strides", type: binding.TF_ATTR_INT, value: [1, ...strides, 1] },
+    { name: "padding", type: binding.TF_ATTR_STRING, value: "VALID" },
+    { name: "T", type: binding.TF_ATTR_TYPE, value: binding.TF_FLOAT },
+    { name: "Targmax", type: binding.TF_ATTR_TYPE, value: indexType },
+    { name: "include_batch_in_index", type: binding.TF_ATTR_BOOL, value: false },
+  ];
+}

@@ -1,0 +1,36 @@
+import { createRequire } from "node:module";
+import util from "node:util";
+import * as tf from "@tensorflow/tfjs-core";
+import { asNodeBackend } from "./kernels/node-backend.ts";
+import { registerTensorflowKernels } from "./kernels/tensorflow-kernels.ts";
+
+/**
+ * Loads libtensorflow with the pooling kernels.
+ * @returns the library's version
+ * @throws Error if the library or its binding is not in place
+ */
+export async function startTensorflow(): Promise<string> {
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
+  restoreRemovedPredicates();
+  const require = createRequire(import.meta.url);
+  try {
+    require("@tensorflow/tfjs-node-gpu");
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (/tfjs_binding\.node\) can not be found/.test(message)) throw new Error("libtensorflow is not installed");
+    throw error;
+  }
+  registerTensorflowKernels();
+  return asNodeBackend(tf.backend()).binding.TF_Version;
+}
+
+/** Node 23 removed two predicates that TensorFlow.js's node backend still calls. */
+function restoreRemovedPredicates(): void {
+  const predicates: Record<string, (value: unknown) => boolean> = {
+    isNullOrUndefined: (value) => value === null || value === undefined,
+    isArray: Array.isArray,
+  };
+  for (const [name, predicate] of Object.entries(predicates)) {
+    if (!(name in util)) Object.defineProperty(util, name, { value: predicate, configurable: true, writable: true });
+  }
+}
