@@ -1,3 +1,13 @@
+export type {
+	Architecture,
+	ArchitectureLayer,
+} from "./architectures/architecture.ts";
+export { architectures } from "./architectures/architectures.ts";
+export {
+	type Initialisation,
+	instantiate,
+} from "./architectures/instantiate.ts";
+export { seededRandom } from "./architectures/seeded-random.ts";
 export { buildNetwork } from "./build-network.ts";
 export { countFlops } from "./count-flops.ts";
 export { countParameters } from "./count-parameters.ts";
@@ -7,7 +17,12 @@ export { isProjectable } from "./is-projectable.ts";
 export type { LayerSpec } from "./layer-spec.ts";
 export type { Layer, LayerOf, Network } from "./network.ts";
 export { NetworkError, type NetworkErrorCode } from "./network-error.ts";
-export type { ElementOrder, Operand, Operator, OperatorName } from "./operator.ts";
+export type {
+	ElementOrder,
+	Operand,
+	Operator,
+	OperatorName,
+} from "./operator.ts";
 export { type ReceptiveField, receptiveFields } from "./receptive-fields.ts";
 export type { Constant, Pads, Pair, Shape } from "./shape.ts";
 export { type Rect, unitReceptiveField } from "./unit-receptive-field.ts";
