@@ -1,6 +1,21 @@
+export { DatasetError, type DatasetErrorCode } from "./dataset-error.ts";
 export { type DecodedImage, decodeImage } from "./decode-image.ts";
 export { encodePng } from "./encode-png.ts";
+export type {
+  DatasetEntry,
+  DatasetFormat,
+  EntryRange,
+  ImageDataset,
+  Rect,
+  Split,
+} from "./image-dataset.ts";
 export { ImageError, type ImageErrorCode } from "./image-error.ts";
+export { openImageFolder } from "./image-folder/open-image-folder.ts";
 export { type PreparedImage, prepareImage } from "./prepare-image.ts";
-export { checkPreprocessing, type Preprocessing, preprocessingPresets } from "./preprocessing.ts";
+export {
+  checkPreprocessing,
+  type Preprocessing,
+  preprocessingPresets,
+} from "./preprocessing.ts";
 export { defaultMaxPixels } from "./read-header.ts";
+export { recogniseFormat } from "./recognise-format.ts";

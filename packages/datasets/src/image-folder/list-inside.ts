@@ -1,0 +1,66 @@
+import type { Dirent, Stats } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import type { ProblemList } from "./problem-list.ts";
+
+/** A file or folder below a dataset's root, its links resolved. */
+export interface Inside {
+  readonly name: string;
+  /** Relative to the root, as it was listed. */
+  readonly path: string;
+  /** Absolute, without links. */
+  readonly target: string;
+  readonly kind: "file" | "folder";
+}
+
+/** Whether a path without links is the root or below it. */
+export function isInside(root: string, target: string): boolean {
+  return target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+/**
+ * Lists a folder in the order of its names' code units, hidden ones left out.
+ * What cannot be read, and links that lead out of the root, become problems.
+ * @param root absolute and without links
+ */
+export async function listInside(root: string, folder: string, problems: ProblemList): Promise<Inside[]> {
+  const listed: Inside[] = [];
+  for (const entry of await readFolder(root, folder, problems)) {
+    const target = join(folder, entry.name);
+    const one = { name: entry.name, path: relative(root, target), target };
+    const found = entry.isSymbolicLink() ? await follow(root, one, problems) : { ...one, kind: kindOf(entry) };
+    if (found?.kind === "file" || found?.kind === "folder") listed.push({ ...found, kind: found.kind });
+  }
+  return listed;
+}
+
+async function readFolder(root: string, folder: string, problems: ProblemList): Promise<Dirent[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter((entry) => !entry.name.startsWith(".")).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    problems.add(relative(root, folder), `cannot be listed (${systemCode(error)})`);
+    return [];
+  }
+}
+
+async function follow(root: string, link: Omit<Inside, "kind">, problems: ProblemList) {
+  try {
+    const target = await realpath(link.target);
+    if (isInside(root, target)) return { ...link, target, kind: kindOf(await stat(target)) };
+    problems.add(link.path, "links to a place outside the dataset's folder");
+  } catch (error) {
+    problems.add(link.path, `is a link that cannot be followed (${systemCode(error)})`);
+  }
+  return undefined;
+}
+
+function kindOf(entry: Dirent | Stats): Inside["kind"] | "other" {
+  return entry.isDirectory() ? "folder" : entry.isFile() ? "file" : "other";
+}
+
+/** ENOENT, EACCES, … of an error of the file system; other errors are thrown on. */
+export function systemCode(error: unknown): string {
+  if (error instanceof Error && "code" in error) return String(error.code);
+  throw error;
+}
