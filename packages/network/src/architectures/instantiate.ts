@@ -30,7 +30,7 @@ export function instantiate(
 		inputs: [],
 		shape: architecture.inputShape,
 	};
-	const specs = [input];
+	const specs: LayerSpec[] = [input];
 	let last = input.name;
 	let shape = inferShape(input, []);
 	for (const layer of architecture.layers) {
