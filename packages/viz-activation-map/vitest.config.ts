@@ -1,4 +1,1 @@
-import { mergeConfig } from "vitest/config";
-import { shared } from "../../vitest.shared.ts";
-
-export default mergeConfig(shared, {});
+export { vitestConfig as default } from "@deconvscope/vitest-config";
