@@ -1,11 +1,11 @@
 export type {
-	Architecture,
-	ArchitectureLayer,
+  Architecture,
+  ArchitectureLayer,
 } from "./architectures/architecture.ts";
 export { architectures } from "./architectures/architectures.ts";
 export {
-	type Initialisation,
-	instantiate,
+  type Initialisation,
+  instantiate,
 } from "./architectures/instantiate.ts";
 export { seededRandom } from "./architectures/seeded-random.ts";
 export { buildNetwork } from "./build-network.ts";
@@ -18,10 +18,10 @@ export type { LayerSpec } from "./layer-spec.ts";
 export type { Layer, LayerOf, Network } from "./network.ts";
 export { NetworkError, type NetworkErrorCode } from "./network-error.ts";
 export type {
-	ElementOrder,
-	Operand,
-	Operator,
-	OperatorName,
+  ElementOrder,
+  Operand,
+  Operator,
+  OperatorName,
 } from "./operator.ts";
 export { type ReceptiveField, receptiveFields } from "./receptive-fields.ts";
 export type { Constant, Pads, Pair, Shape } from "./shape.ts";

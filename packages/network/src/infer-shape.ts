@@ -1,16 +1,11 @@
+import { inferArithmeticShape, inferGemmShape, inferMatMulShape, inferSumShape } from "./infer-arithmetic-shape.ts";
 import {
-	inferArithmeticShape,
-	inferGemmShape,
-	inferMatMulShape,
-	inferSumShape,
-} from "./infer-arithmetic-shape.ts";
-import {
-	inferConcatShape,
-	inferPadShape,
-	inferReduceMeanShape,
-	inferReshapeShape,
-	inferSliceShape,
-	inferTransposeShape,
+  inferConcatShape,
+  inferPadShape,
+  inferReduceMeanShape,
+  inferReshapeShape,
+  inferSliceShape,
+  inferTransposeShape,
 } from "./infer-rearranged-shape.ts";
 import { inferConvShape, inferPoolShape } from "./infer-sliding-shape.ts";
 import type { LayerSpec } from "./layer-spec.ts";
@@ -27,111 +22,99 @@ const MOST_ELEMENTS = 2 ** 28;
  * @throws NetworkError "inconsistent" where they do not fit the operator, "unsupported" beyond 2^28 elements
  */
 export function inferShape(spec: LayerSpec, inputs: readonly Shape[]): Shape {
-	checkInputCount(spec, inputs.length);
-	const shape = inferOperatorShape(spec, inputs);
-	if (!shape.every((length) => Number.isSafeInteger(length) && length >= 1)) {
-		rejectLayer(
-			spec,
-			`expected an output of at least one element, got ${formatShape(shape)}`,
-		);
-	}
-	if (shape.reduce((product, length) => product * length, 1) > MOST_ELEMENTS) {
-		rejectLayer(
-			spec,
-			`expected an output of at most ${MOST_ELEMENTS} elements, got ${formatShape(shape)}`,
-			"unsupported",
-		);
-	}
-	return shape;
+  checkInputCount(spec, inputs.length);
+  const shape = inferOperatorShape(spec, inputs);
+  if (!shape.every((length) => Number.isSafeInteger(length) && length >= 1)) {
+    rejectLayer(spec, `expected an output of at least one element, got ${formatShape(shape)}`);
+  }
+  if (shape.reduce((product, length) => product * length, 1) > MOST_ELEMENTS) {
+    rejectLayer(
+      spec,
+      `expected an output of at most ${MOST_ELEMENTS} elements, got ${formatShape(shape)}`,
+      "unsupported",
+    );
+  }
+  return shape;
 }
 
 function inferOperatorShape(spec: LayerSpec, inputs: readonly Shape[]): Shape {
-	const first = inputs[0] ?? [];
-	switch (spec.operator) {
-		case "Input":
-			if (spec.shape.length !== 3) {
-				rejectLayer(
-					spec,
-					`expected the shape [height, width, channels], got ${formatShape(spec.shape)}`,
-				);
-			}
-			return spec.shape;
-		case "Conv":
-			return inferConvShape(spec, first);
-		case "MaxPool":
-		case "AveragePool":
-			return inferPoolShape(spec, first);
-		case "GlobalAveragePool":
-		case "GlobalMaxPool":
-			return [1, 1, requireMap(spec, first)[2]];
-		case "LRN":
-		case "InstanceNormalization":
-			return requireMap(spec, first);
-		case "Gemm":
-			return inferGemmShape(spec, first);
-		case "MatMul":
-			return inferMatMulShape(spec, inputs);
-		case "Add":
-		case "Sub":
-		case "Mul":
-		case "Div":
-			return inferArithmeticShape(spec, inputs);
-		case "Sum":
-			return inferSumShape(spec, inputs);
-		case "Concat":
-			return inferConcatShape(spec, inputs);
-		case "Reshape":
-		case "Flatten":
-		case "Squeeze":
-		case "Unsqueeze":
-			return inferReshapeShape(spec, first);
-		case "Transpose":
-			return inferTransposeShape(spec, first);
-		case "Slice":
-			return inferSliceShape(spec, first);
-		case "Pad":
-			return inferPadShape(spec, first);
-		case "ReduceMean":
-			return inferReduceMeanShape(spec, first);
-		case "Softmax":
-		case "LogSoftmax":
-			if (spec.axes.length === 0 || !spec.axes.every((axis) => axis in first)) {
-				rejectLayer(
-					spec,
-					`expected axes of ${formatShape(first)}, got ${formatShape(spec.axes)}`,
-				);
-			}
-			return first;
-		default:
-			return first;
-	}
+  const first = inputs[0] ?? [];
+  switch (spec.operator) {
+    case "Input":
+      if (spec.shape.length !== 3) {
+        rejectLayer(spec, `expected the shape [height, width, channels], got ${formatShape(spec.shape)}`);
+      }
+      return spec.shape;
+    case "Conv":
+      return inferConvShape(spec, first);
+    case "MaxPool":
+    case "AveragePool":
+      return inferPoolShape(spec, first);
+    case "GlobalAveragePool":
+    case "GlobalMaxPool":
+      return [1, 1, requireMap(spec, first)[2]];
+    case "LRN":
+    case "InstanceNormalization":
+      return requireMap(spec, first);
+    case "Gemm":
+      return inferGemmShape(spec, first);
+    case "MatMul":
+      return inferMatMulShape(spec, inputs);
+    case "Add":
+    case "Sub":
+    case "Mul":
+    case "Div":
+      return inferArithmeticShape(spec, inputs);
+    case "Sum":
+      return inferSumShape(spec, inputs);
+    case "Concat":
+      return inferConcatShape(spec, inputs);
+    case "Reshape":
+    case "Flatten":
+    case "Squeeze":
+    case "Unsqueeze":
+      return inferReshapeShape(spec, first);
+    case "Transpose":
+      return inferTransposeShape(spec, first);
+    case "Slice":
+      return inferSliceShape(spec, first);
+    case "Pad":
+      return inferPadShape(spec, first);
+    case "ReduceMean":
+      return inferReduceMeanShape(spec, first);
+    case "Softmax":
+    case "LogSoftmax":
+      if (spec.axes.length === 0 || !spec.axes.every((axis) => axis in first)) {
+        rejectLayer(spec, `expected axes of ${formatShape(first)}, got ${formatShape(spec.axes)}`);
+      }
+      return first;
+    default:
+      return first;
+  }
 }
 
 function checkInputCount(spec: LayerSpec, got: number): void {
-	const [least, most] = inputCounts(spec);
-	if (got < least || got > most) {
-		const wanted =
-			most === Number.POSITIVE_INFINITY
-				? `at least ${least}`
-				: [...new Set([least, most])].join(" or ");
-		rejectLayer(spec, `expected ${wanted} inputs, got ${got}`);
-	}
+  const [least, most] = inputCounts(spec);
+  if (got < least || got > most) {
+    const wanted = most === Number.POSITIVE_INFINITY ? `at least ${least}` : [...new Set([least, most])].join(" or ");
+    rejectLayer(spec, `expected ${wanted} inputs, got ${got}`);
+  }
 }
 
 function inputCounts(spec: LayerSpec): readonly [number, number] {
-	switch (spec.operator) {
-		case "Input":
-			return [0, 0];
-		case "Sum":
-		case "Concat":
-			return [1, Number.POSITIVE_INFINITY];
-		case "Add":
-		case "Sub":
-		case "Mul":
-		case "Div":
-		case "MatMul":
-			return [1, 2];
-		default:
-			return [1, 1];
-	}
+  switch (spec.operator) {
+    case "Input":
+      return [0, 0];
+    case "Sum":
+    case "Concat":
+      return [1, Number.POSITIVE_INFINITY];
+    case "Add":
+    case "Sub":
+    case "Mul":
+    case "Div":
+    case "MatMul":
+      return [1, 2];
+    default:
+      return [1, 1];
+  }
 }
