@@ -3,7 +3,9 @@ import path from "node:path";
 import { tensorflowVersion } from "./library-folder.ts";
 import { runCommand } from "./run-command.ts";
 
-const wheelPlatforms: Record<string, string> = { "linux-x64": "manylinux_2_27_x86_64" };
+const wheelPlatforms: Record<string, string> = {
+  "linux-x64": "manylinux_2_27_x86_64",
+};
 
 /** What is taken from the wheel: the C library, and the headers that TensorFlow.js's binding includes. */
 const extract = `

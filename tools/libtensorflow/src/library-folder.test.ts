@@ -4,14 +4,14 @@ import { afterEach, expect, test } from "vitest";
 import { bindingPath, bindingSources, libraryFolder, tensorflowVersion } from "./library-folder.ts";
 import { runCommand } from "./run-command.ts";
 
-const cacheHome = process.env["XDG_CACHE_HOME"];
+const cacheHome = process.env.XDG_CACHE_HOME;
 afterEach(() => {
-  if (cacheHome === undefined) delete process.env["XDG_CACHE_HOME"];
-  else process.env["XDG_CACHE_HOME"] = cacheHome;
+  if (cacheHome === undefined) delete process.env.XDG_CACHE_HOME;
+  else process.env.XDG_CACHE_HOME = cacheHome;
 });
 
 test("the library lies in the user's cache, under the version and the platform", () => {
-  process.env["XDG_CACHE_HOME"] = path.resolve("/somewhere");
+  process.env.XDG_CACHE_HOME = path.resolve("/somewhere");
   const folder = libraryFolder();
   expect(path.dirname(folder)).toBe(path.resolve("/somewhere/deconvscope"));
   expect(path.basename(folder)).toMatch(

@@ -24,7 +24,7 @@ export const bindingSources = ["tfjs_backend.cc", "tfjs_binding.cc"].map((file) 
  * so that a fresh clone needs no second download; its name changes whenever what is in it would.
  */
 export function libraryFolder(): string {
-  const cache = process.env["XDG_CACHE_HOME"] || path.join(homedir(), ".cache");
+  const cache = process.env.XDG_CACHE_HOME || path.join(homedir(), ".cache");
   const sources = createHash("sha256");
   for (const file of bindingSources) sources.update(readFileSync(file));
   const key = `${tensorflowVersion}-${process.platform}-${process.arch}-${sources.digest("hex").slice(0, 8)}`;
