@@ -36,8 +36,8 @@ test("the generated code is what the contract generates", async () => {
 });
 
 test("every service is exported", () => {
-  const services = Object.values(contract).filter((value) => "kind" in Object(value) && value.kind === "service");
-  expect(services.map((service) => service.name).sort()).toEqual([
+  const services = Object.keys(contract).filter((name) => name.endsWith("Service"));
+  expect(services.sort()).toEqual([
     "DatasetService",
     "DeconvService",
     "ModelService",
