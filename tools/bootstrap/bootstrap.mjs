@@ -1,5 +1,5 @@
 // Runs the real command under the toolchain this repository is made for, whatever Node and npm are there.
-// Usage: node tools/bootstrap/bootstrap.mjs start|test [arguments passed on]
+// Usage: node tools/bootstrap/bootstrap.mjs start|test|run [arguments passed on]
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import os from "node:os";
@@ -8,145 +8,104 @@ import { fileURLToPath } from "node:url";
 
 const nodeVersion = "24.21.0";
 const pnpmVersion = "10.34.9";
-const root = path.resolve(
-	path.dirname(fileURLToPath(import.meta.url)),
-	"../..",
-);
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const cli = path.join(root, "tools/cli/src/main.ts");
 const windows = process.platform === "win32";
 const say = (line) => console.error(`deconvscope: ${line}`);
 
 let running;
 for (const signal of ["SIGINT", "SIGTERM"]) {
-	process.on(signal, () => {
-		if (running) running.kill(signal);
-		else process.exit(signal === "SIGINT" ? 130 : 143);
-	});
+  process.on(signal, () => {
+    if (running) running.kill(signal);
+    else process.exit(signal === "SIGINT" ? 130 : 143);
+  });
 }
 
 /** Runs a program to its end; its exit code, 128 + signal as shells have it. */
-function run(program, args, { env = process.env, quiet = false } = {}) {
-	return new Promise((resolve, reject) => {
-		const child = spawn(program, args, {
-			cwd: root,
-			env,
-			shell: windows,
-			stdio: quiet ? ["ignore", "ignore", "inherit"] : "inherit",
-		});
-		running = child;
-		child.on("error", (error) =>
-			reject(new Error(`${program}: ${error.message}`)),
-		);
-		child.on("exit", (code, signal) => {
-			running = undefined;
-			resolve(code ?? 128 + (os.constants.signals[signal] ?? 0));
-		});
-	});
+function run(program, args, { env = process.env, cwd = root, quiet = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd,
+      env,
+      shell: windows,
+      stdio: quiet ? ["ignore", "ignore", "inherit"] : "inherit",
+    });
+    running = child;
+    child.on("error", (error) => reject(new Error(`${program}: ${error.message}`)));
+    child.on("exit", (code, signal) => {
+      running = undefined;
+      resolve(code ?? 128 + (os.constants.signals[signal] ?? 0));
+    });
+  });
 }
 
 async function must(what, program, args, options) {
-	const code = await run(program, args, options);
-	if (code > 128) process.exit(code);
-	if (code !== 0) throw new Error(`${what} failed (exit code ${code})`);
+  const code = await run(program, args, options);
+  if (code > 128) process.exit(code);
+  if (code !== 0) throw new Error(`${what} failed (exit code ${code})`);
 }
 
 /** Node and pnpm in the user's cache, fetched once by npm; every checkout shares them. */
 async function fetchToolchain() {
-	const cache = process.env.XDG_CACHE_HOME || path.join(os.homedir(), ".cache");
-	const folder = path.join(
-		cache,
-		"deconvscope",
-		`toolchain-node-${nodeVersion}-pnpm-${pnpmVersion}-${process.platform}-${process.arch}`,
-	);
-	if (existsSync(folder)) return folder;
-	say(`fetching Node ${nodeVersion} and pnpm ${pnpmVersion} (once)`);
-	const building = `${folder}.${process.pid}`;
-	try {
-		mkdirSync(building, { recursive: true });
-		await must(
-			"npm install",
-			"npm",
-			[
-				...[
-					"install",
-					"--prefix",
-					building,
-					"--no-audit",
-					"--no-fund",
-					"--loglevel=error",
-					"--save-exact",
-				],
-				...[`node@${nodeVersion}`, `pnpm@${pnpmVersion}`],
-			],
-			{ quiet: true },
-		);
-		if (!existsSync(folder)) renameSync(building, folder);
-	} finally {
-		rmSync(building, { recursive: true, force: true });
-	}
-	return folder;
+  const cache = process.env.XDG_CACHE_HOME || path.join(os.homedir(), ".cache");
+  const folder = path.join(
+    cache,
+    "deconvscope",
+    `toolchain-node-${nodeVersion}-pnpm-${pnpmVersion}-${process.platform}-${process.arch}`,
+  );
+  if (existsSync(folder)) return folder;
+  say(`fetching Node ${nodeVersion} and pnpm ${pnpmVersion} (once)`);
+  const building = `${folder}.${process.pid}`;
+  try {
+    mkdirSync(building, { recursive: true });
+    await must(
+      "npm install",
+      "npm",
+      [
+        ...["install", "--prefix", building, "--no-audit", "--no-fund", "--loglevel=error", "--save-exact"],
+        ...[`node@${nodeVersion}`, `pnpm@${pnpmVersion}`],
+      ],
+      { quiet: true },
+    );
+    if (!existsSync(folder)) renameSync(building, folder);
+  } finally {
+    rmSync(building, { recursive: true, force: true });
+  }
+  return folder;
 }
 
 async function main() {
-	const [command, ...rest] = process.argv.slice(2);
-	if (command !== "start" && command !== "test")
-		throw new Error(`expected start or test, got ${command}`);
-	const toolchain = await fetchToolchain();
-	const modules = path.join(toolchain, "node_modules");
-	const env = {
-		...process.env,
-		PATH: [
-			path.join(modules, "node", "bin"),
-			path.join(modules, ".bin"),
-			process.env.PATH,
-		].join(path.delimiter),
-		NEXT_TELEMETRY_DISABLED: "1",
-		TURBO_TELEMETRY_DISABLED: "1",
-		DO_NOT_TRACK: "1",
-	};
-	await must(
-		"pnpm install",
-		"pnpm",
-		[
-			"install",
-			"--frozen-lockfile",
-			"--prefer-offline",
-			"--reporter=append-only",
-			"--loglevel=warn",
-		],
-		{ env },
-	);
-	if (await run("node", ["tools/libtensorflow/src/main.ts"], { env })) {
-		say(
-			"going on without libtensorflow: plain JavaScript will compute, 10 to 50 times slower",
-		);
-	}
-	if (command === "test")
-		process.exitCode = await run("node", ["tools/gate/src/main.ts", ...rest], {
-			env,
-		});
-	else {
-		await must(
-			"build",
-			"pnpm",
-			[
-				"--silent",
-				"exec",
-				"turbo",
-				"run",
-				"build",
-				"--output-logs=errors-only",
-			],
-			{ env },
-		);
-		process.exitCode = await run(
-			"node",
-			["tools/cli/src/main.ts", "serve", ...rest],
-			{ env },
-		);
-	}
+  const [command, ...rest] = process.argv.slice(2);
+  if (!["start", "test", "run"].includes(command)) throw new Error(`expected start, test or run, got ${command}`);
+  const toolchain = await fetchToolchain();
+  const modules = path.join(toolchain, "node_modules");
+  const env = {
+    ...process.env,
+    PATH: [path.join(modules, "node", "bin"), path.join(modules, ".bin"), process.env.PATH].join(path.delimiter),
+    NEXT_TELEMETRY_DISABLED: "1",
+    TURBO_TELEMETRY_DISABLED: "1",
+    DO_NOT_TRACK: "1",
+  };
+  await must(
+    "pnpm install",
+    "pnpm",
+    ["install", "--frozen-lockfile", "--prefer-offline", "--reporter=append-only", "--loglevel=warn"],
+    { env },
+  );
+  if (await run("node", ["tools/libtensorflow/src/main.ts"], { env })) {
+    say("going on without libtensorflow: plain JavaScript will compute, 10 to 50 times slower");
+  }
+  if (command === "test")
+    process.exitCode = await run("node", ["tools/gate/src/main.ts", ...rest], {
+      env,
+    });
+  else {
+    await must("build", "pnpm", ["--silent", "exec", "turbo", "run", "build", "--output-logs=errors-only"], { env });
+    process.exitCode = await run("node", [cli, "serve", ...rest], { env });
+  }
 }
 
 main().catch((error) => {
-	say(error.message);
-	process.exitCode = 1;
+  say(error.message);
+  process.exitCode = 1;
 });
