@@ -74,6 +74,15 @@ async function fetchToolchain() {
   return folder;
 }
 
+/** The packages of the lockfile, and libtensorflow where it can be had. */
+async function prepare(env) {
+  const quietly = ["--prefer-offline", "--reporter=append-only", "--loglevel=warn"];
+  await must("pnpm install", "pnpm", ["install", "--frozen-lockfile", ...quietly], { env });
+  if (await run("node", ["tools/libtensorflow/src/main.ts"], { env })) {
+    say("going on without libtensorflow: plain JavaScript will compute, 10 to 50 times slower");
+  }
+}
+
 async function main() {
   const [command, ...rest] = process.argv.slice(2);
   if (!["start", "test", "run"].includes(command)) throw new Error(`expected start, test or run, got ${command}`);
@@ -86,19 +95,10 @@ async function main() {
     TURBO_TELEMETRY_DISABLED: "1",
     DO_NOT_TRACK: "1",
   };
-  await must(
-    "pnpm install",
-    "pnpm",
-    ["install", "--frozen-lockfile", "--prefer-offline", "--reporter=append-only", "--loglevel=warn"],
-    { env },
-  );
-  if (await run("node", ["tools/libtensorflow/src/main.ts"], { env })) {
-    say("going on without libtensorflow: plain JavaScript will compute, 10 to 50 times slower");
-  }
-  if (command === "test")
-    process.exitCode = await run("node", ["tools/gate/src/main.ts", ...rest], {
-      env,
-    });
+  const installed = path.join(root, "node_modules", ".modules.yaml");
+  if (command !== "run" || !existsSync(installed)) await prepare(env);
+  if (command === "run") process.exitCode = await run("node", [cli, ...rest], { env, cwd: process.cwd() });
+  else if (command === "test") process.exitCode = await run("node", ["tools/gate/src/main.ts", ...rest], { env });
   else {
     await must("build", "pnpm", ["--silent", "exec", "turbo", "run", "build", "--output-logs=errors-only"], { env });
     process.exitCode = await run("node", [cli, "serve", ...rest], { env });
