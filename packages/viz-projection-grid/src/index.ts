@@ -1,0 +1,9 @@
+export {
+  layoutProjectionGrid,
+  type PixelRect,
+  type PlacedTile,
+  type ProjectionGridLayout,
+  type ProjectionState,
+  type ProjectionTile,
+} from "./projection-grid-layout.ts";
+export { type ProjectionGridProps, renderProjectionGrid } from "./render-projection-grid.ts";
