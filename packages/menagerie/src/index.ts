@@ -1,0 +1,4 @@
+export { type DrawnAnimal, drawAnimal } from "./draw-animal.ts";
+export { type PartName, partNames } from "./part-names.ts";
+export type { Rect } from "./rect.ts";
+export { menagerieLabels, menagerieSplits, type SplitName } from "./splits.ts";
