@@ -11,6 +11,7 @@ export type {
 } from "./image-dataset.ts";
 export { ImageError, type ImageErrorCode } from "./image-error.ts";
 export { openImageFolder } from "./image-folder/open-image-folder.ts";
+export { openMenagerie } from "./open-menagerie.ts";
 export { type PreparedImage, prepareImage } from "./prepare-image.ts";
 export {
   checkPreprocessing,

@@ -1,0 +1,56 @@
+import { drawAnimal, menagerieLabels, menagerieSplits, type Rect } from "@deconvscope/menagerie";
+import sharp from "sharp";
+import {
+  checkIndex,
+  checkLabel,
+  type DatasetEntry,
+  type EntryRange,
+  findSplit,
+  type ImageDataset,
+} from "./image-dataset.ts";
+
+/** Side in pixels of the pictures: twice what the built-in network takes. */
+const side = 192;
+
+/** Opens the dataset that the product draws itself; every picture is drawn when it is asked for, as a PNG. */
+export function openMenagerie(): ImageDataset {
+  return {
+    format: "menagerie",
+    splits: menagerieSplits,
+    labels: menagerieLabels,
+    multiLabel: false,
+    problems: [],
+    async entries(splitName, range) {
+      const split = findSplit(menagerieSplits, splitName);
+      checkLabel(menagerieLabels, range.label);
+      return indicesIn(split.images, range).map((index) => describe(split.name, index));
+    },
+    async encoded(splitName, index) {
+      const split = findSplit(menagerieSplits, splitName);
+      checkIndex(split, index);
+      const { svg } = drawAnimal({ split: split.name, index, size: side });
+      return sharp(Buffer.from(svg)).flatten().png({ compressionLevel: 6 }).toBuffer();
+    },
+  };
+}
+
+/** The kinds take turns, so that the n-th picture of one is known without drawing the others. */
+function indicesIn(images: number, { label, offset, limit }: EntryRange): number[] {
+  const kinds = menagerieLabels.length;
+  const [first, step] = label === undefined ? [0, 1] : [label, kinds];
+  const available = Math.ceil((images - first) / step);
+  const count = Math.max(0, Math.min(limit, available - offset));
+  return Array.from({ length: count }, (_, i) => first + (offset + i) * step);
+}
+
+function describe(split: (typeof menagerieSplits)[number]["name"], index: number): DatasetEntry {
+  const { label, parts } = drawAnimal({ split, index, size: side });
+  const whole = Object.entries(parts).map(([name, rect]) => [name, wholePixels(rect)] as const);
+  return { index, labels: [label], parts: Object.fromEntries(whole) };
+}
+
+/** The pixels that a box touches. */
+function wholePixels(rect: Rect): Rect {
+  const [x, y] = [Math.floor(rect.x), Math.floor(rect.y)];
+  return { x, y, width: Math.ceil(rect.x + rect.width) - x, height: Math.ceil(rect.y + rect.height) - y };
+}
