@@ -1,20 +1,26 @@
-import type { LayerSpec } from "./layer-spec.ts";
 import { NetworkError } from "./network-error.ts";
 import { rejectLayer } from "./reject-layer.ts";
 
+/** What sorting needs to know of a layer. */
+interface Step {
+  readonly name: string;
+  readonly operator: string;
+  readonly inputs: readonly string[];
+}
+
 /**
- * Puts layers into execution order, the input first; layers already in order stay as they are.
+ * Puts layers into execution order, those that read nothing first; layers already in order stay as they are.
  * @throws NetworkError "inconsistent" for names used twice, unknown inputs and cycles
  */
-export function sortLayers(specs: readonly LayerSpec[]): LayerSpec[] {
-  const byName = new Map<string, LayerSpec>();
+export function sortLayers<Spec extends Step>(specs: readonly Spec[]): Spec[] {
+  const byName = new Map<string, Spec>();
   for (const spec of specs) {
     if (byName.has(spec.name)) throw new NetworkError("inconsistent", `two layers are named "${spec.name}"`);
     byName.set(spec.name, spec);
   }
-  const sorted: LayerSpec[] = [];
-  const state = new Map<LayerSpec, "open" | "done">();
-  const visit = (root: LayerSpec): void => {
+  const sorted: Spec[] = [];
+  const state = new Map<Spec, "open" | "done">();
+  const visit = (root: Spec): void => {
     const path = [{ spec: root, next: 0 }];
     state.set(root, "open");
     for (let step = path.at(-1); step; step = path.at(-1)) {
@@ -38,8 +44,8 @@ export function sortLayers(specs: readonly LayerSpec[]): LayerSpec[] {
       }
     }
   };
-  const isInput = (spec: LayerSpec): boolean => spec.operator === "Input";
-  for (const spec of [...specs.filter(isInput), ...specs]) {
+  const isSource = (spec: Spec): boolean => spec.inputs.length === 0;
+  for (const spec of [...specs.filter(isSource), ...specs]) {
     if (!state.has(spec)) visit(spec);
   }
   return sorted;

@@ -1,0 +1,1 @@
+export { readTfjsLayers } from "./read-tfjs-layers.ts";
