@@ -1,0 +1,46 @@
+import { Command } from "commander";
+import manifest from "../package.json" with { type: "json" };
+import { addClassify } from "./commands/classify.ts";
+import { addCompletion } from "./commands/completion.ts";
+import { addDatasetsAdd } from "./commands/datasets-add.ts";
+import { addDatasetsDelete } from "./commands/datasets-delete.ts";
+import { addDatasetsList } from "./commands/datasets-list.ts";
+import { addModelsDelete } from "./commands/models-delete.ts";
+import { addModelsExport } from "./commands/models-export.ts";
+import { addModelsImport } from "./commands/models-import.ts";
+import { addModelsList } from "./commands/models-list.ts";
+import { addModelsShow } from "./commands/models-show.ts";
+import { addReconstruct } from "./commands/reconstruct.ts";
+import { exitCodesHelp } from "./exit-code.ts";
+
+/** The whole command line. Wrong usage throws CommanderError instead of ending the process. */
+export function buildProgram(): Command {
+  const program = new Command("deconvscope")
+    .description("Look inside a convolutional network: its units projected back to pixels.")
+    .version(manifest.version)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({ outputError: (text, write) => write(`deconvscope: ${text.trimEnd().replaceAll("\n", " ")}\n`) })
+    .configureHelp({ showGlobalOptions: false })
+    .addHelpText(
+      "after",
+      `
+Try:
+  deconvscope models list
+  deconvscope classify menagerie:validation:3 --model menagerie-zfnet
+  deconvscope reconstruct menagerie:validation:3 --model menagerie-zfnet --layer relu4 --out cat
+
+Commands run the engine inside themselves, or call a server: --server http://localhost:8080, or DECONVSCOPE_SERVER.
+Results go to standard output, everything else to standard error. NO_COLOR turns colours off.
+${exitCodesHelp}`,
+    );
+  const models = program.command("models").summary("the networks there are").description("The networks there are.");
+  for (const add of [addModelsList, addModelsShow, addModelsImport, addModelsExport, addModelsDelete]) add(models);
+  const datasets = program
+    .command("datasets")
+    .summary("the folders of labelled images there are")
+    .description("The folders of labelled images there are.");
+  for (const add of [addDatasetsList, addDatasetsAdd, addDatasetsDelete]) add(datasets);
+  for (const add of [addClassify, addReconstruct, addCompletion]) add(program);
+  return program;
+}

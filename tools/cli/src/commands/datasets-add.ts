@@ -1,0 +1,57 @@
+import { resolve } from "node:path";
+import { toJson } from "@bufbuild/protobuf";
+import { DatasetFormat, RegisterDatasetResponseSchema } from "@deconvscope/proto";
+import { type Command, Option } from "commander";
+import { formatCount } from "../output/format-number.ts";
+import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
+import { withSession } from "../session/open-session.ts";
+import { describeSplits, formatName } from "./datasets-list.ts";
+
+const formats = {
+  "image-folder": DatasetFormat.IMAGE_FOLDER,
+  menagerie: DatasetFormat.MENAGERIE,
+} as const;
+
+interface AddOptions extends ConnectionOptions {
+  readonly format?: keyof typeof formats;
+}
+
+/** `deconvscope datasets add` */
+export function addDatasetsAdd(datasets: Command): void {
+  const command = datasets
+    .command("add")
+    .summary("register a folder of images by class")
+    .description(
+      "Register a folder of images by class: split/class/*.jpg or class/*.jpg. The images stay where they are.",
+    )
+    .argument("<name>", "what it is called from now on")
+    .argument("[path]", "the folder; with --server, on the server and inside its data root")
+    .addOption(new Option("-f, --format <format>", "its layout (default: recognised)").choices(Object.keys(formats)))
+    .addHelpText(
+      "after",
+      `
+Examples:
+  deconvscope datasets add pets ~/photos/pets
+  deconvscope datasets add drawn --format menagerie`,
+    );
+  addConnectionOptions(command).action(addDataset);
+}
+
+async function addDataset(name: string, path: string | undefined, options: AddOptions): Promise<void> {
+  const format = options.format === undefined ? DatasetFormat.UNSPECIFIED : formats[options.format];
+  const onHost = path === undefined || options.server !== undefined ? path : resolve(path);
+  await withSession(options, async ({ datasets, terminal, call }) => {
+    terminal.progress(`looking through ${onHost ?? name} …`);
+    const response = await datasets.registerDataset({ name, path: onHost, format }, call);
+    const { dataset } = response;
+    if (options.json || dataset === undefined) {
+      await terminal.print(`${JSON.stringify(toJson(RegisterDatasetResponseSchema, response), null, 2)}\n`);
+      return;
+    }
+    for (const problem of dataset.problems) terminal.note(`left out: ${problem}`);
+    await terminal.print(
+      `${dataset.name}  ${formatName(dataset.format)}, ${formatCount(dataset.labels.length)} classes, ` +
+        `${describeSplits(dataset)}\n`,
+    );
+  });
+}

@@ -1,0 +1,57 @@
+import { toJson } from "@bufbuild/protobuf";
+import { ListModelsResponseSchema, type ModelSummary } from "@deconvscope/proto";
+import type { Command } from "commander";
+import { formatCount, formatShape } from "../output/format-number.ts";
+import { formatTable } from "../output/format-table.ts";
+import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
+import { everyPage } from "../session/every-page.ts";
+import { withSession } from "../session/open-session.ts";
+
+/** `deconvscope models list` */
+export function addModelsList(models: Command): void {
+  const command = models
+    .command("list")
+    .alias("ls")
+    .summary("list the models there are")
+    .description("List the models there are, by name.")
+    .addHelpText("after", "\nExample:\n  deconvscope models list --json | jq -r '.models[].name'");
+  addConnectionOptions(command).action(listModels);
+}
+
+async function listModels(options: ConnectionOptions): Promise<void> {
+  await withSession(options, async ({ models, terminal, call }) => {
+    const all = await everyPage(async (pageToken) => {
+      const page = await models.listModels({ pageToken }, call);
+      return { items: page.models, nextPageToken: page.nextPageToken };
+    });
+    if (options.json) {
+      const response = { $typeName: ListModelsResponseSchema.typeName, models: all, nextPageToken: "" } as const;
+      await terminal.print(`${JSON.stringify(toJson(ListModelsResponseSchema, response), null, 2)}\n`);
+      return;
+    }
+    const heading = (text: string) => terminal.style("bold", text);
+    await terminal.print(formatTable(columns, all.map(row), heading, terminal.width));
+  });
+}
+
+const columns = [
+  { title: "NAME" },
+  { title: "INPUT", align: "right" },
+  { title: "CLASSES", align: "right" },
+  { title: "PARAMETERS", align: "right" },
+  { title: "FLOPS", align: "right" },
+  { title: "SHA-256" },
+  { title: "DESCRIPTION" },
+] as const;
+
+function row(model: ModelSummary): string[] {
+  return [
+    model.name,
+    formatShape(model.inputShape),
+    formatCount(model.classes),
+    formatCount(model.parameters),
+    formatCount(model.flops),
+    model.sha256.slice(0, 8),
+    model.description,
+  ];
+}

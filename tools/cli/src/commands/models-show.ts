@@ -1,0 +1,104 @@
+import { toJson } from "@bufbuild/protobuf";
+import { ChannelOrder, type GetModelResponse, GetModelResponseSchema, type Layer } from "@deconvscope/proto";
+import type { Command } from "commander";
+import { formatCount, formatShape } from "../output/format-number.ts";
+import { formatTable } from "../output/format-table.ts";
+import type { Terminal } from "../output/terminal.ts";
+import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
+import { withSession } from "../session/open-session.ts";
+
+/** `deconvscope models show` */
+export function addModelsShow(models: Command): void {
+  const command = models
+    .command("show")
+    .summary("show what a model is made of")
+    .description("Show a model: how images are prepared for it, and its layers in execution order.")
+    .argument("<model>", "its name, or name@ and the first 8 or more characters of its SHA-256")
+    .addHelpText(
+      "after",
+      `
+RECEPTIVE FIELD is what one unit sees of the input: its size in pixels, / the stride between neighbours.
+Layers with · cannot be given to reconstruct.
+
+Examples:
+  deconvscope models show menagerie-zfnet
+  deconvscope models show menagerie-zfnet --json | jq -r '.layers[].name'`,
+    );
+  addConnectionOptions(command).action(showModel);
+}
+
+async function showModel(model: string, options: ConnectionOptions): Promise<void> {
+  await withSession(options, async ({ models, terminal, call }) => {
+    const response = await models.getModel({ model }, call);
+    await terminal.print(
+      options.json
+        ? `${JSON.stringify(toJson(GetModelResponseSchema, response), null, 2)}\n`
+        : `${describe(response, terminal)}\n${layerTable(response.layers, terminal)}`,
+    );
+  });
+}
+
+function describe({ summary, preprocessing, labels }: GetModelResponse, terminal: Terminal): string {
+  const facts: [string, string][] = [
+    ["sha-256", summary?.sha256 ?? ""],
+    ["description", summary?.description ?? ""],
+    ["input", formatShape(summary?.inputShape ?? [])],
+    ["images", preprocessing === undefined ? "" : describePreprocessing(preprocessing)],
+    [
+      "classes",
+      `${formatCount(summary?.classes ?? 0)}: ${labels.slice(0, 4).join(", ")}${labels.length > 4 ? ", …" : ""}`,
+    ],
+    ["parameters", formatCount(summary?.parameters ?? 0n)],
+    ["flops", `${formatCount(summary?.flops ?? 0n)} an image`],
+    ["dataset", summary?.dataset ?? ""],
+  ];
+  const lines = facts.filter(([, value]) => value !== "").map(([name, value]) => `${name.padEnd(12)} ${value}`);
+  return [terminal.style("bold", summary?.name ?? ""), ...lines, ""].join("\n");
+}
+
+function describePreprocessing(given: NonNullable<GetModelResponse["preprocessing"]>): string {
+  const size =
+    given.resizeShortSide === 0 ? "resized to the input" : `short side to ${given.resizeShortSide}, centre cut`;
+  const steps = [
+    given.divideBy === 0 || given.divideBy === 1 ? "" : `÷ ${given.divideBy}`,
+    given.mean.length === 0 ? "" : `− [${given.mean.map(short).join(", ")}]`,
+    given.deviation.length === 0 ? "" : `÷ [${given.deviation.map(short).join(", ")}]`,
+  ];
+  return `${size}; ${ChannelOrder[given.channelOrder]} ${steps.filter(Boolean).join(" ")}`.trimEnd();
+}
+
+function short(value: number): string {
+  return String(Number(value.toPrecision(6)));
+}
+
+const columns = [
+  { title: "" },
+  { title: "LAYER" },
+  { title: "OPERATOR" },
+  { title: "OUTPUT", align: "right" },
+  { title: "RECEPTIVE FIELD", align: "right" },
+  { title: "PARAMETERS", align: "right" },
+  { title: "FLOPS", align: "right" },
+] as const;
+
+function layerTable(layers: readonly Layer[], terminal: Terminal): string {
+  const heading = (text: string) => terminal.style("bold", text);
+  return formatTable(columns, layers.map(row), heading);
+}
+
+function row(layer: Layer): string[] {
+  const field = layer.receptiveField;
+  return [
+    layer.projectable ? " " : "·",
+    layer.name,
+    layer.operator,
+    formatShape(layer.outputShape),
+    field === undefined ? "" : `${field.height} × ${field.width} / ${both(field.strideY, field.strideX)}`,
+    layer.parameters === 0n ? "" : formatCount(layer.parameters),
+    layer.flops === 0n ? "" : formatCount(layer.flops),
+  ];
+}
+
+function both(y: number, x: number): string {
+  return y === x ? `${y}` : `${y}, ${x}`;
+}

@@ -1,0 +1,45 @@
+import { styleText } from "node:util";
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Where a command's words go: results to one stream, everything else to the other. */
+export interface Terminal {
+  /** Characters a line of the results' stream has; 0 where that is no terminal. */
+  readonly width: number;
+  /** Writes a result; resolves when the stream has room again. */
+  print(text: string | Uint8Array): Promise<void>;
+  /** Shows a line that the next one overwrites; nothing where nobody watches. */
+  progress(text: string): void;
+  /** A line for people beside the result. */
+  note(text: string): void;
+  /** Colours text for results, only on a terminal and where NO_COLOR is not set. */
+  style(style: Style, text: string): string;
+}
+
+/** The terminal of this process. Without a terminal there is neither colour nor progress. */
+export function openTerminal(quiet = false): Terminal {
+  const { stdout, stderr } = process;
+  let shown = false;
+  const clear = () => {
+    if (shown) stderr.write("\r\x1b[K");
+    shown = false;
+  };
+  return {
+    width: stdout.isTTY ? stdout.columns : 0,
+    async print(text) {
+      clear();
+      if (!stdout.write(text)) await new Promise((resolve) => stdout.once("drain", resolve));
+    },
+    progress(text) {
+      if (!stderr.isTTY || quiet) return;
+      clear();
+      stderr.write(text.slice(0, stderr.columns - 1));
+      shown = text !== "";
+    },
+    note(text) {
+      clear();
+      if (!quiet) stderr.write(`${text}\n`);
+    },
+    style: (style, text) => styleText(style, text, { stream: stdout }),
+  };
+}

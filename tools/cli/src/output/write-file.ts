@@ -1,0 +1,23 @@
+import { open, rename, rm } from "node:fs/promises";
+
+/** Makes a file whole or not at all: written beside its place, then put there under its name. */
+export async function writeWhole(
+  path: string,
+  content: AsyncIterable<Uint8Array> | Uint8Array | string,
+): Promise<void> {
+  const draft = `${path}.${process.pid}.part`;
+  try {
+    const file = await open(draft, "wx");
+    try {
+      const chunks = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
+      for await (const chunk of chunks) await file.writeFile(chunk);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
