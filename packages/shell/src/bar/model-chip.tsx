@@ -1,0 +1,82 @@
+import { useCallback, useState } from "react";
+import { useCatalog } from "../catalog/catalog.tsx";
+import { useSelection } from "../catalog/use-selection.ts";
+import { Popover } from "../controls/popover.tsx";
+import { formatCount } from "../format/format-number.ts";
+import { navigate } from "../url/use-view-state.ts";
+import styles from "./bar.module.css";
+import picker from "./picker.module.css";
+import { recentFirst, useRecent } from "./use-recent.ts";
+
+/** The model that the page looks through, and the picker of another. */
+export function ModelChip() {
+  const { model } = useSelection();
+  const [open, setOpen] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
+  return (
+    <Popover
+      open={open}
+      onClose={close}
+      trigger={
+        <button
+          type="button"
+          className={styles["chip"]}
+          aria-haspopup="dialog"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          <span className={styles["kind"]}>Model</span>
+          <code>{model ?? "none yet"}</code>
+        </button>
+      }
+    >
+      <ModelPicker current={model} onDone={close} />
+    </Popover>
+  );
+}
+
+function ModelPicker({ current, onDone }: { current: string | undefined; onDone: () => void }) {
+  const { models } = useCatalog();
+  const [search, setSearch] = useState("");
+  const [recent, remember] = useRecent("models");
+  const wanted = search.trim().toLowerCase();
+  const found = recentFirst(models.value ?? [], recent, ({ name }) => name).filter(({ name, description }) =>
+    `${name} ${description}`.toLowerCase().includes(wanted),
+  );
+  const choose = (name: string) => {
+    remember(name);
+    navigate({ model: name, layer: undefined, unit: undefined });
+    onDone();
+  };
+  return (
+    <div className={picker["picker"]} role="dialog" aria-label="Choose a model">
+      {/* biome-ignore lint/a11y/noAutofocus: the reader opened the picker to search. */}
+      <input
+        autoFocus
+        className={picker["search"]}
+        placeholder="Find a model"
+        aria-label="Find a model"
+        value={search}
+        onChange={(event) => setSearch(event.target.value)}
+        onKeyDown={(event) => event.key === "Enter" && found[0] && choose(found[0].name)}
+      />
+      <div className={picker["list"]}>
+        {found.map(({ name, classes, description }) => (
+          <button
+            key={name}
+            type="button"
+            aria-current={name === current}
+            title={description}
+            onClick={() => choose(name)}
+          >
+            <code>{name}</code>
+            <span className="dim push">{formatCount(classes)} classes</span>
+          </button>
+        ))}
+        {found.length === 0 && (
+          <p className={picker["none"]}>{models.value ? `No model is called “${search}”.` : "Asking the server …"}</p>
+        )}
+      </div>
+    </div>
+  );
+}

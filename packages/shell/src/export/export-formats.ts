@@ -1,0 +1,105 @@
+import { drawPng } from "./draw-png.ts";
+import { type FigureExport, footnote, writeApiCall } from "./figure-export.ts";
+import { saveFile } from "./save-file.ts";
+import { writeCsv } from "./write-csv.ts";
+import { writeNpy } from "./write-npy.ts";
+
+/** One line of an export menu. */
+export interface ExportFormat {
+  name: string;
+  what: string;
+  extra: string;
+  /** Lines of one group stand together. */
+  group: "files" | "call";
+  offered: (figure: FigureExport) => boolean;
+  save: (figure: FigureExport) => Promise<void>;
+}
+
+/** In the order of the menu. */
+export const exportFormats: readonly ExportFormat[] = [
+  {
+    name: "PNG",
+    what: "picture, 2×",
+    extra: "with footnote",
+    group: "files",
+    offered: ({ svg }) => svg !== undefined,
+    save: async (figure) => {
+      const png = await drawPng(await figure.svg!(), footnote(figure), provenanceJson(figure));
+      saveFile(`${figure.name}.png`, png, "image/png");
+    },
+  },
+  {
+    name: "SVG",
+    what: "marks, vector",
+    extra: "pictures inside",
+    group: "files",
+    offered: ({ svg }) => svg !== undefined,
+    save: async (figure) => {
+      const svg = (await figure.svg!()).replace(
+        /(<svg\b[^>]*>)/,
+        `$1<metadata>${escapeXml(provenanceJson(figure))}</metadata>`,
+      );
+      saveFile(`${figure.name}.svg`, svg, "image/svg+xml");
+    },
+  },
+  {
+    name: "CSV",
+    what: "numbers",
+    extra: "header comment",
+    group: "files",
+    offered: ({ table }) => table !== undefined,
+    save: async (figure) =>
+      saveFile(
+        `${figure.name}.csv`,
+        writeCsv(figure.table!(), [...footnote(figure), provenanceJson(figure)]),
+        "text/csv",
+      ),
+  },
+  {
+    name: "NPY",
+    what: "float32 tensor",
+    extra: "+ .json",
+    group: "files",
+    offered: ({ tensor }) => tensor !== undefined,
+    save: async (figure) => {
+      const { values, shape } = await figure.tensor!();
+      saveFile(`${figure.name}.npy`, writeNpy(values, shape), "application/octet-stream");
+      saveFile(`${figure.name}.json`, provenanceJson(figure), "application/json");
+    },
+  },
+  {
+    name: "{ }",
+    what: "parameters as JSON",
+    extra: "",
+    group: "call",
+    offered: ({ provenance }) => provenance !== undefined,
+    save: async (figure) => saveFile(`${figure.name}.json`, provenanceJson(figure), "application/json"),
+  },
+  {
+    name: "API",
+    what: "the call that made this",
+    extra: "copied",
+    group: "call",
+    offered: ({ call }) => call !== undefined,
+    save: (figure) => navigator.clipboard.writeText(writeApiCall(figure.call!, location.origin)),
+  },
+];
+
+/** The whole provenance, parameters included, as indented JSON. */
+export function provenanceJson({ provenance, facts, partial }: FigureExport): string {
+  const { parametersJson, ...made } = provenance
+    ? {
+        model: provenance.model,
+        model_sha256: provenance.modelSha256,
+        backend: provenance.backend,
+        product_version: provenance.productVersion,
+        parametersJson: provenance.parametersJson,
+      }
+    : { parametersJson: "" };
+  const parameters: unknown = parametersJson === "" ? undefined : JSON.parse(parametersJson);
+  return JSON.stringify({ ...made, facts, partial, parameters, address: location.href }, null, 2);
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}

@@ -1,0 +1,65 @@
+import type { NumberTable } from "./write-csv.ts";
+
+/** What made a picture; the contract's Provenance fits. */
+export interface FigureProvenance {
+  model: string;
+  modelSha256: string;
+  backend: string;
+  productVersion: string;
+  parametersJson: string;
+}
+
+/** Everything that a figure's export menu and footnote need; what a figure does not have is left out of the menu. */
+export interface FigureExport {
+  /** File name without its ending: squeezenet1_0-fire6-258-deconvnet. */
+  name: string;
+  provenance: FigureProvenance | undefined;
+  /** What the picture depends on, in the footnote's words: image, layer, "rule deconvnet", "scale ±98.5th pct.". */
+  facts: readonly string[];
+  /** The first words of an unfinished figure: "partial: 36 of 196". */
+  partial?: string | undefined;
+  /** An SVG document with its own width and height, pictures embedded. */
+  svg?: (() => string | Promise<string>) | undefined;
+  table?: (() => NumberTable) | undefined;
+  tensor?: (() => Promise<{ values: Float32Array; shape: readonly number[] }>) | undefined;
+  call?: ApiCall | undefined;
+}
+
+/** An RPC and its request as JSON. */
+export interface ApiCall {
+  service: "ModelService" | "DeconvService" | "DatasetService";
+  method: string;
+  request: Record<string, unknown>;
+}
+
+/** The footnote: model, hash, what the picture depends on, backend, version. */
+export function footnote({ provenance, facts, partial }: FigureExport): string[] {
+  const made = provenance
+    ? [
+        provenance.model,
+        `sha256 ${provenance.modelSha256.slice(0, 8)}`,
+        ...facts,
+        provenance.backend,
+        `v${provenance.productVersion}`,
+      ]
+    : [...facts];
+  return partial ? [partial, ...made] : made;
+}
+
+/** The call for a shell: every gRPC client can make it; this one needs nothing but buf. */
+export function writeApiCall({ service, method, request }: ApiCall, origin: string): string {
+  const data = JSON.stringify(request).replaceAll("'", "'\\''");
+  return `buf curl --protocol connect --data '${data}' ${origin}/deconvscope.v1.${service}/${method}`;
+}
+
+/** A file name out of its parts: fire6/concat becomes fire6-concat. */
+export function fileName(...parts: readonly (string | number | undefined)[]): string {
+  return parts
+    .filter((part) => part !== undefined && part !== "")
+    .map((part) =>
+      String(part)
+        .replace(/[^A-Za-z0-9._-]+/g, "-")
+        .replace(/^-+|-+$/g, ""),
+    )
+    .join("-");
+}

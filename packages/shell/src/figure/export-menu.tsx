@@ -1,0 +1,72 @@
+import { useState } from "react";
+import { IconButton } from "../controls/button.tsx";
+import { ExportIcon } from "../controls/icons.tsx";
+import { Popover } from "../controls/popover.tsx";
+import { type ExportFormat, exportFormats } from "../export/export-formats.ts";
+import type { FigureExport } from "../export/figure-export.ts";
+import styles from "./figure.module.css";
+
+interface ExportMenuProps {
+  figure: FigureExport;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
+/** PNG, SVG, CSV, NPY, parameters, the call: the same order everywhere; what a figure has not is left out. */
+export function ExportMenu({ figure, open, onOpen }: ExportMenuProps) {
+  const [failure, setFailure] = useState<string>();
+  const save = (format: ExportFormat) => {
+    setFailure(undefined);
+    format.save(figure).then(
+      () => onOpen(false),
+      (thrown: unknown) => setFailure(thrown instanceof Error ? thrown.message : String(thrown)),
+    );
+  };
+  const offered = exportFormats.filter((format) => format.offered(figure));
+  return (
+    <Popover
+      open={open}
+      onClose={() => onOpen(false)}
+      trigger={
+        <IconButton
+          label="Export this figure"
+          shortcut="e"
+          aria-haspopup="menu"
+          aria-expanded={open}
+          disabled={offered.length === 0}
+          onClick={() => onOpen(!open)}
+        >
+          <ExportIcon />
+        </IconButton>
+      }
+    >
+      <div className={styles["menu"]} role="menu" tabIndex={-1} aria-label="Export" onKeyDown={moveFocus}>
+        {offered.map((format, index) => (
+          <div key={format.name} role="none">
+            {index > 0 && format.group !== offered[index - 1]?.group && <hr />}
+            {/* biome-ignore lint/a11y/noAutofocus: a menu that opens by key takes the focus. */}
+            <button type="button" role="menuitem" autoFocus={index === 0} onClick={() => save(format)}>
+              <b>{format.name}</b>
+              {format.what}
+              <span className="dim push">{format.extra}</span>
+            </button>
+          </div>
+        ))}
+        {failure && (
+          <p className={styles["failed"]} role="alert">
+            {failure}
+          </p>
+        )}
+      </div>
+    </Popover>
+  );
+}
+
+function moveFocus(event: React.KeyboardEvent<HTMLElement>): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by === undefined) return;
+  event.preventDefault();
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>("[role=menuitem]")];
+  const next = (items.findIndex((item) => item === document.activeElement) + by + items.length) % items.length;
+  items[next]?.focus();
+}

@@ -1,0 +1,86 @@
+import type { Dataset } from "@deconvscope/proto";
+import { useState } from "react";
+import picker from "../bar/picker.module.css";
+import { Button } from "../controls/button.tsx";
+import { formatCount } from "../format/format-number.ts";
+import { datasets } from "../rpc/clients.ts";
+import { useQuery } from "../rpc/use-query.ts";
+import type { ImageReference } from "../url/image-reference.ts";
+import { Thumbnail } from "./thumbnail.tsx";
+
+const pageSize = 40;
+
+interface DatasetImagesProps {
+  dataset: Dataset;
+  split: string;
+  label: number | undefined;
+  current: ImageReference | undefined;
+  onChoose: (image: ImageReference) => void;
+}
+
+/** Thumbnails of a split, a page at a time. */
+export function DatasetImages({ dataset, split, label, current, onChoose }: DatasetImagesProps) {
+  const [tokens, setTokens] = useState([""]);
+  return (
+    <>
+      <h3>
+        {dataset.name} {split}, {formatCount(dataset.splits.find(({ name }) => name === split)?.images ?? 0)} images
+      </h3>
+      {tokens.map((token, index) => (
+        <ImagePage
+          key={token}
+          {...{ dataset, split, label, current, onChoose, token }}
+          onMore={index === tokens.length - 1 ? (next) => setTokens([...tokens, next]) : undefined}
+        />
+      ))}
+    </>
+  );
+}
+
+function ImagePage(props: DatasetImagesProps & { token: string; onMore: ((next: string) => void) | undefined }) {
+  const { dataset, split, label, current, onChoose, token, onMore } = props;
+  const page = useQuery(JSON.stringify([dataset.name, split, label, token]), (signal) =>
+    datasets.listImages(
+      {
+        dataset: dataset.name,
+        split,
+        pageSize,
+        pageToken: token,
+        thumbnail: 64,
+        ...(label === undefined ? {} : { label }),
+      },
+      { signal },
+    ),
+  );
+  const next = page.value?.nextPageToken;
+  return (
+    <>
+      {page.problem && <p className={picker["none"]}>{page.problem.message}</p>}
+      <div className={picker["grid"]}>
+        {page.value?.images.map(({ image, labels, thumbnailPng }) => {
+          const index = image?.index ?? 0;
+          const text = `${labels.map((number) => dataset.labels[number] ?? number).join(", ")} ${index}`;
+          return (
+            <Thumbnail
+              key={index}
+              png={thumbnailPng}
+              text={text}
+              current={
+                current?.kind === "dataset" &&
+                current.dataset === dataset.name &&
+                current.split === split &&
+                current.index === index
+              }
+              onChoose={() => onChoose({ kind: "dataset", dataset: dataset.name, split, index })}
+            />
+          );
+        })}
+      </div>
+      {next && onMore && (
+        <Button look="quiet" onClick={() => onMore(next)}>
+          More
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+export { ImagePicker } from "./bar/image-picker.tsx";
+export { type Catalog, useCatalog } from "./catalog/catalog.tsx";
+export { forgetModel, type ModelView, useModel } from "./catalog/use-model.ts";
+export { useSelection } from "./catalog/use-selection.ts";
+export { Badge } from "./controls/badge.tsx";
+export { Button, ButtonLink, IconButton } from "./controls/button.tsx";
+export { Dialog } from "./controls/dialog.tsx";
+export { CloseIcon, ExportIcon, LinkIcon, TableIcon } from "./controls/icons.tsx";
+export { Popover } from "./controls/popover.tsx";
+export { Segmented } from "./controls/segmented.tsx";
+export { type ApiCall, type FigureExport, type FigureProvenance, fileName } from "./export/figure-export.ts";
+export { saveFile } from "./export/save-file.ts";
+export type { NumberTable } from "./export/write-csv.ts";
+export { FigureFrame } from "./figure/figure-frame.tsx";
+export {
+  formatActivation,
+  formatBytes,
+  formatCount,
+  formatFlops,
+  formatMaps,
+  formatPercent,
+  formatProbability,
+  formatSeconds,
+  formatShape,
+  formatShort,
+} from "./format/format-number.ts";
+export { DatasetImages } from "./image/dataset-images.tsx";
+export { drawFramed, frameImage } from "./image/frame-image.ts";
+export type { ImageSourceInit, LoadedImage } from "./image/load-image.ts";
+export { pictureUrl, usePictureUrl } from "./image/object-url.ts";
+export { Thumbnail } from "./image/thumbnail.tsx";
+export { useImage } from "./image/use-image.ts";
+export type { Shortcut } from "./keyboard/shortcut-registry.ts";
+export { useShortcuts } from "./keyboard/use-shortcuts.ts";
+export { describeLayer, describeOperators } from "./layers/describe-operators.ts";
+export { type FoldedItem, foldLayers } from "./layers/fold-layers.ts";
+export { layerRole } from "./layers/layer-role.ts";
+export { fieldOf, type PixelRect, unitAt } from "./layers/unit-at.ts";
+export { type CallProblem, callProblem, isCancelled } from "./rpc/call-problem.ts";
+export { datasets, deconv, models } from "./rpc/clients.ts";
+export { resumeStream } from "./rpc/resume-stream.ts";
+export { type Query, useQuery } from "./rpc/use-query.ts";
+export { Shell } from "./shell.tsx";
+export { EmptyState } from "./state/empty-state.tsx";
+export { ErrorNote } from "./state/error-note.tsx";
+export { Skeleton } from "./state/skeleton.tsx";
+export { StreamProgress } from "./state/stream-progress.tsx";
+export { useDelayed } from "./state/use-delayed.ts";
+export { useOpenPhoto } from "./uploads/use-open-photo.ts";
+export { formatImageReference, type ImageReference } from "./url/image-reference.ts";
+export { formatUnitReference, type UnitReference } from "./url/unit-reference.ts";
+export { navigate, useViewState } from "./url/use-view-state.ts";
+export { type RuleName, ruleNames, type SeedName, type ViewState } from "./url/view-state.ts";

@@ -1,0 +1,13 @@
+import { createClient } from "@connectrpc/connect";
+import { createConnectTransport } from "@connectrpc/connect-web";
+import { DatasetService, DeconvService, ModelService } from "@deconvscope/proto";
+
+const transport = createConnectTransport({
+  baseUrl: typeof location === "undefined" ? "http://localhost" : location.origin,
+  useBinaryFormat: true,
+});
+
+/** The services of the origin that the page came from. */
+export const models = createClient(ModelService, transport);
+export const deconv = createClient(DeconvService, transport);
+export const datasets = createClient(DatasetService, transport);

@@ -1,0 +1,41 @@
+import { Code, ConnectError } from "@connectrpc/connect";
+
+export interface ResumeOptions {
+  signal: AbortSignal;
+  /** Told before each new attempt, so that a page can say that it reconnects. */
+  onBreak?: (attempt: number) => void;
+  /** Milliseconds before each new attempt; their count is the number of attempts. */
+  delays?: readonly number[];
+}
+
+/**
+ * Reads a server stream and, where the connection breaks, opens it again.
+ * @param open starts the stream; it is called again after a break, so messages may repeat: key them
+ * @throws what the stream throws, once it is no broken connection or the attempts are used up
+ */
+export async function* resumeStream<Message>(
+  open: (signal: AbortSignal) => AsyncIterable<Message>,
+  { signal, onBreak, delays = [250, 1000, 3000] }: ResumeOptions,
+): AsyncGenerator<Message> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      yield* open(signal);
+      return;
+    } catch (thrown) {
+      const delay = delays[attempt];
+      if (signal.aborted || delay === undefined || ConnectError.from(thrown).code !== Code.Unavailable) throw thrown;
+      onBreak?.(attempt + 1);
+      await pause(delay, signal);
+    }
+  }
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}

@@ -1,0 +1,43 @@
+"use client";
+import { type ReactNode, useCallback } from "react";
+import { TopBar } from "./bar/top-bar.tsx";
+import type { ZoneName } from "./bar/zones.tsx";
+import { CatalogProvider } from "./catalog/catalog.tsx";
+import { DropZone } from "./drop/drop-zone.tsx";
+import { useKeyboard } from "./keyboard/use-shortcuts.ts";
+import { useOpenPhoto } from "./uploads/use-open-photo.ts";
+
+interface ShellProps {
+  zone: ZoneName;
+  /** What the zone does with a model file; without it the Models zone is opened. */
+  onModelFile?: (file: File) => void;
+  children: ReactNode;
+}
+
+/** What surrounds every zone: bar, keys, drop zone, and what the server has. */
+export function Shell({ zone, onModelFile, children }: ShellProps) {
+  return (
+    <CatalogProvider>
+      <ShellFrame zone={zone} {...(onModelFile ? { onModelFile } : {})}>
+        {children}
+      </ShellFrame>
+    </CatalogProvider>
+  );
+}
+
+function ShellFrame({ zone, onModelFile, children }: ShellProps) {
+  useKeyboard();
+  const openPhoto = useOpenPhoto(zone === "deconv" ? undefined : "/deconv/");
+  const photo = useCallback((file: File) => void openPhoto(file), [openPhoto]);
+  const model = useCallback(
+    (file: File) => (onModelFile ? onModelFile(file) : location.assign(`/${location.search}#import`)),
+    [onModelFile],
+  );
+  return (
+    <>
+      <TopBar zone={zone} />
+      {children}
+      <DropZone onPhoto={photo} onModel={model} />
+    </>
+  );
+}

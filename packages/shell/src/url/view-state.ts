@@ -1,0 +1,79 @@
+import { formatImageReference, type ImageReference, parseImageReference } from "./image-reference.ts";
+import { formatUnitReference, parseUnitReference, type UnitReference } from "./unit-reference.ts";
+
+/** How a ReLU treats the signal on the way back. */
+export type RuleName = "deconvnet" | "gradient" | "guided";
+/** What is put at the unit before the way back. */
+export type SeedName = "activation" | "one";
+export type ThemeName = "light" | "dark";
+
+/** What a zone shows. The address is its only home, so every view is a link; absent keys are defaults. */
+export interface ViewState {
+  model?: string;
+  image?: ImageReference;
+  layer?: string;
+  unit?: UnitReference;
+  rule?: RuleName;
+  seed?: SeedName;
+  view?: "table";
+  theme?: ThemeName;
+}
+/** A change: `undefined` removes the key. */
+export type ViewChange = { [Key in keyof ViewState]?: ViewState[Key] | undefined };
+
+export const ruleNames: readonly RuleName[] = ["deconvnet", "gradient", "guided"];
+const seedNames: readonly SeedName[] = ["activation", "one"];
+const themeNames: readonly ThemeName[] = ["light", "dark"];
+
+interface Codec<Value> {
+  read(text: string): Value | undefined;
+  write(value: Value): string;
+}
+const text: Codec<string> = { read: (value) => value || undefined, write: (value) => value };
+function oneOf<Value extends string>(values: readonly Value[]): Codec<Value> {
+  return { read: (given) => values.find((value) => value === given), write: (value) => value };
+}
+type Values = Required<ViewState>;
+const codecs: { [Key in keyof Values]: Codec<Values[Key]> } = {
+  model: text,
+  image: { read: parseImageReference, write: formatImageReference },
+  layer: text,
+  unit: { read: parseUnitReference, write: formatUnitReference },
+  rule: oneOf(ruleNames),
+  seed: oneOf(seedNames),
+  view: oneOf(["table"] as const),
+  theme: oneOf(themeNames),
+};
+const keys = Object.keys(codecs) as (keyof ViewState)[];
+
+/** Reads a query string; keys of other zones and values that cannot be read are left alone. */
+export function readViewState(search: string): ViewState {
+  const query = new URLSearchParams(search);
+  const state: Partial<Values> = {};
+  const read = <Key extends keyof Values>(key: Key) => {
+    const given = query.get(key);
+    const value = given === null ? undefined : codecs[key].read(given);
+    if (value !== undefined) state[key] = value;
+  };
+  for (const key of keys) read(key);
+  return state;
+}
+
+/** The query string after a change, with what it did not know before passed on; "" or "?…". */
+export function writeViewState(search: string, change: ViewChange): string {
+  const query = new URLSearchParams(search);
+  const changed: { [Key in keyof Values]?: Values[Key] | undefined } = change;
+  const write = <Key extends keyof Values>(key: Key) => {
+    const value = changed[key];
+    if (value === undefined) query.delete(key);
+    else query.set(key, codecs[key].write(value));
+  };
+  for (const key of keys) if (key in change) write(key);
+  const written = query
+    .toString()
+    .replaceAll("%3A", ":")
+    .replaceAll("%2F", "/")
+    .replaceAll("%40", "@")
+    .replaceAll("%2C", ",");
+  return written && `?${written}`;
+}
