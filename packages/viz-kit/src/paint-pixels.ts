@@ -19,5 +19,5 @@ export function paintPixels(
   canvas.height = height;
   const context = canvas.getContext("2d");
   context?.putImageData(new ImageData(pixels, width, height), 0, 0);
-  canvas.dataset["painted"] = String(context !== null);
+  canvas.dataset.painted = String(context !== null);
 }

@@ -37,15 +37,15 @@ function drawMark(element: SVGElement, mark: SvgMark): void {
   } else drawMarks(element, mark.children ?? []);
 }
 
-const escape = (text: string) =>
+const escapeXml = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 function printMark(mark: SvgMark): string {
   const attributes = Object.entries(mark.attributes ?? {})
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${escape(String(value))}"`)
+    .map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
     .join("");
-  const inside = mark.text === undefined ? (mark.children ?? []).map(printMark).join("") : escape(mark.text);
+  const inside = mark.text === undefined ? (mark.children ?? []).map(printMark).join("") : escapeXml(mark.text);
   return `<${mark.tag}${attributes}>${inside}</${mark.tag}>`;
 }
 

@@ -83,10 +83,10 @@ function drawPicture(
   const look = words ? `says ${words.kind}` : image ? "picture" : "wait";
   const ground = name === "patch" ? "" : look === "wait" ? " zero" : look === "picture" ? " pixels" : "";
   const there = pair.querySelector<HTMLElement>(`:scope > .${name}`);
-  const picture = there?.dataset["look"] === look ? there : document.createElement(image ? "img" : "span");
+  const picture = there?.dataset.look === look ? there : document.createElement(image ? "img" : "span");
   if (picture !== there) {
     picture.className = `${name} ${look}${ground}`;
-    picture.dataset["look"] = look;
+    picture.dataset.look = look;
     if (there) there.replaceWith(picture);
     else pair.append(picture);
   }

@@ -1,5 +1,6 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useDrawing } from "@deconvscope/viz-kit/react";
+import { useRef } from "react";
 import { type FilterGridProps, renderFilterGrid } from "../render-filter-grid.ts";
 
 export type { FilterGridProps };
@@ -7,29 +8,6 @@ export type { FilterGridProps };
 /** A convolution's filters. */
 export function FilterGrid({ className, ...props }: FilterGridProps & { className?: string }) {
   const root = useRef<HTMLDivElement>(null);
-  const { filters, kernelHeight, kernelWidth, inputs, outputs, scale, order, input, channelOrder, columns } = props;
-  const { selected, highlighted, label, onSelect, onHover } = props;
-  useEffect(() => {
-    const weights = { filters, kernelHeight, kernelWidth, inputs, outputs };
-    const look = { scale, order, input, channelOrder, columns, selected, highlighted, label };
-    if (root.current) renderFilterGrid(root.current, { ...weights, ...look, onSelect, onHover });
-  }, [
-    filters,
-    kernelHeight,
-    kernelWidth,
-    inputs,
-    outputs,
-    scale,
-    order,
-    input,
-    channelOrder,
-    columns,
-    selected,
-    highlighted,
-    label,
-    onSelect,
-    onHover,
-    renderFilterGrid,
-  ]);
+  useDrawing(root, renderFilterGrid, props);
   return <div ref={root} className={className} />;
 }

@@ -1,1 +1,2 @@
+export { useDrawing } from "./use-drawing.ts";
 export { useWidth } from "./use-width.ts";

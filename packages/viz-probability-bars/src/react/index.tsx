@@ -1,5 +1,6 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useDrawing } from "@deconvscope/viz-kit/react";
+import { useRef } from "react";
 import { type ProbabilityBarsProps, renderProbabilityBars } from "../render-probability-bars.ts";
 
 export type { ClassProbability } from "../probability-bars-layout.ts";
@@ -9,9 +10,6 @@ export type { ProbabilityBarsProps };
 /** Classes and their probabilities. */
 export function ProbabilityBars({ className, ...props }: ProbabilityBarsProps & { className?: string }) {
   const root = useRef<HTMLDivElement>(null);
-  const { classes, count, label, onSelect, onHover } = props;
-  useEffect(() => {
-    if (root.current) renderProbabilityBars(root.current, { classes, count, label, onSelect, onHover });
-  }, [classes, count, label, onSelect, onHover, renderProbabilityBars]);
+  useDrawing(root, renderProbabilityBars, props);
   return <div ref={root} className={className} />;
 }

@@ -1,0 +1,180 @@
+import { scaleLinear, scaleSqrt } from "d3-scale";
+import { type GraphPlace, placeInColumns } from "./graph-columns.ts";
+import { checkLayers, type GraphLayer, isSpatial, shapeText } from "./graph-layer.ts";
+
+/** One layer's box: a front face of its maps' sides, as deep as it has maps. */
+export interface LayerBox {
+  readonly layer: GraphLayer;
+  readonly column: number;
+  readonly lane: number;
+  /** Top left corner of the front face. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** How far the back face is to the right. */
+  readonly depth: number;
+  /** Width of the bottleneck's bar in front; 0: none. */
+  readonly squeeze: number;
+  /** Where its column begins: labels stand there. */
+  readonly left: number;
+  /** Alone in its column. */
+  readonly alone: boolean;
+}
+
+export interface LayerGraphLayout {
+  readonly boxes: readonly LayerBox[];
+  readonly byId: ReadonlyMap<string, LayerBox>;
+  readonly width: number;
+  readonly height: number;
+  /** Names below stand upright, boxes are flat: for deep networks. */
+  readonly compact: boolean;
+  readonly axis: number;
+  readonly labelTop: number;
+  /** Longest side of the input in pixels. */
+  readonly inputSide: number;
+}
+
+/** The back face lies this far up for every pixel to the right. */
+export const rise = 0.65;
+/** More columns than this are drawn compact. */
+export const deep = 28;
+const squeezeGap = 5;
+const laneGap = 26;
+const character = 6.7;
+
+/**
+ * Map sides and map counts to scale, left to right. Layers without a place are upright bars on a scale of their own.
+ * @param options.width px to fill; a network that needs more is wider
+ * @throws RangeError if the layers are not a graph without cycles, or their sizes are not positive
+ */
+export function layoutLayerGraph(
+  layers: readonly GraphLayer[],
+  options: { width?: number; compact?: boolean } = {},
+): LayerGraphLayout {
+  checkLayers(layers);
+  const places = placeInColumns(layers);
+  const columns = Math.max(0, ...[...places.values()].map(({ column }) => column + 1));
+  const compact = options.compact ?? columns > deep;
+  const room = options.width ?? 1340;
+  const most = compact ? 96 : 159;
+  let drawn = arrange(layers, places, { room, compact, most });
+  for (const share of [0.85, 0.7, 0.55]) {
+    if (compact || drawn.width <= room) break;
+    drawn = arrange(layers, places, { room, compact, most: most * share });
+  }
+  return drawn;
+}
+
+interface Arrangement {
+  readonly room: number;
+  readonly compact: boolean;
+  readonly most: number;
+}
+
+function arrange(
+  layers: readonly GraphLayer[],
+  places: ReadonlyMap<string, GraphPlace>,
+  { room, compact, most }: Arrangement,
+): LayerGraphLayout {
+  const inputSide = Math.max(1, ...layers.map(({ height, width }) => Math.max(height, width)));
+  const size = sizes(layers, inputSide, most, compact);
+  const columns = Map.groupBy(layers, ({ id }) => places.get(id)?.column ?? 0);
+  const order = [...columns.keys()].toSorted((a, b) => a - b);
+  const widths = order.map((column) =>
+    Math.max(...(columns.get(column) ?? []).map((layer) => needed(size(layer), layer, compact))),
+  );
+  const gap = compact ? 4 : 10;
+  const natural = widths.reduce((sum, width) => sum + width + gap, -gap);
+  const spread = order.length > 1 ? Math.max(0, Math.min(28, (room - natural) / (order.length - 1))) : 0;
+  const arcs = Math.max(0, ...layers.flatMap(({ id, inputs }) => inputs.map((from) => span(places, from, id))));
+  const stacks = order.map((column) => stackHeight((columns.get(column) ?? []).map((layer) => size(layer))));
+  const above =
+    Math.max(most / 2, ...stacks.map((height) => height / 2)) + (arcs > 1 ? 18 + Math.min(arcs, 12) * 3 : 8);
+  const axis = above;
+  const below = Math.max(most / 2, ...stacks.map((height) => height / 2));
+  const boxes: LayerBox[] = [];
+  let left = 0;
+  order.forEach((column, index) => {
+    const members = columns.get(column) ?? [];
+    let top = axis - (stacks[index] ?? 0) / 2;
+    members.forEach((layer, lane) => {
+      const { width, height, depth, squeeze } = size(layer);
+      const alone = members.length === 1;
+      const y = alone ? axis - height / 2 : top + depth * rise;
+      boxes.push({
+        layer,
+        column,
+        lane,
+        x: left + squeeze + (squeeze > 0 ? squeezeGap : 0),
+        y,
+        width,
+        height,
+        depth,
+        squeeze,
+        left,
+        alone,
+      });
+      top = y + height + laneGap;
+    });
+    left += (widths[index] ?? 0) + gap + spread;
+  });
+  const labelTop = axis + below + (compact ? 10 : 22);
+  const width = Math.max(0, left - gap - spread);
+  const longest = Math.max(0, ...layers.map(({ label }) => label.length));
+  const height = labelTop + (compact ? longest * character + 44 : 68);
+  return {
+    boxes,
+    byId: new Map(boxes.map((box) => [box.layer.id, box])),
+    width,
+    height,
+    compact,
+    axis,
+    labelTop,
+    inputSide,
+  };
+}
+
+interface BoxSize {
+  readonly width: number;
+  readonly height: number;
+  readonly depth: number;
+  readonly squeeze: number;
+}
+
+function sizes(
+  layers: readonly GraphLayer[],
+  inputSide: number,
+  most: number,
+  compact: boolean,
+): (layer: GraphLayer) => BoxSize {
+  const spatial = layers.filter(isSpatial);
+  const maps = Math.max(1, ...spatial.map(({ channels }) => channels));
+  const units = Math.max(1, ...layers.filter((layer) => !isSpatial(layer)).map(({ channels }) => channels));
+  const side = scaleLinear([0, inputSide], [0, most]);
+  const depth = scaleLinear([0, maps], [0, Math.min(88, maps * 0.088)]);
+  const upright = scaleLinear([0, units], [0, most * 0.8]);
+  const flat = scaleSqrt([0, maps], [0, 14]);
+  return (layer) => {
+    if (!isSpatial(layer))
+      return { width: compact ? 4 : 6, height: Math.max(3, upright(layer.channels)), depth: 0, squeeze: 0 };
+    const height = Math.max(2.5, side(layer.height));
+    if (compact) return { width: Math.max(2, flat(layer.channels)), height, depth: 0, squeeze: 0 };
+    const width = Math.max(2.5, side(layer.width));
+    const deepness = layer.inputs.length === 0 ? 0.3 : Math.max(1, depth(layer.channels));
+    return { width, height, depth: deepness, squeeze: layer.squeeze ? Math.max(2, depth(layer.squeeze.channels)) : 0 };
+  };
+}
+
+function needed(size: BoxSize, layer: GraphLayer, compact: boolean): number {
+  const box = size.squeeze + (size.squeeze > 0 ? squeezeGap : 0) + size.width + size.depth;
+  const label = compact ? 12 : Math.max(layer.label.length, shapeText(layer).length) * character;
+  return Math.max(box, label);
+}
+
+const stackHeight = (members: readonly BoxSize[]) =>
+  members.reduce((sum, { height, depth }) => sum + height + depth * rise + laneGap, -laneGap);
+
+function span(places: ReadonlyMap<string, GraphPlace>, from: string, to: string): number {
+  return (places.get(to)?.column ?? 0) - (places.get(from)?.column ?? 0);
+}
