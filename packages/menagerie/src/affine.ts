@@ -35,6 +35,6 @@ export function compose(...maps: readonly Affine[]): Affine {
   );
 }
 
-export function transform([a, b, c, d, e, f]: Affine, [x, y]: Point): Point {
-  return [a * x + c * y + e, b * x + d * y + f];
+export function transform(map: Affine, point: Point): Point {
+  return [map[0] * point[0] + map[2] * point[1] + map[4], map[1] * point[0] + map[3] * point[1] + map[5]];
 }

@@ -34,8 +34,13 @@ function shadowBelow({ sketch }: Stage, x: number, y: number, width: number): vo
   ]);
 }
 
-function headShadow({ sketch }: Stage): void {
-  sketch.fill(ellipse(0, 30, 46, 34), oklch(0.15, 0.04, 300), 0.2);
+/** The shade that a head casts on what is below it. */
+export function headShadow({ sketch }: Stage): void {
+  const dark = oklch(0.18, 0.06, 310);
+  sketch.fillRadial(ellipse(0, 26, 60, 52), [
+    [0.4, dark, 0.34],
+    [1, dark, 0],
+  ]);
 }
 
 function drawShoulders(stage: Stage, { width, belly }: BodyPlan): void {

@@ -46,7 +46,7 @@ export function drawAnimal(options: { split: SplitName; index: number; size?: nu
 
 function drawPicture(kind: AnimalKind, random: Random, size: number): Omit<DrawnAnimal, "label"> {
   const lighting = drawLighting(random.fork("lighting"));
-  const ink = random.fork("ink").pick([0, 0, 1.4, 2.2]);
+  const ink = random.fork("ink").pick([0, 0, 0.8, 1.4]);
   const stance = random.fork("stance").pick(kind.stances);
   const pose = random.fork("pose");
   const stage = {
@@ -57,16 +57,15 @@ function drawPicture(kind: AnimalKind, random: Random, size: number): Omit<Drawn
     tilt: pose.between(-14, 14),
     mood: drawMood(random.fork("mood")),
   };
-  const animal = new Sketch(lighting, ink);
+  const animal = new Sketch(lighting, ink, "a");
   kind.draw({ ...stage, sketch: animal });
   const map = fitAnimal(animal.parts, stance, random.fork("fit"));
 
   const setting = random.fork("setting");
   const scene = scenes[setting.chance(0.4) ? setting.pick(kind.scenes) : setting.pick(sceneNames)];
-  const picture = new Sketch(lighting, ink * 0.25);
+  const picture = new Sketch(lighting, ink * 0.25, "s");
   scene(picture, random.fork("scene"));
-  const drawing = random.fork("animal");
-  picture.place(map, () => kind.draw({ ...stage, random: drawing, sketch: picture }));
+  picture.embed(animal, map);
   const mirrored = map[0] * map[3] - map[1] * map[2] < 0;
   const places = new Map<string, Rect>();
   for (const [name, points] of animal.parts) {

@@ -15,13 +15,13 @@ const tints = [oklch(0.8, 0.12, 75), oklch(0.75, 0.1, 40), oklch(0.6, 0.1, 260),
 
 /** Draws a light: mostly clear day, sometimes warm, cool, dim, faded or without colour. */
 export function drawLighting(random: Random): Lighting {
-  const saturation = random.chance(0.1) ? 0 : random.between(0.7, 1.1);
-  const exposure = random.between(0.86, 1.03);
+  const saturation = random.chance(0.1) ? 0 : random.between(0.8, 1.15);
+  const exposure = random.between(0.92, 1.06);
   const tint = random.pick(tints);
   const tinted = random.chance(0.3) ? random.between(0.06, 0.18) : 0;
   return {
     side: random.between(-1, 1),
-    contrast: random.between(0.5, 1),
+    contrast: random.between(0.55, 1),
     grade: (colour) => {
       const toned = mix(colour, { ...tint, lightness: colour.lightness }, tinted);
       return { ...toned, lightness: toned.lightness * exposure, chroma: toned.chroma * saturation };

@@ -99,8 +99,8 @@ function pointOnCurve(from: Point, first: Point, second: Point, to: Point, t: nu
   ];
 }
 
-function pair([x, y]: Point): string {
-  return `${format(x)} ${format(y)}`;
+function pair(point: Point): string {
+  return `${format(point[0])} ${format(point[1])}`;
 }
 
 function format(value: number): string {

@@ -11,12 +11,19 @@ export interface Rect {
 /** The smallest box around points. @throws RangeError if there are none */
 export function boundPoints(points: readonly Point[]): Rect {
   if (points.length === 0) throw new RangeError("expected at least one point, got none");
-  const box = points.reduce(
-    ([left, top, right, bottom], [x, y]) =>
-      [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)] as const,
-    [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY] as const,
-  );
-  return { x: box[0], y: box[1], width: box[2] - box[0], height: box[3] - box[1] };
+  let [left, top, right, bottom] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    -Number.POSITIVE_INFINITY,
+    -Number.POSITIVE_INFINITY,
+  ];
+  for (const point of points) {
+    left = Math.min(left, point[0]);
+    right = Math.max(right, point[0]);
+    top = Math.min(top, point[1]);
+    bottom = Math.max(bottom, point[1]);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** What of a box lies in a square from 0 to its side; undefined if nothing does. */

@@ -12,14 +12,18 @@ export class Sketch {
   readonly lighting: Lighting;
   /** Width of the contour around forms; 0 for none. */
   readonly ink: number;
-  readonly #definitions = new Map<string, string>();
+  readonly #ids = new Map<string, string>();
+  readonly #prefix: string;
+  #definitions = "";
   readonly #open: string[] = [];
   #body = "";
   #map: Affine = identity;
 
-  constructor(lighting: Lighting, ink: number) {
+  /** @param prefix of ids, different for sketches that end in one picture */
+  constructor(lighting: Lighting, ink: number, prefix: string) {
     this.lighting = lighting;
     this.ink = ink;
+    this.#prefix = prefix;
   }
 
   fill(outline: Outline, colour: Colour, opacity = 1): void {
@@ -54,9 +58,9 @@ export class Sketch {
     this.fillRadial(
       outline,
       [
-        [0, oklch(1, 0.02, 90), 0.26 * contrast],
-        [0.5, oklch(0.6, 0.02, 60), 0],
-        [1, oklch(0.12, 0.06, 300), 0.42 * contrast],
+        [0, oklch(1, 0.03, 90), 0.3 * contrast],
+        [0.45, oklch(0.9, 0.04, 80), 0],
+        [1, oklch(0.2, 0.08, 320), 0.36 * contrast],
       ],
       [0.5 + 0.22 * side, 0.26],
       0.85,
@@ -86,9 +90,16 @@ export class Sketch {
     this.#open.pop();
   }
 
+  /** Puts another sketch on top, through a map; its parts stay its own. */
+  embed(other: Sketch, map: Affine): void {
+    this.#definitions += other.#definitions;
+    this.#group(`transform="matrix(${map.map(round).join(" ")})"`, () => {
+      this.#body += other.#body;
+    });
+  }
+
   toSvg(size: number): string {
-    const definitions = this.#definitions.size > 0 ? `<defs>${[...this.#definitions.values()].join("")}</defs>` : "";
-    return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 100 100">${definitions}${this.#body}</svg>`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 100 100"><defs>${this.#definitions}</defs>${this.#body}</svg>`;
   }
 
   #draw(outline: Outline, attributes: string): void {
@@ -120,14 +131,15 @@ export class Sketch {
 
   #define(element: string, attributes: string, content: string): string {
     const key = `${element}${attributes}${content}`;
-    const known = this.#definitions.get(key);
-    if (known) return /id="([^"]+)"/.exec(known)?.[1] ?? "";
-    const id = `d${this.#definitions.size}`;
-    this.#definitions.set(key, `<${element} id="${id}" ${attributes}>${content}</${element}>`);
+    const known = this.#ids.get(key);
+    if (known) return known;
+    const id = `${this.#prefix}${this.#ids.size}`;
+    this.#ids.set(key, id);
+    this.#definitions += `<${element} id="${id}" ${attributes}>${content}</${element}>`;
     return id;
   }
 }
 
 function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
+  return Math.round(value * 10_000) / 10_000;
 }

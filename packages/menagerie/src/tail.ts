@@ -49,8 +49,8 @@ export function curlyTail(thickness: number, turns: number): DrawTail {
     const steps = Math.round(12 * turns);
     const spiral = Array.from({ length: steps + 1 }, (_, index): Point => {
       const angle = (index / 12) * 2 * Math.PI;
-      return [4 + index * (14 / 12) + 9 * Math.sin(angle), -10 + 9 * Math.cos(angle) - index * 0.4];
+      return [2 + index * (13 / 12) + 8 * Math.sin(angle), -8 + 8 * Math.cos(angle) - index * 0.4];
     });
-    stage.sketch.stroke(curve(spiral), stage.coat.base, thickness);
+    stage.sketch.stroke(curve([[-16, 2], ...spiral]), stage.coat.base, thickness);
   };
 }

@@ -97,22 +97,22 @@ function drawTrunk({ sketch, random, coat, turn }: Stage): void {
   const raised = random.fork("raised").chance(0.3);
   const root = onHead(turn, 0, 4, 1.08).at;
   const reach = Math.sign(swing) * (14 + 14 * Math.abs(swing));
-  const bend: readonly [number, number] = [root[0] + reach * 0.3 + turn.yaw * 16, root[1] + 36];
+  const bend: readonly [number, number] = [root[0] + reach * 0.3 + turn.yaw * 16, root[1] + 42];
   const end: readonly [number, number] = raised
     ? [bend[0] + reach * 1.4, bend[1] - 4]
-    : [bend[0] + reach * 0.4, bend[1] + 34];
+    : [bend[0] + reach * 0.4, bend[1] + 40];
   const tip: readonly [number, number] = raised
     ? [end[0] + reach * 0.3, end[1] - 26]
     : [end[0] + reach * 0.6, end[1] + 8];
   sketch.part("trunk", () => {
     sketch.form(
-      limb([root, [(root[0] + bend[0]) / 2, (root[1] + bend[1]) / 2], bend, end, tip], [30, 27, 22, 17, 13]),
+      limb([root, [(root[0] + bend[0]) / 2, (root[1] + bend[1]) / 2], bend, end, tip], [34, 31, 26, 21, 17]),
       lighten(coat.base, 0.02),
     );
     for (let ring = 0; ring < 4; ring++) {
       const share = 0.25 + ring * 0.24;
       const [x, y] = [root[0] + (bend[0] - root[0]) * share, root[1] + (bend[1] - root[1]) * share];
-      const half = 11 - ring * 0.8;
+      const half = 12.5 - ring * 0.9;
       sketch.stroke(
         curve([
           [x - half, y],

@@ -1,5 +1,6 @@
 import { scale } from "../affine.ts";
 import type { AnimalKind } from "../animal-kind.ts";
+import { headShadow } from "../body.ts";
 import { lighten, oklch } from "../colour.ts";
 import { drawEye } from "../eye.ts";
 import { drawTiltedHead } from "../mammal.ts";
@@ -44,7 +45,7 @@ function drawTorso(stage: Stage): void {
     sketch.part("body", () => paintCoat(stage, torso, "body"));
     sketch.within(torso, () => {
       sketch.fill(ellipse(0, 70, 31, 38), belly);
-      sketch.fill(ellipse(0, 30, 52, 22), oklch(0.15, 0.04, 300), 0.2);
+      headShadow(stage);
     });
     for (const side of [-1, 1] as const)
       sketch.part(side < 0 ? "left foot" : "right foot", () => {

@@ -1,4 +1,5 @@
 import type { AnimalKind } from "../animal-kind.ts";
+import { headShadow } from "../body.ts";
 import { lighten, oklch } from "../colour.ts";
 import { drawEars, pointedEar } from "../ear.ts";
 import { drawEyes } from "../eye.ts";
@@ -62,7 +63,7 @@ function drawTorso(stage: Stage): void {
         ]);
         sketch.stroke(feather, coat.dark, 2.2, 0.75);
       }
-    sketch.fill(ellipse(0, 32, 50, 28), oklch(0.15, 0.04, 300), 0.22);
+    headShadow(stage);
   });
   for (const side of [-1, 1] as const)
     sketch.part(side < 0 ? "left wing" : "right wing", () => {

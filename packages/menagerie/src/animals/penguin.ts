@@ -1,4 +1,5 @@
 import type { AnimalKind } from "../animal-kind.ts";
+import { headShadow } from "../body.ts";
 import { lighten, oklch } from "../colour.ts";
 import { drawEyes } from "../eye.ts";
 import { drawTiltedHead } from "../mammal.ts";
@@ -72,7 +73,7 @@ function drawTorso(stage: Stage): void {
       white,
     );
     if (random.chance(0.5)) sketch.fill(ellipse(0, 46, 30 * width, 17), oklch(0.87, 0.13, 85), 0.75);
-    sketch.fill(ellipse(0, 28, 44, 24), oklch(0.15, 0.04, 300), 0.22);
+    headShadow(stage);
   });
 }
 
