@@ -1,0 +1,51 @@
+import type { CompiledNetwork } from "./compile-network.ts";
+import type { StrongUnit } from "./unit.ts";
+import { planWindows, type WindowPlan } from "./window/plan-windows.ts";
+
+/** The first projections come early; later batches use the machine better. */
+const FIRST_BATCH = 3;
+
+/** What the widest layer's signals of one batch may take. */
+const MOST_BYTES = 64 * 2 ** 20;
+
+/**
+ * Splits units, kept in order, into batches of one layer each: a small one first, then as many as memory allows.
+ * @param wholeMaps whether signals are walked on whole maps
+ */
+export function batchUnits(
+  compiled: CompiledNetwork,
+  units: readonly StrongUnit[],
+  wholeMaps: boolean,
+): readonly (readonly StrongUnit[])[] {
+  const batches: StrongUnit[][] = [];
+  let limit = 0;
+  for (const unit of units) {
+    const current = batches.at(-1);
+    const isSameLayer = current?.[0]?.layer === unit.layer;
+    if (!isSameLayer) {
+      const layer = compiled.layer(unit.layer);
+      limit = Math.max(
+        1,
+        Math.floor(MOST_BYTES / widestSignal(compiled, planWindows(compiled.network, [layer], wholeMaps))),
+      );
+    }
+    const most = batches.length === 1 ? Math.min(FIRST_BATCH, limit) : limit;
+    if (current && isSameLayer && current.length < most) current.push(unit);
+    else batches.push([unit]);
+  }
+  return batches;
+}
+
+/** Bytes of one unit's signal in the layer where it is largest. */
+function widestSignal(compiled: CompiledNetwork, plan: WindowPlan): number {
+  let widest = 1;
+  for (const [name, window] of plan) {
+    const { shape } = compiled.layer(name);
+    const cells = window ? [window.rows.length, window.columns.length, ...shape.slice(2)] : shape;
+    widest = Math.max(
+      widest,
+      cells.reduce((product, length) => product * length, 4),
+    );
+  }
+  return widest;
+}

@@ -1,0 +1,22 @@
+import { findClassifier } from "@deconvscope/network";
+import * as tf from "@tensorflow/tfjs-core";
+import { type ForwardPass, requireOneImage } from "./forward-pass.ts";
+
+/**
+ * The probability of each class for the pass's one image; a network that ends in scores gets a softmax.
+ * @returns [classes], adding up to 1
+ * @throws DeconvnetError "several-images"; NetworkError "unsupported" if the network is no classifier
+ */
+export async function classProbabilities(pass: ForwardPass): Promise<Float32Array> {
+  requireOneImage(pass);
+  const { scores, softmaxed, classes } = findClassifier(pass.compiled.network);
+  const probabilities = tf.tidy(() => {
+    const row = tf.reshape(pass.activation(scores), [classes]);
+    return softmaxed ? row : tf.softmax(row);
+  });
+  try {
+    return new Float32Array(await probabilities.data());
+  } finally {
+    probabilities.dispose();
+  }
+}
