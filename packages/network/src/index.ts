@@ -25,5 +25,5 @@ export type {
 } from "./operator.ts";
 export { type ReceptiveField, receptiveFields } from "./receptive-fields.ts";
 export type { Constant, Pads, Pair, Shape } from "./shape.ts";
-export { readTfjsLayers } from "./tfjs/index.ts";
+export { readTfjsLayers, writeTfjsLayers } from "./tfjs/index.ts";
 export { type Rect, unitReceptiveField } from "./unit-receptive-field.ts";
