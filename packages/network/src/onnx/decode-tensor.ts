@@ -1,5 +1,6 @@
+import { decodeFloat16 } from "../decode-float16.ts";
 import { NetworkError } from "../network-error.ts";
-import { decodeBfloat16, decodeFloat16 } from "./decode-half.ts";
+import { decodeBfloat16 } from "./decode-bfloat16.ts";
 import { countElements, makeTensor, type Tensor } from "./tensor.ts";
 import { dataTypes, isFloatType, nameDataType } from "./wire/data-types.ts";
 import type { TensorRecord } from "./wire/model-file.ts";

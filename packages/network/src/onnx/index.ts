@@ -1,1 +1,2 @@
 export { readOnnx } from "./read-onnx.ts";
+export { writeOnnx } from "./write-onnx.ts";

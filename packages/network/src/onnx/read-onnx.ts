@@ -38,12 +38,12 @@ export function readOnnx(
   const builder = new GraphBuilder(plan.batch, [plan.name, ...[...names.values()].flat()]);
   const values = new Map<string, Value>();
   values.set(plan.name, builder.add({ operator: "Input", name: plan.name, inputs: [], shape: plan.shape }));
-  const valueOf = findValues(graph, values);
+  const findValue = findValues(graph, values);
   const needed = new Set([output, ...nodes.flatMap((node) => node.inputs)]);
   for (const record of nodes) {
     const node = new GraphNode(record, {
       names: names.get(record) ?? [],
-      inputs: record.inputs.map(valueOf),
+      inputs: record.inputs.map(findValue),
       opset,
       builder,
       isRead: (name) => needed.has(name),
@@ -56,7 +56,7 @@ export function readOnnx(
       if (result) values.set(name, "data" in result ? { constant: name, tensor: result } : result);
     }
   }
-  const result = valueOf(output);
+  const result = findValue(output);
   if (!result)
     throw new NetworkError("unsupported", `the output "${output}" is one that its node does not compute here`);
   if (!isLayer(result)) throw new NetworkError("unsupported", `the output "${output}" does not depend on the image`);

@@ -12,7 +12,8 @@ export const arithmeticOperators: OperatorTable = {
   Mul: (node) => addArithmetic(node, "Mul"),
   Div: (node) => addArithmetic(node, "Div"),
   Sum: (node) => {
-    if (node.inputs.length === 2) return addArithmetic(node, "Add");
+    const withConstant = node.inputs.some((input) => input && !isLayer(input));
+    if (withConstant && node.inputs.length === 2) return addArithmetic(node, "Add");
     const layers = node.inputs.map((_, index) => node.layer(index));
     return node.add({ operator: "Sum" }, layers);
   },
