@@ -1,0 +1,59 @@
+"""Projects one unit of a network back to the pixels that excite it, and writes the picture as a PNG."""
+
+import argparse
+import importlib
+import sys
+from pathlib import Path
+
+import grpc
+from grpc_tools import protoc
+
+HERE = Path(__file__).resolve().parent
+
+
+def load_contract():
+    """Makes the stubs from the repository's .proto files and imports them."""
+    proto, stubs = HERE.parent.parent / "proto", HERE / ".cache" / "stubs"
+    stubs.mkdir(parents=True, exist_ok=True)
+    files = [str(path) for path in sorted(proto.glob("deconvscope/v1/*.proto"))]
+    if protoc.main(["protoc", f"-I{proto}", f"--python_out={stubs}", f"--grpc_python_out={stubs}", *files]) != 0:
+        sys.exit(f"reconstruct.py: the contract in {proto} could not be compiled")
+    sys.path.insert(0, str(stubs))
+    names = ("image_pb2", "unit_pb2", "deconv_pb2", "deconv_pb2_grpc")
+    return [importlib.import_module(f"deconvscope.v1.{name}") for name in names]
+
+
+def read_arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("image", type=Path, help="a PNG, JPEG or WebP file")
+    parser.add_argument("--model", required=True)
+    parser.add_argument("--layer", required=True)
+    parser.add_argument("--channel", type=int, help="a feature map (default: the strongest on this image)")
+    parser.add_argument("--out", type=Path, required=True, help="where the PNG goes")
+    parser.add_argument("--address", default="localhost:50051", help="host and port of the gRPC server")
+    return parser.parse_args()
+
+
+def main():
+    arguments = read_arguments()
+    image, unit, deconv, deconv_grpc = load_contract()
+    request = deconv.ReconstructRequest(
+        model=arguments.model, image=image.ImageSource(encoded=arguments.image.read_bytes())
+    )
+    if arguments.channel is None:
+        request.strongest.CopyFrom(deconv.StrongestMaps(layer=arguments.layer, count=1))
+    else:
+        request.units.append(unit.Unit(layer=arguments.layer, channel=arguments.channel))
+    with grpc.insecure_channel(arguments.address) as channel:
+        try:
+            answer = next(iter(deconv_grpc.DeconvServiceStub(channel).Reconstruct(request, timeout=120)))
+        except grpc.RpcError as error:
+            sys.exit(f"reconstruct.py: {error.code().name}: {error.details()}")
+    found = answer.reconstruction
+    arguments.out.write_bytes(found.projection_png)
+    where = f"{found.unit.layer} {found.unit.channel}@{found.unit.y},{found.unit.x}"
+    print(f"{where}: activation {found.activation:.6g}, scale {found.scale:.6g}, written to {arguments.out}")
+
+
+if __name__ == "__main__":
+    main()
