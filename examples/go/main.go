@@ -3,7 +3,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -34,9 +33,16 @@ func main() {
 		request.Units = []*pb.Unit{{Layer: *layer, Channel: uint32(*channel)}}
 	}
 	if err := reconstruct(request, flag.Arg(0), *address, *out); err != nil {
-		fmt.Fprintln(os.Stderr, "reconstruct:", err)
+		fmt.Fprintln(os.Stderr, "reconstruct:", describe(err))
 		os.Exit(1)
 	}
+}
+
+func describe(err error) string {
+	if rpc, ok := status.FromError(err); ok {
+		return rpc.Code().String() + ": " + rpc.Message()
+	}
+	return err.Error()
 }
 
 func reconstruct(request *pb.ReconstructRequest, image, address, out string) error {
@@ -59,7 +65,7 @@ func reconstruct(request *pb.ReconstructRequest, image, address, out string) err
 	}
 	answer, err := stream.Recv()
 	if err != nil {
-		return errors.New(status.Code(err).String() + ": " + status.Convert(err).Message())
+		return err
 	}
 	found := answer.GetReconstruction()
 	if err := os.WriteFile(out, found.GetProjectionPng(), 0o644); err != nil {
