@@ -5,7 +5,7 @@ export type MouthShape = "smile" | "neutral" | "open" | "tongue";
 
 /** An expression. */
 export interface Mood {
-  /** Share of the eye that the upper lid covers, 0…0.45. */
+  /** Share of the eye that the upper lid covers, 0…0.38. */
   readonly lid: number;
   /** Where the pupils go, in shares of the eye's radius. */
   readonly gaze: Point;
@@ -14,7 +14,7 @@ export interface Mood {
 
 export function drawMood(random: Random): Mood {
   return {
-    lid: random.chance(0.3) ? random.between(0.15, 0.45) : 0,
+    lid: random.chance(0.25) ? random.between(0.15, 0.38) : 0,
     gaze: [random.between(-0.28, 0.28), random.between(-0.18, 0.22)],
     mouth: random.pick(["smile", "smile", "neutral", "open", "tongue"]),
   };

@@ -17,6 +17,7 @@ export class Sketch {
   #definitions = "";
   readonly #open: string[] = [];
   #body = "";
+  #clips = 0;
   #map: Affine = identity;
 
   /** @param prefix of ids, different for sketches that end in one picture */
@@ -69,10 +70,12 @@ export class Sketch {
       this.stroke(outline, oklch(Math.max(0.12, colour.lightness - 0.35), colour.chroma * 0.7, colour.hue), this.ink);
   }
 
-  /** Draws only inside a shape. */
+  /** Draws only inside a shape; what is drawn adds nothing to the bounds of parts. */
   within(outline: Outline, draw: () => void): void {
     const id = this.#define("clipPath", "", `<path d="${outline.data}"/>`);
+    this.#clips += 1;
     this.#group(`clip-path="url(#${id})"`, draw);
+    this.#clips -= 1;
   }
 
   /** Draws through a map. */
@@ -104,6 +107,7 @@ export class Sketch {
 
   #draw(outline: Outline, attributes: string): void {
     this.#body += `<path d="${outline.data}" ${attributes}/>`;
+    if (this.#clips > 0) return;
     for (const name of this.#open) {
       const points = this.parts.get(name) ?? [];
       for (const point of outline.points) points.push(transform(this.#map, point));
