@@ -1,0 +1,13 @@
+/** Every visualization that other pages can embed: `/embed/<name>.js` registers `<deconvscope-<name>>`. */
+export const embeds = [
+  "activation-map",
+  "filter-grid",
+  "layer-graph",
+  "layer-rail",
+  "layer-table",
+  "probability-bars",
+  "projection-grid",
+  "receptive-field",
+] as const;
+
+export type Embed = (typeof embeds)[number];

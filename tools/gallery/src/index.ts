@@ -1,0 +1,2 @@
+export { bundleEmbeds } from "./bundle-embeds.ts";
+export { type Embed, embeds } from "./embeds.ts";

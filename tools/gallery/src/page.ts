@@ -1,0 +1,37 @@
+import { examples as activationMap } from "@deconvscope/viz-activation-map/gallery";
+import { examples as filterGrid } from "@deconvscope/viz-filter-grid/gallery";
+import { examples as layerGraph } from "@deconvscope/viz-layer-graph/gallery";
+import { examples as layerRail } from "@deconvscope/viz-layer-rail/gallery";
+import { examples as layerTable } from "@deconvscope/viz-layer-table/gallery";
+import { examples as probabilityBars } from "@deconvscope/viz-probability-bars/gallery";
+import { examples as projectionGrid } from "@deconvscope/viz-projection-grid/gallery";
+import { examples as receptiveField } from "@deconvscope/viz-receptive-field/gallery";
+
+const galleries = {
+  "layer-rail": layerRail,
+  "projection-grid": projectionGrid,
+  "activation-map": activationMap,
+  "receptive-field": receptiveField,
+  "filter-grid": filterGrid,
+  "layer-graph": layerGraph,
+  "layer-table": layerTable,
+  "probability-bars": probabilityBars,
+};
+
+const wanted = new URLSearchParams(location.search);
+const theme = wanted.get("theme");
+document.documentElement.style.colorScheme = theme ?? "light dark";
+if (theme) document.documentElement.dataset.theme = theme;
+
+for (const [name, examples] of Object.entries(galleries)) {
+  if ((wanted.get("only") ?? name) !== name) continue;
+  const section = document.body.appendChild(document.createElement("section"));
+  section.appendChild(document.createElement("h2")).textContent = name;
+  for (const example of examples) {
+    const figure = section.appendChild(document.createElement("figure"));
+    figure.appendChild(document.createElement("figcaption")).textContent = example.name;
+    const root = figure.appendChild(document.createElement("div"));
+    root.style.width = `${example.width}px`;
+    example.draw(root);
+  }
+}
