@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { Code, ConnectError, type Interceptor } from "@connectrpc/connect";
+import type { Logger } from "pino";
+import { toConnectError } from "../errors.ts";
+import type { Metrics } from "../metrics.ts";
+
+const requestIdHeader = "x-request-id";
+
+/** Gives each call an id that the client gets back, logs how it ended, counts it, and turns its error into the wire's. */
+export function observeCalls(log: Logger, metrics: Metrics): Interceptor {
+  return (next) => async (request) => {
+    const id = readRequestId(request.header);
+    const method = `${request.service.typeName}/${request.method.name}`;
+    const startedAt = performance.now();
+
+    const end = (error?: ConnectError): void => {
+      const milliseconds = Math.round(performance.now() - startedAt);
+      const code = error === undefined ? "ok" : Code[error.code];
+      metrics.observeCall(method, code, milliseconds);
+      if (error?.code === Code.Internal || error?.code === Code.Unknown) {
+        log.error({ id, method, code, milliseconds, err: error.cause ?? error }, "call failed");
+      } else {
+        log.info({ id, method, code, milliseconds, ...(error && { why: error.rawMessage }) }, "call");
+      }
+    };
+    const convert = (reason: unknown): ConnectError => {
+      const error = toConnectError(request.signal.aborted ? abortReason(request.signal, reason) : reason);
+      error.metadata.set(requestIdHeader, id);
+      end(error);
+      return error;
+    };
+
+    try {
+      const response = await next(request);
+      response.header.set(requestIdHeader, id);
+      if (!response.stream) {
+        end();
+        return response;
+      }
+      return { ...response, message: watchStream(response.message, end, convert) };
+    } catch (reason) {
+      throw convert(reason);
+    }
+  };
+}
+
+/** @param convert gets what the stream throws, and gives what is thrown on */
+async function* watchStream<Message>(
+  messages: AsyncIterable<Message>,
+  end: (error?: ConnectError) => void,
+  convert: (reason: unknown) => ConnectError,
+): AsyncGenerator<Message> {
+  let over = false;
+  try {
+    yield* messages;
+    over = true;
+    end();
+  } catch (reason) {
+    over = true;
+    throw convert(reason);
+  } finally {
+    if (!over) {
+      end(new ConnectError("the reader went away", Code.Canceled));
+    }
+  }
+}
+
+/** What a cancelled call died of is its cancellation, whatever it was doing; what it refused before stays. */
+function abortReason(signal: AbortSignal, reason: unknown): unknown {
+  return reason instanceof Error && reason.name === "AbortError" ? signal.reason : reason;
+}
+
+function readRequestId(headers: Headers): string {
+  const given = headers.get(requestIdHeader);
+  return given !== null && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+}

@@ -1,0 +1,121 @@
+import type { Preprocessing } from "@deconvscope/datasets";
+import type { Rule, Seed, StrongUnit, Unit } from "@deconvscope/deconvnet";
+import type { Rect } from "@deconvscope/network";
+import type { ModelAnatomy } from "./model-anatomy.ts";
+
+/** A stored model's file, and what is needed to feed it. */
+export interface ModelFile {
+  /** Where the bytes lie. */
+  readonly path: string;
+  /** Of the bytes; the key under which the compiled network is kept warm. */
+  readonly sha256: string;
+  /** [height, width, channels], where the file leaves it open. */
+  readonly inputShape: readonly number[] | undefined;
+  readonly preprocessing: Preprocessing;
+}
+
+/** How images are to be prepared; an open channel order follows from the network's input. */
+export type OpenPreprocessing = Omit<Preprocessing, "channelOrder"> & {
+  readonly channelOrder: Preprocessing["channelOrder"] | undefined;
+};
+
+export type DatasetFormat = "image-folder" | "menagerie";
+
+/** A registered dataset's files. */
+export interface DatasetFiles {
+  readonly format: DatasetFormat;
+  /** Absolute, links resolved; empty for what is drawn. */
+  readonly path: string;
+}
+
+/** An image as the engine takes it. */
+export type EngineImage =
+  | { readonly kind: "encoded"; readonly sha256: string; readonly bytes: Uint8Array }
+  | { readonly kind: "dataset"; readonly dataset: DatasetFiles; readonly split: string; readonly index: number }
+  | { readonly kind: "tensor"; readonly sha256: string; readonly values: Float32Array };
+
+/** One projected unit, with its pictures. */
+export interface ProjectedUnit {
+  readonly unit: StrongUnit;
+  readonly field: Rect;
+  /** 98.5th percentile of |signal| inside the field. */
+  readonly scale: number;
+  readonly projectionPng: Uint8Array;
+  readonly patchPng: Uint8Array;
+  /** [height, width, channels] of the whole input, zero outside the field; only if asked for. */
+  readonly signal: Float32Array | undefined;
+}
+
+export interface DatasetSummary {
+  readonly splits: readonly { readonly name: string; readonly images: number }[];
+  readonly labels: readonly string[];
+  readonly multiLabel: boolean;
+  readonly problems: readonly string[];
+}
+
+export interface ListedImage {
+  readonly index: number;
+  readonly labels: readonly number[];
+  readonly parts: Readonly<Record<string, Rect>>;
+  readonly thumbnailPng: Uint8Array | undefined;
+}
+
+/** Everything the engine process is asked to do: what it is given, and what it yields, once or as a stream. */
+export interface EngineJobs {
+  inspectModel: {
+    request: {
+      path: string;
+      inputShape: readonly number[] | undefined;
+      preprocessing: OpenPreprocessing;
+      maxLayers: number;
+    };
+    item: { anatomy: ModelAnatomy; preprocessing: Preprocessing };
+  };
+  /** Writes the model in another format to `to`. */
+  convertModel: { request: { model: ModelFile; format: "onnx" | "tfjs-layers"; to: string }; item: { bytes: number } };
+  classify: { request: { model: ModelFile; image: EngineImage }; item: { probabilities: Float32Array } };
+  readActivations: {
+    request: { model: ModelFile; image: EngineImage; layer: string; channels: readonly number[] };
+    item: { shape: readonly number[]; values: Float32Array };
+  };
+  readFilters: {
+    request: { model: ModelFile; layer: string };
+    item: { shape: readonly number[]; values: Float32Array };
+  };
+  projectUnits: {
+    request: {
+      model: ModelFile;
+      image: EngineImage;
+      /** The units themselves, those without place at their map's maximum; or how many of a layer's strongest maps. */
+      wanted: { units: readonly WantedUnit[] } | { layer: string; count: number };
+      rule: Rule;
+      seed: Seed;
+      together: boolean;
+      includeSignal: boolean;
+    };
+    item: ProjectedUnit;
+  };
+  openDataset: { request: DatasetFiles; item: DatasetSummary };
+  recogniseDataset: { request: { path: string }; item: { format: string | undefined } };
+  listImages: {
+    request: {
+      dataset: DatasetFiles;
+      split: string;
+      label: number | undefined;
+      offset: number;
+      limit: number;
+      /** Side in pixels; 0: none. */
+      thumbnail: number;
+    };
+    item: readonly ListedImage[];
+  };
+  readImage: {
+    request: { dataset: DatasetFiles; split: string; index: number };
+    item: { encoded: Uint8Array; labels: readonly number[]; parts: Readonly<Record<string, Rect>> };
+  };
+}
+
+/** A unit whose place may be left to its map's maximum. */
+export type WantedUnit = Unit | { readonly layer: string; readonly channel: number };
+
+export type EngineJobName = keyof EngineJobs;

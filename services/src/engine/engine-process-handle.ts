@@ -1,0 +1,104 @@
+import { type ChildProcess, fork } from "node:child_process";
+import type { Readable } from "node:stream";
+import { EngineError } from "./engine-error.ts";
+import type { BackendChoice, EngineSettings, FromEngine, ToEngine } from "./engine-message.ts";
+
+/** A started engine process. */
+export interface EngineProcess {
+  readonly pid: number;
+  readonly backend: BackendChoice;
+  send(message: ToEngine): void;
+  /** Ends it at once, whatever it does. */
+  kill(): void;
+}
+
+/** What becomes of an engine process after it is ready. */
+export interface EngineProcessEvents {
+  onMessage(message: FromEngine): void;
+  /** @param how e.g. "signal SIGKILL" or "exit code 1" */
+  onExit(how: string): void;
+  /** A line that the process wrote. */
+  onLine(line: string): void;
+}
+
+/**
+ * Starts an engine process and waits until its backend runs.
+ * @param entry the program; messages are the ones of engine-message.ts
+ * @param heapMegabytes bound of its JavaScript heap
+ * @throws EngineError "process" if it ends before it is ready
+ */
+export function startEngineProcess(
+  entry: URL,
+  settings: EngineSettings,
+  heapMegabytes: number,
+  events: EngineProcessEvents,
+): Promise<EngineProcess> {
+  const child = fork(entry, [], {
+    serialization: "advanced",
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    execArgv: [`--max-old-space-size=${heapMegabytes}`],
+  });
+  let lastLines: string[] = [];
+  const onLine = (line: string): void => {
+    lastLines = [...lastLines.slice(-4), line];
+    events.onLine(line);
+  };
+  for (const output of [child.stdout, child.stderr]) {
+    if (output !== null) {
+      readLines(output, onLine);
+    }
+  }
+  return new Promise((resolve, reject) => {
+    let ready = false;
+    let over = false;
+    const onEnd = (how: string): void => {
+      if (over) {
+        return;
+      }
+      over = true;
+      if (ready) {
+        events.onExit(how);
+      } else {
+        const said = lastLines.length > 0 ? `: ${lastLines.join(" ")}` : "";
+        reject(new EngineError("process", "not-started", `the engine process cannot be started (${how})${said}`));
+      }
+    };
+    child.on("error", (error) => onEnd(error.message));
+    child.on("exit", (code, signal) => onEnd(signal === null ? `exit code ${code}` : `signal ${signal}`));
+    child.on("message", (message: FromEngine) => {
+      if (message.type === "ready") {
+        ready = true;
+        resolve({
+          pid: child.pid ?? 0,
+          backend: message.backend,
+          send: (order) => sendTo(child, order),
+          kill: () => child.kill("SIGKILL"),
+        });
+      } else {
+        events.onMessage(message);
+      }
+    });
+    sendTo(child, { type: "configure", settings });
+  });
+}
+
+/** A message to a process that has just ended is lost; its end is reported by itself. */
+function sendTo(child: ChildProcess, message: ToEngine): void {
+  if (child.connected) {
+    child.send(message, () => undefined);
+  }
+}
+
+function readLines(stream: Readable, onLine: (line: string) => void): void {
+  let rest = "";
+  stream.setEncoding("utf8");
+  stream.on("data", (text: string) => {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) {
+      if (line.trim() !== "") {
+        onLine(line);
+      }
+    }
+  });
+}

@@ -1,0 +1,88 @@
+import { checkPreprocessing, type Preprocessing } from "@deconvscope/datasets";
+import {
+  countFlops,
+  countParameters,
+  findClassifier,
+  isProjectable,
+  type Network,
+  NetworkError,
+  receptiveFields,
+  type Shape,
+} from "@deconvscope/network";
+import { ArchiveError } from "./archive-error.ts";
+import type { EngineJobs, OpenPreprocessing } from "./engine-jobs.ts";
+import type { LayerAnatomy } from "./model-anatomy.ts";
+import { readModel } from "./read-model.ts";
+
+/**
+ * Reads a model, tells what it is made of, and checks that images can be prepared for it as asked.
+ * @throws NetworkError, ArchiveError, ImageError
+ */
+export async function inspectModel({
+  path,
+  inputShape,
+  preprocessing,
+  maxLayers,
+}: EngineJobs["inspectModel"]["request"]): Promise<EngineJobs["inspectModel"]["item"]> {
+  const { format, network, warnings } = await readModel(path, inputShape);
+  if (network.layers.length > maxLayers) {
+    throw new ArchiveError(
+      "too-large",
+      `the network has ${network.layers.length} layers; at most ${maxLayers} are read`,
+    );
+  }
+  const layers = describeLayers(network);
+  const shape = network.layers[0]?.shape ?? [];
+  const anatomy = {
+    format,
+    inputShape: shape,
+    parameters: layers.reduce((sum, layer) => sum + layer.parameters, 0),
+    flops: layers.reduce((sum, layer) => sum + layer.flops, 0),
+    classes: countClasses(network),
+    layers,
+    warnings,
+  };
+  return { anatomy, preprocessing: settlePreprocessing(preprocessing, shape) };
+}
+
+function settlePreprocessing(given: OpenPreprocessing, shape: Shape): Preprocessing {
+  const channels = shape[2];
+  const settled = { ...given, channelOrder: given.channelOrder ?? (channels === 1 ? "GRAY" : "RGB") };
+  // Networks of other channels are fed with tensors alone.
+  if (channels === 1 || channels === 3 || given.channelOrder !== undefined) {
+    checkPreprocessing(settled, shape);
+  }
+  return settled;
+}
+
+function describeLayers(network: Network): LayerAnatomy[] {
+  const fields = receptiveFields(network);
+  return network.layers.map((layer) => {
+    const field = fields.get(layer.name);
+    if (field === undefined) {
+      throw new Error(`no receptive field for layer "${layer.name}"`);
+    }
+    return {
+      name: layer.name,
+      operator: layer.operator,
+      inputs: layer.inputs,
+      shape: layer.shape,
+      parameters: countParameters(layer),
+      flops: countFlops(network, layer),
+      field,
+      projectable: isProjectable(layer),
+    };
+  });
+}
+
+/** 0 for a network that ends in something else than class scores. */
+function countClasses(network: Network): number {
+  try {
+    return findClassifier(network).classes;
+  } catch (error) {
+    if (error instanceof NetworkError && error.code === "unsupported") {
+      return 0;
+    }
+    throw error;
+  }
+}

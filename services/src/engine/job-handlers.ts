@@ -1,0 +1,61 @@
+import { recogniseFormat } from "@deconvscope/datasets";
+import { classProbabilities } from "@deconvscope/deconvnet";
+import { NetworkError } from "@deconvscope/network";
+import { convertModel } from "./convert-model.ts";
+import type { EngineSettings } from "./engine-message.ts";
+import { inspectModel } from "./inspect-model.ts";
+import { listImages } from "./list-images.ts";
+import { OpenDatasets } from "./open-datasets.ts";
+import { projectWanted } from "./project-wanted.ts";
+import { readActivations } from "./read-activations.ts";
+import type { JobHandlers } from "./serve-jobs.ts";
+import { WarmModels } from "./warm-models.ts";
+
+/** What the engine does for each job. */
+export function createJobHandlers(settings: EngineSettings): JobHandlers {
+  const datasets = new OpenDatasets();
+  const models = new WarmModels(datasets, settings.maxImagePixels);
+  return {
+    async *inspectModel(request) {
+      yield await inspectModel(request);
+    },
+    async *convertModel({ model, format, to }) {
+      yield { bytes: await convertModel(model, format, to) };
+    },
+    async *classify({ model, image }) {
+      using pass = await models.pass(model, image);
+      yield { probabilities: await classProbabilities(pass.value.forward) };
+    },
+    async *readActivations({ model, image, layer, channels }) {
+      using pass = await models.pass(model, image);
+      yield await readActivations(pass.value, layer, channels);
+    },
+    async *readFilters({ model, layer }) {
+      using lease = await models.model(model);
+      const found = lease.value.network.layers.find(({ name }) => name === layer);
+      if (found?.operator !== "Conv") {
+        throw new NetworkError("unsupported", `expected a convolution, got "${layer}"`);
+      }
+      yield { shape: found.filters.shape, values: found.filters.data };
+    },
+    async *projectUnits({ image, ...request }, signal) {
+      using pass = await models.pass(request.model, image);
+      yield* projectWanted(pass.value, request, signal);
+    },
+    async *openDataset(files) {
+      const { splits, labels, multiLabel, problems } = await datasets.open(files);
+      yield { splits, labels, multiLabel, problems };
+    },
+    async *recogniseDataset({ path }) {
+      yield { format: await recogniseFormat(path) };
+    },
+    async *listImages(request, signal) {
+      yield await listImages(await datasets.open(request.dataset), request, settings.maxImagePixels, signal);
+    },
+    async *readImage({ dataset, split, index }) {
+      const opened = await datasets.open(dataset);
+      const [entry] = await opened.entries(split, { offset: index, limit: 1 });
+      yield { encoded: await opened.encoded(split, index), labels: entry?.labels ?? [], parts: entry?.parts ?? {} };
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { decodeImage, encodePng, type ImageDataset, prepareImage } from "@deconvscope/datasets";
+import type { EngineJobs, ListedImage } from "./engine-jobs.ts";
+
+/**
+ * One page of a split's images, in the dataset's order.
+ * @throws DatasetError, ImageError
+ */
+export async function listImages(
+  dataset: ImageDataset,
+  { split, label, offset, limit, thumbnail }: EngineJobs["listImages"]["request"],
+  maxPixels: number,
+  signal: AbortSignal,
+): Promise<ListedImage[]> {
+  const entries = await dataset.entries(split, { ...(label === undefined ? {} : { label }), offset, limit });
+  const listed: ListedImage[] = [];
+  for (const { index, labels, parts } of entries) {
+    signal.throwIfAborted();
+    const thumbnailPng =
+      thumbnail === 0 ? undefined : await drawThumbnail(await dataset.encoded(split, index), thumbnail, maxPixels);
+    listed.push({ index, labels, parts, thumbnailPng });
+  }
+  return listed;
+}
+
+/** The centre square, as the networks see it. */
+async function drawThumbnail(encoded: Uint8Array, side: number, maxPixels: number): Promise<Uint8Array> {
+  const image = await decodeImage(encoded, { maxPixels });
+  const { display } = await prepareImage(image, thumbnailPreprocessing(side), [side, side, 3]);
+  return encodePng(display, side, side, 3);
+}
+
+function thumbnailPreprocessing(side: number) {
+  return { resizeShortSide: side, channelOrder: "RGB", divideBy: 1, mean: [], deviation: [] } as const;
+}

@@ -1,0 +1,72 @@
+import type { Preprocessing } from "@deconvscope/datasets";
+import {
+  findMaximum,
+  findStrongestMaps,
+  type Projection,
+  projectUnits,
+  signalScale,
+  type Unit,
+} from "@deconvscope/deconvnet";
+import { drawPatch, drawSignal } from "./draw-projection.ts";
+import type { EngineJobs, ProjectedUnit } from "./engine-jobs.ts";
+import type { WarmPass } from "./warm-models.ts";
+
+type Request = EngineJobs["projectUnits"]["request"];
+
+/**
+ * Projects the units that a request names, or the strongest maps of a layer; each with its pictures, as it is ready.
+ * @throws DeconvnetError
+ */
+export async function* projectWanted(
+  pass: WarmPass,
+  { wanted, rule, seed, together, includeSignal, model }: Omit<Request, "image">,
+  signal: AbortSignal,
+): AsyncGenerator<ProjectedUnit> {
+  const units = await findUnits(pass, wanted);
+  if (units.length === 0) {
+    return;
+  }
+  for await (const projection of projectUnits(pass.forward, units, { rule, seed, together, abort: signal })) {
+    yield await picture(pass, projection, model.preprocessing, includeSignal);
+  }
+}
+
+async function findUnits(pass: WarmPass, wanted: Request["wanted"]): Promise<Unit[]> {
+  if ("count" in wanted) {
+    return findStrongestMaps(pass.forward, wanted.layer, wanted.count);
+  }
+  const units: Unit[] = [];
+  for (const unit of wanted.units) {
+    units.push("y" in unit ? unit : await findMaximum(pass.forward, unit.layer, unit.channel));
+  }
+  return units;
+}
+
+async function picture(
+  pass: WarmPass,
+  { unit, field, signal }: Projection,
+  preprocessing: Preprocessing,
+  includeSignal: boolean,
+): Promise<ProjectedUnit> {
+  const scale = signalScale(signal);
+  const [, , channels = 1] = pass.inputShape;
+  return {
+    unit,
+    field,
+    scale,
+    projectionPng: await drawSignal(signal, field, channels, scale, preprocessing.channelOrder),
+    patchPng: await drawPatch(pass.display, pass.inputShape, field),
+    signal: includeSignal ? spread(signal, field, pass.inputShape) : undefined,
+  };
+}
+
+/** A field's signal at its place in the whole input, zero elsewhere. */
+function spread(signal: Float32Array, field: Projection["field"], shape: readonly number[]): Float32Array {
+  const [height = 0, width = 0, channels = 0] = shape;
+  const whole = new Float32Array(height * width * channels);
+  const row = field.width * channels;
+  for (let y = 0; y < field.height; y++) {
+    whole.set(signal.subarray(y * row, (y + 1) * row), ((field.y + y) * width + field.x) * channels);
+  }
+  return whole;
+}

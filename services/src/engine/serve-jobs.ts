@@ -1,0 +1,92 @@
+import type { EngineErrorOrigin } from "./engine-error.ts";
+import type { EngineJobName, EngineJobs } from "./engine-jobs.ts";
+import type { FromEngine, StartMessage, ToEngine } from "./engine-message.ts";
+import { ResultWindow } from "./result-window.ts";
+
+/** How each job is done: results are made only as they are asked for. */
+export type JobHandlers = {
+  readonly [Name in EngineJobName]: (
+    request: EngineJobs[Name]["request"],
+    signal: AbortSignal,
+  ) => AsyncIterable<EngineJobs[Name]["item"]>;
+};
+
+/**
+ * Answers the serving process: starts its jobs, stops them, and keeps each within its window of unread results.
+ * @returns what takes a message from the serving process
+ */
+export function serveJobs(
+  handlers: JobHandlers,
+  windowBytes: number,
+  send: (message: FromEngine) => void,
+): (message: ToEngine) => void {
+  const jobs = new Map<number, { controller: AbortController; window: ResultWindow }>();
+
+  async function run<Name extends EngineJobName>(message: StartMessage<Name>): Promise<void> {
+    const { id } = message;
+    const controller = new AbortController();
+    const window = new ResultWindow(windowBytes, () => send({ type: "stalled", id }));
+    jobs.set(id, { controller, window });
+    try {
+      for await (const item of handlers[message.name](message.request, controller.signal)) {
+        controller.signal.throwIfAborted();
+        const bytes = countBytes(item);
+        await window.take(bytes, controller.signal);
+        send({ type: "item", id, item, bytes });
+      }
+      send({ type: "done", id, residentBytes: process.memoryUsage.rss() });
+    } catch (error) {
+      send({ type: "failed", id, ...describeError(error), residentBytes: process.memoryUsage.rss() });
+    } finally {
+      jobs.delete(id);
+    }
+  }
+
+  return (message) => {
+    switch (message.type) {
+      case "start":
+        void run(message);
+        return;
+      case "cancel":
+        jobs.get(message.id)?.controller.abort();
+        return;
+      case "credit":
+        jobs.get(message.id)?.window.give(message.bytes);
+        return;
+    }
+  };
+}
+
+const messageOverhead = 256;
+
+/** Bytes of the arrays in a result, and something for the rest. */
+function countBytes(item: unknown): number {
+  if (ArrayBuffer.isView(item)) {
+    return item.byteLength;
+  }
+  if (typeof item === "object" && item !== null) {
+    return Object.values(item).reduce((sum: number, value) => sum + countBytes(value), messageOverhead);
+  }
+  return typeof item === "string" ? item.length : 8;
+}
+
+const origins: ReadonlySet<string> = new Set<EngineErrorOrigin>([
+  "NetworkError",
+  "DeconvnetError",
+  "ImageError",
+  "DatasetError",
+  "ArchiveError",
+]);
+
+function describeError(error: unknown): { origin: EngineErrorOrigin; code: string; message: string; stack?: string } {
+  if (!(error instanceof Error)) {
+    return { origin: "defect", code: "", message: String(error) };
+  }
+  const known = origins.has(error.name);
+  return {
+    origin: known ? (error.name as EngineErrorOrigin) : "defect",
+    code: known && "code" in error ? String(error.code) : "",
+    message: error.message,
+    ...(error.stack === undefined ? {} : { stack: error.stack }),
+  };
+}

@@ -1,0 +1,89 @@
+import { Code, ConnectError } from "@connectrpc/connect";
+import { EngineError } from "./engine/engine-error.ts";
+import { BadRequestSchema } from "./gen/google/rpc/error_details_pb.js";
+import { RequestError, type RequestErrorReason } from "./request-error.ts";
+
+const requestCodes: Record<RequestErrorReason, Code> = {
+  invalid: Code.InvalidArgument,
+  "not-found": Code.NotFound,
+  "already-exists": Code.AlreadyExists,
+  precondition: Code.FailedPrecondition,
+  "too-large": Code.ResourceExhausted,
+  overloaded: Code.ResourceExhausted,
+  unauthenticated: Code.Unauthenticated,
+  unimplemented: Code.Unimplemented,
+};
+
+/** Messages may echo what was sent; longer ones break gRPC's metadata limit. */
+const longestMessage = 2000;
+
+/**
+ * What the wire says about an error: the only place that knows status codes.
+ * Errors that nobody foresaw become INTERNAL without their text; `cause` keeps them for the log.
+ */
+export function toConnectError(error: unknown): ConnectError {
+  if (error instanceof ConnectError) {
+    return error;
+  }
+  if (error instanceof RequestError) {
+    return describe(requestCodes[error.reason], error.message, error.field, error);
+  }
+  if (error instanceof EngineError) {
+    return fromEngine(error);
+  }
+  return new ConnectError("the server failed; its log has the details", Code.Internal, undefined, undefined, error);
+}
+
+function fromEngine(error: EngineError): ConnectError {
+  switch (error.origin) {
+    case "process":
+      return describe(Code.Unavailable, error.message, undefined, error);
+    case "queue":
+      return describe(Code.ResourceExhausted, error.message, undefined, error);
+    case "ImageError":
+      return describe(
+        isLimit(error.code) ? Code.ResourceExhausted : Code.InvalidArgument,
+        error.message,
+        "image",
+        error,
+      );
+    case "ArchiveError":
+      return describe(
+        isLimit(error.code) ? Code.ResourceExhausted : Code.InvalidArgument,
+        error.message,
+        "chunk",
+        error,
+      );
+    case "NetworkError":
+      return describe(
+        isLimit(error.code) ? Code.ResourceExhausted : Code.InvalidArgument,
+        error.message,
+        error.code === "open-shape" ? "header.input_shape" : "chunk",
+        error,
+      );
+    case "DeconvnetError":
+      return describe(Code.InvalidArgument, error.message, undefined, error);
+    case "DatasetError":
+      return describe(
+        error.code === "not-found" ? Code.NotFound : Code.FailedPrecondition,
+        error.message,
+        undefined,
+        error,
+      );
+    case "defect":
+      return new ConnectError("the engine failed; the log has the details", Code.Internal, undefined, undefined, error);
+  }
+}
+
+function isLimit(code: string): boolean {
+  return code === "too-large";
+}
+
+function describe(code: Code, message: string, field: string | undefined, cause: unknown): ConnectError {
+  const text = message.length <= longestMessage ? message : `${message.slice(0, longestMessage - 1)}…`;
+  const details =
+    field === undefined
+      ? undefined
+      : [{ desc: BadRequestSchema, value: { fieldViolations: [{ field, description: text }] } }];
+  return new ConnectError(field === undefined ? text : `${field}: ${text}`, code, undefined, details, cause);
+}

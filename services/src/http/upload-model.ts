@@ -1,0 +1,85 @@
+import type { IncomingMessage } from "node:http";
+import { create, fromJson, toJson } from "@bufbuild/protobuf";
+import {
+  type ImportModelHeader,
+  ImportModelHeaderSchema,
+  ImportModelResponseSchema,
+  PreprocessingSchema,
+} from "@deconvscope/proto";
+import { RequestError } from "../request-error.ts";
+import type { ServiceContext } from "../service-context.ts";
+import { summarise } from "../services/describe-model.ts";
+import { importModel } from "../services/import-model.ts";
+
+/**
+ * Imports the model whose bytes are the request's body.
+ * @param query name; description; labels, one a line; input_shape, e.g. 227x227x3; preprocessing, as JSON
+ * @returns the import's response as JSON
+ * @throws RequestError, EngineError
+ */
+export async function uploadModel(
+  context: ServiceContext,
+  query: URLSearchParams,
+  request: IncomingMessage,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const model = await receive(context, readHeader(query), request, signal);
+  const response = create(ImportModelResponseSchema, {
+    summary: summarise(model),
+    warnings: [...model.anatomy.warnings],
+  });
+  return toJson(ImportModelResponseSchema, response);
+}
+
+/** A refused upload is read to its end, for its sender listens only then. */
+async function receive(
+  context: ServiceContext,
+  header: ImportModelHeader,
+  request: IncomingMessage,
+  signal: AbortSignal,
+) {
+  try {
+    return await importModel(context, header, request.iterator({ destroyOnReturn: false }), signal);
+  } finally {
+    request.resume();
+  }
+}
+
+function readHeader(query: URLSearchParams): ImportModelHeader {
+  const preprocessing = query.get("preprocessing");
+  return create(ImportModelHeaderSchema, {
+    name: query.get("name") ?? "",
+    description: query.get("description") ?? "",
+    labels: readLabels(query.get("labels") ?? ""),
+    inputShape: readShape(query.get("input_shape") ?? ""),
+    ...(preprocessing === null ? {} : { preprocessing: readPreprocessing(preprocessing) }),
+  });
+}
+
+function readLabels(text: string): string[] {
+  const lines = text.split(/\r?\n/);
+  return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
+}
+
+function readShape(text: string): number[] {
+  if (text === "") {
+    return [];
+  }
+  if (!/^\d{1,5}x\d{1,5}x\d{1,5}$/.test(text)) {
+    throw new RequestError(
+      "invalid",
+      `${JSON.stringify(text.slice(0, 50))} given; expected e.g. 227x227x3`,
+      "input_shape",
+    );
+  }
+  return text.split("x").map(Number);
+}
+
+function readPreprocessing(text: string) {
+  try {
+    return fromJson(PreprocessingSchema, JSON.parse(text));
+  } catch (error) {
+    const why = error instanceof Error ? error.message.slice(0, 200) : String(error);
+    throw new RequestError("invalid", `${why}; expected deconvscope.v1.Preprocessing as JSON`, "preprocessing");
+  }
+}

@@ -1,0 +1,65 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+/** How a server runs. */
+export interface ServerOptions {
+  /** State: the database, models' files. */
+  readonly dataDir: string;
+  /** Folders inside which datasets may lie. */
+  readonly dataRoots: readonly string[];
+  /** Address that is listened on. */
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly httpPort: number;
+  /** 0: any that is free. */
+  readonly grpcPort: number;
+  /** File with the token that callers must carry; required for any host but loopback. */
+  readonly tokenFile: string | undefined;
+  readonly tlsCert: string | undefined;
+  readonly tlsKey: string | undefined;
+  /** Origins of other sites whose pages may call. */
+  readonly corsOrigins: readonly string[];
+  /** TensorFlow.js backend to use; undefined: the fastest that starts. */
+  readonly backend: string | undefined;
+  readonly logLevel: string;
+  /** Folder of the dashboard's zones. */
+  readonly webRoot: string;
+  readonly maxRequestBytes: number;
+  readonly maxImagePixels: number;
+  readonly maxModelBytes: number;
+  readonly maxLayers: number;
+  readonly maxStreams: number;
+  readonly queueLength: number;
+  readonly engineMegabytes: number;
+}
+
+const megabyte = 2 ** 20;
+
+/** What holds where nothing is said. */
+export const defaultOptions: ServerOptions = {
+  dataDir: join(process.env.XDG_DATA_HOME || join(homedir(), ".local", "share"), "deconvscope"),
+  dataRoots: [],
+  host: "127.0.0.1",
+  httpPort: 8080,
+  grpcPort: 50051,
+  tokenFile: undefined,
+  tlsCert: undefined,
+  tlsKey: undefined,
+  corsOrigins: [],
+  backend: undefined,
+  logLevel: "info",
+  webRoot: join(import.meta.dirname, "..", "..", "..", "web"),
+  maxRequestBytes: 64 * megabyte,
+  maxImagePixels: 64 * megabyte,
+  maxModelBytes: 1024 * megabyte,
+  maxLayers: 20_000,
+  maxStreams: 64,
+  queueLength: 32,
+  engineMegabytes: 4096,
+};
+
+/** Defaults where nothing, or undefined, is given. */
+export function withDefaults(given: Partial<ServerOptions>): ServerOptions {
+  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return { ...defaultOptions, ...said };
+}

@@ -1,0 +1,60 @@
+import { quote, RequestError } from "../request-error.ts";
+
+/** Which part of a list is asked for. */
+export interface Page {
+  readonly size: number;
+  /** What the page before gave; empty: the first page. */
+  readonly after: string;
+}
+
+/** @throws RequestError for a size below 0 or above the largest, and for a token that no page gave */
+export function readPage(
+  request: { readonly pageSize: number; readonly pageToken: string },
+  sizes: { readonly usual: number; readonly largest: number },
+): Page {
+  const { pageSize, pageToken } = request;
+  if (pageSize < 0 || pageSize > sizes.largest) {
+    throw new RequestError(
+      "invalid",
+      `${pageSize} given; expected 1 … ${sizes.largest}, or 0 for ${sizes.usual}`,
+      "page_size",
+    );
+  }
+  return { size: pageSize === 0 ? sizes.usual : pageSize, after: decodeToken(pageToken) };
+}
+
+/**
+ * Cuts a list that was read one further than the page.
+ * @param key what the next page begins after
+ */
+export function cutPage<Item>(
+  items: readonly Item[],
+  size: number,
+  key: (item: Item) => string,
+): { items: Item[]; nextPageToken: string } {
+  const shown = items.slice(0, size);
+  const last = shown.at(-1);
+  const more = items.length > size && last !== undefined;
+  return { items: shown, nextPageToken: more ? encodeToken(key(last)) : "" };
+}
+
+const mark = "after ";
+
+export function encodeToken(key: string): string {
+  return Buffer.from(mark + key).toString("base64url");
+}
+
+function decodeToken(token: string): string {
+  if (token === "") {
+    return "";
+  }
+  const text = Buffer.from(token, "base64url").toString();
+  if (!text.startsWith(mark) || encodeToken(text.slice(mark.length)) !== token) {
+    throw new RequestError(
+      "invalid",
+      `${quote(token)} given; expected next_page_token of the page before`,
+      "page_token",
+    );
+  }
+  return text.slice(mark.length);
+}

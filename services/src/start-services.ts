@@ -1,0 +1,84 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type Logger, pino } from "pino";
+import { EngineClient } from "./engine/engine-client.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
+import type { LoadedOptions } from "./options/check-options.ts";
+import type { ServerOptions } from "./options/server-options.ts";
+import { provideBuiltIn } from "./provide-built-in.ts";
+import { createRoutes, type ServiceRouter } from "./routes.ts";
+import type { ServiceContext } from "./service-context.ts";
+import { BlobStore } from "./store/blob-store.ts";
+import { DatasetStore } from "./store/dataset-store.ts";
+import { ModelStore } from "./store/model-store.ts";
+import { openDatabase } from "./store/open-database.ts";
+
+/** The services, whatever carries their calls. */
+export interface RunningServices {
+  readonly context: ServiceContext;
+  readonly routes: (router: ServiceRouter) => void;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  close(): void;
+}
+
+/** Bytes of results that a job may be ahead of its reader. */
+const windowBytes = 2 * 2 ** 20;
+
+/**
+ * Opens the store, starts the engine, and sees that the built-in model and dataset are there.
+ * @throws EngineError if no engine starts; Error if the store cannot be opened
+ */
+export async function startServices(options: ServerOptions, { dataRoots }: LoadedOptions): Promise<RunningServices> {
+  const log = pino(
+    { level: options.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination(2),
+  );
+  await mkdir(options.dataDir, { recursive: true });
+  const blobs = await BlobStore.open(options.dataDir);
+  const database = await openDatabase(join(options.dataDir, "deconvscope.db"));
+  try {
+    const engine = await startEngine(options, log);
+    const metrics = createMetrics(engine);
+    const context: ServiceContext = {
+      engine,
+      models: new ModelStore(database, blobs),
+      datasets: new DatasetStore(database),
+      blobs,
+      dataRoots,
+      limits: options,
+      onImage: metrics.observeImage,
+    };
+    const close = (): void => {
+      engine.close();
+      database.close();
+    };
+    try {
+      await provideBuiltIn(context);
+    } catch (error) {
+      close();
+      throw error;
+    }
+    return { context, routes: createRoutes(context), metrics, log, close };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+async function startEngine(options: ServerOptions, log: Logger): Promise<EngineClient> {
+  const engine = await EngineClient.start({
+    entry: new URL("./engine/engine-process.ts", import.meta.url),
+    settings: { backend: options.backend, maxImagePixels: options.maxImagePixels, windowBytes },
+    queueLength: options.queueLength,
+    maxStreams: options.maxStreams,
+    memoryMegabytes: options.engineMegabytes,
+    log: (level, text) => log[level]({ from: "engine" }, text),
+  });
+  const { name, version, rejected } = engine.backend;
+  for (const { name, why } of rejected) {
+    log.warn({ backend: name, why }, "backend does not start");
+  }
+  log.info({ backend: name, version }, "backend started");
+  return engine;
+}

@@ -1,0 +1,96 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { RequestError } from "../request-error.ts";
+
+/** Bytes that were received and lie in a file nobody knows yet. */
+export interface ReceivedFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+
+/** Files named by the SHA-256 of what they hold: complete, or not there. */
+export class BlobStore {
+  readonly #blobs: string;
+  readonly #received: string;
+
+  private constructor(folder: string) {
+    this.#blobs = join(folder, "blobs");
+    this.#received = join(folder, "received");
+  }
+
+  /** Makes the folders, and removes what an earlier server left half-received. */
+  static async open(folder: string): Promise<BlobStore> {
+    const store = new BlobStore(folder);
+    await mkdir(store.#blobs, { recursive: true });
+    await mkdir(store.#received, { recursive: true });
+    for (const name of await readdir(store.#received)) {
+      const path = join(store.#received, name);
+      const { mtimeMs } = await stat(path);
+      if (Date.now() - mtimeMs > dayMilliseconds) {
+        await rm(path, { force: true });
+      }
+    }
+    return store;
+  }
+
+  path(sha256: string): string {
+    return join(this.#blobs, sha256);
+  }
+
+  /** A path for a file in the making, on the same disk. */
+  temporaryPath(): string {
+    return join(this.#received, randomUUID());
+  }
+
+  /**
+   * Writes what comes to a temporary file.
+   * @throws RequestError "too-large" beyond the limit; whatever the chunks throw; nothing is left behind
+   */
+  async receive(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<ReceivedFile> {
+    const path = this.temporaryPath();
+    const hash = createHash("sha256");
+    let bytes = 0;
+    const file = await open(path, "wx");
+    try {
+      for await (const chunk of chunks) {
+        bytes += chunk.length;
+        if (bytes > limit) {
+          throw new RequestError("too-large", `the file has over ${limit} bytes, the limit`, "chunk");
+        }
+        hash.update(chunk);
+        await file.writeFile(chunk);
+      }
+      await file.sync();
+    } catch (error) {
+      await file.close();
+      await rm(path, { force: true });
+      throw error;
+    }
+    await file.close();
+    return { path, sha256: hash.digest("hex"), bytes };
+  }
+
+  /** Gives a received file its name among the blobs. */
+  async keep(file: ReceivedFile): Promise<void> {
+    await rename(file.path, this.path(file.sha256));
+    const folder = await open(this.#blobs);
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  }
+
+  /** Forgets a received file, or one that was kept since. */
+  async discard(file: ReceivedFile): Promise<void> {
+    await rm(file.path, { force: true });
+  }
+
+  async remove(sha256: string): Promise<void> {
+    await rm(this.path(sha256), { force: true });
+  }
+}

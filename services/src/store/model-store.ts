@@ -1,0 +1,136 @@
+import type { Preprocessing } from "@deconvscope/datasets";
+import type { Client, Row } from "@libsql/client";
+import type { ModelFile } from "../engine/engine-jobs.ts";
+import type { ModelAnatomy } from "../engine/model-anatomy.ts";
+import type { BlobStore, ReceivedFile } from "./blob-store.ts";
+import { asText, parseStored } from "./read-row.ts";
+
+/** A model as it is kept: everything but its bytes. */
+export interface StoredModel {
+  readonly name: string;
+  readonly sha256: string;
+  readonly description: string;
+  /** Name of the dataset it was trained on; empty: not known. */
+  readonly dataset: string;
+  readonly preprocessing: Preprocessing;
+  /** One a class, or none. */
+  readonly labels: readonly string[];
+  /** [height, width, channels] that was given because the file leaves it open. */
+  readonly givenInputShape: readonly number[] | undefined;
+  readonly anatomy: ModelAnatomy;
+  readonly builtIn: boolean;
+}
+
+/** The models there are. */
+export class ModelStore {
+  readonly #database: Client;
+  readonly #blobs: BlobStore;
+  /** Blobs are shared by models of the same bytes: changes go one after another. */
+  #lastChange: Promise<unknown> = Promise.resolve();
+
+  constructor(database: Client, blobs: BlobStore) {
+    this.#database = database;
+    this.#blobs = blobs;
+  }
+
+  /**
+   * Models by name, in its order.
+   * @param after the name after which the page begins; empty: from the first
+   */
+  async list(after: string, limit: number): Promise<StoredModel[]> {
+    const { rows } = await this.#database.execute({
+      sql: "SELECT * FROM models WHERE name > ? ORDER BY name LIMIT ?",
+      args: [after, limit],
+    });
+    return rows.map(toModel);
+  }
+
+  async names(): Promise<string[]> {
+    const { rows } = await this.#database.execute("SELECT name FROM models ORDER BY name");
+    return rows.map((row) => asText(row, "name"));
+  }
+
+  async find(name: string): Promise<StoredModel | undefined> {
+    const { rows } = await this.#database.execute({ sql: "SELECT * FROM models WHERE name = ?", args: [name] });
+    return rows.map(toModel)[0];
+  }
+
+  /**
+   * Lists a model whose bytes were received; both or neither.
+   * @returns false if its name is taken
+   */
+  add(model: StoredModel, file: ReceivedFile): Promise<boolean> {
+    return this.#change(async () => {
+      if ((await this.find(model.name)) !== undefined) {
+        return false;
+      }
+      await this.#blobs.keep(file);
+      const { rowsAffected } = await this.#database.execute({
+        sql: `INSERT OR IGNORE INTO models
+          (name, sha256, description, dataset, preprocessing, labels, given_input_shape, anatomy, built_in)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        args: [
+          model.name,
+          model.sha256,
+          model.description,
+          model.dataset,
+          JSON.stringify(model.preprocessing),
+          JSON.stringify(model.labels),
+          model.givenInputShape === undefined ? null : JSON.stringify(model.givenInputShape),
+          JSON.stringify(model.anatomy),
+          model.builtIn ? 1 : 0,
+        ],
+      });
+      return rowsAffected > 0;
+    });
+  }
+
+  /** @returns false if there is none of that name */
+  remove(name: string): Promise<boolean> {
+    return this.#change(async () => {
+      const model = await this.find(name);
+      if (model === undefined) {
+        return false;
+      }
+      await this.#database.execute({ sql: "DELETE FROM models WHERE name = ?", args: [name] });
+      const { rows } = await this.#database.execute({
+        sql: "SELECT 1 FROM models WHERE sha256 = ? LIMIT 1",
+        args: [model.sha256],
+      });
+      if (rows.length === 0) {
+        await this.#blobs.remove(model.sha256);
+      }
+      return true;
+    });
+  }
+
+  /** What the engine needs of a model. */
+  file(model: StoredModel): ModelFile {
+    return {
+      path: this.#blobs.path(model.sha256),
+      sha256: model.sha256,
+      inputShape: model.givenInputShape,
+      preprocessing: model.preprocessing,
+    };
+  }
+
+  #change<Result>(change: () => Promise<Result>): Promise<Result> {
+    const result = this.#lastChange.then(change);
+    this.#lastChange = result.catch(() => undefined);
+    return result;
+  }
+}
+
+function toModel(row: Row): StoredModel {
+  return {
+    name: asText(row, "name"),
+    sha256: asText(row, "sha256"),
+    description: asText(row, "description"),
+    dataset: asText(row, "dataset"),
+    preprocessing: parseStored<Preprocessing>(row, "preprocessing"),
+    labels: parseStored<string[]>(row, "labels"),
+    givenInputShape: row.given_input_shape === null ? undefined : parseStored<number[]>(row, "given_input_shape"),
+    anatomy: parseStored<ModelAnatomy>(row, "anatomy"),
+    builtIn: row.built_in === 1,
+  };
+}
