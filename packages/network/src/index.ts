@@ -17,6 +17,7 @@ export { isProjectable } from "./is-projectable.ts";
 export type { LayerSpec } from "./layer-spec.ts";
 export type { Layer, LayerOf, Network } from "./network.ts";
 export { NetworkError, type NetworkErrorCode } from "./network-error.ts";
+export { readOnnx, writeOnnx } from "./onnx/index.ts";
 export type {
   ElementOrder,
   Operand,
