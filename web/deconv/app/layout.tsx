@@ -1,0 +1,21 @@
+import "@deconvscope/shell/styles.css";
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+
+export const metadata: Metadata = {
+  title: "Deconv · Deconvscope",
+  description: "Units of a convolutional network, projected back to pixels",
+};
+export const viewport: Viewport = { colorScheme: "light dark", width: "device-width", initialScale: 1 };
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <body>
+        {/* biome-ignore lint/correctness/noUnknownAttribute: runs before the first paint, so that a chosen theme does not flash. */}
+        <script src="/deconv/theme.js" />
+        {children}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,25 @@
+import type { NextConfig } from "next";
+
+/** Where `next dev` finds the services; the export is served by them and needs no rewrite. */
+const services = process.env["DECONVSCOPE_HTTP"] ?? "http://127.0.0.1:8080";
+
+export default function configure(phase: string): NextConfig {
+  const developing = phase === "phase-development-server";
+  return {
+    trailingSlash: true,
+    reactStrictMode: true,
+    images: { unoptimized: true },
+    transpilePackages: ["@deconvscope/shell", "@deconvscope/proto"],
+    typescript: { ignoreBuildErrors: true },
+    ...(developing
+      ? {
+          rewrites: async () =>
+            ["/deconvscope.v1.:method*", "/status.json", "/models"].map((source) => ({
+              source,
+              destination: `${services}${source}`,
+              basePath: false,
+            })),
+        }
+      : { output: "export" }),
+  };
+}
