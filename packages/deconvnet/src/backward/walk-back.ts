@@ -3,7 +3,7 @@ import type { ForwardPass } from "../forward-pass.ts";
 import type { WindowPlan } from "../window/plan-windows.ts";
 import { isLocal, reachWindow } from "../window/reach-window.ts";
 import type { UnitFrame } from "../window/unit-frame.ts";
-import { type Window, wholeWindow } from "../window/window.ts";
+import { isSameWindow, wholeWindow } from "../window/window.ts";
 import type { Rule } from "./rule.ts";
 import { stepBack } from "./step-back.ts";
 
@@ -60,7 +60,10 @@ export function walkBack(walk: Walk, seeds: ReadonlyMap<string, tf.Tensor>): tf.
   }
 }
 
-/** Moves what a layer passed on to the window planned for its input, with zeros beyond that map's edge. */
+/**
+ * Moves what a layer passed on to the window planned for its input, with zeros beyond that map's edge; where a signal
+ * did not spread, it has them already.
+ */
 function settle(walk: Walk, from: string, to: string, passed: tf.Tensor): tf.Tensor {
   const { compiled } = walk.pass;
   const layer = compiled.layer(from);
@@ -68,9 +71,9 @@ function settle(walk: Walk, from: string, to: string, passed: tf.Tensor): tf.Ten
   const own = walk.plan.get(from);
   const planned = walk.plan.get(to);
   if (!own || !planned || !isLocal(layer)) return passed;
-  const reached: Window = reachWindow(layer, own, shape);
+  const reached = reachWindow(layer, own, shape);
   const placed = walk.frame.place(passed as tf.Tensor4D, reached, planned);
-  return walk.frame.clip(placed, planned, shape);
+  return isSameWindow(reached, own) ? placed : walk.frame.clip(placed, planned, shape);
 }
 
 /** A step may pass its own signal on; the walk disposes of each once. */

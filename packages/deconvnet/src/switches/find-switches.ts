@@ -5,35 +5,46 @@ import { LOWEST, taps } from "../forward/pool.ts";
 import { isDense, windowExtents } from "../forward/sliding-layer.ts";
 import { MAX_POOL_WITH_SWITCHES } from "./switch-kernels.ts";
 
+type MaxPool = LayerOf<"MaxPool">;
+
 /**
  * Where in its window each maximum lies: row · extent + column from the window's corner, the first maximum in
  * row-major order. Relative to the window, so that any cut of the map can be unpooled with it.
  * @param x [b, h, w, c], what the pool reads
  * @returns int32 [b, oh, ow, c]
  */
-export function findSwitches(layer: LayerOf<"MaxPool">, x: tf.Tensor4D): tf.Tensor4D {
+export function findSwitches(layer: MaxPool, x: tf.Tensor4D): tf.Tensor4D {
   return tf.tidy(() => {
     const padded = padToWindows(x, layer, LOWEST);
-    const isBuiltIn = tf.getKernel(MAX_POOL_WITH_SWITCHES, tf.getBackend()) !== undefined;
-    return isBuiltIn && isDense(layer) ? switchesOfKernel(layer, padded) : switchesOfTaps(layer, padded);
+    const flat = isDense(layer) ? flatSwitches(layer, padded) : undefined;
+    return flat ? relativeSwitches(layer, flat, padded.shape[2]) : switchesOfTaps(layer, padded);
   });
 }
 
-function switchesOfKernel(layer: LayerOf<"MaxPool">, padded: tf.Tensor4D): tf.Tensor4D {
-  const attributes = { kernel: [...layer.kernel], strides: [...layer.strides] };
-  const outputs = tf.engine().runKernel(MAX_POOL_WITH_SWITCHES, { x: padded }, attributes);
-  const flat = (outputs as tf.Tensor[])[1] as tf.Tensor4D;
-  const width = tf.scalar(padded.shape[2], "int32");
-  const row = tf.floorDiv(flat, width);
-  const column = tf.sub(flat, tf.mul(row, width));
-  const [, height, across] = flat.shape;
-  const top = steps(height, layer.strides[0], [1, height, 1, 1]);
-  const left = steps(across, layer.strides[1], [1, 1, across, 1]);
-  const pitch = tf.scalar(windowExtents(layer)[1], "int32");
-  return tf.add(tf.mul(tf.sub(row, top), pitch), tf.sub(column, left));
+/** Flat indices row · width + column into the padded map, if the backend has a kernel that gives them. */
+function flatSwitches(layer: MaxPool, padded: tf.Tensor4D): tf.Tensor4D | undefined {
+  const has = (kernel: string): boolean => tf.getKernel(kernel, tf.getBackend()) !== undefined;
+  if (has(MAX_POOL_WITH_SWITCHES)) {
+    const attributes = { kernel: [...layer.kernel], strides: [...layer.strides] };
+    const outputs = tf.engine().runKernel(MAX_POOL_WITH_SWITCHES, { x: padded }, attributes);
+    return (outputs as tf.Tensor[])[1] as tf.Tensor4D;
+  }
+  if (!has(tf.MaxPoolWithArgmax)) return undefined;
+  const { indexes } = tf.maxPoolWithArgmax(padded, [...layer.kernel], [...layer.strides], "valid");
+  return tf.floorDiv(tf.cast(indexes as tf.Tensor4D, "int32"), tf.scalar(padded.shape[3], "int32"));
 }
 
-function switchesOfTaps(layer: LayerOf<"MaxPool">, padded: tf.Tensor4D): tf.Tensor4D {
+function relativeSwitches(layer: MaxPool, flat: tf.Tensor4D, paddedWidth: number): tf.Tensor4D {
+  const [, rows, columns] = flat.shape;
+  const pitch = windowExtents(layer)[1];
+  const row = tf.floorDiv(flat, tf.scalar(paddedWidth, "int32"));
+  const column = tf.sub(flat, tf.mul(row, tf.scalar(paddedWidth, "int32")));
+  const top = steps(rows, layer.strides[0], [1, rows, 1, 1]);
+  const left = steps(columns, layer.strides[1], [1, 1, columns, 1]);
+  return tf.add(tf.mul(tf.sub(row, top), tf.scalar(pitch, "int32")), tf.sub(column, left));
+}
+
+function switchesOfTaps(layer: MaxPool, padded: tf.Tensor4D): tf.Tensor4D {
   const pitch = windowExtents(layer)[1];
   const [first, ...others] = taps(layer, padded) as [tf.Tensor4D, ...tf.Tensor4D[]];
   let best = first;

@@ -28,6 +28,10 @@ export function isWhole(span: Span): boolean {
   return span.stride === 0;
 }
 
+export function isSameWindow(a: Window, b: Window): boolean {
+  return isSameSpan(a.rows, b.rows) && isSameSpan(a.columns, b.columns);
+}
+
 /** The same window, as whole along each axis where it is no smaller than the map. */
 export function limitWindow(window: Window, shape: readonly number[]): Window {
   return { rows: limitSpan(window.rows, shape[0]!), columns: limitSpan(window.columns, shape[1]!) };
@@ -50,4 +54,8 @@ function uniteSpans(a: Span, b: Span, extent: number): Span {
   const start = Math.min(a.start, b.start);
   const length = Math.max(a.start + a.length, b.start + b.length) - start;
   return { stride: a.stride, start, length };
+}
+
+function isSameSpan(a: Span, b: Span): boolean {
+  return a.stride === b.stride && a.start === b.start && a.length === b.length;
 }
