@@ -11,6 +11,7 @@ import { addModelsImport } from "./commands/models-import.ts";
 import { addModelsList } from "./commands/models-list.ts";
 import { addModelsShow } from "./commands/models-show.ts";
 import { addReconstruct } from "./commands/reconstruct.ts";
+import { addServe } from "./commands/serve.ts";
 import { exitCodesHelp } from "./exit-code.ts";
 
 /** The whole command line. Wrong usage throws CommanderError instead of ending the process. */
@@ -26,6 +27,7 @@ export function buildProgram(): Command {
       "after",
       `
 Try:
+  deconvscope serve
   deconvscope models list
   deconvscope classify menagerie:validation:3 --model menagerie-zfnet
   deconvscope reconstruct menagerie:validation:3 --model menagerie-zfnet --layer relu4 --out cat
@@ -34,6 +36,7 @@ Commands run the engine inside themselves, or call a server: --server http://loc
 Results go to standard output, everything else to standard error. NO_COLOR turns colours off.
 ${exitCodesHelp}`,
     );
+  addServe(program);
   const models = program.command("models").summary("the networks there are").description("The networks there are.");
   for (const add of [addModelsList, addModelsShow, addModelsImport, addModelsExport, addModelsDelete]) add(models);
   const datasets = program

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { parse } from "node:path";
 import { Code, ConnectError, type Interceptor, type Transport } from "@connectrpc/connect";
 import { createConnectTransport } from "@connectrpc/connect-node";
 import { CommandError } from "../command-error.ts";
@@ -17,8 +18,19 @@ export async function openTransport(options: ConnectionOptions): Promise<OpenTra
 
 /** The services are loaded only here: a call to a server, or --help, starts no engine. */
 async function openLocal(options: ConnectionOptions): Promise<OpenTransport> {
-  const { createLocalTransport } = await import("@deconvscope/services");
-  return createLocalTransport({ dataDir: options.dataDir, dataRoots: ["/"], logLevel: "silent" });
+  const { createLocalTransport, readOptions } = await import("@deconvscope/services");
+  const { dataDir, ...others } = readOptions([], process.env);
+  return createLocalTransport({
+    ...others,
+    dataDir: options.dataDir ?? dataDir,
+    // Nothing listens, so what a server needs for that is of no matter here.
+    host: "localhost",
+    tokenFile: undefined,
+    corsOrigins: [],
+    // Who runs the command may read whatever the command may.
+    dataRoots: [parse(process.cwd()).root],
+    logLevel: "silent",
+  });
 }
 
 async function openRemote(server: string, tokenFile: string | undefined): Promise<OpenTransport> {

@@ -1,0 +1,31 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { writeWhole } from "./write-file.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "write-file-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function* chunks(...parts: (string | Error)[]): AsyncGenerator<Uint8Array> {
+  for (const part of parts) {
+    if (part instanceof Error) throw part;
+    yield Buffer.from(part);
+  }
+}
+
+test("chunks become one file under its name", async () => {
+  await writeWhole(join(folder, "a"), chunks("one ", "two"));
+  expect(await readFile(join(folder, "a"), "utf8")).toBe("one two");
+  expect(await readdir(folder)).toEqual(["a"]);
+});
+
+test("what fails midway leaves the old file, and nothing beside it", async () => {
+  await writeFile(join(folder, "a"), "old");
+  await expect(writeWhole(join(folder, "a"), chunks("new", new Error("cut off")))).rejects.toThrow("cut off");
+  expect(await readFile(join(folder, "a"), "utf8")).toBe("old");
+  expect(await readdir(folder)).toEqual(["a"]);
+});
