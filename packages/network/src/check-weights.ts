@@ -13,7 +13,7 @@ export function checkWeights(spec: LayerSpec, input: Shape, output: Shape): void
     if (data.length !== wanted) {
       rejectLayer(spec, `expected ${wanted} values for ${name} ${formatShape(shape)}, got ${data.length}`);
     }
-    const broken = data.reduce((count, value) => (Number.isFinite(value) ? count : count + 1), 0);
+    const broken = countBroken(data);
     if (broken > 0) {
       rejectLayer(spec, `expected finite ${name}, got ${broken} of ${data.length} values NaN or infinite`);
     }
@@ -30,6 +30,14 @@ export function checkWeights(spec: LayerSpec, input: Shape, output: Shape): void
       `expected variances above −epsilon (${-spec.epsilon}), got ${spec.variance.reduce((a, b) => Math.min(a, b))}`,
     );
   }
+}
+
+function countBroken(data: Float32Array): number {
+  let broken = 0;
+  for (const value of data) {
+    if (!Number.isFinite(value)) broken += 1;
+  }
+  return broken;
 }
 
 function channelVectors(

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { buildNetwork } from "./build-network.ts";
+import { findClassifier } from "./find-classifier.ts";
+import type { LayerSpec } from "./layer-spec.ts";
+import { convSpec, inputSpec, reluSpec } from "./testing/layer-specs.ts";
+
+const base: LayerSpec[] = [
+  inputSpec([6, 6, 3]),
+  convSpec("conv", "input", { channels: 3, filters: 8 }),
+  { operator: "GlobalAveragePool", name: "pool", inputs: ["conv"] },
+];
+
+describe("findClassifier", () => {
+  it("takes a global pool's output as logits", () => {
+    expect(findClassifier(buildNetwork(base, "pool"))).toEqual({ scores: "pool", softmaxed: false, classes: 8 });
+  });
+
+  it("looks through what only reshapes or passes at the end", () => {
+    const specs: LayerSpec[] = [
+      ...base,
+      { operator: "Softmax", name: "softmax", inputs: ["pool"], axes: [0, 1, 2] },
+      { operator: "Flatten", name: "flat", inputs: ["softmax"], shape: [8], order: "channels-first" },
+      { operator: "Dropout", name: "dropout", inputs: ["flat"] },
+      { operator: "Identity", name: "output", inputs: ["dropout"] },
+    ];
+    expect(findClassifier(buildNetwork(specs, "output"))).toEqual({ scores: "softmax", softmaxed: true, classes: 8 });
+  });
+
+  it("does not take a softmax over places for probabilities of classes", () => {
+    const specs: LayerSpec[] = [...base, { operator: "Softmax", name: "softmax", inputs: ["pool"], axes: [0, 1] }];
+    expect(findClassifier(buildNetwork(specs, "softmax")).softmaxed).toBe(false);
+  });
+
+  it("refuses a network that ends in a map", () => {
+    const specs: LayerSpec[] = [...base.slice(0, 2), reluSpec("relu", "conv")];
+    expect(() => findClassifier(buildNetwork(specs, "relu"))).toThrow(
+      'expected an output of one score a class, [classes] or [1, 1, classes], got layer "relu" of [4, 4, 8]',
+    );
+  });
+});
