@@ -55,11 +55,11 @@ export async function* train(
   options: TrainingOptions,
 ): AsyncGenerator<TrainingProgress> {
   const { epochs, batchSize, momentum = 0.9, weightDecay = 0, dropout = 0.5, seed } = options;
-  requireRange("batchSize", batchSize, Number.isInteger(batchSize) && batchSize >= 1 && batchSize <= images.count);
-  requireRange("epochs", epochs, Number.isInteger(epochs) && epochs >= 1);
-  requireRange("momentum", momentum, momentum >= 0 && momentum < 1);
-  requireRange("weightDecay", weightDecay, weightDecay >= 0);
-  requireRange("dropout", dropout, dropout >= 0 && dropout < 1);
+  requireOption("batchSize", batchSize, `1 to ${images.count}`, isCount(batchSize) && batchSize <= images.count);
+  requireOption("epochs", epochs, "a whole number of at least 1", isCount(epochs));
+  requireOption("momentum", momentum, "0 to below 1", momentum >= 0 && momentum < 1);
+  requireOption("weightDecay", weightDecay, "at least 0", weightDecay >= 0);
+  requireOption("dropout", dropout, "0 to below 1", dropout >= 0 && dropout < 1);
   const random = seededRandom(seed);
   const descent = makeMomentumDescent(net, momentum, weightDecay);
   const stepsAnEpoch = Math.floor(images.count / batchSize);
@@ -112,6 +112,10 @@ function readBatch(net: TrainableNetwork, images: TrainingImages, indices: Uint3
   };
 }
 
-function requireRange(name: string, value: number, holds: boolean): void {
-  if (!holds) throw new TrainingError("out-of-range", `${name}: got ${value}`);
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value >= 1;
+}
+
+function requireOption(name: string, value: number, expected: string, holds: boolean): void {
+  if (!holds) throw new TrainingError("out-of-range", `${name}: expected ${expected}, got ${value}`);
 }
