@@ -21,6 +21,9 @@ export interface EngineProcessEvents {
   onLine(line: string): void;
 }
 
+/** What a process that does not start said first. */
+const keptLines = 50;
+
 /**
  * Starts an engine process and waits until its backend runs.
  * @param entry the program; messages are the ones of engine-message.ts
@@ -38,9 +41,11 @@ export function startEngineProcess(
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     execArgv: [`--max-old-space-size=${heapMegabytes}`],
   });
-  let lastLines: string[] = [];
+  const lines: string[] = [];
   const onLine = (line: string): void => {
-    lastLines = [...lastLines.slice(-4), line];
+    if (lines.length < keptLines) {
+      lines.push(line);
+    }
     events.onLine(line);
   };
   for (const output of [child.stdout, child.stderr]) {
@@ -59,7 +64,8 @@ export function startEngineProcess(
       if (ready) {
         events.onExit(how);
       } else {
-        const said = lastLines.length > 0 ? `: ${lastLines.join(" ")}` : "";
+        const reason = lines.find((line) => /error/i.test(line)) ?? lines.at(-1);
+        const said = reason === undefined ? "" : `: ${reason.trim()}`;
         reject(new EngineError("process", "not-started", `the engine process cannot be started (${how})${said}`));
       }
     };

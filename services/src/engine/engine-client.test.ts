@@ -1,0 +1,161 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { EngineClient, type EngineClientOptions } from "./engine-client.ts";
+import type { EngineJobs } from "./engine-jobs.ts";
+
+const preprocessing = { resizeShortSide: 0, channelOrder: "RGB", divideBy: 1, mean: [], deviation: [] } as const;
+
+function streamOf(count: number, bytes: number): EngineJobs["projectUnits"]["request"] {
+  return {
+    model: { path: String(bytes), sha256: "", inputShape: undefined, preprocessing },
+    image: { kind: "encoded", sha256: "", bytes: new Uint8Array() },
+    wanted: { layer: "", count },
+    rule: "deconvnet",
+    seed: "activation",
+    together: false,
+    includeSignal: false,
+  };
+}
+
+const logged: string[] = [];
+
+function start(options: Partial<EngineClientOptions> = {}): Promise<EngineClient> {
+  return EngineClient.start({
+    entry: new URL("./testing/scripted-engine.ts", import.meta.url),
+    settings: { backend: undefined, maxImagePixels: 1, windowBytes: 2 ** 21 },
+    queueLength: 4,
+    maxStreams: 8,
+    memoryMegabytes: 2048,
+    log: (_, text) => logged.push(text),
+    ...options,
+  });
+}
+
+describe("EngineClient", () => {
+  let engine: EngineClient;
+  const tell = (path: string, signal?: AbortSignal) => engine.call("recogniseDataset", { path }, signal);
+
+  beforeAll(async () => {
+    engine = await start();
+  });
+  afterAll(() => engine.close());
+
+  test("answers calls in the order in which they came, one at a time", async () => {
+    const order: string[] = [];
+    const note = async (path: string) => {
+      await tell(path);
+      order.push(path);
+    };
+    await Promise.all([note("wait 60"), note("wait 1"), note("answer")]);
+    expect(order).toEqual(["wait 60", "wait 1", "answer"]);
+  });
+
+  test("a full queue refuses in under 20 ms", async () => {
+    const calls = [tell("wait 400"), ...Array.from({ length: 4 }, () => tell("answer"))];
+    const before = performance.now();
+    await expect(tell("answer")).rejects.toMatchObject({
+      origin: "queue",
+      message: expect.stringContaining("4 calls"),
+    });
+    expect(performance.now() - before).toBeLessThan(20);
+    await Promise.all(calls);
+  });
+
+  test("errors of the engine keep their origin, code and words", async () => {
+    await expect(tell("refuse")).rejects.toMatchObject({
+      origin: "ArchiveError",
+      code: "malformed",
+      message: "refused as told",
+    });
+  });
+
+  test("a defect is logged with its stack", async () => {
+    await expect(tell("break")).rejects.toMatchObject({ origin: "defect" });
+    expect(logged.join("\n")).toMatch(/TypeError: broken as told\n\s+at /);
+  });
+
+  test("kill -9: the running call fails, the waiting one is answered, the next works", async () => {
+    const running = tell("wait 10000");
+    const waiting = tell("answer");
+    await sleep(50);
+    process.kill(engine.pid ?? 0, "SIGKILL");
+    await expect(running).rejects.toMatchObject({ origin: "process", message: expect.stringContaining("SIGKILL") });
+    expect(await waiting).toEqual({ format: "answer" });
+    expect(await tell("answer")).toEqual({ format: "answer" });
+  });
+
+  test("an engine that ends by itself is started again", async () => {
+    await expect(tell("exit")).rejects.toThrow("exit code 7");
+    expect(await tell("answer")).toEqual({ format: "answer" });
+  });
+
+  test("cancel of the running call frees the engine within 50 ms", async () => {
+    const controller = new AbortController();
+    const running = tell("wait 10000", controller.signal);
+    await sleep(50);
+    const before = performance.now();
+    controller.abort(new Error("enough"));
+    await expect(running).rejects.toThrow("enough");
+    await tell("answer");
+    expect(performance.now() - before).toBeLessThan(50);
+  });
+
+  test("a call that is cancelled while it waits never starts", async () => {
+    const controller = new AbortController();
+    const { pid } = engine;
+    const running = tell("wait 100");
+    const waiting = tell("exit", controller.signal);
+    controller.abort(new Error("enough"));
+    await expect(waiting).rejects.toThrow("enough");
+    await running;
+    expect(engine.queued).toBe(0);
+    expect(engine.pid).toBe(pid);
+  });
+
+  test("a reader that stalls holds its own job at 2 MB, and nobody else's", async () => {
+    const reader = engine.stream("projectUnits", streamOf(20, 500_000));
+    const first = await reader.next();
+    expect(first.value?.unit.channel).toBe(0);
+    await sleep(100);
+    expect(await tell("answer")).toEqual({ format: "answer" });
+    const stalledUntil = Date.now();
+    await sleep(20);
+    const rest = [];
+    for await (const { unit } of reader) {
+      rest.push(unit);
+    }
+    expect(rest.map(({ channel }) => channel)).toEqual(Array.from({ length: 19 }, (_, index) => index + 1));
+    // Four fill the window; one more waits, made, to be sent.
+    expect(rest.filter(({ activation: madeAt }) => madeAt <= stalledUntil).length).toBeLessThanOrEqual(4);
+  });
+});
+
+describe("limits", () => {
+  test("more streams than the limit are refused", async () => {
+    const engine = await start({ maxStreams: 1 });
+    const reader = engine.stream("projectUnits", streamOf(9, 1_000_000));
+    await reader.next();
+    await sleep(50);
+    const refused = engine.call("recogniseDataset", { path: "answer" });
+    await expect(refused).rejects.toMatchObject({ origin: "queue", code: "streams" });
+    await reader.return();
+    await sleep(50);
+    expect(await engine.call("recogniseDataset", { path: "answer" })).toEqual({ format: "answer" });
+    engine.close();
+    await expect(engine.call("recogniseDataset", { path: "answer" })).rejects.toMatchObject({ origin: "process" });
+  });
+
+  test("an idle engine beyond its memory is started afresh", async () => {
+    const engine = await start({ memoryMegabytes: 16 });
+    const { pid } = engine;
+    await engine.call("recogniseDataset", { path: "answer" });
+    await engine.call("recogniseDataset", { path: "answer" });
+    expect(engine.pid).not.toBe(pid);
+    engine.close();
+  });
+});
+
+test("a program that cannot start says why", async () => {
+  const starting = start({ entry: new URL("./testing/no-such-engine.ts", import.meta.url) });
+  await expect(starting).rejects.toMatchObject({ origin: "process", message: expect.stringContaining("Cannot find") });
+});
