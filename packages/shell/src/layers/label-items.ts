@@ -1,7 +1,7 @@
 import { commonPath } from "./common-path.ts";
 import type { FoldableLayer, FoldedItem, ItemKind } from "./fold-layers.ts";
 import { layerRole } from "./layer-role.ts";
-import { isModule } from "./merge-modules.ts";
+import { isModule, modulePath } from "./merge-modules.ts";
 
 const longestLabel = 14;
 const numberedNames: Record<ItemKind, string> = {
@@ -36,7 +36,7 @@ export function labelItems<Layer extends FoldableLayer>(
 }
 
 function ownName(item: FoldedItem, networkPath: string): string | undefined {
-  const path = isModule(item) ? commonPath(item.members) : "";
+  const path = isModule(item) ? modulePath(item) : "";
   const name = isModule(item)
     ? path.length > networkPath.length
       ? path.slice(networkPath.length)

@@ -22,8 +22,14 @@ function belongTogether(before: FoldedItem, item: FoldedItem, networkPath: strin
   if (before.kind === "pool" || item.kind === "pool") return false;
   const module = isModule(item) ? item : before;
   const other = module === item ? before : item;
-  const path = commonPath(module.members);
+  const path = modulePath(module);
   return path.length > networkPath.length && other.members.every((layer) => layer.name.startsWith(path));
+}
+
+/** The path that a module's layers share, up to its join; what only acts on its output may be called otherwise. */
+export function modulePath(module: FoldedItem): string {
+  const join = module.members.findLastIndex(({ inputs }) => inputs.length > 1);
+  return commonPath(module.members.slice(0, join + 1));
 }
 
 export function isModule(item: FoldedItem): boolean {
