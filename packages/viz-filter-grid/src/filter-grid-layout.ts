@@ -53,7 +53,7 @@ export function layoutFilterGrid(data: FilterGridData): FilterGridLayout {
   if (!(shown >= 0 && shown < inputs)) {
     throw new RangeError(`input: expected 0 … ${inputs - 1}, got ${shown}`);
   }
-  const columns = data.columns ?? Math.min(outputs, Math.ceil(Math.sqrt(outputs * 1.5)));
+  const columns = data.columns ?? chooseColumns(outputs);
   const placed = arrange(measure(data), data.order ?? "rms", columns);
   const rows = Math.ceil(outputs / columns);
   const width = columns * (kernelWidth + 1) - 1;
@@ -75,6 +75,15 @@ export function layoutFilterGrid(data: FilterGridData): FilterGridLayout {
     }
   }
   return { columns, rows, placed, width, height, pixels };
+}
+
+/** About three columns to two rows, without a ragged last row where the count allows it. */
+function chooseColumns(outputs: number): number {
+  const wanted = Math.sqrt(outputs * 1.5);
+  const even = Array.from({ length: outputs }, (_, index) => index + 1)
+    .filter((columns) => outputs % columns === 0 && columns * columns >= outputs && columns * columns <= 3 * outputs)
+    .toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted));
+  return even[0] ?? Math.min(outputs, Math.ceil(wanted));
 }
 
 /** −scale … scale to 0 … 255, zero at 128. */

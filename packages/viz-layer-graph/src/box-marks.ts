@@ -1,5 +1,6 @@
 import { type SvgMark, token } from "@deconvscope/viz-kit";
-import { type LayerBox, rise } from "./layer-graph-layout.ts";
+import { rise } from "./box-size.ts";
+import type { LayerBox } from "./layer-graph-layout.ts";
 
 const tones = [
   { top: token("box-top"), side: token("box-side") },

@@ -1,6 +1,7 @@
 import { type SvgMark, token } from "@deconvscope/viz-kit";
 import { linkHorizontal } from "d3-shape";
-import { type LayerBox, type LayerGraphLayout, rise } from "./layer-graph-layout.ts";
+import { rise } from "./box-size.ts";
+import type { LayerBox, LayerGraphLayout } from "./layer-graph-layout.ts";
 
 const link = linkHorizontal<unknown, readonly [number, number]>();
 
@@ -19,16 +20,15 @@ export function edgeMarks({ boxes, byId }: LayerGraphLayout): SvgMark[] {
   );
 }
 
-const top = (box: LayerBox) => box.y - box.depth * rise;
-
+/** From the middle of one lid to the middle of the other; boxes are drawn over the ends. */
 function arc(from: LayerBox, to: LayerBox, skips: number): string {
-  const x0 = from.x + from.width / 2 + from.depth / 2;
-  const x1 = to.x + to.width / 2;
-  const y0 = top(from) - 2;
-  const y1 = top(to) - 2;
-  const peak = Math.min(y0, y1) - 10 - Math.min(skips, 12) * 3;
+  const [x0, y0] = middleOfLid(from);
+  const [x1, y1] = middleOfLid(to);
+  const peak = Math.min(y0, y1) - 14 - Math.min(skips, 12) * 3;
   return `M${x0} ${y0}C${x0} ${peak} ${x1} ${peak} ${x1} ${y1}`;
 }
+
+const middleOfLid = ({ x, y, width, depth }: LayerBox) => [x + (width + depth) / 2, y - (depth * rise) / 2] as const;
 
 function join(from: LayerBox, to: LayerBox): string {
   const source = [from.x + from.width + from.depth, from.y + from.height / 2 - from.depth * rise] as const;

@@ -1,5 +1,5 @@
 import { type SvgMark, token } from "@deconvscope/viz-kit";
-import { isSpatial, shapeText } from "./graph-layer.ts";
+import { shapeText } from "./graph-layer.ts";
 import type { LayerBox, LayerGraphLayout } from "./layer-graph-layout.ts";
 
 const mono = { "font-family": "JetBrains Mono, ui-monospace, monospace", "font-size": 11 };
@@ -19,13 +19,18 @@ const name = (box: LayerBox, x: number, y: number): SvgMark => ({
   text: box.layer.label,
 });
 
+const note = (x: number, y: number, inputSide: number): SvgMark => ({
+  tag: "text",
+  attributes: { class: "note", x, y, fill: token("ink-3"), "font-size": 11 },
+  text: `Receptive field, px of ${inputSide}`,
+});
+
 function fullMarks(box: LayerBox, { labelTop, inputSide }: LayerGraphLayout): SvgMark[] {
   const { left, layer } = box;
   const shape = { class: "code", x: left, y: labelTop + 14, fill: token("ink-3"), ...mono };
   const marks: SvgMark[] = [name(box, left, labelTop), { tag: "text", attributes: shape, text: shapeText(layer) }];
   if (layer.inputs.length === 0) {
-    const attributes = { class: "note", x: left, y: labelTop + 42, fill: token("ink-3"), "font-size": 11 };
-    return [...marks, { tag: "text", attributes, text: `Receptive field, px of ${inputSide}` }];
+    return [...marks, note(left, labelTop + 42, inputSide)];
   }
   const side = glyph * Math.min(1, (layer.receptiveField ?? inputSide) / inputSide);
   const middle = { x: left + (glyph - side) / 2, y: labelTop + 23 + (glyph - side) / 2, width: side, height: side };
@@ -51,7 +56,7 @@ function uprightMarks(box: LayerBox, { labelTop, height, inputSide }: LayerGraph
   const middle = box.left + 6;
   const text = name(box, 0, 0);
   const share = Math.min(1, (box.layer.receptiveField ?? inputSide) / inputSide);
-  const field = { x: box.left, y: height - 24 * share, width: 8, height: 24 * share, fill: token("ink-3") };
+  const field = { x: box.left, y: height - 18 - 24 * share, width: 8, height: 24 * share, fill: token("ink-3") };
   return [
     {
       ...text,
@@ -61,6 +66,6 @@ function uprightMarks(box: LayerBox, { labelTop, height, inputSide }: LayerGraph
         transform: `translate(${middle + 3} ${labelTop}) rotate(-90)`,
       },
     },
-    ...(isSpatial(box.layer) || box.layer.receptiveField !== undefined ? [{ tag: "rect", attributes: field }] : []),
+    box.layer.inputs.length > 0 ? { tag: "rect", attributes: field } : note(box.left, height - 2, inputSide),
   ];
 }

@@ -1,6 +1,6 @@
-import { scaleLinear, scaleSqrt } from "d3-scale";
+import { type BoxSize, character, columnWidth, rise, scaleBoxes, squeezeGap } from "./box-size.ts";
 import { type GraphPlace, placeInColumns } from "./graph-columns.ts";
-import { checkLayers, type GraphLayer, isSpatial, shapeText } from "./graph-layer.ts";
+import { checkLayers, type GraphLayer } from "./graph-layer.ts";
 
 /** One layer's box: a front face of its maps' sides, as deep as it has maps. */
 export interface LayerBox {
@@ -35,13 +35,9 @@ export interface LayerGraphLayout {
   readonly inputSide: number;
 }
 
-/** The back face lies this far up for every pixel to the right. */
-export const rise = 0.65;
 /** More columns than this are drawn compact. */
 export const deep = 28;
-const squeezeGap = 5;
 const laneGap = 26;
-const character = 6.7;
 
 /**
  * Map sides and map counts to scale, left to right. Layers without a place are upright bars on a scale of their own.
@@ -78,11 +74,12 @@ function arrange(
   { room, compact, most }: Arrangement,
 ): LayerGraphLayout {
   const inputSide = Math.max(1, ...layers.map(({ height, width }) => Math.max(height, width)));
-  const size = sizes(layers, inputSide, most, compact);
+  const size = scaleBoxes(layers, inputSide, most, compact);
   const columns = Map.groupBy(layers, ({ id }) => places.get(id)?.column ?? 0);
+  const crowded = (column: number | undefined) => (columns.get(column ?? 0)?.length ?? 0) > 1;
   const order = [...columns.keys()].toSorted((a, b) => a - b);
   const widths = order.map((column) =>
-    Math.max(...(columns.get(column) ?? []).map((layer) => needed(size(layer), layer, compact))),
+    Math.max(...(columns.get(column) ?? []).map((layer) => columnWidth(layer, size(layer), compact))),
   );
   const gap = compact ? 4 : 10;
   const natural = widths.reduce((sum, width) => sum + width + gap, -gap);
@@ -92,7 +89,7 @@ function arrange(
   const above =
     Math.max(most / 2, ...stacks.map((height) => height / 2)) + (arcs > 1 ? 18 + Math.min(arcs, 12) * 3 : 8);
   const axis = above;
-  const below = Math.max(most / 2, ...stacks.map((height) => height / 2));
+  const below = Math.max(most / 2, ...stacks.map((height, index) => height / 2 + (crowded(order[index]) ? 12 : 0)));
   const boxes: LayerBox[] = [];
   let left = 0;
   order.forEach((column, index) => {
@@ -122,7 +119,7 @@ function arrange(
   const labelTop = axis + below + (compact ? 10 : 22);
   const width = Math.max(0, left - gap - spread);
   const longest = Math.max(0, ...layers.map(({ label }) => label.length));
-  const height = labelTop + (compact ? longest * character + 44 : 68);
+  const height = labelTop + (compact ? longest * character + 58 : 68);
   return {
     boxes,
     byId: new Map(boxes.map((box) => [box.layer.id, box])),
@@ -133,43 +130,6 @@ function arrange(
     labelTop,
     inputSide,
   };
-}
-
-interface BoxSize {
-  readonly width: number;
-  readonly height: number;
-  readonly depth: number;
-  readonly squeeze: number;
-}
-
-function sizes(
-  layers: readonly GraphLayer[],
-  inputSide: number,
-  most: number,
-  compact: boolean,
-): (layer: GraphLayer) => BoxSize {
-  const spatial = layers.filter(isSpatial);
-  const maps = Math.max(1, ...spatial.map(({ channels }) => channels));
-  const units = Math.max(1, ...layers.filter((layer) => !isSpatial(layer)).map(({ channels }) => channels));
-  const side = scaleLinear([0, inputSide], [0, most]);
-  const depth = scaleLinear([0, maps], [0, Math.min(88, maps * 0.088)]);
-  const upright = scaleLinear([0, units], [0, most * 0.8]);
-  const flat = scaleSqrt([0, maps], [0, 14]);
-  return (layer) => {
-    if (!isSpatial(layer))
-      return { width: compact ? 4 : 6, height: Math.max(3, upright(layer.channels)), depth: 0, squeeze: 0 };
-    const height = Math.max(2.5, side(layer.height));
-    if (compact) return { width: Math.max(2, flat(layer.channels)), height, depth: 0, squeeze: 0 };
-    const width = Math.max(2.5, side(layer.width));
-    const deepness = layer.inputs.length === 0 ? 0.3 : Math.max(1, depth(layer.channels));
-    return { width, height, depth: deepness, squeeze: layer.squeeze ? Math.max(2, depth(layer.squeeze.channels)) : 0 };
-  };
-}
-
-function needed(size: BoxSize, layer: GraphLayer, compact: boolean): number {
-  const box = size.squeeze + (size.squeeze > 0 ? squeezeGap : 0) + size.width + size.depth;
-  const label = compact ? 12 : Math.max(layer.label.length, shapeText(layer).length) * character;
-  return Math.max(box, label);
 }
 
 const stackHeight = (members: readonly BoxSize[]) =>

@@ -42,7 +42,11 @@ export function renderLayerRail(root: HTMLElement, props: LayerRailProps): void 
   });
   const level = keepChild(frame, "div", "level layers");
   drawCells(level, layout.stages[opened]?.cells ?? [], props);
-  if (moved) for (const row of [stages, level]) centreCurrent(row);
+  if (!moved) return;
+  const centre = () => [stages, level].forEach(centreCurrent);
+  centre();
+  // Widths change once more when the page's fonts have come.
+  root.ownerDocument.fonts?.ready.then(centre);
 }
 
 function drawStages(level: HTMLElement, layout: LayerRailLayout, opened: number, open: (index: number) => void): void {

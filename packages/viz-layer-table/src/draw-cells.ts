@@ -1,7 +1,8 @@
-import { formatMagnitude, formatNumber, keepChild } from "@deconvscope/viz-kit";
+import { drawMarks, formatMagnitude, formatNumber, keepChild, keepSvg, token } from "@deconvscope/viz-kit";
 import type { PlacedRow } from "./layer-table-layout.ts";
 
 const barLength = 60;
+const glyphSide = 16;
 
 /** Fills one row: name, operator, output, receptive field, stride, parameters, FLOPs. */
 export function drawCells(line: HTMLTableRowElement, place: PlacedRow, fold: (id: string) => void): void {
@@ -36,11 +37,16 @@ function drawName(cell: HTMLElement, { row, open, depth }: PlacedRow, fold: (id:
 function drawField(cell: HTMLElement, { row, field }: PlacedRow): void {
   keepChild(cell, "span", "number").textContent =
     row.receptiveField === undefined ? "all" : formatNumber(row.receptiveField);
-  const glyph = keepChild(cell, "span", "glyph");
+  const glyph = keepSvg(cell, "glyph");
+  glyph.setAttribute("width", String(glyphSide));
+  glyph.setAttribute("height", String(glyphSide));
   glyph.setAttribute("aria-hidden", "true");
-  const square = keepChild(glyph, "span", "square");
-  square.style.width = `${16 * field}px`;
-  square.style.height = `${16 * field}px`;
+  const side = Math.max(0.5, glyphSide * field);
+  const at = (glyphSide - side) / 2;
+  drawMarks(glyph, [
+    { tag: "rect", attributes: { width: glyphSide, height: glyphSide, fill: token("sunken") } },
+    { tag: "rect", attributes: { x: at, y: at, width: side, height: side, fill: token("ink-2") } },
+  ]);
 }
 
 function drawAmount(cell: HTMLElement, text: string, share: number): void {

@@ -1,3 +1,4 @@
+export { embedPictures } from "./embed-pictures.ts";
 export {
   layoutProjectionGrid,
   type PixelRect,
@@ -6,4 +7,5 @@ export {
   type ProjectionState,
   type ProjectionTile,
 } from "./projection-grid-layout.ts";
+export { projectionGridToSvg } from "./projection-grid-to-svg.ts";
 export { type ProjectionGridProps, renderProjectionGrid } from "./render-projection-grid.ts";

@@ -15,6 +15,7 @@ export async function bundlePage(): Promise<Map<string, BundledFile>> {
     bundle: true,
     format: "esm",
     target: "es2023",
+    loader: { ".woff2": "dataurl" },
     write: false,
     logLevel: "error",
   });
