@@ -1,15 +1,12 @@
-import "@tensorflow/tfjs-backend-cpu";
 import * as tf from "@tensorflow/tfjs-core";
 import { expect, it } from "vitest";
 import { registerGoldens } from "./goldens.ts";
+import { startCpu } from "./start-cpu.ts";
 
 const shared = process.env.DECONVSCOPE_SHARED;
-if (shared) {
-  registerGoldens(shared, async () => {
-    await tf.setBackend("cpu");
-  });
-}
+if (shared) registerGoldens(shared, startCpu);
 
-it("runs on the plain JavaScript backend, whose results other backends are held against", async () => {
-  expect(await tf.setBackend("cpu")).toBe(true);
+it("runs on the plain JavaScript backend, which others are held against", async () => {
+  await startCpu();
+  expect(tf.getBackend()).toBe("cpu");
 });

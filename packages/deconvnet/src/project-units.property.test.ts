@@ -1,0 +1,84 @@
+import { seededRandom } from "@deconvscope/network";
+import * as tf from "@tensorflow/tfjs-core";
+import fc from "fast-check";
+import { beforeAll, describe, it } from "vitest";
+import { differentiate } from "../test/autodiff.ts";
+import { expectClose } from "../test/expect-close.ts";
+import { fullSignal } from "../test/full-signal.ts";
+import { buildDrawn, type Draw, drawNetwork } from "../test/random-network.ts";
+import { startCpu } from "../test/start-cpu.ts";
+import {
+  type CompiledNetwork,
+  compileNetwork,
+  type ForwardPass,
+  type ProjectionOptions,
+  projectUnits,
+  runForward,
+  type Unit,
+} from "./index.ts";
+
+const runs = { numRuns: 80, seed: 7 };
+
+describe("projections of random networks", () => {
+  beforeAll(startCpu);
+
+  it("by gradient equal automatic differentiation, inside the receptive field and outside", () =>
+    fc.assert(
+      fc.asyncProperty(drawNetwork, async (draw) => {
+        await withPass(draw, async (pass, input, unit) => {
+          const projected = await projectFull(pass, unit, { rule: "gradient", seed: "one" });
+          expectClose(projected, await differentiate(pass.compiled, input, unit), 1e-5);
+        });
+      }),
+      runs,
+    ));
+
+  it.for(["deconvnet", "gradient", "guided"] as const)("by %s are the same on windows and on whole maps", (rule) =>
+    fc.assert(
+      fc.asyncProperty(drawNetwork, async (draw) => {
+        await withPass(draw, async (pass, _input, unit) => {
+          const windowed = await projectFull(pass, unit, { rule });
+          expectClose(windowed, await projectFull(pass, unit, { rule, wholeMaps: true }), 1e-6);
+        });
+      }),
+      runs,
+    ),
+  );
+});
+
+async function withPass(
+  draw: Draw,
+  check: (pass: ForwardPass, input: tf.Tensor4D, unit: Unit) => Promise<void>,
+): Promise<void> {
+  const compiled = compileNetwork(buildDrawn(draw));
+  const input = drawInput(compiled, draw.seed);
+  const pass = runForward(compiled, input);
+  try {
+    await check(pass, input, pickUnit(compiled, draw.unit));
+  } finally {
+    tf.dispose(input);
+    pass.dispose();
+    compiled.dispose();
+  }
+}
+
+function drawInput({ network }: CompiledNetwork, seed: number): tf.Tensor4D {
+  const [height, width, channels] = network.layers[0]!.shape as [number, number, number];
+  const random = seededRandom(seed + 1);
+  const values = Float32Array.from({ length: height * width * channels }, () => random() * 2 - 1);
+  return tf.tensor4d(values, [1, height, width, channels]);
+}
+
+function pickUnit({ network }: CompiledNetwork, [layerDraw, channel, y, x]: Draw["unit"]): Unit {
+  const layers = network.layers.slice(1);
+  const layer = layers.length > 0 ? layers[layerDraw % layers.length]! : undefined;
+  fc.pre(layer !== undefined);
+  const [height, width, channels] = layer!.shape.length === 3 ? layer!.shape : [1, 1, layer!.shape[0]];
+  return { layer: layer!.name, channel: channel % channels!, y: y % height!, x: x % width! };
+}
+
+async function projectFull(pass: ForwardPass, unit: Unit, options: ProjectionOptions): Promise<Float32Array> {
+  const found = await projectUnits(pass, [unit], options).next();
+  if (found.done) throw new Error("expected a projection");
+  return fullSignal(found.value, pass.compiled.network.layers[0]!.shape);
+}
