@@ -20,11 +20,18 @@ export const mergeReaders: Readonly<Record<string, LayerReader>> = {
       { operator: "Concat", axis: readAxis(layer, layer.config.number("axis", -1)) },
       { inputs: layer.inputs.map(({ name }) => name) },
     ),
-  Rescaling: (layer) => {
-    const scaled = emitWithConstant(layer, "Mul", layer.input, layer.config.number("scale"), `${layer.name}_scaled`);
-    return emitWithConstant(layer, "Add", scaled, layer.config.number("offset", 0), layer.name);
-  },
+  Rescaling: readRescaling,
 };
+
+/** x · scale + offset, of which only what changes x is emitted. */
+function readRescaling(layer: KerasLayer): Output {
+  const scale = layer.config.number("scale");
+  const offset = layer.config.number("offset", 0);
+  if (offset === 0) return emitWithConstant(layer, "Mul", layer.input, scale, layer.name);
+  if (scale === 1) return emitWithConstant(layer, "Add", layer.input, offset, layer.name);
+  const scaled = emitWithConstant(layer, "Mul", layer.input, scale, `${layer.name}_scaled`);
+  return emitWithConstant(layer, "Add", scaled, offset, layer.name);
+}
 
 function emitSum(layer: KerasLayer, name: string): Output {
   if (layer.inputs.length === 2) return emitPair(layer, "Add", layer.inputs, name);

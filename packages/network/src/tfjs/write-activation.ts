@@ -15,6 +15,8 @@ export function writeActivation(writing: Writing): string | undefined {
     case "LeakyRelu":
       return addSimple(writing, "LeakyReLU", { alpha: layer.alpha });
     case "Elu":
+      if (layer.alpha !== 1)
+        rejectLayer(layer, `TensorFlow.js has ELU with alpha 1, not ${layer.alpha}`, "unsupported");
       return addSimple(writing, "ELU", { alpha: layer.alpha });
     case "Clip":
       if (layer.minimum !== 0) rejectLayer(layer, `Keras clips from 0, not from ${layer.minimum}`, "unsupported");
@@ -29,7 +31,9 @@ export function writeActivation(writing: Writing): string | undefined {
       }
       return activation("hard_sigmoid");
     case "Gelu":
-      return activation(layer.approximate === "tanh" ? "gelu_new" : "gelu");
+      // TensorFlow.js renames gelu_new while it loads, and then does not find it.
+      if (layer.approximate === "tanh") rejectLayer(layer, "TensorFlow.js loads no tanh approximation", "unsupported");
+      return activation("gelu");
     case "PRelu": {
       const shape = layer.slope.shape.length > 0 ? layer.slope.shape : input.shape.map(() => 1);
       return writing.add({
@@ -41,11 +45,10 @@ export function writeActivation(writing: Writing): string | undefined {
       });
     }
     case "Softmax":
-      return addSimple(writing, "Softmax", { axis: oneAxis(layer, layer.axes, input.shape) + 1 });
+      checkAxes(layer, layer.axes, input.shape);
+      return addSimple(writing, "Softmax", { axis: -1 });
     case "LogSoftmax":
-      if (oneAxis(layer, layer.axes, input.shape) !== input.shape.length - 1) {
-        rejectLayer(layer, "Keras has only the log softmax over the last axis", "unsupported");
-      }
+      checkAxes(layer, layer.axes, input.shape);
       return activation("log_softmax");
     case "Identity":
     case "Cast":
@@ -55,9 +58,10 @@ export function writeActivation(writing: Writing): string | undefined {
   }
 }
 
-/** The one axis of several that is longer than 1. */
-function oneAxis(layer: Layer, axes: readonly number[], input: readonly number[]): number {
-  const [first, ...others] = axes.filter((axis) => input[axis] !== 1);
-  if (others.length > 0) rejectLayer(layer, `Keras has a softmax over one axis, not ${axes.join(", ")}`, "unsupported");
-  return first ?? input.length - 1;
+/** TensorFlow.js has softmaxes over the last axis only; others of length 1 change nothing. */
+function checkAxes(layer: Layer, axes: readonly number[], input: readonly number[]): void {
+  const last = input.length - 1;
+  if (axes.some((axis) => axis !== last && input[axis] !== 1) || (!axes.includes(last) && input[last] !== 1)) {
+    rejectLayer(layer, `TensorFlow.js has a softmax over the last axis, not over ${axes.join(", ")}`, "unsupported");
+  }
 }
