@@ -77,7 +77,7 @@ export class GraphNode {
   map(index: number): LayerValue {
     const value = this.layer(index);
     if (value.shape.length !== 3) {
-      this.reject(`expected [batch, channels, height, width], got [${this.dimsOf(value)}]`, "inconsistent");
+      this.reject(`expected [batch, channels, height, width], got [${this.dimsOf(value)}]`);
     }
     return value;
   }
@@ -139,8 +139,9 @@ export class GraphNode {
     return this.#attribute(attribute, "integer")?.integer ?? fallback;
   }
 
+  /** A 32-bit float; the fallback is rounded to one too. */
   float(attribute: string, fallback: number): number {
-    return this.#attribute(attribute, "float")?.float ?? fallback;
+    return this.#attribute(attribute, "float")?.float ?? Math.fround(fallback);
   }
 
   text(attribute: string, fallback: string): string {

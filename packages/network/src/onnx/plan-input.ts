@@ -12,7 +12,7 @@ export interface InputPlan {
   readonly batch: number;
   /** Transpositions that only turn channels-last images round, as exporters of TensorFlow write them. */
   readonly turning: ReadonlySet<NodeRecord>;
-  readonly warning: string | undefined;
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -40,9 +40,9 @@ export function planInput(graph: GraphRecord, nodes: readonly NodeRecord[], want
     shape: closeShape(input, declared, wanted),
     batch: typeof batch === "number" ? batch : 1,
     turning: new Set(channelsLast ? readers : []),
-    warning: isFloatType(input.dataType)
-      ? undefined
-      : `input "${name}" is declared as ${nameDataType(input.dataType)}; it is computed in 32-bit floats`,
+    warnings: isFloatType(input.dataType)
+      ? []
+      : [`input "${name}" is declared as ${nameDataType(input.dataType)}; it is computed in 32-bit floats`],
   };
 }
 

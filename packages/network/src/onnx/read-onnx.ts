@@ -3,6 +3,7 @@ import type { LayerSpec } from "../layer-spec.ts";
 import type { Network } from "../network.ts";
 import { NetworkError } from "../network-error.ts";
 import type { Shape } from "../shape.ts";
+import { toDims } from "./axis-order.ts";
 import { decodeTensor } from "./decode-tensor.ts";
 import { GraphBuilder } from "./graph-builder.ts";
 import { GraphNode } from "./graph-node.ts";
@@ -11,7 +12,7 @@ import { planInput } from "./plan-input.ts";
 import { readNode } from "./read-node.ts";
 import { selectNodes } from "./select-nodes.ts";
 import { isLayer, type Value } from "./value.ts";
-import type { GraphRecord } from "./wire/model-file.ts";
+import type { GraphRecord, ValueRecord } from "./wire/model-file.ts";
 import { readModelFile } from "./wire/read-model.ts";
 
 const OLDEST_OPSET = 7;
@@ -30,8 +31,9 @@ export function readOnnx(
 ): { network: Network; warnings: string[] } {
   const { opsets, graph } = readModelFile(bytes);
   const opset = requireOpset(opsets);
-  const [output, ...others] = graph.outputs.map(({ name }) => name);
-  if (output === undefined) throw new NetworkError("inconsistent", "expected an output, got a graph without any");
+  const [declared, ...others] = graph.outputs;
+  if (!declared) throw new NetworkError("inconsistent", "expected an output, got a graph without any");
+  const output = declared.name;
   const nodes = selectNodes(graph, output);
   const plan = planInput(graph, nodes, options.inputShape);
   const names = nameLayers(nodes, plan.name);
@@ -60,10 +62,11 @@ export function readOnnx(
   if (!result)
     throw new NetworkError("unsupported", `the output "${output}" is one that its node does not compute here`);
   if (!isLayer(result)) throw new NetworkError("unsupported", `the output "${output}" does not depend on the image`);
-  const warnings = plan.warning === undefined ? [] : [plan.warning];
-  if (others.length > 0) {
-    warnings.push(`of the outputs, "${output}" is read; not read: ${others.map((name) => `"${name}"`).join(", ")}`);
-  }
+  const warnings = [
+    ...plan.warnings,
+    ...warnOfOtherOutputs(output, others),
+    ...warnOfShape(declared, toDims(result.shape, plan.batch)),
+  ];
   return { network: buildNetwork(keepNeeded(builder.specs, result.layer), result.layer), warnings };
 }
 
@@ -76,6 +79,19 @@ function requireOpset(opsets: ReadonlyMap<string, number>): number {
     throw new NetworkError("unsupported", `expected opset ${OLDEST_OPSET} to ${NEWEST_OPSET}, got ${opset}`);
   }
   return opset;
+}
+
+function warnOfOtherOutputs(output: string, others: readonly ValueRecord[]): string[] {
+  if (others.length === 0) return [];
+  return [`of the outputs, "${output}" is read; not read: ${others.map(({ name }) => `"${name}"`).join(", ")}`];
+}
+
+function warnOfShape({ name, dims }: ValueRecord, computed: readonly number[]): string[] {
+  const fits =
+    dims?.length === computed.length &&
+    dims.every((length, axis) => axis === 0 || typeof length !== "number" || length === computed[axis]);
+  if (fits || !dims || dims.length === 0) return [];
+  return [`output "${name}" is declared as [${dims.join(", ")}] and computed as [${computed.join(", ")}]`];
 }
 
 /** Looks values up by name; initializers are decoded when first asked for. */

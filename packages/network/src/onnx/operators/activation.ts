@@ -35,8 +35,9 @@ export const activationOperators: OperatorTable = {
     return node.add({ operator: "PRelu", slope: constantForLayer(node, node.constant(1), input) }, [input]);
   },
   Clip: (node) => {
-    const minimum = readLimit(node, "min", 1, Number.NEGATIVE_INFINITY);
     const maximum = readLimit(node, "max", 2, Number.POSITIVE_INFINITY);
+    // Limits the wrong way round make everything the upper one.
+    const minimum = Math.min(maximum, readLimit(node, "min", 1, Number.NEGATIVE_INFINITY));
     return node.add({ operator: "Clip", minimum, maximum }, [node.layer(0)]);
   },
   Dropout: (node) => {

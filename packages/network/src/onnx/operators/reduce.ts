@@ -43,11 +43,13 @@ function keepsOrder(dims: readonly number[], gone: ReadonlySet<number>): boolean
   return byPlace.every(({ from }, index) => index === 0 || from > (byPlace[index - 1]?.from ?? 0));
 }
 
-/** Before opset 13 everything from the axis on is one long axis. */
+/** Before opset 13 everything from the axis on is one long axis; of it, axes of length 1 add nothing. */
 function readSoftmaxAxes(node: GraphNode): number[] {
   const { shape } = node.layer(0);
   const rank = shape.length + 1;
   if (node.opset >= 13) return [shapeAxis(node, node.integer("axis", -1), rank)];
   const first = node.axis(node.integer("axis", 1), rank);
-  return Array.from({ length: rank - first }, (_, index) => shapeAxis(node, first + index, rank)).sort((a, b) => a - b);
+  const axes = Array.from({ length: rank - first }, (_, index) => shapeAxis(node, first + index, rank));
+  const long = axes.filter((axis) => shape[axis] !== 1);
+  return (long.length > 0 ? long : axes.slice(0, 1)).sort((a, b) => a - b);
 }
