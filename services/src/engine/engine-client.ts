@@ -82,10 +82,15 @@ export class EngineClient {
     request: EngineJobs[Name]["request"],
     signal?: AbortSignal,
   ): Promise<EngineJobs[Name]["item"]> {
+    const items: EngineJobs[Name]["item"][] = [];
     for await (const item of this.stream(name, request, signal)) {
-      return item;
+      items.push(item);
     }
-    throw new EngineError("defect", "no-result", `the engine's job ${name} ended without a result`);
+    const [only] = items;
+    if (only === undefined || items.length > 1) {
+      throw new EngineError("defect", "results", `the engine's job ${name} had ${items.length} results; expected one`);
+    }
+    return only;
   }
 
   /**
