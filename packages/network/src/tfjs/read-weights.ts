@@ -3,7 +3,14 @@ import { NetworkError } from "../network-error.ts";
 import type { Constant, Shape } from "../shape.ts";
 import { Fields } from "./fields.ts";
 
-const bytesOf: Readonly<Record<string, number>> = { float32: 4, int32: 4, uint16: 2, float16: 2, uint8: 1, bool: 1 };
+const bytesOf: ReadonlyMap<string, number> = new Map([
+  ["float32", 4],
+  ["int32", 4],
+  ["uint16", 2],
+  ["float16", 2],
+  ["uint8", 1],
+  ["bool", 1],
+]);
 
 /**
  * The weights that a manifest describes, by name; quantized ones as the floats they stand for.
@@ -22,9 +29,9 @@ export function readWeights(manifest: readonly unknown[], bytes: Uint8Array): Re
     const count = shape.reduce((product, length) => product * length, 1);
     const stored = fields.value("quantization") === undefined ? fields : fields.object("quantization");
     const type = stored.text("dtype");
-    const size = bytesOf[type];
+    const size = bytesOf.get(type);
     if (size === undefined) {
-      fields.reject(`expected the dtype ${Object.keys(bytesOf).join(", ")}, got ${type}`);
+      fields.reject(`expected the dtype ${[...bytesOf.keys()].join(", ")}, got ${type}`);
     }
     const end = offset + count * size;
     if (end > bytes.length) {
