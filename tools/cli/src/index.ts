@@ -1,1 +1,1 @@
-export { buildProgram } from "./build-program.ts";
+export { runProgram } from "./run-program.ts";

@@ -1,13 +1,6 @@
 #!/usr/bin/env node
-import { buildProgram } from "./build-program.ts";
-import { describeFailure } from "./describe-failure.ts";
 import { endQuietlyOnBrokenPipe } from "./output/broken-pipe.ts";
+import { runProgram } from "./run-program.ts";
 
 endQuietlyOnBrokenPipe();
-try {
-  await buildProgram().parseAsync();
-} catch (error) {
-  const { message, exitCode } = describeFailure(error);
-  if (message !== "") process.stderr.write(`deconvscope: error: ${message}\n`);
-  process.exitCode = exitCode;
-}
+process.exitCode = await runProgram(process.argv.slice(2));

@@ -38,7 +38,11 @@ export function addReconstruct(program: Command): void {
     .requiredOption("-m, --model <name>", "the model")
     .requiredOption("-l, --layer <name>", "the layer, as `models show` lists it")
     .requiredOption("-o, --out <folder>", "where the files go; made if it is not there")
-    .option("-u, --unit <channel[@row,column]...>", "units: a map's strongest place, or one place", collectUnit)
+    .option(
+      "-u, --unit <unit...>",
+      "units: 258 is a map where it is strongest, 258@6,12 its row 6, column 12",
+      collectUnit,
+    )
     .addOption(
       new Option("-s, --strongest <count>", "the layer's strongest maps on this image (default: 9)")
         .argParser(parseWhole(1, 1_000_000))

@@ -33,7 +33,7 @@ export function openTerminal(quiet = false): Terminal {
     progress(text) {
       if (!stderr.isTTY || quiet) return;
       clear();
-      stderr.write(text.slice(0, stderr.columns - 1));
+      stderr.write(text.slice(0, (stderr.columns || 80) - 1));
       shown = text !== "";
     },
     note(text) {

@@ -1,8 +1,10 @@
 import { type Client, createClient } from "@connectrpc/connect";
 import { DatasetService, DeconvService, ModelService } from "@deconvscope/proto";
+import { CommandError } from "../command-error.ts";
+import { exitCodes } from "../exit-code.ts";
 import { openTerminal, type Terminal } from "../output/terminal.ts";
 import type { ConnectionOptions } from "./connection-options.ts";
-import { openTransport } from "./open-transport.ts";
+import { type OpenTransport, openTransport } from "./open-transport.ts";
 
 /** What a command works with while it runs. */
 export interface Session {
@@ -14,7 +16,10 @@ export interface Session {
   readonly call: { readonly signal: AbortSignal };
 }
 
-/** Opens the services, does the work, and closes them however it ends. */
+/**
+ * Opens the services, does the work, and closes them however it ends.
+ * @throws CommandError once the user has interrupted it; else what the work throws
+ */
 export async function withSession(
   options: ConnectionOptions,
   work: (session: Session) => Promise<void>,
@@ -22,17 +27,33 @@ export async function withSession(
   const abort = new AbortController();
   const interrupt = () => abort.abort();
   process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
-  const { transport, close } = await openTransport(options);
+  try {
+    await workWith(await openTransport(options), options, abort.signal, work);
+  } catch (error) {
+    if (!abort.signal.aborted) throw error;
+    throw new CommandError("interrupted", exitCodes.interrupted, { cause: error });
+  } finally {
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+  }
+}
+
+async function workWith(
+  { transport, close }: OpenTransport,
+  options: ConnectionOptions,
+  signal: AbortSignal,
+  work: (session: Session) => Promise<void>,
+): Promise<void> {
+  const terminal = openTerminal(options.quiet);
   try {
     await work({
       models: createClient(ModelService, transport),
       deconv: createClient(DeconvService, transport),
       datasets: createClient(DatasetService, transport),
-      terminal: openTerminal(options.quiet),
-      call: { signal: abort.signal },
+      terminal,
+      call: { signal },
     });
   } finally {
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+    terminal.progress("");
     await close();
   }
 }

@@ -1,0 +1,219 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openMenagerie } from "@deconvscope/datasets";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Finished, runCli, startCli } from "./run-cli.ts";
+import { smallModel } from "./small-model.ts";
+
+let folder: string;
+let server: ChildProcess;
+let environment: NodeJS.ProcessEnv;
+
+const token = "a-token-of-more-than-16-characters";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "cli-"));
+  await writeFile(join(folder, "small.onnx"), smallModel());
+  await writeFile(join(folder, "labels.txt"), "ant\nbee\ncat\ndog\n");
+  await writeFile(join(folder, "token"), token);
+  const image = await openMenagerie().encoded("validation", 1);
+  await writeFile(join(folder, "animal.png"), image);
+  await mkdir(join(folder, "pets", "cat"), { recursive: true });
+  await writeFile(join(folder, "pets", "cat", "1.PNG"), image);
+  await writeFile(join(folder, "pets", "cat", "2.png"), "");
+  server = startCli(
+    [
+      "serve",
+      "--http-port=0",
+      "--grpc-port=0",
+      "--log-level=silent",
+      "--data-root",
+      folder,
+      "--data-dir",
+      join(folder, "d"),
+    ],
+    { DECONVSCOPE_TOKEN_FILE: join(folder, "token") },
+  );
+  const address = await readAddress(server);
+  environment = { DECONVSCOPE_SERVER: address, DECONVSCOPE_TOKEN_FILE: join(folder, "token") };
+  expect(await call("models import", "small.onnx", "--preprocess", "zero-one", "--labels", "labels.txt")).toMatchObject(
+    {
+      exitCode: 0,
+      stdout: expect.stringMatching(/^small {2}32 × 32 × 3, 4 classes, 1,996 parameters, sha-256 [0-9a-f]{8}\n$/),
+    },
+  );
+});
+
+afterAll(async () => {
+  server.kill("SIGTERM");
+  const [exitCode] = await once(server, "exit");
+  await rm(folder, { recursive: true });
+  expect(exitCode).toBe(0);
+});
+
+async function readAddress(child: ChildProcess): Promise<string> {
+  let said = "";
+  for await (const chunk of child.stdout!) {
+    said += chunk;
+    const address = /dashboard +(http:\S+)\ngRPC +\S+:\d+\n/.exec(said)?.[1];
+    if (address !== undefined) return address;
+  }
+  throw new Error(`the server ended: ${said}`);
+}
+
+const fileNames = /^[\w-]+\.(onnx|txt|png|zip)$|^(out|pets)/;
+
+/** Words that name files are taken inside the test's folder. */
+function call(command: string, ...args: string[]): Promise<Finished> {
+  const placed = args.map((arg) => (fileNames.test(arg) ? join(folder, arg) : arg));
+  return runCli([...command.split(" "), ...placed], environment);
+}
+
+describe("models", () => {
+  test("list and show what was imported, as tables and as JSON", async () => {
+    const list = await call("models list");
+    expect(list.stdout).toMatch(/^NAME +INPUT +CLASSES +PARAMETERS +FLOPS +SHA-256 +DESCRIPTION\n/);
+    expect(list.stdout).toMatch(/\nsmall +32 × 32 × 3 +4 +1,996 /);
+    const shown = await call("models show", "small");
+    expect(shown.stdout).toContain("images       resized to the input; RGB ÷ 255\n");
+    expect(shown.stdout).toMatch(/\n {3}pool1 +MaxPool +8 × 8 × 6 +9 × 9 \/ 4\n/);
+    const { summary, labels } = JSON.parse((await call("models show", "small", "--json")).stdout);
+    expect(summary).toMatchObject({ name: "small", classes: 4, inputShape: [32, 32, 3] });
+    expect(labels).toEqual(["ant", "bee", "cat", "dog"]);
+  });
+
+  test("come out as they went in, or as TensorFlow.js", async () => {
+    expect((await call("models export", "small", "--out", "copy.onnx")).exitCode).toBe(0);
+    expect(await readFile(join(folder, "copy.onnx"))).toEqual(Buffer.from(smallModel()));
+    expect((await call("models export", "small", "--format", "tfjs", "--out", "copy.zip")).exitCode).toBe(0);
+    expect((await readFile(join(folder, "copy.zip"))).subarray(0, 2).toString()).toBe("PK");
+    const again = await call("models import", "copy.zip", "--name", "again", "--preprocess", "zero-one", "--json");
+    expect(JSON.parse(again.stdout).summary).toMatchObject({ name: "again", classes: 4 });
+    expect(await call("models delete", "again")).toMatchObject({ exitCode: 0, stdout: "deleted again\n" });
+  });
+
+  test.each([
+    ["twice", ["models import", "small.onnx"], 5, 'there is a model "small" already'],
+    ["no model", ["models import", "labels.txt"], 5, "chunk"],
+    ["too few labels", ["models import", "small.onnx", "--name", "x", "--labels", "small.onnx"], 5, "labels"],
+    ["an unknown name", ["models show", "smell"], 3, '"small"'],
+    ["nothing to export", ["models export", "smell", "--out", "none.onnx"], 3, '"small"'],
+    ["nothing to delete", ["models delete", "smell"], 3, '"small"'],
+  ] as [string, [string, ...string[]], number, string][])("%s: refused in one line", async (_, args, code, message) => {
+    const { exitCode, stderr } = await call(...args);
+    expect(stderr).toContain(message);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect(exitCode).toBe(code);
+    expect(await readdir(folder)).not.toContain("none.onnx");
+  });
+});
+
+describe("datasets", () => {
+  test("are added, listed, looked at and forgotten", async () => {
+    const added = await call("datasets add", "pets", "pets");
+    expect(added).toMatchObject({ exitCode: 0, stdout: "pets  image-folder, 1 classes, all: 1\n" });
+    expect(added.stderr).toBe("left out: cat/2.png: is empty\n");
+    expect((await call("datasets list")).stdout).toMatch(/\npets +image-folder +1 +1 +all: 1\n/);
+    expect((await call("classify", "pets::0", "-m", "small")).exitCode).toBe(0);
+    expect((await call("classify", "pets::1", "-m", "small")).exitCode).toBe(3);
+    expect((await call("datasets delete", "pets")).exitCode).toBe(0);
+    expect(await call("datasets delete", "pets")).toMatchObject({ exitCode: 3 });
+    expect(await call("datasets add", "etc", "/etc")).toMatchObject({ exitCode: 5, stdout: "" });
+  });
+});
+
+describe("classify", () => {
+  test("prints probabilities with bars, or JSON with its provenance", async () => {
+    const table = await call("classify", "animal.png", "-m", "small", "--top", "2");
+    expect(table.stdout).toMatch(/^CLASS +LABEL +PROBABILITY\n( +\d +(ant|bee|cat|dog) +\d+\.\d\d % .*\n){2}$/);
+    const { classifications, provenance } = JSON.parse(
+      (await call("classify", "animal.png", "-m", "small", "--json")).stdout,
+    );
+    expect(classifications).toHaveLength(4);
+    expect(provenance).toMatchObject({ model: "small", modelSha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  });
+
+  test("takes an image from standard input, and one of a dataset", async () => {
+    const png = await readFile(join(folder, "animal.png"));
+    const piped = await runCli(["classify", "-", "-m", "small"], environment, png);
+    expect(piped).toMatchObject({ exitCode: 0, stdout: (await call("classify", "animal.png", "-m", "small")).stdout });
+    expect((await call("classify", "menagerie:validation:1", "-m", "small")).stdout).toBe(piped.stdout);
+  });
+
+  test("says what is wrong with what is no image", async () => {
+    expect(await call("classify", "labels.txt", "-m", "small")).toMatchObject({
+      exitCode: 5,
+      stderr: expect.stringContaining("cannot be read as an image"),
+    });
+  });
+});
+
+describe("reconstruct", () => {
+  test("writes pictures of the strongest maps, and index.json that says what made them", async () => {
+    const done = await call("reconstruct", "animal.png", "-m", "small", "-l", "pool1", "-s", "3", "-o", "out1");
+    expect(done.exitCode).toBe(0);
+    expect(done.stdout.split("\n")).toHaveLength(5);
+    const index = JSON.parse(await readFile(join(folder, "out1", "index.json"), "utf8"));
+    expect(index.units).toHaveLength(3);
+    expect(index.provenance.model).toBe("small");
+    const files = index.units.flatMap((unit: { projection: string; patch: string }) => [unit.projection, unit.patch]);
+    expect((await readdir(join(folder, "out1"))).sort()).toEqual([...files, "index.json"].sort());
+    for (const file of files) {
+      expect((await readFile(join(folder, "out1", file))).subarray(1, 4).toString()).toBe("PNG");
+    }
+  });
+
+  test("takes units, places and rules, and gives numbers", async () => {
+    const args = ["-m", "small", "-l", "conv1", "-u", "0", "5@2,3", "-r", "guided", "--signal", "--json", "-o", "out2"];
+    const { stdout } = await call("reconstruct", "animal.png", ...args);
+    const [strongest, place] = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(strongest).toMatchObject({ layer: "conv1", channel: 0 });
+    expect(place).toMatchObject({ channel: 5, y: 2, x: 3, receptiveField: { x: 4, y: 2, width: 5, height: 5 } });
+    expect((await readFile(join(folder, "out2", place.signal))).length).toBe(128 + 32 * 32 * 3 * 4);
+  });
+
+  test.each([
+    ["layer", ["-l", "pool9"], 3, "pool1"],
+    ["channel", ["-l", "pool1", "-u", "6"], 5, "6 given"],
+    ["place", ["-l", "pool1", "-u", "0@8,0"], 5, "8 given"],
+  ])("names a %s that is not there, and writes nothing", async (_, args, code, message) => {
+    const { exitCode, stderr } = await call("reconstruct", "animal.png", "-m", "small", ...args, "-o", "out3");
+    expect(stderr).toContain(message);
+    expect(exitCode).toBe(code);
+    expect(await readdir(folder)).not.toContain("out3");
+  });
+});
+
+test("a token that is missing is told of", async () => {
+  const { exitCode, stderr } = await runCli(["models", "list"], { DECONVSCOPE_SERVER: environment.DECONVSCOPE_SERVER });
+  expect(exitCode).toBe(5);
+  expect(stderr).toContain("token");
+});
+
+test("without a server, the same commands run the engine inside themselves", async () => {
+  const dataDir = join(folder, "d2");
+  const small = join(folder, "small.onnx");
+  expect(await runCli(["models", "import", small, "--preprocess", "zero-one", "--data-dir", dataDir])).toMatchObject({
+    exitCode: 0,
+    stderr: "",
+  });
+  const image = join(folder, "animal.png");
+  const local = await runCli(["classify", image, "-m", "small", "--json", "--data-dir", dataDir]);
+  const remote = await call("classify", "animal.png", "-m", "small", "--json");
+  const probabilities = ({ stdout }: Finished) =>
+    JSON.parse(stdout).classifications.map((one: { probability: number }) => one.probability);
+  expect(probabilities(local)).toEqual(probabilities(remote));
+});
+
+test("Ctrl-C ends it with 130", async () => {
+  const child = startCli(["classify", join(folder, "animal.png"), "-m", "small", "--data-dir", join(folder, "d3")]);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  child.kill("SIGINT");
+  expect(await once(child, "exit")).toEqual([130, null]);
+});

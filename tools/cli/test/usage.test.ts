@@ -1,0 +1,93 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { buildProgram } from "../src/build-program.ts";
+import { describeCommands } from "../src/completion/describe-commands.ts";
+import { runProgram } from "../src/run-program.ts";
+import type { Finished } from "./run-cli.ts";
+
+/** Runs a command line in this process, and keeps what it writes. */
+async function run(...args: string[]): Promise<Finished> {
+  const out = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  const err = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const exitCode = await runProgram(args);
+  const said = (spy: typeof out) => spy.mock.calls.map(([text]) => text).join("");
+  const finished = { exitCode, stdout: said(out), stderr: said(err) };
+  vi.restoreAllMocks();
+  return finished;
+}
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe("help", () => {
+  test("names every command, the exit codes and something to try", async () => {
+    const { exitCode, stdout } = await run("--help");
+    expect(exitCode).toBe(0);
+    for (const word of [
+      "serve",
+      "models",
+      "datasets",
+      "classify",
+      "reconstruct",
+      "completion",
+      "Exit codes:",
+      "Try:",
+    ]) {
+      expect(stdout).toContain(word);
+    }
+  });
+
+  const leaves = describeCommands(buildProgram()).filter((command) => command.subcommands.length === 0);
+  test.each(leaves.map(({ path }) => path.slice(1)))("of %s %s teaches by an example", async (...path) => {
+    const { exitCode, stdout } = await run(...path, "--help");
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(new RegExp(`Examples?:\n(.*\n)*.*deconvscope ${path.join(" ")}`));
+  });
+
+  test("of serve tells the defaults", async () => {
+    const { stdout } = await run("serve", "--help");
+    const words = stdout.replaceAll(/\s+/g, " ");
+    expect(words).toMatch(/--http-port <port> .*?\(default: 8080\)/);
+    expect(words).toMatch(/--grpc-port <port> .*?\(default: 50051\)/);
+  });
+
+  test("is what a group of commands shows alone", async () => {
+    const { exitCode, stderr } = await run("models");
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("import [options] <file>");
+  });
+});
+
+describe("one line says what is wrong with", () => {
+  test.each([
+    ["an unknown command", ["modls"], "unknown command 'modls' (Did you mean models?)"],
+    ["a missing option", ["classify", "a.jpg"], "required option '-m, --model <name>' not specified"],
+    [
+      "a wrong choice",
+      ["reconstruct", "a", "-m", "m", "-l", "l", "-o", "o", "-r", "x"],
+      "Allowed choices are deconvnet",
+    ],
+    ["a wrong unit", ["reconstruct", "a", "-m", "m", "-l", "l", "-o", "o", "-u", "1@2"], "channel@row,column"],
+    [
+      "units beside strongest",
+      ["reconstruct", "a", "-m", "m", "-l", "l", "-o", "o", "-u", "1", "-s", "2"],
+      "cannot be used",
+    ],
+    ["a wrong count", ["classify", "a", "-m", "m", "--top", "0"], "Expected a whole number from 1"],
+    ["a wrong port", ["serve", "--http-port", "99999"], "--http-port"],
+    ["an open host without a token", ["serve", "--host", "0.0.0.0"], "--token-file"],
+    ["a wrong address", ["models", "list", "--server", "localhost"], 'server: "localhost" is no address'],
+  ])("%s", async (_, args, message) => {
+    const { exitCode, stdout, stderr } = await run(...args);
+    expect(stderr).toContain(message);
+    expect(stderr).toMatch(/^deconvscope: error: .+\n$/);
+    expect([exitCode, stdout]).toEqual([2, ""]);
+  });
+});
+
+test("files that do not exist end with 3, servers that do not answer with 4", async () => {
+  const none = "no/such/file";
+  expect(await run("classify", none, "-m", "m")).toMatchObject({ exitCode: 3, stderr: expect.stringContaining(none) });
+  expect(await run("models", "import", none)).toMatchObject({ exitCode: 3, stderr: expect.stringContaining(none) });
+  vi.stubEnv("DECONVSCOPE_SERVER", "http://127.0.0.1:9");
+  const gone = await run("models", "list");
+  expect(gone).toMatchObject({ exitCode: 4, stderr: expect.stringContaining("http://127.0.0.1:9 cannot be reached") });
+});
