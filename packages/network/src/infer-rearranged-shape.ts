@@ -40,7 +40,15 @@ export function inferSliceShape(spec: SpecOf<"Slice">, input: Shape): Shape {
     const start = spec.starts[axis] ?? 0;
     const step = spec.steps[axis] ?? 1;
     const last = start + ((spec.sizes[axis] ?? 0) - 1) * step;
-    if (step === 0 || start < 0 || start >= length || last < 0 || last >= length) {
+    if (
+      !Number.isInteger(start) ||
+      !Number.isInteger(step) ||
+      step === 0 ||
+      start < 0 ||
+      start >= length ||
+      last < 0 ||
+      last >= length
+    ) {
       rejectLayer(
         spec,
         `expected a slice inside axis ${axis} of ${formatShape(input)}, got ${start} to ${last} by ${step}`,
@@ -60,6 +68,9 @@ export function inferPadShape(spec: SpecOf<"Pad">, input: Shape): Shape {
   }
   return input.map((length, axis) => {
     const [before, after] = spec.amounts[axis] ?? [0, 0];
+    if (!Number.isInteger(before) || !Number.isInteger(after)) {
+      rejectLayer(spec, `expected whole cells around axis ${axis}, got ${before} and ${after}`);
+    }
     if (spec.mode === "reflect" && Math.max(before, after) >= length) {
       rejectLayer(
         spec,

@@ -216,6 +216,31 @@ const unfitting: [LayerSpec, readonly Shape[], string][] = [
     "expected to reflect less than the 6 cells of axis 0, got 6 and 0",
   ],
   [
+    { operator: "LRN", ...wired, size: 0, alpha: 1, beta: 1, bias: 1 },
+    [map],
+    "expected a size of at least 1 channel, got 0",
+  ],
+  [
+    { operator: "Slice", ...wired, starts: [0.5, 0, 0], sizes: [3, 5, 4], steps: [1, 1, 1] },
+    [map],
+    "expected a slice inside axis 0 of [6, 5, 4], got 0.5 to 2.5 by 1",
+  ],
+  [
+    {
+      operator: "Pad",
+      ...wired,
+      mode: "constant",
+      amounts: [
+        [0.5, 0.5],
+        [0, 0],
+        [0, 0],
+      ],
+      value: 0,
+    },
+    [map],
+    "expected whole cells around axis 0, got 0.5 and 0.5",
+  ],
+  [
     { operator: "ReduceMean", ...wired, axes: [1, 1], keepDimensions: true },
     [map],
     "expected different axes of [6, 5, 4], got [1, 1]",

@@ -54,6 +54,10 @@ function inferOperatorShape(spec: LayerSpec, inputs: readonly Shape[]): Shape {
     case "GlobalMaxPool":
       return [1, 1, requireMap(spec, first)[2]];
     case "LRN":
+      if (!Number.isInteger(spec.size) || spec.size < 1) {
+        rejectLayer(spec, `expected a size of at least 1 channel, got ${spec.size}`);
+      }
+      return requireMap(spec, first);
     case "InstanceNormalization":
       return requireMap(spec, first);
     case "Gemm":
