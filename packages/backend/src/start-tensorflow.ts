@@ -24,13 +24,13 @@ export async function startTensorflow(): Promise<string> {
   return asNodeBackend(tf.backend()).binding.TF_Version;
 }
 
-/** Node 23 removed two predicates that TensorFlow.js's node backend still calls. */
+/** Newer Node removes, or warns of, two predicates that TensorFlow.js's node backend still calls. */
 function restoreRemovedPredicates(): void {
   const predicates: Record<string, (value: unknown) => boolean> = {
     isNullOrUndefined: (value) => value === null || value === undefined,
     isArray: Array.isArray,
   };
   for (const [name, predicate] of Object.entries(predicates)) {
-    if (!(name in util)) Object.defineProperty(util, name, { value: predicate, configurable: true, writable: true });
+    Object.defineProperty(util, name, { value: predicate, configurable: true, writable: true });
   }
 }
