@@ -1,15 +1,29 @@
-import { ErrorNote, type LoadedImage, type ModelView, models, Skeleton, useDelayed, useQuery } from "@deconvscope/shell";
+import {
+  ErrorNote,
+  type LoadedImage,
+  type ModelView,
+  models,
+  Skeleton,
+  useDelayed,
+  useQuery,
+} from "@deconvscope/shell";
 import { ProbabilityBars } from "@deconvscope/viz-probability-bars/react";
 import { useMemo } from "react";
 import { imageKeyOf } from "./look.ts";
 
 /** The five most probable classes of the image. */
 export function Classification({ model, image }: { model: ModelView | undefined; image: LoadedImage | undefined }) {
-  const answer = useQuery(model && image && `${model.summary.name} ${model.summary.sha256} ${imageKeyOf(image)}`, (signal) =>
-    models.classify({ model: model!.summary.name, image: image!.source, top: 5 }, { signal }),
+  const answer = useQuery(
+    model && image && `${model.summary.name} ${model.summary.sha256} ${imageKeyOf(image)}`,
+    (signal) => models.classify({ model: model!.summary.name, image: image!.source, top: 5 }, { signal }),
   );
   const classes = useMemo(
-    () => answer.value?.classifications.map(({ label, probability, classIndex }) => ({ label, probability, id: String(classIndex) })),
+    () =>
+      answer.value?.classifications.map(({ label, probability, classIndex }) => ({
+        label,
+        probability,
+        id: String(classIndex),
+      })),
     [answer.value],
   );
   const waiting = useDelayed(answer.loading);

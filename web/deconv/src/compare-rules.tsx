@@ -30,7 +30,8 @@ export function CompareRules({ title, rules, first, onClose }: CompareRulesProps
         ))}
       </div>
       <p className="dim">
-        Each is scaled to its own 98.5th percentile of |signal|: {ruleNames.map((rule) => `${rule} ±${rules[rule].value?.scale.toPrecision(3) ?? "…"}`).join(", ")}.
+        Each is scaled to its own 98.5th percentile of |signal|:{" "}
+        {ruleNames.map((rule) => `${rule} ±${rules[rule].value?.scale.toPrecision(3) ?? "…"}`).join(", ")}.
       </p>
     </Dialog>
   );

@@ -1,4 +1,16 @@
-import { datasets, Dialog, type ImageReference, ImagePicker, navigate, Thumbnail, useCatalog, useImage, useOpenPhoto, usePictureUrl, useQuery } from "@deconvscope/shell";
+import {
+  Dialog,
+  datasets,
+  ImagePicker,
+  type ImageReference,
+  navigate,
+  Thumbnail,
+  useCatalog,
+  useImage,
+  useOpenPhoto,
+  usePictureUrl,
+  useQuery,
+} from "@deconvscope/shell";
 import { useRef, useState } from "react";
 import styles from "./image-panel.module.css";
 
@@ -14,12 +26,14 @@ export function DatasetStrip({ current }: { current: ImageReference | undefined 
   const pictureUrl = usePictureUrl(image.value?.bytes);
   const place = current?.kind === "dataset" ? current : undefined;
   const dataset = catalog.datasets.value?.find(({ name }) => name === place?.dataset) ?? catalog.datasets.value?.[0];
-  const split = place?.split ?? dataset?.splits.find(({ name }) => name !== "train")?.name ?? dataset?.splits[0]?.name ?? "";
+  const split =
+    place?.split ?? dataset?.splits.find(({ name }) => name !== "train")?.name ?? dataset?.splits[0]?.name ?? "";
   const page = useQuery(dataset && JSON.stringify([dataset.name, split]), (signal) =>
     datasets.listImages({ dataset: dataset!.name, split, pageSize: shown, thumbnail: 96 }, { signal }),
   );
   const entries = page.value?.images ?? [];
-  const elsewhere = current && image.value && !entries.some((entry) => entry.image?.index === place?.index && place !== undefined);
+  const elsewhere =
+    current && image.value && !entries.some((entry) => entry.image?.index === place?.index && place !== undefined);
   const total = dataset?.splits.find(({ name }) => name === split)?.images ?? 0;
   return (
     <>
@@ -45,11 +59,18 @@ export function DatasetStrip({ current }: { current: ImageReference | undefined 
               png={thumbnailPng}
               text={`${labels.map((label) => dataset?.labels[label] ?? label).join(", ")} ${index}`}
               current={place?.index === index}
-              onChoose={() => navigate({ image: { kind: "dataset", dataset: dataset!.name, split, index }, unit: undefined })}
+              onChoose={() =>
+                navigate({ image: { kind: "dataset", dataset: dataset!.name, split, index }, unit: undefined })
+              }
             />
           );
         })}
-        <button type="button" className={styles["add"]} aria-label="Add an image from a file" onClick={() => file.current?.click()}>
+        <button
+          type="button"
+          className={styles["add"]}
+          aria-label="Add an image from a file"
+          onClick={() => file.current?.click()}
+        >
           +
         </button>
       </div>

@@ -1,5 +1,4 @@
-import { fieldOf, navigate, Skeleton, unitAt, type UnitReference, useQuery } from "@deconvscope/shell";
-import { drawFramed } from "@deconvscope/shell";
+import { drawFramed, fieldOf, navigate, Skeleton, type UnitReference, unitAt, useQuery } from "@deconvscope/shell";
 import { ReceptiveField } from "@deconvscope/viz-receptive-field/react";
 import { useMemo, useState } from "react";
 import { Classification } from "./classification.tsx";
@@ -29,23 +28,38 @@ export function ImagePanel({ state, opened, tiles, pointed }: ImagePanelProps) {
   const picture = useQuery(image.value && input && JSON.stringify([image.value.reference, resize, input]), () =>
     drawFramed(image.value!.bytes, resize, input!, 640),
   );
-  const projected = opened && (opened.rules.deconvnet.value ?? tiles.find(({ channel }) => channel === opened.unit.channel && !opened.unit.place));
+  const projected =
+    opened &&
+    (opened.rules.deconvnet.value ??
+      tiles.find(({ channel }) => channel === opened.unit.channel && !opened.unit.place));
   const field = look?.layer.receptiveField;
   const places = look && hasPlaces(look.layer);
-  const ghost = pointed === undefined || pointed === opened?.unit.channel ? undefined : tiles.find(({ channel }) => channel === pointed)?.field;
+  const ghost =
+    pointed === undefined || pointed === opened?.unit.channel
+      ? undefined
+      : tiles.find(({ channel }) => channel === pointed)?.field;
   const map = opened?.map.value;
   const heat = useMemo(
     () => (fires && map && field && places ? { ...map, place: heatPlace(field, map) } : undefined),
     [fires, map, field, places],
   );
-  const peak = useMemo(() => (projected && field && places ? peakOf(field, projected) : undefined), [projected, field, places]);
+  const peak = useMemo(
+    () => (projected && field && places ? peakOf(field, projected) : undefined),
+    [projected, field, places],
+  );
   const reticle = useMemo(
-    () => projected && field && (projected.field.width > 0 ? projected.field : fieldOf(field, projected, [inputHeight, inputWidth])),
+    () =>
+      projected &&
+      field &&
+      (projected.field.width > 0 ? projected.field : fieldOf(field, projected, [inputHeight, inputWidth])),
     [projected, field, inputHeight, inputWidth],
   );
   const pick = (y: number, x: number) => {
     if (!look || !field || !opened) return;
-    const unit: UnitReference = { channel: opened.unit.channel, place: unitAt(field, look.layer.outputShape, { y, x }) };
+    const unit: UnitReference = {
+      channel: opened.unit.channel,
+      place: unitAt(field, look.layer.outputShape, { y, x }),
+    };
     navigate({ unit });
   };
   return (
@@ -67,10 +81,13 @@ export function ImagePanel({ state, opened, tiles, pointed }: ImagePanelProps) {
         <Skeleton zero style={{ aspectRatio: `${inputWidth} / ${inputHeight}` }} />
       )}
       <p className={styles["caption"]}>
-        <span>{field && (places ? `One unit sees ${field.width} × ${field.height} px` : "A unit sees the whole image")}</span>
+        <span>
+          {field && (places ? `One unit sees ${field.width} × ${field.height} px` : "A unit sees the whole image")}
+        </span>
         {places && (
           <label>
-            <input type="checkbox" checked={fires} onChange={(event) => setFires(event.target.checked)} /> where it fires
+            <input type="checkbox" checked={fires} onChange={(event) => setFires(event.target.checked)} /> where it
+            fires
           </label>
         )}
       </p>

@@ -9,13 +9,19 @@ export function LookNotes({ state: { model, image, unknownLayer, selection } }: 
     <div className={styles["notes"]}>
       {model.problem && (
         <ErrorNote
-          title={model.problem.code === "NOT_FOUND" ? `There is no model ${selection.model}.` : `The model ${selection.model} did not come.`}
+          title={
+            model.problem.code === "NOT_FOUND"
+              ? `There is no model ${selection.model}.`
+              : `The model ${selection.model} did not come.`
+          }
           problem={model.problem}
           action={
             model.problem.retryable ? (
               <Button onClick={model.reload}>Try again</Button>
             ) : (
-              <Button onClick={() => navigate({ model: undefined, layer: undefined, unit: undefined })}>Use the built-in model</Button>
+              <Button onClick={() => navigate({ model: undefined, layer: undefined, unit: undefined })}>
+                Use the built-in model
+              </Button>
             )
           }
         />
@@ -37,7 +43,9 @@ export function LookNotes({ state: { model, image, unknownLayer, selection } }: 
         <ErrorNote
           title={`${selection.model} has no layer ${unknownLayer}.`}
           problem={{ message: "Layers are called as the model's file calls them; the rail above shows them all." }}
-          action={<Button onClick={() => navigate({ layer: undefined, unit: undefined })}>Show a layer that exists</Button>}
+          action={
+            <Button onClick={() => navigate({ layer: undefined, unit: undefined })}>Show a layer that exists</Button>
+          }
         />
       )}
     </div>

@@ -1,6 +1,6 @@
+import type { Layer } from "@deconvscope/proto";
 import type { FoldedItem, ImageSourceInit, LoadedImage, ModelView, RuleName, SeedName } from "@deconvscope/shell";
 import { formatImageReference } from "@deconvscope/shell";
-import type { Layer } from "@deconvscope/proto";
 
 /** What the zone looks at, all of it known: what every panel's calls depend on. */
 export interface Look {

@@ -29,7 +29,8 @@ export function NothingYet({ state: { selection } }: { state: LookState }) {
           </>
         }
       >
-        Drop a PNG, JPEG or WebP anywhere on this page, or paste one. The strongest maps of every layer are projected back to its pixels.
+        Drop a PNG, JPEG or WebP anywhere on this page, or paste one. The strongest maps of every layer are projected
+        back to its pixels.
         {datasets.problem && ` The datasets did not come: ${datasets.problem.message}`}
       </EmptyState>
       <input

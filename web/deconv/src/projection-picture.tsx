@@ -6,7 +6,9 @@ import styles from "./unit-panel.module.css";
 export function ProjectionPicture({ projected, rule }: { projected: Projected | undefined; rule: RuleName }) {
   return (
     <span className={styles["picture"]}>
-      {projected && projected.scale > 0 && <img className="pixels" src={projected.projectionUrl} alt={`Projection under ${rule}`} />}
+      {projected && projected.scale > 0 && (
+        <img className="pixels" src={projected.projectionUrl} alt={`Projection under ${rule}`} />
+      )}
       {projected?.scale === 0 && <span className={styles["nothing"]}>Rectification leaves nothing</span>}
     </span>
   );

@@ -20,7 +20,9 @@ export function RailPanel({ model, current, pictures }: RailPanelProps) {
       model.items.flatMap(({ id, label, layer }, index): LayerRailItem[] => {
         if (!layer.projectable) return [];
         const places = hasPlaces(layer);
-        const field = places ? Math.max(layer.receptiveField?.height ?? 0, layer.receptiveField?.width ?? 0) : undefined;
+        const field = places
+          ? Math.max(layer.receptiveField?.height ?? 0, layer.receptiveField?.width ?? 0)
+          : undefined;
         const picture = pictures.get(id);
         return [
           {

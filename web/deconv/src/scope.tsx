@@ -20,7 +20,10 @@ export function Scope() {
   const { look } = state;
   const strongest = useStrongest(look);
   const tiles = strongest.strongest?.tiles;
-  const unit = useMemo(() => view?.unit ?? (tiles?.[0] && { channel: tiles[0].channel }), [view?.unit, tiles?.[0]?.channel]);
+  const unit = useMemo(
+    () => view?.unit ?? (tiles?.[0] && { channel: tiles[0].channel }),
+    [view?.unit, tiles?.[0]?.channel],
+  );
   const opened = useOpenedUnit(look, unit);
   const idle = strongest.strongest?.state === "complete" && !opened?.rules.guided.loading;
   const rail = useRailPictures(look, idle);
@@ -35,7 +38,14 @@ export function Scope() {
       <main id="main" className={`page ${styles["scope"]}`}>
         <LookNotes state={state} />
         <ImagePanel state={state} opened={opened} tiles={tiles ?? []} pointed={pointed} />
-        <StrongestFigure look={look} model={state.model.value} {...strongest} unit={unit} pointed={pointed} onPoint={setPointed} />
+        <StrongestFigure
+          look={look}
+          model={state.model.value}
+          {...strongest}
+          unit={unit}
+          pointed={pointed}
+          onPoint={setPointed}
+        />
         <UnitPanel look={look} opened={opened} tiles={tiles ?? []} />
       </main>
     </>

@@ -1,7 +1,7 @@
 import { deconv, type FigureExport, fileName } from "@deconvscope/shell";
+import { imageAsJson } from "./image-as-json.ts";
 import { hasPlaces, type Look } from "./look.ts";
 import { ruleNumbers, seedNumbers } from "./reconstruction.ts";
-import { imageAsJson } from "./image-as-json.ts";
 import { readFloats } from "./use-opened-unit.ts";
 import type { Strongest } from "./use-strongest.ts";
 
@@ -27,7 +27,11 @@ export function strongestExport(look: Look, strongest: Strongest): FigureExport 
         scale,
       ]),
     }),
-    tensor: () => readSignals(look, tiles.map(({ channel, y, x }) => ({ channel, y, x }))),
+    tensor: () =>
+      readSignals(
+        look,
+        tiles.map(({ channel, y, x }) => ({ channel, y, x })),
+      ),
     call: {
       service: "DeconvService",
       method: "Reconstruct",
@@ -58,7 +62,11 @@ export async function readSignals(
   const request = {
     model: look.model.summary.name,
     image: look.source,
-    units: units.map(({ channel, y, x }) => ({ layer: look.layer.name, channel, ...(hasPlaces(look.layer) ? { y, x } : {}) })),
+    units: units.map(({ channel, y, x }) => ({
+      layer: look.layer.name,
+      channel,
+      ...(hasPlaces(look.layer) ? { y, x } : {}),
+    })),
     rule: ruleNumbers[look.rule],
     seed: seedNumbers[look.seed],
     includeSignal: true,

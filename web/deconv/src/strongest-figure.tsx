@@ -1,4 +1,17 @@
-import { Button, ErrorNote, FigureFrame, formatCount, type ModelView, navigate, ruleNames, Segmented, StreamProgress, type UnitReference, useDelayed, useViewState } from "@deconvscope/shell";
+import {
+  Button,
+  ErrorNote,
+  FigureFrame,
+  formatCount,
+  type ModelView,
+  navigate,
+  ruleNames,
+  Segmented,
+  StreamProgress,
+  type UnitReference,
+  useDelayed,
+  useViewState,
+} from "@deconvscope/shell";
 import { ProjectionGrid } from "@deconvscope/viz-projection-grid/react";
 import { useMemo } from "react";
 import { hasPlaces, type Look, mapCount } from "./look.ts";
@@ -22,7 +35,10 @@ interface StrongestFigureProps {
 export function StrongestFigure({ look, strongest, cancel, retry, unit, pointed, onPoint }: StrongestFigureProps) {
   const { view } = useViewState();
   const table = view?.view === "table";
-  const tiles = useMemo(() => toTiles(strongest?.tiles ?? [], look ? hasPlaces(look.layer) : true), [strongest?.tiles, look]);
+  const tiles = useMemo(
+    () => toTiles(strongest?.tiles ?? [], look ? hasPlaces(look.layer) : true),
+    [strongest?.tiles, look],
+  );
   const total = strongest?.total ?? 9;
   const streaming = strongest?.state === "streaming";
   const slow = useDelayed(streaming);
@@ -48,7 +64,11 @@ export function StrongestFigure({ look, strongest, cancel, retry, unit, pointed,
     >
       {strongest?.problem && (
         <ErrorNote
-          title={strongest.tiles.length > 0 ? `${total - strongest.tiles.length} of ${total} maps did not come.` : "Nothing was projected."}
+          title={
+            strongest.tiles.length > 0
+              ? `${total - strongest.tiles.length} of ${total} maps did not come.`
+              : "Nothing was projected."
+          }
           problem={strongest.problem}
           action={<Button onClick={retry}>Try again</Button>}
         />

@@ -1,6 +1,6 @@
 import { type FigureExport, fileName, formatUnitReference, ruleNames } from "@deconvscope/shell";
-import { hasPlaces, type Look } from "./look.ts";
 import { imageAsJson } from "./image-as-json.ts";
+import { hasPlaces, type Look } from "./look.ts";
 import { lookFacts, readSignals } from "./strongest-export.ts";
 import type { OpenedUnit } from "./use-opened-unit.ts";
 
@@ -21,7 +21,9 @@ export function unitExport(look: Look, { unit, rules }: OpenedUnit): FigureExpor
         return [[rule, activation, y, x, field.x, field.y, field.width, field.height, scale]];
       }),
     }),
-    tensor: projected ? () => readSignals(look, [{ channel: unit.channel, y: projected.y, x: projected.x }]) : undefined,
+    tensor: projected
+      ? () => readSignals(look, [{ channel: unit.channel, y: projected.y, x: projected.x }])
+      : undefined,
     call: {
       service: "DeconvService",
       method: "Reconstruct",

@@ -29,7 +29,9 @@ export function UnitFacts({ look, projected, rank, maps, moved }: UnitFactsProps
       )}
       <div>
         <dt>on this image</dt>
-        <dd>{rank >= 0 && !moved ? `#${rank + 1} of ${formatCount(maps)}` : moved ? "off the maximum" : "below the nine"}</dd>
+        <dd>
+          {rank >= 0 && !moved ? `#${rank + 1} of ${formatCount(maps)}` : moved ? "off the maximum" : "below the nine"}
+        </dd>
       </div>
       <div>
         <dt>

@@ -1,4 +1,13 @@
-import { Button, ErrorNote, FigureFrame, formatActivation, formatCount, navigate, Skeleton, useDelayed } from "@deconvscope/shell";
+import {
+  Button,
+  ErrorNote,
+  FigureFrame,
+  formatActivation,
+  formatCount,
+  navigate,
+  Skeleton,
+  useDelayed,
+} from "@deconvscope/shell";
 import { ActivationMap } from "@deconvscope/viz-activation-map/react";
 import { useMemo, useState } from "react";
 import { CompareRules } from "./compare-rules.tsx";
@@ -55,7 +64,13 @@ export function UnitPanel({ look, opened, tiles }: UnitPanelProps) {
             }
           />
         )}
-        <UnitFacts look={look} projected={projected} rank={rank} maps={mapCount(look.layer)} moved={unit.place !== undefined} />
+        <UnitFacts
+          look={look}
+          projected={projected}
+          rank={rank}
+          maps={mapCount(look.layer)}
+          moved={unit.place !== undefined}
+        />
         {table ? (
           <UnitTable rules={rules} />
         ) : (

@@ -21,7 +21,9 @@ export function UnitTable({ rules }: { rules: Record<RuleName, Query<Projected>>
               <td>{rule}</td>
               <td className="right num">{value ? formatActivation(value.activation) : "…"}</td>
               <td className="right num">{value ? formatActivation(value.scale) : "…"}</td>
-              <td className="right num">{value ? `${value.field.x}, ${value.field.y}, ${value.field.width}, ${value.field.height}` : "…"}</td>
+              <td className="right num">
+                {value ? `${value.field.x}, ${value.field.y}, ${value.field.width}, ${value.field.height}` : "…"}
+              </td>
             </tr>
           );
         })}

@@ -1,4 +1,12 @@
-import { type Query, type LoadedImage, type ModelView, useImage, useModel, useSelection, useViewState } from "@deconvscope/shell";
+import {
+  type LoadedImage,
+  type ModelView,
+  type Query,
+  useImage,
+  useModel,
+  useSelection,
+  useViewState,
+} from "@deconvscope/shell";
 import { useMemo } from "react";
 import { defaultItem, itemOfLayer } from "./choose-layer.ts";
 import { imageKeyOf, type Look } from "./look.ts";
@@ -20,14 +28,24 @@ export function useLook(): LookState {
   const model = useModel(selection.model);
   const image = useImage(selection.image);
   const asked = view?.layer;
-  const item = model.value && (asked === undefined ? defaultItem(model.value.items) : itemOfLayer(model.value.items, asked));
+  const item =
+    model.value && (asked === undefined ? defaultItem(model.value.items) : itemOfLayer(model.value.items, asked));
   const rule = view?.rule ?? "deconvnet";
   const seed = view?.seed ?? "activation";
   const look = useMemo((): Look | undefined => {
     if (!model.value || !image.value || !item) return undefined;
     const named = asked === undefined ? undefined : model.value.layers.get(asked);
     const layer = named?.projectable ? named : item.layer;
-    return { model: model.value, image: image.value, imageKey: imageKeyOf(image.value), source: image.value.source, item, layer, rule, seed };
+    return {
+      model: model.value,
+      image: image.value,
+      imageKey: imageKeyOf(image.value),
+      source: image.value.source,
+      item,
+      layer,
+      rule,
+      seed,
+    };
   }, [model.value, image.value, item, asked, rule, seed]);
   const unknownLayer = model.value && asked !== undefined && !item ? asked : undefined;
   return { look, model, image, unknownLayer, selection };

@@ -1,6 +1,5 @@
-import { deconv, models, type Query, type RuleName, useQuery } from "@deconvscope/shell";
 import type { UnitReference } from "@deconvscope/shell";
-import { formatUnitReference } from "@deconvscope/shell";
+import { deconv, formatUnitReference, models, type Query, type RuleName, useQuery } from "@deconvscope/shell";
 import { type Look, lookKey } from "./look.ts";
 import { type Projected, readReconstruction, ruleNumbers, seedNumbers } from "./reconstruction.ts";
 
@@ -23,11 +22,18 @@ export function useOpenedUnit(look: Look | undefined, unit: UnitReference | unde
   const deconvnet = useProjection(base, look, unit, "deconvnet");
   const gradient = useProjection(base, look, unit, "gradient");
   const guided = useProjection(base, look, unit, "guided");
-  const map = useQuery(look && unit && `${lookKey(look)} map ${unit.channel}`, (signal) => readMap(look!, unit!.channel, signal));
+  const map = useQuery(look && unit && `${lookKey(look)} map ${unit.channel}`, (signal) =>
+    readMap(look!, unit!.channel, signal),
+  );
   return unit && { unit, rules: { deconvnet, gradient, guided }, map };
 }
 
-function useProjection(base: string | undefined, look: Look | undefined, unit: UnitReference | undefined, rule: RuleName): Query<Projected> {
+function useProjection(
+  base: string | undefined,
+  look: Look | undefined,
+  unit: UnitReference | undefined,
+  rule: RuleName,
+): Query<Projected> {
   return useQuery(base && `${base} ${rule}`, (signal) => projectUnit(look!, unit!, rule, signal));
 }
 
@@ -63,4 +69,3 @@ async function readMap(look: Look, channel: number, signal: AbortSignal): Promis
 export function readFloats(bytes: Uint8Array): Float32Array {
   return new Float32Array(bytes.slice().buffer);
 }
-

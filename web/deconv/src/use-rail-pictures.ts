@@ -1,5 +1,5 @@
-import { type CallProblem, callProblem, deconv, type FoldedItem, isCancelled } from "@deconvscope/shell";
 import { type Layer, Rule } from "@deconvscope/proto";
+import { type CallProblem, callProblem, deconv, type FoldedItem, isCancelled } from "@deconvscope/shell";
 import { useEffect, useState } from "react";
 import { hasPlaces, type Look } from "./look.ts";
 import { readReconstruction } from "./reconstruction.ts";
@@ -15,7 +15,10 @@ const known = new Map<string, RailPicture>();
  * Fills the rail one layer after the other once nothing more urgent is under way.
  * @param idle the strongest maps on screen are complete
  */
-export function useRailPictures(look: Look | undefined, idle: boolean): { pictures: ReadonlyMap<string, RailPicture>; problem: CallProblem | undefined } {
+export function useRailPictures(
+  look: Look | undefined,
+  idle: boolean,
+): { pictures: ReadonlyMap<string, RailPicture>; problem: CallProblem | undefined } {
   const base = look && JSON.stringify([look.model.summary.sha256, look.imageKey]);
   const [, redraw] = useState(0);
   const [problem, setProblem] = useState<CallProblem>();
@@ -38,7 +41,11 @@ export function useRailPictures(look: Look | undefined, idle: boolean): { pictur
     })();
     return () => abort.abort();
   }, [base, idle]);
-  const pictures = new Map(look?.model.items.flatMap(({ id }) => (known.has(`${base} ${id}`) ? [[id, known.get(`${base} ${id}`)!] as const] : [])));
+  const pictures = new Map(
+    look?.model.items.flatMap(({ id }) =>
+      known.has(`${base} ${id}`) ? [[id, known.get(`${base} ${id}`)!] as const] : [],
+    ),
+  );
   return { pictures, problem };
 }
 
@@ -53,7 +60,12 @@ function nearestFirst({ model, item }: Look): FoldedItem<Layer>[] {
 }
 
 async function readPicture(look: Look, item: FoldedItem<Layer>, signal: AbortSignal): Promise<RailPicture> {
-  const request = { model: look.model.summary.name, image: look.source, strongest: { layer: item.id, count: 1 }, rule: Rule.DECONVNET };
+  const request = {
+    model: look.model.summary.name,
+    image: look.source,
+    strongest: { layer: item.id, count: 1 },
+    rule: Rule.DECONVNET,
+  };
   for await (const { reconstruction, provenance } of deconv.reconstruct(request, { signal })) {
     if (!reconstruction) continue;
     const projected = readReconstruction(reconstruction, provenance);

@@ -18,7 +18,11 @@ const shown = 9;
 const finished = new Map<string, Strongest>();
 
 /** Streams the strongest maps of the layer; gives the stream up when the look changes, and keeps complete ones. */
-export function useStrongest(look: Look | undefined): { strongest: Strongest | undefined; cancel: () => void; retry: () => void } {
+export function useStrongest(look: Look | undefined): {
+  strongest: Strongest | undefined;
+  cancel: () => void;
+  retry: () => void;
+} {
   const key = look && `${lookKey(look)} ${look.rule} ${look.seed}`;
   const [current, setCurrent] = useState<{ key: string; strongest: Strongest; cancel: () => void }>();
   const [turn, setTurn] = useState(0);

@@ -1,7 +1,21 @@
-export default function Layout({ children }: { children: React.ReactNode }) {
+import "@deconvscope/shell/styles.css";
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+
+export const metadata: Metadata = {
+  title: "Models · Deconvscope",
+  description: "Convolutional networks: what there is, and what they are made of",
+};
+export const viewport: Viewport = { colorScheme: "light dark", width: "device-width", initialScale: 1 };
+
+export default function Layout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" suppressHydrationWarning>
+      <body>
+        {/* biome-ignore lint/correctness/noUnknownAttribute: runs before the first paint, so that a chosen theme does not flash. */}
+        <script src="/theme.js" />
+        {children}
+      </body>
     </html>
   );
 }

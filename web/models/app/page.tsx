@@ -1,3 +1,5 @@
+import { ModelsZone } from "../src/models-zone.tsx";
+
 export default function Page() {
-  return <h1>hello</h1>;
+  return <ModelsZone />;
 }

@@ -1,0 +1,172 @@
+import {
+  Button,
+  type CallProblem,
+  callProblem,
+  Dialog,
+  ErrorNote,
+  forgetModel,
+  formatBytes,
+  isCancelled,
+  useCatalog,
+} from "@deconvscope/shell";
+import { useRef, useState } from "react";
+import { Field } from "./field.tsx";
+import { checkName, nameFromFile, readInputShape, readLabels } from "./import-fields.ts";
+import styles from "./import-form.module.css";
+import { checkPreparation, type Preparation, type PresetName, presets, readPreparation } from "./preparation.ts";
+import { PreparationFields } from "./preparation-fields.tsx";
+import { sendImport } from "./send-import.ts";
+
+interface ImportDialogProps {
+  dropped: File | undefined;
+  onImported: (model: string, warnings: readonly string[]) => void;
+  onClose: () => void;
+}
+
+/** A model file, its name, how images are prepared for it, and its labels. */
+export function ImportDialog({ dropped, onImported, onClose }: ImportDialogProps) {
+  const { models } = useCatalog();
+  const [file, setFile] = useState(dropped);
+  const [name, setName] = useState(dropped ? nameFromFile(dropped.name) : "");
+  const [description, setDescription] = useState("");
+  const [preparation, setPreparation] = useState<{ preset: PresetName | "by hand"; form: Preparation }>({
+    preset: "imagenet-rgb",
+    form: presets["imagenet-rgb"],
+  });
+  const [labels, setLabels] = useState("");
+  const [shape, setShape] = useState("");
+  const [sending, setSending] = useState<{ share: number; abort: AbortController }>();
+  const [problem, setProblem] = useState<CallProblem>();
+  const chooser = useRef<HTMLInputElement>(null);
+  const labelChooser = useRef<HTMLInputElement>(null);
+  const choose = (chosen: File | undefined) => {
+    if (!chosen) return;
+    setFile(chosen);
+    setProblem(undefined);
+    setName(nameFromFile(chosen.name));
+  };
+  const taken = (models.value ?? []).map((model) => model.name);
+  const nameProblem = name === "" ? undefined : checkName(name, taken);
+  const inputShape = readInputShape(shape);
+  const asked = (field: string) => problem?.fields.some((path) => path.includes(field)) ?? false;
+  const asksShape = shape !== "" || asked("input_shape");
+  const ready =
+    file && name !== "" && !nameProblem && inputShape && Object.keys(checkPreparation(preparation.form)).length === 0;
+  const send = () => {
+    if (!file || !inputShape) return;
+    const abort = new AbortController();
+    setProblem(undefined);
+    setSending({ share: 0, abort });
+    const header = {
+      name,
+      description,
+      labels: readLabels(labels),
+      inputShape,
+      preprocessing: readPreparation(preparation.form),
+    };
+    sendImport(header, file, { signal: abort.signal, onProgress: (share) => setSending({ share, abort }) }).then(
+      ({ warnings }) => {
+        forgetModel(name);
+        onImported(name, warnings);
+      },
+      (thrown: unknown) => {
+        setSending(undefined);
+        if (!isCancelled(thrown)) setProblem(callProblem(thrown));
+      },
+    );
+  };
+  const count = readLabels(labels).length;
+  return (
+    <Dialog title="Import a model" width="620px" onClose={onClose}>
+      <form
+        className={styles["form"]}
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        {problem && (
+          <ErrorNote
+            title={`${file?.name ?? "The file"} was not imported.`}
+            problem={problem}
+            action={<Button onClick={() => chooser.current?.click()}>Choose another file</Button>}
+          />
+        )}
+        <div className={styles["file"]}>
+          <input
+            ref={chooser}
+            hidden
+            type="file"
+            accept=".onnx,.zip"
+            onChange={(event) => choose(event.target.files?.[0])}
+          />
+          <Button onClick={() => chooser.current?.click()}>{file ? "Another file" : "Choose a file"}</Button>
+          {file ? (
+            <span>
+              <code>{file.name}</code> <span className="dim">{formatBytes(file.size)}</span>
+            </span>
+          ) : (
+            <span className="sub">ONNX, or a zip of a TensorFlow.js layers model</span>
+          )}
+        </div>
+        <Field
+          label="Name"
+          hint="What the API and addresses call it."
+          problem={nameProblem ?? (asked("name") ? problem?.message : undefined)}
+        >
+          <input value={name} required maxLength={80} onChange={(event) => setName(event.target.value)} />
+        </Field>
+        <Field label="Description" hint="What it was trained on, for its card.">
+          <input value={description} maxLength={2000} onChange={(event) => setDescription(event.target.value)} />
+        </Field>
+        <PreparationFields {...preparation} onChange={(preset, form) => setPreparation({ preset, form })} />
+        {asksShape && (
+          <Field
+            label="Input shape: height × width × channels"
+            hint="The file leaves it open."
+            problem={inputShape ? undefined : `"${shape}" given; expected e.g. 224 × 224 × 3`}
+          >
+            <input value={shape} onChange={(event) => setShape(event.target.value)} />
+          </Field>
+        )}
+        <Field
+          label="Labels, one a line"
+          hint={count > 0 ? `${count.toLocaleString("en")} labels` : "None: class 0, class 1, …"}
+          problem={asked("labels") ? problem?.message : undefined}
+        >
+          <textarea value={labels} onChange={(event) => setLabels(event.target.value)} />
+        </Field>
+        <div className={styles["actions"]}>
+          <input
+            ref={labelChooser}
+            hidden
+            type="file"
+            accept=".txt,text/plain"
+            onChange={(event) => void event.target.files?.[0]?.text().then(setLabels)}
+          />
+          <Button small look="quiet" onClick={() => labelChooser.current?.click()}>
+            Labels from a file
+          </Button>
+        </div>
+        <div className={styles["actions"]}>
+          <Button look="primary" type="submit" disabled={!ready || sending !== undefined}>
+            Import
+          </Button>
+          {sending && (
+            <>
+              <span className={styles["meter"]}>
+                <i style={{ width: `${100 * sending.share}%` }} />
+              </span>
+              <span role="status">
+                {sending.share < 1 ? `${Math.round(100 * sending.share)}\u202f% sent` : "The server reads it"}
+              </span>
+              <Button small onClick={() => sending.abort.abort()}>
+                Cancel
+              </Button>
+            </>
+          )}
+        </div>
+      </form>
+    </Dialog>
+  );
+}

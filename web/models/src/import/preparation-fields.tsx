@@ -1,0 +1,89 @@
+import { Field } from "./field.tsx";
+import styles from "./import-form.module.css";
+import {
+  checkPreparation,
+  type Preparation,
+  type PresetName,
+  preparedRange,
+  presetNames,
+  presets,
+  presetTitles,
+} from "./preparation.ts";
+
+interface PreparationFieldsProps {
+  preset: PresetName | "by hand";
+  form: Preparation;
+  onChange: (preset: PresetName | "by hand", form: Preparation) => void;
+}
+
+/** How images are prepared for the model: a preset, or by hand with each value checked while it is typed. */
+export function PreparationFields({ preset, form, onChange }: PreparationFieldsProps) {
+  const problems = checkPreparation(form);
+  const set = (change: Partial<Preparation>) => onChange("by hand", { ...form, ...change });
+  const right = Object.keys(problems).length === 0;
+  return (
+    <fieldset className={styles["group"]}>
+      <legend>How images are prepared for it</legend>
+      <div className={styles["presets"]}>
+        {presetNames.map((name) => (
+          <label key={name}>
+            <input
+              type="radio"
+              name="preset"
+              checked={preset === name}
+              onChange={() => onChange(name, presets[name])}
+            />
+            {presetTitles[name]}
+          </label>
+        ))}
+        <label>
+          <input type="radio" name="preset" checked={preset === "by hand"} onChange={() => onChange("by hand", form)} />
+          By hand
+        </label>
+      </div>
+      {preset === "by hand" && (
+        <div className={styles["hand"]}>
+          <Field label="Short side, px" hint="0: squeezed" problem={problems.resizeShortSide}>
+            <input
+              inputMode="numeric"
+              value={form.resizeShortSide}
+              onChange={(event) => set({ resizeShortSide: event.target.value })}
+            />
+          </Field>
+          <Field label="Channels">
+            <select
+              value={form.channelOrder}
+              onChange={(event) =>
+                set({
+                  channelOrder: event.target.value === "BGR" ? "BGR" : event.target.value === "GRAY" ? "GRAY" : "RGB",
+                })
+              }
+            >
+              <option>RGB</option>
+              <option>BGR</option>
+              <option value="GRAY">grey</option>
+            </select>
+          </Field>
+          <Field label="Divide by" problem={problems.divideBy}>
+            <input
+              inputMode="decimal"
+              value={form.divideBy}
+              onChange={(event) => set({ divideBy: event.target.value })}
+            />
+          </Field>
+          <Field label="Mean" hint="then subtracted" problem={problems.mean}>
+            <input value={form.mean} onChange={(event) => set({ mean: event.target.value })} />
+          </Field>
+          <Field label="Deviation" hint="then divided" problem={problems.deviation}>
+            <input value={form.deviation} onChange={(event) => set({ deviation: event.target.value })} />
+          </Field>
+        </div>
+      )}
+      <p className="dim" aria-live="polite">
+        {right
+          ? `Pixels 0 … 255 become ${preparedRange(form)}${form.channelOrder === "GRAY" ? "" : " (first channel)"}.`
+          : "Something above is not a number yet."}
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,87 @@
+import {
+  ButtonLink,
+  formatCount,
+  formatFlops,
+  type ModelView,
+  Skeleton,
+  useDelayed,
+  useSelection,
+  useViewState,
+} from "@deconvscope/shell";
+import { AnatomyFigure } from "./anatomy-figure.tsx";
+import { ClassificationFigure } from "./classification-figure.tsx";
+import { describePreprocessing } from "./describe-preprocessing.ts";
+import { FiltersFigure } from "./filters-figure.tsx";
+import { LayersFigure } from "./layers-figure.tsx";
+import { ModelMenu } from "./model-menu.tsx";
+import styles from "./models-page.module.css";
+import { useScrollToHash } from "./use-scroll-to-hash.ts";
+
+const parts = [
+  ["anatomy", "Anatomy"],
+  ["layers", "Layers"],
+  ["filters", "First-layer filters"],
+  ["classification", "Classification"],
+] as const;
+
+/** The chosen model: what it is made of and what it says of the image. */
+export function ModelSection({ model, warnings }: { model: ModelView | undefined; warnings: readonly string[] }) {
+  const { link } = useViewState();
+  const { image } = useSelection();
+  const here = useScrollToHash(model?.summary.name, parts);
+  const waiting = useDelayed(!model);
+  if (!model) {
+    return (
+      <section className={styles["model"]} aria-busy="true">
+        {waiting && <Skeleton style={{ height: 24, width: 220, marginBottom: 24 }} />}
+        {waiting && <Skeleton style={{ height: 330 }} />}
+      </section>
+    );
+  }
+  const { summary, response } = model;
+  const operators = response.layers.length - 1;
+  return (
+    <section className={styles["model"]} aria-label={summary.name}>
+      <div className={styles["head"]}>
+        <div>
+          <h2 className="look-title">{summary.name}</h2>
+          <p className="sub">
+            {describePreprocessing(response.preprocessing, summary.inputShape)} · {formatCount(operators)} operators ·{" "}
+            {formatCount(summary.parameters)} parameters · {formatFlops(summary.flops)} an image
+          </p>
+        </div>
+        <div className={styles["actions"]}>
+          <ButtonLink href={`/deconv/${link({ model: summary.name, unit: undefined })}`}>Open in Deconv</ButtonLink>
+          <ModelMenu model={model} />
+        </div>
+      </div>
+      {warnings.length > 0 && (
+        <div className={styles["warnings"]} role="status">
+          <strong>Read differently from what the file says</strong>
+          <ul>
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <nav className={styles["subNav"]} aria-label="On this page">
+        {parts.map(([id, title]) => (
+          <a key={id} href={`#${id}`} aria-current={here === id ? "true" : undefined}>
+            {title}
+          </a>
+        ))}
+      </nav>
+      <div className={styles["figures"]} key={summary.sha256}>
+        <AnatomyFigure model={model} image={image} />
+        <div className={styles["two"]}>
+          <LayersFigure model={model} />
+          <div className={styles["column"]}>
+            <FiltersFigure model={model} />
+            <ClassificationFigure model={model} image={image} />
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button, ErrorNote, navigate, useCatalog, useModel, useSelection } from "@deconvscope/shell";
+import { useEffect, useState } from "react";
+import { ImportDialog } from "./import/import-dialog.tsx";
+import { ModelCards } from "./model-cards.tsx";
+import { ModelSection } from "./model-section.tsx";
+import styles from "./models-page.module.css";
+import { NoModels } from "./no-models.tsx";
+
+interface ModelsPageProps {
+  /** A model file that was dropped on the page. */
+  dropped: File | undefined;
+  onTaken: () => void;
+}
+
+/** Cards of all models, and below them the chosen one. */
+export function ModelsPage({ dropped, onTaken }: ModelsPageProps) {
+  const { models } = useCatalog();
+  const { model: name } = useSelection();
+  const model = useModel(name);
+  const [importing, setImporting] = useState(false);
+  const [warnings, setWarnings] = useState<{ model: string; texts: readonly string[] }>();
+  useEffect(() => {
+    if (dropped) setImporting(true);
+  }, [dropped]);
+  const imported = (imported: string, texts: readonly string[]) => {
+    setImporting(false);
+    onTaken();
+    setWarnings(texts.length > 0 ? { model: imported, texts } : undefined);
+    models.reload();
+    navigate({ model: imported, layer: undefined, unit: undefined });
+  };
+  const empty = models.value?.length === 0;
+  return (
+    <main id="main" className="page">
+      <div className={styles["head"]}>
+        <h1>Models</h1>
+        <div className={styles["actions"]}>
+          <Button look="primary" onClick={() => setImporting(true)}>
+            Import a model
+          </Button>
+        </div>
+      </div>
+      {models.problem && (
+        <ErrorNote
+          title="The models did not come."
+          problem={models.problem}
+          action={<Button onClick={models.reload}>Try again</Button>}
+        />
+      )}
+      {empty ? (
+        <NoModels onImport={() => setImporting(true)} />
+      ) : (
+        <ModelCards current={name} onImport={() => setImporting(true)} />
+      )}
+      {model.problem && (
+        <section className={styles["model"]}>
+          <ErrorNote
+            title={
+              model.problem.code === "NOT_FOUND" ? `There is no model ${name}.` : `The model ${name} did not come.`
+            }
+            problem={model.problem}
+            action={
+              model.problem.retryable ? (
+                <Button onClick={model.reload}>Try again</Button>
+              ) : (
+                <Button onClick={() => navigate({ model: undefined, layer: undefined })}>
+                  Show the built-in model
+                </Button>
+              )
+            }
+          />
+        </section>
+      )}
+      {!empty && !model.problem && (
+        <ModelSection model={model.value} warnings={warnings && warnings.model === name ? warnings.texts : []} />
+      )}
+      {importing && (
+        <ImportDialog
+          dropped={dropped}
+          onImported={imported}
+          onClose={() => {
+            setImporting(false);
+            onTaken();
+          }}
+        />
+      )}
+    </main>
+  );
+}
