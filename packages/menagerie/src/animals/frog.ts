@@ -1,12 +1,12 @@
 import { scale } from "../affine.ts";
 import type { AnimalKind } from "../animal-kind.ts";
-import { headShadow } from "../body.ts";
 import { lighten, oklch } from "../colour.ts";
 import { drawEye } from "../eye.ts";
 import { drawTiltedHead } from "../mammal.ts";
 import { drawWideMouth } from "../mouth.ts";
 import { blob, ellipse, limb } from "../outline.ts";
 import { paintCoat, paintPlain } from "../paint-coat.ts";
+import { headShadow } from "../shadow.ts";
 import type { Stage } from "../stage.ts";
 import { onEdge, onHead } from "../turn.ts";
 

@@ -1,11 +1,11 @@
 import type { AnimalKind } from "../animal-kind.ts";
-import { headShadow } from "../body.ts";
 import { lighten, oklch } from "../colour.ts";
 import { drawEars, pointedEar } from "../ear.ts";
 import { drawEyes } from "../eye.ts";
 import { drawTiltedHead } from "../mammal.ts";
 import { blob, curve, ellipse } from "../outline.ts";
 import { paintCoat } from "../paint-coat.ts";
+import { headShadow } from "../shadow.ts";
 import type { Stage } from "../stage.ts";
 import { onHead } from "../turn.ts";
 

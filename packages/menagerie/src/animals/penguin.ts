@@ -1,10 +1,10 @@
 import type { AnimalKind } from "../animal-kind.ts";
-import { headShadow } from "../body.ts";
 import { lighten, oklch } from "../colour.ts";
 import { drawEyes } from "../eye.ts";
 import { drawTiltedHead } from "../mammal.ts";
 import { blob, ellipse } from "../outline.ts";
 import { paintPlain } from "../paint-coat.ts";
+import { headShadow } from "../shadow.ts";
 import type { Stage } from "../stage.ts";
 import { onHead } from "../turn.ts";
 
