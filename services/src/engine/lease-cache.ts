@@ -10,9 +10,9 @@ export interface Lease<Value> {
 }
 
 interface Entry<Value> {
-  readonly value: Promise<Value>;
+  readonly making: Promise<Value>;
+  made: Value | undefined;
   users: number;
-  evicted: boolean;
 }
 
 /** Keeps the least recently left things, at most `capacity` of them besides those in use; each is made once. */
@@ -27,19 +27,21 @@ export class LeaseCache<Value extends Disposable> {
 
   /** @throws what `make` throws; a failure is not kept */
   async lease(key: string, make: () => Promise<Value>): Promise<Lease<Value>> {
-    const entry = this.#entries.get(key) ?? { value: make(), users: 0, evicted: false };
+    const entry = this.#entries.get(key) ?? { making: make(), made: undefined, users: 0 };
     entry.users += 1;
     this.#entries.delete(key);
     this.#entries.set(key, entry);
     try {
-      const value = await entry.value;
+      const value = await entry.making;
+      entry.made = value;
       let released = false;
       return {
         value,
         [Symbol.dispose]: () => {
           if (!released) {
             released = true;
-            this.#leave(entry, value);
+            entry.users -= 1;
+            this.#evict();
           }
         },
       };
@@ -51,20 +53,11 @@ export class LeaseCache<Value extends Disposable> {
     }
   }
 
-  #leave(entry: Entry<Value>, value: Value): void {
-    entry.users -= 1;
-    if (entry.evicted && entry.users === 0) {
-      value.dispose();
-    }
-    this.#evict();
-  }
-
   #evict(): void {
     const idle = [...this.#entries].filter(([, entry]) => entry.users === 0);
     for (const [key, entry] of idle.slice(0, Math.max(0, idle.length - this.#capacity))) {
       this.#entries.delete(key);
-      entry.evicted = true;
-      void entry.value.then((value) => value.dispose());
+      entry.made?.dispose();
     }
   }
 }

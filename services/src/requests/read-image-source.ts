@@ -64,7 +64,7 @@ function readTensor(tensor: Tensor, shape: readonly number[], field: string): Fl
   if (tensor.data.length !== bytes) {
     throw new RequestError("invalid", `${tensor.data.length} bytes given; expected ${bytes}`, `${field}.data`);
   }
-  const values = new Float32Array(tensor.data.slice().buffer);
+  const values = new Float32Array(new Uint8Array(tensor.data).buffer);
   const wrong = values.findIndex((value) => !Number.isFinite(value));
   if (wrong >= 0) {
     throw new RequestError("invalid", `${values[wrong]} given at ${wrong}; expected finite numbers`, `${field}.data`);

@@ -1,0 +1,87 @@
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { BlobStore } from "./blob-store.ts";
+import { DatasetStore } from "./dataset-store.ts";
+import { openDatabase } from "./open-database.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "deconvscope-store-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function* chunks(...texts: string[]): AsyncGenerator<Uint8Array> {
+  for (const text of texts) {
+    yield Buffer.from(text);
+  }
+}
+
+describe("BlobStore", () => {
+  test("names a received file by its SHA-256", async () => {
+    const store = await BlobStore.open(folder);
+    const file = await store.receive(chunks("a", "bc"), 3);
+    expect(file.sha256).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    await store.keep(file);
+    expect(await readFile(store.path(file.sha256), "utf8")).toBe("abc");
+    expect(await readdir(join(folder, "received"))).toEqual([]);
+  });
+
+  test("leaves nothing of a file that is too large, or breaks off", async () => {
+    const store = await BlobStore.open(folder);
+    await expect(store.receive(chunks("ab", "cd"), 3)).rejects.toMatchObject({ reason: "too-large" });
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from("a");
+      throw new Error("the line broke");
+    }
+    await expect(store.receive(broken(), 3)).rejects.toThrow("the line broke");
+    expect(await readdir(join(folder, "received"))).toEqual([]);
+    expect(await readdir(join(folder, "blobs"))).toEqual([]);
+  });
+
+  test("removes what an earlier server left half-received, and only that", async () => {
+    await BlobStore.open(folder);
+    const [old, fresh] = [join(folder, "received", "old"), join(folder, "received", "fresh")];
+    await writeFile(old, "");
+    await writeFile(fresh, "");
+    await utimes(old, new Date(0), new Date(0));
+    await BlobStore.open(folder);
+    expect(await readdir(join(folder, "received"))).toEqual(["fresh"]);
+  });
+});
+
+describe("openDatabase", () => {
+  const dataset = {
+    name: "birds",
+    files: { format: "image-folder", path: "/data/birds" },
+    summary: { splits: [{ name: "train", images: 3 }], labels: ["owl"], multiLabel: false, problems: [] },
+    builtIn: false,
+  } as const;
+
+  test("keeps what was written, over restarts", async () => {
+    const path = join(folder, "a b.db");
+    const first = await openDatabase(path);
+    expect(await new DatasetStore(first).add(dataset)).toBe(true);
+    expect(await new DatasetStore(first).add(dataset)).toBe(false);
+    first.close();
+    const second = await openDatabase(path);
+    expect(await new DatasetStore(second).find("birds")).toEqual(dataset);
+    second.close();
+  });
+
+  test("writes a log ahead, so that readers never wait", async () => {
+    const database = await openDatabase(join(folder, "x.db"));
+    const { rows } = await database.execute("PRAGMA journal_mode");
+    expect(rows[0]?.journal_mode).toBe("wal");
+    database.close();
+  });
+
+  test("refuses a store of a newer release", async () => {
+    const path = join(folder, "x.db");
+    const database = await openDatabase(path);
+    await database.execute("PRAGMA user_version = 999");
+    database.close();
+    await expect(openDatabase(path)).rejects.toThrow("the store is of version 999");
+  });
+});
