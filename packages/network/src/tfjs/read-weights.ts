@@ -41,7 +41,7 @@ export function readWeights(manifest: readonly unknown[], bytes: Uint8Array): Re
       );
     }
     if (weights.has(name)) fields.reject("is in the manifest twice", "malformed");
-    weights.set(name, { shape, data: decode(type, bytes.slice(offset, end).buffer, stored) });
+    weights.set(name, { shape, data: decode(type, new Uint8Array(bytes.subarray(offset, end)).buffer, stored) });
     offset = end;
   }
   if (offset !== bytes.length) {
