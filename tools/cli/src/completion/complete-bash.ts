@@ -23,8 +23,8 @@ complete -F _${program} ${program}
 `;
 }
 
-function completeCommand({ path, subcommands, options, takesFile }: CompletedCommand): string {
-  const words = [...subcommands.map(({ name }) => name), ...options.flatMap(({ flags }) => flags)];
+function completeCommand({ path, subcommands, options, choices: words, takesFile }: CompletedCommand): string {
+  const offered = [...subcommands.map(({ name }) => name), ...words, ...options.flatMap(({ flags }) => flags)];
   const values = options.filter(({ valued }) => valued);
   const reply = (list: readonly string[]) => `COMPREPLY=($(compgen -W "${list.join(" ")}" -- "$current"))`;
   const files = 'compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -f -- "$current"))';
@@ -35,7 +35,7 @@ function completeCommand({ path, subcommands, options, takesFile }: CompletedCom
   const lines = [
     `    "${path.join(" ")}")`,
     ...(valueCases.length === 0 ? [] : ['      case "$previous" in', ...valueCases, "      esac"]),
-    `      ${reply(words)}`,
+    `      ${reply(offered)}`,
     ...(takesFile ? [`      if [[ "$current" != -* ]]; then ${files}; fi`] : []),
     "      ;;",
   ];

@@ -11,7 +11,10 @@ export function completeFish(commands: readonly CompletedCommand[]): string {
   return `${lines.join("\n")}\n`;
 }
 
-function completeCommand(program: string, { path, subcommands, options, takesFile }: CompletedCommand): string[] {
+function completeCommand(
+  program: string,
+  { path, subcommands, options, choices, takesFile }: CompletedCommand,
+): string[] {
   const given = path.slice(1).map((word) => `__fish_seen_subcommand_from ${word}`);
   const none = subcommands.map(({ name }) => name).join(" ");
   const before = none === "" ? given : [...given, `not __fish_seen_subcommand_from ${none}`];
@@ -20,6 +23,7 @@ function completeCommand(program: string, { path, subcommands, options, takesFil
   return [
     ...subcommands.map(({ name, summary }) => `${here} -a ${name} -d ${quote(summary)}`),
     ...options.map((option) => `${here}${specify(option)}`),
+    ...choices.map((choice) => `${here} -a ${choice}`),
     ...(takesFile ? [`${here} -F`] : []),
   ];
 }

@@ -16,22 +16,17 @@ fi
 `;
 }
 
-function completeCommand({ path, subcommands, options, takesFile }: CompletedCommand): string {
+function completeCommand(command: CompletedCommand): string {
+  const { path, subcommands, options } = command;
   const specifications = options.map((option) => `    ${specify(option)} \\`);
-  const rest =
-    subcommands.length > 0
-      ? ["'1:command:->command'", "'*::argument:->argument'"]
-      : takesFile
-        ? ["'*:file:_files'"]
-        : [];
   const lines = [
     `_${path.join("_")}() {`,
-    "  local context state state_descr line",
+    "  local context state state_descr line ret=1",
     "  typeset -A opt_args",
     "  _arguments -C \\",
     ...specifications,
-    ...rest.map((one) => `    ${one} \\`),
-    "    && return 0",
+    ...specifyArguments(command).map((one) => `    ${one} \\`),
+    "    && ret=0",
   ];
   if (subcommands.length > 0) {
     lines.push(
@@ -40,15 +35,21 @@ function completeCommand({ path, subcommands, options, takesFile }: CompletedCom
       "      local -a commands=(",
       ...subcommands.map(({ name, summary }) => `        ${quote(`${name}:${summary}`)}`),
       "      )",
-      "      _describe command commands ;;",
+      "      _describe command commands && ret=0 ;;",
       "    argument)",
       '      case "$line[1]" in',
-      ...subcommands.map(({ name }) => `        ${name}) _${path.join("_")}_${name} ;;`),
+      ...subcommands.map(({ name }) => `        ${name}) _${path.join("_")}_${name} && ret=0 ;;`),
       "      esac ;;",
       "  esac",
     );
   }
-  return [...lines, "}"].join("\n");
+  return [...lines, "  return ret", "}"].join("\n");
+}
+
+function specifyArguments({ subcommands, choices, takesFile }: CompletedCommand): string[] {
+  if (subcommands.length > 0) return ["'1:command:->command'", "'*::argument:->argument'"];
+  if (choices.length > 0) return [`'1:value:(${choices.join(" ")})'`];
+  return takesFile ? ["'*:file:_files'"] : [];
 }
 
 function specify({ flags, description, valued, choices, takesFile }: CompletedOption): string {

@@ -6,6 +6,8 @@ export interface CompletedCommand {
   readonly path: readonly string[];
   readonly subcommands: readonly { readonly name: string; readonly summary: string }[];
   readonly options: readonly CompletedOption[];
+  /** Values that its arguments may have, where they are known. */
+  readonly choices: readonly string[];
   /** Arguments may be files. */
   readonly takesFile: boolean;
 }
@@ -28,6 +30,7 @@ export function describeCommands(command: Command, before: readonly string[] = [
     path,
     subcommands: command.commands.map((one) => ({ name: one.name(), summary: one.summary() || one.description() })),
     options: command.createHelp().visibleOptions(command).map(describeOption),
+    choices: command.registeredArguments.flatMap((one) => one.argChoices ?? []),
     takesFile: command.registeredArguments.some((one) => ["file", "image", "path"].includes(one.name())),
   };
   return [described, ...command.commands.flatMap((one) => describeCommands(one, path))];
