@@ -2,15 +2,14 @@ import { select } from "d3-selection";
 
 /** Where an arrow key, Home or End leads inside a grid; undefined if the key is none of them. */
 export function nextPlace(key: string, place: number, count: number, columns: number): number | undefined {
-  const steps: Record<string, number> = {
-    ArrowRight: place + 1,
-    ArrowLeft: place - 1,
-    ArrowDown: place + columns,
-    ArrowUp: place - columns,
-    Home: 0,
-    End: count - 1,
-  };
-  const next = steps[key];
+  const next = new Map([
+    ["ArrowRight", place + 1],
+    ["ArrowLeft", place - 1],
+    ["ArrowDown", place + columns],
+    ["ArrowUp", place - columns],
+    ["Home", 0],
+    ["End", count - 1],
+  ]).get(key);
   if (next === undefined) return undefined;
   return next < 0 || next >= count ? place : next;
 }

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+
+describe("package", () => {
+  it("exports exactly these names, without a DOM", async () => {
+    expect("document" in globalThis).toBe(false);
+    expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
+      "adoptStyles",
+      "baseStyles",
+      "defineVisualization",
+      "drawMarks",
+      "font",
+      "formatActivation",
+      "formatDifference",
+      "formatMagnitude",
+      "formatNumber",
+      "formatPercent",
+      "formatProbability",
+      "fromOklab",
+      "keepChild",
+      "keepSvg",
+      "nextPlace",
+      "paintPixels",
+      "printSvg",
+      "resolveTokens",
+      "roveFocus",
+      "sequentialColor",
+      "sequentialStops",
+      "setTabStop",
+      "toOklab",
+      "token",
+    ]);
+    expect(Object.keys(await import("./react/index.ts")).toSorted()).toEqual(["useDrawing", "useWidth"]);
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+
+describe("package", () => {
+  it("exports exactly these names, without a DOM", async () => {
+    expect("document" in globalThis).toBe(false);
+    expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
+      "layerGraphToSvg",
+      "layoutLayerGraph",
+      "layoutSilhouette",
+      "placeInColumns",
+      "renderLayerGraph",
+      "renderSilhouette",
+    ]);
+    expect(Object.keys(await import("./react/index.tsx")).toSorted()).toEqual([
+      "LayerGraph",
+      "LayerSilhouette",
+      "layerGraphToSvg",
+    ]);
+    expect(Object.keys(await import("./element.ts"))).toEqual([]);
+  });
+});
