@@ -117,6 +117,39 @@ describe("readTfjsLayers: structure", () => {
     ]);
   });
 
+  it("puts the layers of nested models in the place of the models, and finds their weights", () => {
+    const inner = kerasLayer("Model", "features", {
+      layers: [
+        kerasLayer("InputLayer", "inner_image", { batch_input_shape: [null, 5, 5, 3] }),
+        conv({}, "inner_image"),
+        kerasLayer("ReLU", "relu", {}, ["conv"]),
+      ],
+      input_layers: [["inner_image", 0, 0]],
+      output_layers: [["relu", 0, 0]],
+    });
+    const head = kerasLayer("Sequential", "head", {
+      layers: [kerasLayer("Flatten", "flat", { batch_input_shape: [null, 3, 3, 2] }), kerasLayer("Activation", "end")],
+    });
+    const wanted = [
+      "Conv conv(inner_image) 3×3×2",
+      "Relu relu(conv) 3×3×2",
+      "Flatten flat(relu) 18",
+      "Identity end(flat) 18",
+    ];
+    const chain = storeModel({ class_name: "Sequential", config: { name: "s", layers: [inner, head] } }, convWeights);
+    expect(summary(read(chain)).slice(1)).toEqual(wanted);
+    const called = (layer: object, from: string) => ({ ...layer, inbound_nodes: [[[from, 0, 0, {}]]] });
+    const graph = functionalModel(
+      [5, 5, 3],
+      [
+        { ...inner, ...called({}, "image") },
+        { ...head, ...called({}, "features") },
+      ],
+      convWeights,
+    );
+    expect(summary(read(graph)).slice(1)).toEqual([wanted[0]?.replace("inner_image", "image"), ...wanted.slice(1)]);
+  });
+
   it("takes the first of several outputs and warns", () => {
     const { modelJson, weights } = functionalModel(
       [4, 4, 1],
@@ -241,12 +274,6 @@ describe("readTfjsLayers: refusals", () => {
       one("UpSampling2D"),
       "unsupported",
       'layer "x" (UpSampling2D): is not among the layers that are read: Activation, ',
-    ],
-    [
-      "a nested model",
-      one("Functional"),
-      "unsupported",
-      'layer "x" (Functional): is not among the layers that are read',
     ],
     [
       "an unknown activation",
@@ -399,7 +426,7 @@ describe("readTfjsLayers: refusals", () => {
     [{}, "modelTopology: expected an object, got nothing"],
     [
       { modelTopology: { class_name: "Sequential", config: { layers: [] } } },
-      "modelTopology: expected at least one layer, got none",
+      "modelTopology: config: expected at least one layer, got none",
     ],
     [{ modelTopology: { class_name: "Sequential", config: { layers: [3] } } }, "layer 0: expected an object, got 3"],
     [
@@ -412,6 +439,26 @@ describe("readTfjsLayers: refusals", () => {
     ],
   ])("%j", (modelJson, message) => {
     expect(rejected({ modelJson, weights: new Uint8Array() })).toEqual(["malformed", message]);
+  });
+
+  it("models nested without end, or multiplied", () => {
+    const nest = (depth: number, calls: number): object => {
+      const inner = depth === 0 ? kerasLayer("ReLU", "x", {}, ["in"]) : nest(depth - 1, calls);
+      const input = kerasLayer("InputLayer", "in", { batch_input_shape: [null, 4, 4, 3] });
+      const config = { name: "x", layers: [input, inner], input_layers: [["in", 0, 0]], output_layers: [["x", 0, 0]] };
+      const inbound = Array.from({ length: calls }, (_, call) => [
+        [call === 0 ? "in" : "x", Math.max(0, call - 1), 0, {}],
+      ]);
+      return { class_name: "Model", name: "x", config, inbound_nodes: inbound };
+    };
+    const weights = new Uint8Array();
+    expect(rejected({ modelJson: { modelTopology: nest(20, 1) }, weights })).toEqual([
+      "unsupported",
+      'layer "x" (Model): expected models nested up to 16 deep',
+    ]);
+    expect(rejected({ modelJson: { modelTopology: nest(15, 8) }, weights })[1]).toContain(
+      "expected a model of at most 100000 layers",
+    );
   });
 
   it("inbound nodes nested without end", () => {

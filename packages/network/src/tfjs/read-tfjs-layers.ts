@@ -14,8 +14,9 @@ import { normalizationReaders } from "./keras-normalizations.ts";
 import { poolReaders } from "./keras-pools.ts";
 import { shapeReaders } from "./keras-shapes.ts";
 import { readInputShape } from "./read-input-shape.ts";
-import { type KerasNode, readTopology } from "./read-topology.ts";
+import { readTopology } from "./read-topology.ts";
 import { readWeights } from "./read-weights.ts";
+import type { KerasNode } from "./topology-builder.ts";
 
 const readers: ReadonlyMap<string, LayerReader> = new Map(
   Object.entries({

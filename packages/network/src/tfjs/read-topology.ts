@@ -1,26 +1,12 @@
 import { NetworkError } from "../network-error.ts";
 import { Fields } from "./fields.ts";
+import { nameUse, readSources } from "./read-sources.ts";
+import { type KerasNode, type Topology, TopologyBuilder } from "./topology-builder.ts";
 
-/** One use of a Keras layer. */
-export interface KerasNode {
-  /** The layer's name; `name_1` and so on where one layer is used again. */
-  readonly name: string;
-  /** The layer whose weights it uses. */
-  readonly layer: string;
-  /** Keras' class name. */
-  readonly operator: string;
-  readonly inputs: readonly string[];
-  readonly config: Fields;
-}
-
-/** What model.json says of a model's structure. */
-export interface Topology {
-  readonly nodes: readonly KerasNode[];
-  readonly outputs: readonly string[];
-}
+const DEEPEST_MODEL = 16;
 
 /**
- * Reads a Sequential or functional model's structure.
+ * Reads a Sequential or functional model's structure; the layers of models inside it become its own.
  * @param topology model.json's `modelTopology`, as TensorFlow.js or the converter from Keras writes it
  * @throws NetworkError "malformed" or "unsupported", naming the layer
  */
@@ -28,46 +14,62 @@ export function readTopology(topology: unknown): Topology {
   const outer = new Fields(topology, "modelTopology");
   const model = outer.value("model_config") === undefined ? outer : outer.object("model_config");
   const kind = model.text("class_name");
-  switch (kind) {
-    case "Sequential":
-      return readSequential(Array.isArray(model.value("config")) ? model : model.object("config"));
-    case "Model":
-    case "Functional":
-      return readFunctional(model.object("config"));
-    default:
-      return model.reject(`expected the class_name Sequential, Functional or Model, got "${kind}"`);
-  }
+  if (!isModel(kind)) model.reject(`expected the class_name Sequential, Functional or Model, got "${kind}"`);
+  return readModel(kind, Array.isArray(model.value("config")) ? model : model.object("config"), 0);
+}
+
+function isModel(kind: string): boolean {
+  return kind === "Sequential" || kind === "Functional" || kind === "Model";
+}
+
+function readModel(kind: string, config: Fields, depth: number): Topology {
+  if (depth > DEEPEST_MODEL) config.reject(`expected models nested up to ${DEEPEST_MODEL} deep`);
+  return kind === "Sequential" ? readSequential(config, depth) : readFunctional(config, depth);
 }
 
 /** Old files have the list of layers where newer ones have { name, layers }. */
-function readSequential(model: Fields): Topology {
+function readSequential(model: Fields, depth: number): Topology {
   const layers = model.value("layers") === undefined ? model.list("config") : model.list("layers");
-  const nodes: KerasNode[] = [];
+  const builder = new TopologyBuilder();
+  let last: string | undefined;
   for (const [index, entry] of layers.entries()) {
     const layer = readLayer(entry, index);
-    if (nodes.length === 0 && layer.operator !== "InputLayer") {
-      nodes.push({ ...layer, name: `${layer.name}_input`, operator: "InputLayer", inputs: [] });
+    if (last === undefined && layer.operator !== "InputLayer" && !isModel(layer.operator)) {
+      last = `${layer.name}_input`;
+      builder.add({ ...layer, name: last, operator: "InputLayer" });
     }
-    const before = nodes.at(-1);
-    nodes.push({ ...layer, inputs: before ? [before.name] : [] });
+    const node = { ...layer, inputs: last === undefined ? [] : [last] };
+    const nested = readNested(layer, depth);
+    if (nested) builder.addNested(node, 0, nested);
+    else builder.add(node);
+    last = layer.name;
   }
-  const last = nodes.at(-1);
-  if (!last) throw new NetworkError("malformed", "modelTopology: expected at least one layer, got none");
-  return { nodes, outputs: [last.name] };
+  if (last === undefined) throw new NetworkError("malformed", `${model.where}: expected at least one layer, got none`);
+  return builder.finish([last]);
 }
 
-function readFunctional(model: Fields): Topology {
-  const nodes: KerasNode[] = [];
+function readFunctional(model: Fields, depth: number): Topology {
+  const builder = new TopologyBuilder();
   for (const [index, entry] of model.list("layers").entries()) {
     const layer = readLayer(entry, index);
-    const uses = new Fields(entry, layer.config.where).list("inbound_nodes", []);
-    if (uses.length === 0) nodes.push(layer);
-    for (const [use, inbound] of uses.entries()) {
-      const inputs = listSources(inbound, layer.config).map((source) => readSource(source, layer.config));
-      nodes.push({ ...layer, name: nameUse(layer.name, use), inputs });
+    const calls = new Fields(entry, layer.config.where).list("inbound_nodes", []);
+    if (calls.length === 0) builder.add(layer);
+    const nested = readNested(layer, depth);
+    for (const [use, call] of calls.entries()) {
+      const inputs = readSources(call, layer.config);
+      const node = { ...layer, name: nameUse(layer.name, use), inputs };
+      if (nested) builder.addNested(node, use, nested);
+      else builder.add(node);
     }
   }
-  return { nodes, outputs: readOutputs(model) };
+  const outputs = readSources(model.list("output_layers"), model);
+  if (outputs.length === 0) model.reject("expected output_layers to name a layer, got none", "malformed");
+  return builder.finish(outputs, readSources(model.list("input_layers", []), model));
+}
+
+/** Undefined where the layer is no model. */
+function readNested(layer: KerasNode, depth: number): Topology | undefined {
+  return isModel(layer.operator) ? readModel(layer.operator, layer.config, depth + 1) : undefined;
 }
 
 function readLayer(entry: unknown, index: number): KerasNode {
@@ -77,38 +79,4 @@ function readLayer(entry: unknown, index: number): KerasNode {
   const name = configured.text("name", fields.text("name", `${operator.toLowerCase()}_${index}`));
   const config = new Fields(fields.value("config"), `layer "${name}" (${operator})`);
   return { name, layer: name, operator, inputs: [], config };
-}
-
-const DEEPEST_CALL = 16;
-
-/** [layer, use, output, …]. */
-type Source = readonly [string, ...unknown[]];
-
-/** Keras 2 writes an inbound node as a list of sources, Keras 3 as the call's arguments with a history in each. */
-function listSources(value: unknown, reader: Fields, depth = 0): Source[] {
-  if (depth > DEEPEST_CALL) reader.reject(`expected inbound nodes nested up to ${DEEPEST_CALL} deep`, "malformed");
-  if (Array.isArray(value) && isSource(value)) return [value];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === "kwargs" ? [] : listSources(inner, reader, depth + 1),
-  );
-}
-
-function isSource(value: readonly unknown[]): value is Source {
-  return typeof value[0] === "string" && typeof value[1] === "number";
-}
-
-function readSource([layer, use, output = 0]: Source, reader: Fields): string {
-  if (output !== 0) reader.reject(`expected to read the one output of "${layer}", got number ${String(output)}`);
-  return nameUse(layer, typeof use === "number" ? use : 0);
-}
-
-function readOutputs(model: Fields): string[] {
-  const listed = listSources(model.list("output_layers"), model).map((source) => readSource(source, model));
-  if (listed.length === 0) model.reject("expected output_layers to name a layer, got none", "malformed");
-  return listed;
-}
-
-function nameUse(layer: string, use: number): string {
-  return use === 0 ? layer : `${layer}_${use}`;
 }

@@ -133,6 +133,20 @@ describe("readTfjsLayers and writeTfjsLayers between two models of TensorFlow.js
     expect(await differenceAfterRoundTrip(randomise(branches()))).toBeLessThan(1e-6);
   });
 
+  it("models inside models", async () => {
+    const head = sequential({
+      layers: [
+        layers.globalAveragePooling2d({ inputShape: [18, 8, 12] }),
+        layers.dense({ units: 3, activation: "softmax" }),
+      ],
+    });
+    const chained = sequential({ layers: [branches(), head] });
+    expect(await differenceAfterRoundTrip(randomise(chained))).toBeLessThan(1e-6);
+    const image = input({ shape: [9, 8, 4] });
+    const called = model({ inputs: image, outputs: chained.apply(image) as SymbolicTensor });
+    expect(await differenceAfterRoundTrip(randomise(called))).toBeLessThan(1e-6);
+  });
+
   it("writes what it reads the same again", async () => {
     const { modelJson, weights } = await store(randomise(branches()));
     const written = writeTfjsLayers(readTfjsLayers(modelJson, weights).network);
