@@ -25,7 +25,7 @@ export async function readModel(path: string, inputShape: readonly number[] | un
     const { modelJson, weights } = await readArchive(path);
     return { format: "tfjs-layers", ...readTfjsLayers(modelJson, weights, options) };
   }
-  return { format: "onnx", ...readOnnx(await readFile(path), options) };
+  return { format: "onnx", ...readOnnx(withoutPool(await readFile(path)), options) };
 }
 
 async function isArchive(path: string): Promise<boolean> {
@@ -56,7 +56,12 @@ async function readArchive(path: string): Promise<{ modelJson: unknown; weights:
     }
     return bytes;
   });
-  return { modelJson, weights: Buffer.concat(weights) };
+  return { modelJson, weights: withoutPool(Buffer.concat(weights)) };
+}
+
+/** The same bytes as a Uint8Array, whose slices are copies; those of a Buffer are not. */
+function withoutPool({ buffer, byteOffset, byteLength }: Buffer): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 function parseJson(bytes: Uint8Array): unknown {
