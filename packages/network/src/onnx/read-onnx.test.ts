@@ -159,11 +159,12 @@ describe("the graph", () => {
     expect(readLayers({ nodes, outputs: ["c"] }).map(({ name }) => name)).toEqual(["a", "b", "c"]);
   });
 
-  test("a hundred thousand nodes in a row", () => {
-    const nodes = Array.from({ length: 100_000 }, (_, index) =>
+  test("thirty thousand nodes in a row", () => {
+    const nodes = Array.from({ length: 30_000 }, (_, index) =>
       makeNode("Relu", [index === 0 ? "x" : `r${index - 1}`], [`r${index}`]),
     );
-    expect(readLayers({ nodes: nodes.toReversed(), outputs: ["r99999"], input: [1, 1, 1, 1] })).toHaveLength(100_000);
+    const layers = readLayers({ nodes: nodes.toReversed(), outputs: ["r29999"], input: [1, 1, 1, 1] });
+    expect(layers.length).toBe(30_000);
   });
 
   test.each<[string, OnnxSketch, RegExp]>([
