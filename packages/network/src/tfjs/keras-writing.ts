@@ -19,6 +19,8 @@ export interface Writing<Written extends Layer = Layer> {
   readonly inputs: readonly Output[];
   /** The first of `inputs`. */
   readonly input: Output;
+  /** Whether the first input cannot be below zero. */
+  readonly neverNegative: boolean;
   /** Appends a Keras layer and returns its name. */
   add(entry: KerasEntry): string;
 }

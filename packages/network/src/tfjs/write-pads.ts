@@ -2,22 +2,36 @@ import type { Pads, Pair, Shape } from "../shape.ts";
 import { type AxisWindow, axisWindows, samePads, windowExtent } from "../window.ts";
 import type { Writing } from "./keras-writing.ts";
 
+interface Window {
+  readonly kernel: Pair;
+  readonly strides: Pair;
+  readonly dilations: Pair;
+  readonly pads: Pads;
+}
+
+/** Cells that a window reaches around its map, an overhang counted, cells it leaves out not. */
+export function padsReached(sliding: Window, input: Shape, output: Shape): Pads {
+  const [vertical, horizontal] = axisWindows(sliding);
+  const { top, left } = sliding.pads;
+  return {
+    top,
+    left,
+    bottom: reachBehind(vertical, input[0] ?? 0, output[0] ?? 0),
+    right: reachBehind(horizontal, input[1] ?? 0, output[1] ?? 0),
+  };
+}
+
 /**
- * Keras' word for a window's padding, an overhang counted as padding: "valid" for none, "same" for as much as that pads.
+ * Keras' word for a window's padding: "valid" for none, "same" for as much as that pads.
  * @returns undefined for any other padding
  */
-export function wordForPads(
-  sliding: { readonly kernel: Pair; readonly strides: Pair; readonly dilations: Pair; readonly pads: Pads },
-  input: Shape,
-  output: Shape,
-): "valid" | "same" | undefined {
+export function wordForPads(sliding: Window, input: Shape, output: Shape): "valid" | "same" | undefined {
+  const { top, left, bottom, right } = padsReached(sliding, input, output);
+  if (top === 0 && left === 0 && bottom === 0 && right === 0) return "valid";
   const [vertical, horizontal] = axisWindows(sliding);
-  const used = [padsUsed(vertical, input[0] ?? 0, output[0] ?? 0), padsUsed(horizontal, input[1] ?? 0, output[1] ?? 0)];
-  if (used.every(([before, after]) => before === 0 && after <= 0)) return "valid";
-  const same = [samePads(input[0] ?? 0, vertical, "upper"), samePads(input[1] ?? 0, horizontal, "upper")];
-  const fits = used.every(
-    ([before, after], axis) => before === same[axis]?.[0] && Math.max(0, after) === same[axis]?.[1],
-  );
+  const rows = samePads(input[0] ?? 0, vertical, "upper");
+  const columns = samePads(input[1] ?? 0, horizontal, "upper");
+  const fits = top === rows[0] && bottom === rows[1] && left === columns[0] && right === columns[1];
   return fits ? "same" : undefined;
 }
 
@@ -30,7 +44,6 @@ export function padAround({ layer, input, add }: Writing, pads: Pads): string {
   return add({ className: "ZeroPadding2D", name: `${layer.name}_pad`, inputs: [input.name], config: { padding } });
 }
 
-/** Cells the windows reach before and behind the axis; a negative number behind are cells they leave out. */
-function padsUsed(window: AxisWindow, length: number, count: number): Pair {
-  return [window.before, (count - 1) * window.stride + windowExtent(window) - window.before - length];
+function reachBehind(window: AxisWindow, length: number, count: number): number {
+  return Math.max(0, (count - 1) * window.stride + windowExtent(window) - window.before - length);
 }

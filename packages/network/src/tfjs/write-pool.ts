@@ -1,23 +1,29 @@
 import type { LayerOf } from "../network.ts";
 import { rejectLayer } from "../reject-layer.ts";
+import type { Pads } from "../shape.ts";
 import type { Writing } from "./keras-writing.ts";
-import { padAround, wordForPads } from "./write-pads.ts";
+import { padAround, padsReached, wordForPads } from "./write-pads.ts";
 
-/** MaxPooling2D or AveragePooling2D; a ceil-mode overhang is written as padding "same" where that comes to the same. */
+/**
+ * MaxPooling2D or AveragePooling2D. Padding that Keras has no word for becomes a ZeroPadding2D before it where zeros
+ * change nothing: under a maximum of what is never negative, or where an average counts its padding.
+ */
 export function writePool(writing: Writing<LayerOf<"MaxPool"> | LayerOf<"AveragePool">>): string {
-  const { layer, input, add } = writing;
+  const { layer, input, neverNegative, add } = writing;
   const { name, kernel, strides, dilations, pads } = layer;
   if (dilations.some((dilation) => dilation > 1)) rejectLayer(layer, "Keras has no dilated pool", "unsupported");
   const word = wordForPads(layer, input.shape, layer.shape);
-  const padded = Object.values(pads).some((cells) => cells > 0);
-  const counted = layer.operator === "AveragePool" && layer.countIncludePad && padded;
+  const reached = padsReached(layer, input.shape, layer.shape);
+  const counted = layer.operator === "AveragePool" && layer.countIncludePad && hasCells(pads);
   const className = layer.operator === "MaxPool" ? "MaxPooling2D" : "AveragePooling2D";
-  const config = { pool_size: kernel, strides, padding: word, data_format: "channels_last" };
-  if (!counted && word) return add({ className, name, inputs: [input.name], config });
-  if (!counted || layer.ceil) {
-    rejectLayer(layer, `Keras pools pad "valid" or "same", not by ${Object.values(pads).join(", ")}`, "unsupported");
+  const config = { pool_size: kernel, strides, padding: word ?? "valid", data_format: "channels_last" };
+  if (word && !counted) return add({ className, name, inputs: [input.name], config });
+  const overhangs = reached.bottom > pads.bottom || reached.right > pads.right;
+  const zerosChangeNothing = layer.operator === "MaxPool" ? neverNegative : counted && !overhangs;
+  if (!zerosChangeNothing) {
+    rejectLayer(layer, `Keras pools pad "valid" or "same", not by ${Object.values(reached).join(", ")}`, "unsupported");
   }
-  const inputs = [padAround(writing, pads)];
+  const inputs = [padAround(writing, reached)];
   return add({ className, name, inputs, config: { ...config, padding: "valid" } });
 }
 
@@ -41,4 +47,8 @@ export function writeReduceMean(writing: Writing<LayerOf<"ReduceMean">>): string
   const className = "GlobalAveragePooling2D";
   if (layer.keepDimensions) return writeGlobalPool(writing, className);
   return writing.add({ className, name: layer.name, inputs: [input.name], config: { data_format: "channels_last" } });
+}
+
+function hasCells(pads: Pads): boolean {
+  return Object.values(pads).some((cells) => cells > 0);
 }

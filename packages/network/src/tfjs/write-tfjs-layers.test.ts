@@ -71,8 +71,16 @@ describe("writeTfjsLayers", () => {
       countIncludePad: true,
     } as const;
     expect(readBack(pool)).toEqual([
-      ["Pad", "x_pad", [10, 11, 4]],
+      ["Pad", "x_pad", [9, 11, 4]],
       ["AveragePool", "x", [4, 5, 4]],
+    ]);
+  });
+
+  it("pads a max pool with zeros where what it reads is never negative", () => {
+    const pool = poolSpec("pool", "x", { pads: padsOf(1), ceil: true });
+    expect(readBack({ operator: "Relu", ...wired }, pool).slice(1)).toEqual([
+      ["Pad", "pool_pad", [11, 11, 4]],
+      ["MaxPool", "pool", [5, 5, 4]],
     ]);
   });
 
@@ -114,7 +122,7 @@ describe("writeTfjsLayers", () => {
       { operator: "Div", ...wired, operands: [{ layer: "input" }, { constant: { shape: [], data: wave(1) } }] },
       "has no Keras form",
     ],
-    [poolSpec("x", "input", { pads: padsOf(1) }), 'Keras pools pad "valid" or "same", not by 1, 1, 1, 1'],
+    [poolSpec("x", "input", { pads: padsOf(1) }), 'Keras pools pad "valid" or "same", not by 1, 1, 0, 1'],
     [poolSpec("x", "input", { dilations: [2, 2] }), "Keras has no dilated pool"],
     [
       convSpec("x", "input", { dilations: [2, 2], strides: [2, 2], channels: 4, filters: 4 }),

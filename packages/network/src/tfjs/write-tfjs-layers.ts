@@ -3,6 +3,7 @@ import { rejectLayer } from "../reject-layer.ts";
 import type { Constant } from "../shape.ts";
 import type { Output } from "./keras-layer.ts";
 import type { KerasEntry } from "./keras-writing.ts";
+import { isNeverNegative } from "./never-negative.ts";
 import { writeLayer } from "./write-layer.ts";
 
 /**
@@ -29,11 +30,12 @@ export function writeTfjsLayers(network: Network): { modelJson: object; weights:
     return entry.name;
   };
   const written = new Map<string, Output>();
+  const neverNegative = new Map<string, boolean>();
   for (const layer of network.layers) {
     const inputs = layer.inputs.flatMap((name) => written.get(name) ?? []);
     const [input] = inputs;
     const name = input
-      ? writeLayer({ layer, inputs, input, add })
+      ? writeLayer({ layer, inputs, input, neverNegative: neverNegative.get(layer.inputs[0] ?? "") ?? false, add })
       : add({
           className: "InputLayer",
           name: layer.name,
@@ -41,6 +43,8 @@ export function writeTfjsLayers(network: Network): { modelJson: object; weights:
           config: { batch_input_shape: [null, ...layer.shape] },
         });
     written.set(layer.name, { name, shape: layer.shape });
+    const flags = layer.inputs.map((read) => neverNegative.get(read) ?? false);
+    neverNegative.set(layer.name, isNeverNegative(layer, flags));
   }
   const source = (name: string): unknown[] => [written.get(name)?.name ?? name, 0, 0];
   const config = {
