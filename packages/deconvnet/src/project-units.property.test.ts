@@ -4,18 +4,10 @@ import fc from "fast-check";
 import { beforeAll, describe, it } from "vitest";
 import { differentiate } from "../test/autodiff.ts";
 import { expectClose } from "../test/expect-close.ts";
-import { fullSignal } from "../test/full-signal.ts";
+import { projectFull } from "../test/project-full.ts";
 import { buildDrawn, type Draw, drawNetwork } from "../test/random-network.ts";
 import { startCpu } from "../test/start-cpu.ts";
-import {
-  type CompiledNetwork,
-  compileNetwork,
-  type ForwardPass,
-  type ProjectionOptions,
-  projectUnits,
-  runForward,
-  type Unit,
-} from "./index.ts";
+import { type CompiledNetwork, compileNetwork, type ForwardPass, runForward, type Unit } from "./index.ts";
 
 const runs = { numRuns: 80, seed: 7 };
 
@@ -75,10 +67,4 @@ function pickUnit({ network }: CompiledNetwork, [layerDraw, channel, y, x]: Draw
   fc.pre(layer !== undefined);
   const [height, width, channels] = layer!.shape.length === 3 ? layer!.shape : [1, 1, layer!.shape[0]];
   return { layer: layer!.name, channel: channel % channels!, y: y % height!, x: x % width! };
-}
-
-async function projectFull(pass: ForwardPass, unit: Unit, options: ProjectionOptions): Promise<Float32Array> {
-  const found = await projectUnits(pass, [unit], options).next();
-  if (found.done) throw new Error("expected a projection");
-  return fullSignal(found.value, pass.compiled.network.layers[0]!.shape);
 }

@@ -1,9 +1,10 @@
 import type { LayerOf } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import { groupFilters, isDepthwise } from "../forward/convolve.ts";
-import { windowExtents } from "../forward/sliding-layer.ts";
+import { isDense, windowExtents } from "../forward/sliding-layer.ts";
 import { spreadCells, spreadFilters } from "../forward/spread-cells.ts";
 import { requireWeight } from "../layer-weights.ts";
+import { addTaps, suitsTaps } from "./add-taps.ts";
 import type { BackwardStep } from "./backward-step.ts";
 
 /**
@@ -14,18 +15,28 @@ import type { BackwardStep } from "./backward-step.ts";
 export function convolveBack(step: BackwardStep<LayerOf<"Conv">>, signal: tf.Tensor4D): tf.Tensor4D {
   const { layer } = step;
   if (isDepthwise(layer)) return convolveDepthwiseBack(step, signal);
-  if (layer.groups === 1) return transposeConvolution(layer, denseFilters(step), signal);
-  const parts = tf.split<tf.Tensor4D>(signal, layer.groups, 3).map((part, group) => {
-    const form = `group ${group}`;
-    const filters = step.pass.compiled.derive(layer.name, form, () =>
-      groupFilters(layer, spreadOwnFilters(step), group),
+  if (layer.groups === 1) return transposeConvolution(step, signal, (filters) => filters, "");
+  const parts = tf
+    .split<tf.Tensor4D>(signal, layer.groups, 3)
+    .map((part, group) =>
+      transposeConvolution(step, part, (filters) => groupFilters(layer, filters, group), ` of group ${group}`),
     );
-    return transposeConvolution(layer, filters, part);
-  });
   return tf.concat4d(parts, 3);
 }
 
-function transposeConvolution(layer: LayerOf<"Conv">, filters: tf.Tensor4D, signal: tf.Tensor4D): tf.Tensor4D {
+/** @param choose the filters that this signal came through, out of the layer's; `suffix` names the choice */
+function transposeConvolution(
+  step: BackwardStep<LayerOf<"Conv">>,
+  signal: tf.Tensor4D,
+  choose: (filters: tf.Tensor4D) => tf.Tensor4D,
+  suffix: string,
+): tf.Tensor4D {
+  const { layer, pass } = step;
+  const derive = (form: string, make: () => tf.Tensor4D) => pass.compiled.derive(layer.name, form + suffix, make);
+  const own = (): tf.Tensor4D => choose(ownFilters(step));
+  const chosen = layer.groups === 1 ? own() : derive("filters", own);
+  if (suitsTaps(layer, signal)) return addTaps(layer, chosen, signal);
+  const filters = isDense(layer) ? chosen : derive("spread filters", () => spreadFilters(own(), layer.dilations));
   const [count, rows, columns] = signal.shape;
   const [tall, wide, depth] = filters.shape;
   const height = (rows - 1) * layer.strides[0] + tall;
@@ -38,7 +49,7 @@ function convolveDepthwiseBack(step: BackwardStep<LayerOf<"Conv">>, signal: tf.T
   const { layer } = step;
   const outputs = signal.shape[3];
   const turned = step.pass.compiled.derive(layer.name, "turned", () => {
-    const filters = tf.reverse(spreadOwnFilters(step), [0, 1]);
+    const filters = tf.reverse(spreadFilters(ownFilters(step), layer.dilations), [0, 1]);
     return tf.reshape<tf.Rank.R4>(filters, [filters.shape[0], filters.shape[1], outputs, 1]);
   });
   const [count, height, width] = signal.shape;
@@ -70,14 +81,6 @@ export function convolveSpread(
   return tf.depthwiseConv2d(tf.pad4d(spreadCells(signal, layer.strides), margins), turned, 1, "valid");
 }
 
-function denseFilters(step: BackwardStep<LayerOf<"Conv">>): tf.Tensor4D {
-  const { layer } = step;
-  if (layer.dilations[0] === 1 && layer.dilations[1] === 1) return spreadOwnFilters(step);
-  return step.pass.compiled.derive(layer.name, "spread", () => spreadOwnFilters(step));
-}
-
-function spreadOwnFilters(step: BackwardStep<LayerOf<"Conv">>): tf.Tensor4D {
-  const { layer, pass } = step;
-  const filters = requireWeight<tf.Tensor4D>(layer, pass.compiled.weights(layer.name), "filters");
-  return spreadFilters(filters, layer.dilations);
+function ownFilters({ layer, pass }: BackwardStep<LayerOf<"Conv">>): tf.Tensor4D {
+  return requireWeight<tf.Tensor4D>(layer, pass.compiled.weights(layer.name), "filters");
 }

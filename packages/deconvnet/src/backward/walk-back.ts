@@ -1,9 +1,10 @@
+import type { Layer } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import type { ForwardPass } from "../forward-pass.ts";
 import type { WindowPlan } from "../window/plan-windows.ts";
 import { isLocal, reachWindow } from "../window/reach-window.ts";
 import type { UnitFrame } from "../window/unit-frame.ts";
-import { isSameWindow, wholeWindow } from "../window/window.ts";
+import { isSameWindow, type Window, wholeWindow } from "../window/window.ts";
 import type { Rule } from "./rule.ts";
 import { stepBack } from "./step-back.ts";
 
@@ -61,8 +62,8 @@ export function walkBack(walk: Walk, seeds: ReadonlyMap<string, tf.Tensor>): tf.
 }
 
 /**
- * Moves what a layer passed on to the window planned for its input, with zeros beyond that map's edge; where a signal
- * did not spread, it has them already.
+ * Moves what a layer passed on to the window planned for its input, with zeros beyond that map's edge; where the
+ * layer hands on nothing beyond it, they are there already.
  */
 function settle(walk: Walk, from: string, to: string, passed: tf.Tensor): tf.Tensor {
   const { compiled } = walk.pass;
@@ -73,7 +74,12 @@ function settle(walk: Walk, from: string, to: string, passed: tf.Tensor): tf.Ten
   if (!own || !planned || !isLocal(layer)) return passed;
   const reached = reachWindow(layer, own, shape);
   const placed = walk.frame.place(passed as tf.Tensor4D, reached, planned);
-  return isSameWindow(reached, own) ? placed : walk.frame.clip(placed, planned, shape);
+  return staysInside(layer, reached, own) ? placed : walk.frame.clip(placed, planned, shape);
+}
+
+/** Whether a layer hands on nothing beyond its input's edge: its signal did not spread, or went to real cells only. */
+function staysInside(layer: Layer, reached: Window, own: Window): boolean {
+  return layer.operator === "MaxPool" || isSameWindow(reached, own);
 }
 
 /** A step may pass its own signal on; the walk disposes of each once. */
