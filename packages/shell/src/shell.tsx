@@ -1,10 +1,11 @@
 "use client";
-import { type ReactNode, useCallback } from "react";
+import { type ReactNode, useCallback, useEffect } from "react";
 import { TopBar } from "./bar/top-bar.tsx";
 import type { ZoneName } from "./bar/zones.tsx";
 import { CatalogProvider } from "./catalog/catalog.tsx";
 import { DropZone } from "./drop/drop-zone.tsx";
 import { useKeyboard } from "./keyboard/use-shortcuts.ts";
+import { handOverModel, takeModel } from "./uploads/model-handover.ts";
 import { useOpenPhoto } from "./uploads/use-open-photo.ts";
 
 interface ShellProps {
@@ -30,9 +31,15 @@ function ShellFrame({ zone, onModelFile, children }: ShellProps) {
   const openPhoto = useOpenPhoto(zone === "deconv" ? undefined : "/deconv/");
   const photo = useCallback((file: File) => void openPhoto(file), [openPhoto]);
   const model = useCallback(
-    (file: File) => (onModelFile ? onModelFile(file) : location.assign(`/${location.search}#import`)),
+    (file: File) => {
+      if (onModelFile) return onModelFile(file);
+      void handOverModel(file).then(() => location.assign(`/${location.search}`));
+    },
     [onModelFile],
   );
+  useEffect(() => {
+    if (onModelFile) void takeModel().then((file) => file && onModelFile(file));
+  }, [onModelFile]);
   return (
     <>
       <TopBar zone={zone} />

@@ -12,7 +12,7 @@ export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" suppressHydrationWarning>
       <body>
-        {/* biome-ignore lint/correctness/noUnknownAttribute: runs before the first paint, so that a chosen theme does not flash. */}
+        {/* Runs before the first paint, so that a chosen theme does not flash. */}
         <script src="/deconv/theme.js" />
         {children}
       </body>

@@ -27,7 +27,10 @@ export function DatasetStrip({ current }: { current: ImageReference | undefined 
   const place = current?.kind === "dataset" ? current : undefined;
   const dataset = catalog.datasets.value?.find(({ name }) => name === place?.dataset) ?? catalog.datasets.value?.[0];
   const split =
-    place?.split ?? dataset?.splits.find(({ name }) => name !== "train")?.name ?? dataset?.splits[0]?.name ?? "";
+    (place && dataset?.splits.find(({ name }) => name === place.split)?.name) ??
+    dataset?.splits.find(({ name }) => name !== "train")?.name ??
+    dataset?.splits[0]?.name ??
+    "";
   const page = useQuery(dataset && JSON.stringify([dataset.name, split]), (signal) =>
     datasets.listImages({ dataset: dataset!.name, split, pageSize: shown, thumbnail: 96 }, { signal }),
   );

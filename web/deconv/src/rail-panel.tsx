@@ -14,7 +14,7 @@ interface RailPanelProps {
 export function RailPanel({ model, current, pictures }: RailPanelProps) {
   const [height = 1, width = 1] = model.summary.inputShape;
   const drawn = [...pictures].map(([id, { url, topUnit }]) => id + (url ?? topUnit ?? "").length).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `drawn` says which pictures there are.
+  // `drawn` says which pictures there are.
   const items = useMemo(
     () =>
       model.items.flatMap(({ id, label, layer }, index): LayerRailItem[] => {

@@ -1,4 +1,4 @@
-import { useViewState } from "@deconvscope/shell";
+import { usePageTitle, useViewState } from "@deconvscope/shell";
 import { useMemo, useState } from "react";
 import { ImagePanel } from "./image-panel.tsx";
 import { LookNotes } from "./look-notes.tsx";
@@ -28,6 +28,7 @@ export function Scope() {
   const idle = strongest.strongest?.state === "complete" && !opened?.rules.guided.loading;
   const rail = useRailPictures(look, idle);
   const [pointed, setPointed] = useState<number>();
+  usePageTitle(look?.item.label, unit && String(unit.channel), "Deconv");
   useScopeKeys(state, tiles ?? [], unit);
   if (view && !state.selection.image && !state.image.loading) return <NothingYet state={state} />;
   return (

@@ -1,7 +1,9 @@
-import { deconv, type FigureExport, fileName } from "@deconvscope/shell";
+import { deconv, type FigureExport, figureTheme, fileName } from "@deconvscope/shell";
+import { projectionGridToSvg } from "@deconvscope/viz-projection-grid/react";
 import { imageAsJson } from "./image-as-json.ts";
 import { hasPlaces, type Look } from "./look.ts";
 import { ruleNumbers, seedNumbers } from "./reconstruction.ts";
+import { toTiles } from "./to-tiles.ts";
 import { readFloats } from "./use-opened-unit.ts";
 import type { Strongest } from "./use-strongest.ts";
 
@@ -14,6 +16,11 @@ export function strongestExport(look: Look, strongest: Strongest): FigureExport 
     provenance: tiles.find(({ provenance }) => provenance)?.provenance,
     facts: lookFacts(look),
     partial: tiles.length < total ? `partial: ${tiles.length} of ${total}` : undefined,
+    svg: () =>
+      projectionGridToSvg(
+        { tiles: toTiles(tiles, hasPlaces(layer)), columns: 3 },
+        { width: 780, theme: figureTheme() },
+      ),
     table: () => ({
       columns: ["map", "activation", "y", "x", "field_x", "field_y", "field_width", "field_height", "scale"],
       rows: tiles.map(({ channel, activation, y, x, field, scale }) => [

@@ -57,7 +57,7 @@ export function UnitPanel({ look, opened, tiles }: UnitPanelProps) {
             problem={problem}
             action={
               problem.retryable ? (
-                <Button onClick={() => Object.values(rules).forEach((rule) => rule.reload())}>Try again</Button>
+                <Button onClick={() => reloadAll(rules)}>Try again</Button>
               ) : (
                 <Button onClick={() => navigate({ unit: undefined })}>Open the strongest map</Button>
               )
@@ -115,6 +115,10 @@ export function UnitPanel({ look, opened, tiles }: UnitPanelProps) {
       )}
     </aside>
   );
+}
+
+function reloadAll(rules: OpenedUnit["rules"]): void {
+  for (const rule of Object.values(rules)) rule.reload();
 }
 
 function WaitingUnit() {

@@ -22,7 +22,7 @@ export function useRailPictures(
   const base = look && JSON.stringify([look.model.summary.sha256, look.imageKey]);
   const [, redraw] = useState(0);
   const [problem, setProblem] = useState<CallProblem>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `base` says when model or image change; the layer only decides the order.
+  // `base` says when model or image change; the layer only decides the order.
   useEffect(() => {
     if (!look || !idle) return;
     const abort = new AbortController();

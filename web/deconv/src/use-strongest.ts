@@ -26,7 +26,7 @@ export function useStrongest(look: Look | undefined): {
   const key = look && `${lookKey(look)} ${look.rule} ${look.seed}`;
   const [current, setCurrent] = useState<{ key: string; strongest: Strongest; cancel: () => void }>();
   const [turn, setTurn] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says when the look changes; `turn` asks again.
+  // `key` says when the look changes; `turn` asks again.
   useEffect(() => {
     if (!look || key === undefined || finished.has(key)) return;
     const abort = new AbortController();

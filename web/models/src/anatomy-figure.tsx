@@ -1,6 +1,7 @@
 import {
   type FigureExport,
   FigureFrame,
+  figureTheme,
   fileName,
   formatImageReference,
   type ImageReference,
@@ -11,7 +12,6 @@ import {
 } from "@deconvscope/shell";
 import { LayerGraph, layerGraphToSvg } from "@deconvscope/viz-layer-graph/react";
 import { useMemo, useState } from "react";
-import { figureTheme } from "./figure-theme.ts";
 import { graphLayers } from "./graph-layers.ts";
 import styles from "./models-page.module.css";
 import { useFaces } from "./use-faces.ts";

@@ -3,6 +3,7 @@ import {
   ErrorNote,
   type FigureExport,
   FigureFrame,
+  figureTheme,
   fileName,
   formatImageReference,
   type ImageReference,
@@ -14,7 +15,6 @@ import {
 } from "@deconvscope/shell";
 import { ProbabilityBars, probabilityBarsToSvg } from "@deconvscope/viz-probability-bars/react";
 import { useMemo } from "react";
-import { figureTheme } from "./figure-theme.ts";
 import styles from "./filters-figure.module.css";
 
 const shown = 5;

@@ -1,5 +1,5 @@
 import type { Layer } from "@deconvscope/proto";
-import { type FoldedItem, layerRole, type ModelView } from "@deconvscope/shell";
+import { type FoldedItem, kernelOf, layerRole, type ModelView } from "@deconvscope/shell";
 import type { GraphLayer, GraphPart } from "@deconvscope/viz-layer-graph/react";
 
 /** The folded network as boxes: sides, counts, and for modules the paths that are joined. */
@@ -57,7 +57,7 @@ function modulePaths(
   const channels = (layer: Layer | undefined) => layer?.outputShape.at(-1) ?? 0;
   const total = paths.reduce((sum, path) => sum + channels(path), 0);
   if (total !== item.layer.outputShape.at(-1) || paths.some((path) => channels(path) === 0)) return {};
-  const parts = paths.map((path) => ({ label: kernelOf(path, layers), channels: channels(path) }));
+  const parts = paths.map((path) => ({ label: pathLabel(path, layers), channels: channels(path) }));
   const trunk = item.members.find(({ operator }) => layerRole(operator) === "conv");
   const members = new Set(item.members.map(({ name }) => name));
   const readers = item.members.filter(({ inputs }) => inputs.some((name) => name === trunk?.name)).length;
@@ -75,15 +75,12 @@ function entries(item: FoldedItem<Layer>, members: ReadonlySet<string>): number 
   return item.members.filter(({ inputs }) => inputs.some((name) => !members.has(name))).length;
 }
 
-/** The last convolution's kernel on the way to a layer, as its receptive fields tell it. */
-function kernelOf(layer: Layer | undefined, layers: ReadonlyMap<string, Layer>): string {
+/** The last convolution's kernel on the way to a layer. */
+function pathLabel(layer: Layer | undefined, layers: ReadonlyMap<string, Layer>): string {
   let at = layer;
   while (at && layerRole(at.operator) !== "conv") {
     if (layerRole(at.operator) === "pool") return "pool";
     at = layers.get(at.inputs[0] ?? "");
   }
-  const before = at && layers.get(at.inputs[0] ?? "")?.receptiveField;
-  const after = at?.receptiveField;
-  if (!before || !after || before.strideY === 0 || before.strideX === 0) return "path";
-  return `${(after.height - before.height) / before.strideY + 1} × ${(after.width - before.width) / before.strideX + 1}`;
+  return (at && kernelOf(at, layers)?.replace("×", " × ")) ?? "path";
 }

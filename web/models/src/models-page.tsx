@@ -1,4 +1,4 @@
-import { Button, ErrorNote, navigate, useCatalog, useModel, useSelection } from "@deconvscope/shell";
+import { Button, ErrorNote, navigate, useCatalog, useModel, usePageTitle, useSelection } from "@deconvscope/shell";
 import { useEffect, useState } from "react";
 import { ImportDialog } from "./import/import-dialog.tsx";
 import { ModelCards } from "./model-cards.tsx";
@@ -17,6 +17,7 @@ export function ModelsPage({ dropped, onTaken }: ModelsPageProps) {
   const { models } = useCatalog();
   const { model: name } = useSelection();
   const model = useModel(name);
+  usePageTitle("Models", name);
   const [importing, setImporting] = useState(false);
   const [warnings, setWarnings] = useState<{ model: string; texts: readonly string[] }>();
   useEffect(() => {

@@ -26,7 +26,7 @@ const none: Faces = { faces: new Map(), provenance: undefined };
 export function useFaces(model: ModelView, image: LoadedImage | undefined): Faces {
   const key = image && `${model.summary.name}@${model.summary.sha256} ${formatImageReference(image.reference)}`;
   const [state, setState] = useState<{ key: string } & Faces>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says when model or image change.
+  // `key` says when model or image change.
   useEffect(() => {
     if (!image || key === undefined || model.items.length > mostFaces) return;
     const abort = new AbortController();

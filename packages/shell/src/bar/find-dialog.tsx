@@ -3,6 +3,7 @@ import { useCatalog } from "../catalog/catalog.tsx";
 import { useModel } from "../catalog/use-model.ts";
 import { useSelection } from "../catalog/use-selection.ts";
 import { Dialog } from "../controls/dialog.tsx";
+import { focusAtOnce } from "../controls/focus-at-once.ts";
 import { navigate } from "../url/use-view-state.ts";
 import { findThings } from "./find-things.ts";
 import picker from "./picker.module.css";
@@ -27,9 +28,8 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
   };
   return (
     <Dialog title="Find" onClose={onClose}>
-      {/* biome-ignore lint/a11y/noAutofocus: the reader opened the dialog to search. */}
       <input
-        autoFocus
+        ref={focusAtOnce}
         className={picker["search"]}
         placeholder="A model, a layer, an image"
         aria-label="Find a model, a layer or an image"
@@ -48,7 +48,6 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
       />
       <div className={picker["list"]} role="listbox" aria-label="Found">
         {found.map((thing, index) => (
-          // biome-ignore lint/a11y/useSemanticElements: an option that can be clicked; the field above moves the selection.
           <button
             key={thing.key}
             type="button"

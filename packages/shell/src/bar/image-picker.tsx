@@ -34,11 +34,7 @@ export function ImagePicker({ current, onDone, wide }: ImagePickerProps) {
     onDone();
   };
   return (
-    <div
-      className={`${picker["picker"]} ${wide ? picker["wide"] : ""}`}
-      role={wide ? "group" : "dialog"}
-      aria-label="Choose an image"
-    >
+    <section className={`${picker["picker"]} ${wide ? picker["wide"] : ""}`} aria-label="Choose an image">
       <div className={picker["split"]}>
         <select
           aria-label="Dataset and split"
@@ -98,6 +94,6 @@ export function ImagePicker({ current, onDone, wide }: ImagePickerProps) {
         </Button>
         <span className="dim">or drop one anywhere, or paste</span>
       </div>
-    </div>
+    </section>
   );
 }

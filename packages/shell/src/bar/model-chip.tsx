@@ -1,6 +1,7 @@
 import { useCallback, useState } from "react";
 import { useCatalog } from "../catalog/catalog.tsx";
 import { useSelection } from "../catalog/use-selection.ts";
+import { focusAtOnce } from "../controls/focus-at-once.ts";
 import { Popover } from "../controls/popover.tsx";
 import { formatCount } from "../format/format-number.ts";
 import { navigate } from "../url/use-view-state.ts";
@@ -50,9 +51,8 @@ function ModelPicker({ current, onDone }: { current: string | undefined; onDone:
   };
   return (
     <div className={picker["picker"]} role="dialog" aria-label="Choose a model">
-      {/* biome-ignore lint/a11y/noAutofocus: the reader opened the picker to search. */}
       <input
-        autoFocus
+        ref={focusAtOnce}
         className={picker["search"]}
         placeholder="Find a model"
         aria-label="Find a model"

@@ -17,7 +17,7 @@ export function Popover({ open, onClose, trigger, children }: PopoverProps) {
     const outside = (event: Event) => {
       if (event.target instanceof Node && !anchor.current?.contains(event.target)) onClose();
     };
-    const escape = (event: KeyboardEvent) => {
+    const closeOnEscape = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
       event.preventDefault();
       event.stopPropagation();
@@ -26,11 +26,11 @@ export function Popover({ open, onClose, trigger, children }: PopoverProps) {
     };
     document.addEventListener("pointerdown", outside);
     document.addEventListener("focusin", outside);
-    document.addEventListener("keydown", escape, true);
+    document.addEventListener("keydown", closeOnEscape, true);
     return () => {
       document.removeEventListener("pointerdown", outside);
       document.removeEventListener("focusin", outside);
-      document.removeEventListener("keydown", escape, true);
+      document.removeEventListener("keydown", closeOnEscape, true);
     };
   }, [open, onClose]);
   return (

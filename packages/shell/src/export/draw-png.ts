@@ -35,7 +35,9 @@ export async function drawPng(
   context.font = font;
   context.textBaseline = "top";
   context.fillStyle = getComputedStyle(document.body).color;
-  lines.forEach((line, index) => context.fillText(line, margin, picture.height + margin + 8 + index * lineHeight));
+  for (const [index, line] of lines.entries()) {
+    context.fillText(line, margin, picture.height + margin + 8 + index * lineHeight);
+  }
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   if (!blob) throw new Error("this browser wrote no PNG");
   return addPngText(new Uint8Array(await blob.arrayBuffer()), "Provenance", provenance);

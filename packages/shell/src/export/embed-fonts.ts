@@ -32,5 +32,12 @@ async function embedFace({ family, weight, url }: Face): Promise<string> {
   const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
   let binary = "";
   for (const byte of bytes) binary += String.fromCharCode(byte);
-  return `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${btoa(binary)}) format("woff2")}`;
+  // Figures name the families, the page their variable forms.
+  const names = [family, family.replace(/ Variable$/, "")];
+  return names
+    .map(
+      (name) =>
+        `@font-face{font-family:"${name}";font-weight:${weight};src:url(data:font/woff2;base64,${btoa(binary)}) format("woff2")}`,
+    )
+    .join("");
 }

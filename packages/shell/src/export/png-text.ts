@@ -25,7 +25,10 @@ export function addPngText(png: Uint8Array, keyword: string, text: string): Uint
 }
 
 function escapeBeyondLatin1(text: string): string {
-  return text.replace(/[^\x00-\xff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const codes = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+  return codes
+    .map((code) => (code < 256 ? String.fromCharCode(code) : `\\u${code.toString(16).padStart(4, "0")}`))
+    .join("");
 }
 
 function latin1(text: string): Uint8Array {

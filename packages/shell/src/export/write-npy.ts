@@ -15,6 +15,6 @@ export function writeNpy(values: Float32Array, shape: readonly number[]): Uint8A
   file.set([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, padded & 0xff, padded >> 8]);
   file.set(new TextEncoder().encode(`${header.padEnd(padded - 1)}\n`), 10);
   const data = new DataView(file.buffer, 10 + padded);
-  values.forEach((value, index) => data.setFloat32(4 * index, value, true));
+  for (const [index, value] of values.entries()) data.setFloat32(4 * index, value, true);
   return file;
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { IconButton } from "../controls/button.tsx";
+import { focusAtOnce } from "../controls/focus-at-once.ts";
 import { ExportIcon } from "../controls/icons.tsx";
 import { Popover } from "../controls/popover.tsx";
 import { type ExportFormat, exportFormats } from "../export/export-formats.ts";
@@ -44,8 +45,7 @@ export function ExportMenu({ figure, open, onOpen }: ExportMenuProps) {
         {offered.map((format, index) => (
           <div key={format.name} role="none">
             {index > 0 && format.group !== offered[index - 1]?.group && <hr />}
-            {/* biome-ignore lint/a11y/noAutofocus: a menu that opens by key takes the focus. */}
-            <button type="button" role="menuitem" autoFocus={index === 0} onClick={() => save(format)}>
+            <button type="button" role="menuitem" ref={index === 0 ? focusAtOnce : null} onClick={() => save(format)}>
               <b>{format.name}</b>
               {format.what}
               <span className="dim push">{format.extra}</span>

@@ -11,7 +11,7 @@ export function Footnote({ figure }: { figure: FigureExport }) {
   const [open, setOpen] = useState(false);
   const { copied, copyLink } = useCopyLink();
   return (
-    <footer className={styles["footnote"]} aria-label="Provenance">
+    <div role="note" className={styles["footnote"]} aria-label="Provenance">
       {footnote(figure).map((note) => (
         <span key={note}>{note}</span>
       ))}
@@ -32,6 +32,6 @@ export function Footnote({ figure }: { figure: FigureExport }) {
           <Button onClick={() => navigator.clipboard.writeText(provenanceJson(figure))}>Copy</Button>
         </Dialog>
       )}
-    </footer>
+    </div>
   );
 }

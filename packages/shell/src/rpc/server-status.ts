@@ -4,6 +4,16 @@ export interface ServerStatus {
   backend: { name: string; version: string; rejected: { name: string; why: string }[] };
   /** Base paths or names of the zones that are there. */
   zones: string[];
+  /** How images are usually prepared: the contract's Preprocessing as JSON, by name. */
+  presets: Record<string, PresetJson>;
+}
+/** Preprocessing in protobuf's JSON; what is 0 or empty is left out. */
+export interface PresetJson {
+  resizeShortSide?: number;
+  channelOrder?: string;
+  divideBy?: number;
+  mean?: number[];
+  deviation?: number[];
 }
 
 /** Asks the server what computes and which zones it has. */

@@ -23,7 +23,7 @@ interface Settled<Value> {
 export function useQuery<Value>(key: string | undefined, load: (signal: AbortSignal) => Promise<Value>): Query<Value> {
   const [settled, setSettled] = useState<Settled<Value>>();
   const [turn, setTurn] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says when `load` changes; `turn` asks again.
+  // `key` says when `load` changes; `turn` asks again.
   useEffect(() => {
     if (key === undefined) return;
     const abort = new AbortController();

@@ -1,3 +1,5 @@
+import { withBrowserStore } from "./browser-store.ts";
+
 /** A photo that this browser keeps, so that `upload:<sha256>` addresses work here again. */
 export interface Upload {
   sha256: string;
@@ -36,20 +38,6 @@ export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string>
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-async function withStore<Value>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest): Promise<Value> {
-  const opening = indexedDB.open("deconvscope", 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore("uploads", { keyPath: "sha256" });
-  const database = await settle<IDBDatabase>(opening);
-  try {
-    return await settle<Value>(act(database.transaction("uploads", mode).objectStore("uploads")));
-  } finally {
-    database.close();
-  }
-}
-
-function settle<Value>(request: IDBRequest<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
+function withStore<Value>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest): Promise<Value> {
+  return withBrowserStore("uploads", mode, act);
 }

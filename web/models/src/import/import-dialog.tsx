@@ -13,7 +13,7 @@ import { useRef, useState } from "react";
 import { Field } from "./field.tsx";
 import { checkName, nameFromFile, readInputShape, readLabels } from "./import-fields.ts";
 import styles from "./import-form.module.css";
-import { checkPreparation, type Preparation, type PresetName, presets, readPreparation } from "./preparation.ts";
+import { checkPreparation, type Preparation, presetForm, readPreparation, untouched } from "./preparation.ts";
 import { PreparationFields } from "./preparation-fields.tsx";
 import { sendImport } from "./send-import.ts";
 
@@ -25,25 +25,25 @@ interface ImportDialogProps {
 
 /** A model file, its name, how images are prepared for it, and its labels. */
 export function ImportDialog({ dropped, onImported, onClose }: ImportDialogProps) {
-  const { models } = useCatalog();
+  const { models, status } = useCatalog();
   const [file, setFile] = useState(dropped);
   const [name, setName] = useState(dropped ? nameFromFile(dropped.name) : "");
   const [description, setDescription] = useState("");
-  const [preparation, setPreparation] = useState<{ preset: PresetName | "by hand"; form: Preparation }>({
-    preset: "imagenet-rgb",
-    form: presets["imagenet-rgb"],
-  });
+  const presets = status.value?.presets ?? {};
+  const first = Object.entries(presets)[0];
+  const [chosen, setPreparation] = useState<{ preset: string | undefined; form: Preparation }>();
+  const preparation = chosen ?? { preset: first?.[0], form: first ? presetForm(first[1]) : untouched };
   const [labels, setLabels] = useState("");
   const [shape, setShape] = useState("");
   const [sending, setSending] = useState<{ share: number; abort: AbortController }>();
   const [problem, setProblem] = useState<CallProblem>();
   const chooser = useRef<HTMLInputElement>(null);
   const labelChooser = useRef<HTMLInputElement>(null);
-  const choose = (chosen: File | undefined) => {
-    if (!chosen) return;
-    setFile(chosen);
+  const choose = (selected: File | undefined) => {
+    if (!selected) return;
+    setFile(selected);
     setProblem(undefined);
-    setName(nameFromFile(chosen.name));
+    setName(nameFromFile(selected.name));
   };
   const taken = (models.value ?? []).map((model) => model.name);
   const nameProblem = name === "" ? undefined : checkName(name, taken);
@@ -119,7 +119,11 @@ export function ImportDialog({ dropped, onImported, onClose }: ImportDialogProps
         <Field label="Description" hint="What it was trained on, for its card.">
           <input value={description} maxLength={2000} onChange={(event) => setDescription(event.target.value)} />
         </Field>
-        <PreparationFields {...preparation} onChange={(preset, form) => setPreparation({ preset, form })} />
+        <PreparationFields
+          presets={presets}
+          {...preparation}
+          onChange={(preset, form) => setPreparation({ preset, form })}
+        />
         {asksShape && (
           <Field
             label="Input shape: height × width × channels"

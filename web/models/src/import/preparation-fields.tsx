@@ -1,47 +1,43 @@
+import type { ServerStatus } from "@deconvscope/shell";
 import { Field } from "./field.tsx";
 import styles from "./import-form.module.css";
-import {
-  checkPreparation,
-  type Preparation,
-  type PresetName,
-  preparedRange,
-  presetNames,
-  presets,
-  presetTitles,
-} from "./preparation.ts";
+import { checkPreparation, type Preparation, preparedRange, presetForm, presetTitle } from "./preparation.ts";
 
 interface PreparationFieldsProps {
-  preset: PresetName | "by hand";
+  /** The server's, by name. */
+  presets: ServerStatus["presets"];
+  /** The chosen preset; undefined: by hand. */
+  preset: string | undefined;
   form: Preparation;
-  onChange: (preset: PresetName | "by hand", form: Preparation) => void;
+  onChange: (preset: string | undefined, form: Preparation) => void;
 }
 
 /** How images are prepared for the model: a preset, or by hand with each value checked while it is typed. */
-export function PreparationFields({ preset, form, onChange }: PreparationFieldsProps) {
+export function PreparationFields({ presets, preset, form, onChange }: PreparationFieldsProps) {
   const problems = checkPreparation(form);
-  const set = (change: Partial<Preparation>) => onChange("by hand", { ...form, ...change });
+  const set = (change: Partial<Preparation>) => onChange(undefined, { ...form, ...change });
   const right = Object.keys(problems).length === 0;
   return (
     <fieldset className={styles["group"]}>
       <legend>How images are prepared for it</legend>
       <div className={styles["presets"]}>
-        {presetNames.map((name) => (
+        {Object.entries(presets).map(([name, values]) => (
           <label key={name}>
             <input
               type="radio"
               name="preset"
               checked={preset === name}
-              onChange={() => onChange(name, presets[name])}
+              onChange={() => onChange(name, presetForm(values))}
             />
-            {presetTitles[name]}
+            {presetTitle(name)}
           </label>
         ))}
         <label>
-          <input type="radio" name="preset" checked={preset === "by hand"} onChange={() => onChange("by hand", form)} />
+          <input type="radio" name="preset" checked={preset === undefined} onChange={() => onChange(undefined, form)} />
           By hand
         </label>
       </div>
-      {preset === "by hand" && (
+      {preset === undefined && (
         <div className={styles["hand"]}>
           <Field label="Short side, px" hint="0: squeezed" problem={problems.resizeShortSide}>
             <input

@@ -1,5 +1,8 @@
 import { ChannelOrder } from "@deconvscope/proto";
+import type { ServerStatus } from "@deconvscope/shell";
 import type { ImportHeader } from "./send-import.ts";
+
+type PresetJson = ServerStatus["presets"][string];
 
 /** How images are prepared, as it is typed into the form. */
 export interface Preparation {
@@ -10,29 +13,33 @@ export interface Preparation {
   mean: string;
   deviation: string;
 }
-export const presetNames = ["imagenet-rgb", "caffe-bgr", "zero-one", "minus-one-one"] as const;
-export type PresetName = (typeof presetNames)[number];
 
-export const presetTitles: Record<PresetName, string> = {
+const titles: Record<string, string> = {
   "imagenet-rgb": "ImageNet RGB, mean and deviation",
   "caffe-bgr": "Caffe BGR, mean subtracted",
   "zero-one": "0 … 1",
   "minus-one-one": "−1 … 1",
 };
 
-/** The presets as forms; the server names the same in its status. */
-export const presets: Record<PresetName, Preparation> = {
-  "imagenet-rgb": {
-    resizeShortSide: "256",
-    channelOrder: "RGB",
-    divideBy: "255",
-    mean: "0.485, 0.456, 0.406",
-    deviation: "0.229, 0.224, 0.225",
-  },
-  "caffe-bgr": { resizeShortSide: "256", channelOrder: "BGR", divideBy: "1", mean: "104, 117, 123", deviation: "" },
-  "zero-one": { resizeShortSide: "0", channelOrder: "RGB", divideBy: "255", mean: "", deviation: "" },
-  "minus-one-one": { resizeShortSide: "0", channelOrder: "RGB", divideBy: "255", mean: "0.5", deviation: "0.5" },
-};
+/** A preset's name for people. */
+export function presetTitle(name: string): string {
+  return titles[name] ?? name;
+}
+
+/** A preset of the server as the form shows it. */
+export function presetForm(preset: PresetJson): Preparation {
+  const order = preset.channelOrder?.replace("CHANNEL_ORDER_", "");
+  return {
+    resizeShortSide: String(preset.resizeShortSide ?? 0),
+    channelOrder: order === "BGR" || order === "GRAY" ? order : "RGB",
+    divideBy: String(preset.divideBy ?? 1),
+    mean: (preset.mean ?? []).join(", "),
+    deviation: (preset.deviation ?? []).join(", "),
+  };
+}
+
+/** Pixels as they are: where the form begins without presets. */
+export const untouched: Preparation = presetForm({});
 const orders = { RGB: ChannelOrder.RGB, BGR: ChannelOrder.BGR, GRAY: ChannelOrder.GRAY };
 type Preprocessing = NonNullable<ImportHeader["preprocessing"]>;
 export type PreparationProblems = Partial<Record<keyof Preparation, string>>;
