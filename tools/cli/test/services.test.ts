@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { openMenagerie } from "@deconvscope/datasets";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Finished, runCli, startCli } from "./run-cli.ts";
+import { runHere } from "./run-here.ts";
 import { smallModel } from "./small-model.ts";
 
 let folder: string;
@@ -21,9 +22,9 @@ beforeAll(async () => {
   await writeFile(join(folder, "token"), token);
   const image = await openMenagerie().encoded("validation", 1);
   await writeFile(join(folder, "animal.png"), image);
-  await mkdir(join(folder, "pets", "cat"), { recursive: true });
-  await writeFile(join(folder, "pets", "cat", "1.PNG"), image);
-  await writeFile(join(folder, "pets", "cat", "2.png"), "");
+  await mkdir(join(folder, "photos", "cat"), { recursive: true });
+  await writeFile(join(folder, "photos", "cat", "1.PNG"), image);
+  await writeFile(join(folder, "photos", "cat", "2.png"), "");
   server = startCli(
     [
       "serve",
@@ -64,12 +65,12 @@ async function readAddress(child: ChildProcess): Promise<string> {
   throw new Error(`the server ended: ${said}`);
 }
 
-const fileNames = /^[\w-]+\.(onnx|txt|png|zip)$|^(out|pets)/;
+const fileNames = /^[\w-]+\.(onnx|txt|png|zip)$|^(out\d|photos)$/;
 
-/** Words that name files are taken inside the test's folder. */
+/** Calls the server; words that name files are taken inside the test's folder. */
 function call(command: string, ...args: string[]): Promise<Finished> {
   const placed = args.map((arg) => (fileNames.test(arg) ? join(folder, arg) : arg));
-  return runCli([...command.split(" "), ...placed], environment);
+  return runHere([...command.split(" "), ...placed], environment);
 }
 
 describe("models", () => {
@@ -113,7 +114,7 @@ describe("models", () => {
 
 describe("datasets", () => {
   test("are added, listed, looked at and forgotten", async () => {
-    const added = await call("datasets add", "pets", "pets");
+    const added = await call("datasets add", "pets", "photos");
     expect(added).toMatchObject({ exitCode: 0, stdout: "pets  image-folder, 1 classes, all: 1\n" });
     expect(added.stderr).toBe("left out: cat/2.png: is empty\n");
     expect((await call("datasets list")).stdout).toMatch(/\npets +image-folder +1 +1 +all: 1\n/);
@@ -121,7 +122,7 @@ describe("datasets", () => {
     expect((await call("classify", "pets::1", "-m", "small")).exitCode).toBe(3);
     expect((await call("datasets delete", "pets")).exitCode).toBe(0);
     expect(await call("datasets delete", "pets")).toMatchObject({ exitCode: 3 });
-    expect(await call("datasets add", "etc", "/etc")).toMatchObject({ exitCode: 5, stdout: "" });
+    expect(await call("datasets add", "etc", "/etc")).toMatchObject({ exitCode: 3, stdout: "" });
   });
 });
 
@@ -191,7 +192,9 @@ describe("reconstruct", () => {
 });
 
 test("a token that is missing is told of", async () => {
-  const { exitCode, stderr } = await runCli(["models", "list"], { DECONVSCOPE_SERVER: environment.DECONVSCOPE_SERVER });
+  const { exitCode, stderr } = await runHere(["models", "list"], {
+    DECONVSCOPE_SERVER: environment.DECONVSCOPE_SERVER,
+  });
   expect(exitCode).toBe(5);
   expect(stderr).toContain("token");
 });

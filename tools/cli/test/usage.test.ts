@@ -1,25 +1,11 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { buildProgram } from "../src/build-program.ts";
 import { describeCommands } from "../src/completion/describe-commands.ts";
-import { runProgram } from "../src/run-program.ts";
-import type { Finished } from "./run-cli.ts";
-
-/** Runs a command line in this process, and keeps what it writes. */
-async function run(...args: string[]): Promise<Finished> {
-  const out = vi.spyOn(process.stdout, "write").mockReturnValue(true);
-  const err = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-  const exitCode = await runProgram(args);
-  const said = (spy: typeof out) => spy.mock.calls.map(([text]) => text).join("");
-  const finished = { exitCode, stdout: said(out), stderr: said(err) };
-  vi.restoreAllMocks();
-  return finished;
-}
-
-afterEach(() => vi.unstubAllEnvs());
+import { runHere } from "./run-here.ts";
 
 describe("help", () => {
   test("names every command, the exit codes and something to try", async () => {
-    const { exitCode, stdout } = await run("--help");
+    const { exitCode, stdout } = await runHere(["--help"]);
     expect(exitCode).toBe(0);
     for (const word of [
       "serve",
@@ -37,20 +23,20 @@ describe("help", () => {
 
   const leaves = describeCommands(buildProgram()).filter((command) => command.subcommands.length === 0);
   test.each(leaves.map(({ path }) => path.slice(1)))("of %s %s teaches by an example", async (...path) => {
-    const { exitCode, stdout } = await run(...path, "--help");
+    const { exitCode, stdout } = await runHere([...path, "--help"]);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(new RegExp(`Examples?:\n(.*\n)*.*deconvscope ${path.join(" ")}`));
   });
 
   test("of serve tells the defaults", async () => {
-    const { stdout } = await run("serve", "--help");
+    const { stdout } = await runHere(["serve", "--help"]);
     const words = stdout.replaceAll(/\s+/g, " ");
     expect(words).toMatch(/--http-port <port> .*?\(default: 8080\)/);
     expect(words).toMatch(/--grpc-port <port> .*?\(default: 50051\)/);
   });
 
   test("is what a group of commands shows alone", async () => {
-    const { exitCode, stderr } = await run("models");
+    const { exitCode, stderr } = await runHere(["models"]);
     expect(exitCode).toBe(2);
     expect(stderr).toContain("import [options] <file>");
   });
@@ -76,7 +62,7 @@ describe("one line says what is wrong with", () => {
     ["an open host without a token", ["serve", "--host", "0.0.0.0"], "--token-file"],
     ["a wrong address", ["models", "list", "--server", "localhost"], 'server: "localhost" is no address'],
   ])("%s", async (_, args, message) => {
-    const { exitCode, stdout, stderr } = await run(...args);
+    const { exitCode, stdout, stderr } = await runHere(args);
     expect(stderr).toContain(message);
     expect(stderr).toMatch(/^deconvscope: error: .+\n$/);
     expect([exitCode, stdout]).toEqual([2, ""]);
@@ -85,9 +71,14 @@ describe("one line says what is wrong with", () => {
 
 test("files that do not exist end with 3, servers that do not answer with 4", async () => {
   const none = "no/such/file";
-  expect(await run("classify", none, "-m", "m")).toMatchObject({ exitCode: 3, stderr: expect.stringContaining(none) });
-  expect(await run("models", "import", none)).toMatchObject({ exitCode: 3, stderr: expect.stringContaining(none) });
-  vi.stubEnv("DECONVSCOPE_SERVER", "http://127.0.0.1:9");
-  const gone = await run("models", "list");
+  expect(await runHere(["classify", none, "-m", "m"])).toMatchObject({
+    exitCode: 3,
+    stderr: expect.stringContaining(none),
+  });
+  expect(await runHere(["models", "import", none])).toMatchObject({
+    exitCode: 3,
+    stderr: expect.stringContaining(none),
+  });
+  const gone = await runHere(["models", "list"], { DECONVSCOPE_SERVER: "http://127.0.0.1:9" });
   expect(gone).toMatchObject({ exitCode: 4, stderr: expect.stringContaining("http://127.0.0.1:9 cannot be reached") });
 });
