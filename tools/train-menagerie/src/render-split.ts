@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { drawAnimal, menagerieSplits, type SplitName } from "@deconvscope/menagerie";
 import sharp from "sharp";
-import { drawAnimal, menagerieSplits, type SplitName } from "../src/index.ts";
 
 /** A split as pixels. */
 export interface RenderedSplit {
@@ -16,23 +16,33 @@ export interface RenderedSplit {
 
 const together = 8;
 
-/**
- * Renders every image of a split, or reads what an earlier run rendered of the same drawings.
- * @param cache folder for the pixels
- */
+/** Renders every image of a split. @param cache folder that keeps the pixels for the next run */
 export async function renderSplit(split: SplitName, size: number, cache: string): Promise<RenderedSplit> {
   const count = menagerieSplits.find(({ name }) => name === split)?.images ?? 0;
-  const labels = new Uint8Array(count);
-  const svgs: string[] = [];
+  const drawn = Array.from({ length: count }, (_, index) => drawAnimal({ split, index, size }));
+  const svgs = drawn.map(({ svg }) => svg);
+  return {
+    count,
+    size,
+    labels: Uint8Array.from(drawn, ({ label }) => label),
+    pixels: await renderDrawings(svgs, size, cache, split),
+  };
+}
+
+/**
+ * Renders drawings, or reads what an earlier run rendered of the same ones.
+ * @returns [count, size, size, 3]
+ */
+export async function renderDrawings(
+  svgs: readonly string[],
+  size: number,
+  cache: string,
+  name: string,
+): Promise<Uint8Array> {
   const hash = createHash("sha256");
-  for (let index = 0; index < count; index++) {
-    const { svg, label } = drawAnimal({ split, index, size });
-    labels[index] = label;
-    svgs.push(svg);
-    hash.update(svg);
-  }
-  const file = join(cache, `${split}-${size}-${hash.digest("hex").slice(0, 16)}.bin`);
-  return { count, size, labels, pixels: (await readIfThere(file)) ?? (await render(svgs, size, file)) };
+  for (const svg of svgs) hash.update(svg);
+  const file = join(cache, `${name}-${size}-${hash.digest("hex").slice(0, 16)}.bin`);
+  return (await readIfThere(file)) ?? (await render(svgs, size, file));
 }
 
 async function readIfThere(file: string): Promise<Uint8Array | undefined> {
@@ -54,7 +64,8 @@ async function render(svgs: readonly string[], size: number, file: string): Prom
         pixels.set(image, (first + place) * length);
       }),
     );
-  await mkdir(join(file, ".."), { recursive: true });
-  await writeFile(file, pixels);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(`${file}.part`, pixels);
+  await rename(`${file}.part`, file);
   return pixels;
 }
