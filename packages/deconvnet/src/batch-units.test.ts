@@ -1,0 +1,41 @@
+import { buildNetwork } from "@deconvscope/network";
+import { beforeAll, describe, expect, it } from "vitest";
+import { noPads, runLayers } from "../test/run-layers.ts";
+import { startCpu } from "../test/start-cpu.ts";
+import { batchUnits } from "./batch-units.ts";
+import { compileNetwork } from "./compile-network.ts";
+
+const units = (layer: string, count: number) =>
+  Array.from({ length: count }, () => ({ layer, channel: 0, y: 0, x: 0, activation: 1 }));
+const pool = {
+  operator: "MaxPool",
+  kernel: [1, 1],
+  strides: [1, 1],
+  dilations: [1, 1],
+  pads: noPads,
+  ceil: false,
+} as const;
+
+describe("batchUnits", () => {
+  beforeAll(startCpu);
+
+  it("starts small, then goes on with all that are left; layers never mix", () => {
+    const { compiled, dispose } = runLayers([1, 4, 1], [1, 2, 3, 4], [pool, { operator: "Relu" }]);
+    const batches = batchUnits(compiled, [...units("Relu", 9), ...units("MaxPool", 5), ...units("Relu", 1)], false);
+    expect(batches.map((batch) => [batch[0]!.layer, batch.length])).toEqual([
+      ["Relu", 3],
+      ["Relu", 6],
+      ["MaxPool", 5],
+      ["Relu", 1],
+    ]);
+    dispose();
+  });
+
+  it("keeps the widest layer's signals below 64 MB, and windows take less than maps", () => {
+    const input = { name: "input", operator: "Input", inputs: [], shape: [1024, 1024, 4] } as const;
+    const compiled = compileNetwork(buildNetwork([input, { ...pool, name: "MaxPool", inputs: ["input"] }], "MaxPool"));
+    expect(batchUnits(compiled, units("MaxPool", 9), true).map((batch) => batch.length)).toEqual([3, 4, 2]);
+    expect(batchUnits(compiled, units("MaxPool", 9), false).map((batch) => batch.length)).toEqual([3, 6]);
+    compiled.dispose();
+  });
+});

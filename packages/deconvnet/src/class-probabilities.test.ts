@@ -1,0 +1,32 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type ChainedLayer, runLayers } from "../test/run-layers.ts";
+import { startCpu } from "../test/start-cpu.ts";
+import { classProbabilities, runForward } from "./index.ts";
+
+const scores: ChainedLayer = { operator: "Flatten", shape: [2], order: "channels-last" };
+const image = [0, Math.log(3)];
+
+describe("classProbabilities", () => {
+  beforeAll(startCpu);
+
+  it.for([
+    ["a network that ends in scores gets a softmax", [scores]],
+    ["a network that ends in a softmax does not get another", [scores, { operator: "Softmax", axes: [0] }]],
+    ["a reshape behind the softmax changes nothing", [{ operator: "Softmax", axes: [2] }, scores]],
+  ] as const satisfies readonly (readonly [string, readonly ChainedLayer[]])[])("%s", async ([, layers]) => {
+    const { pass, dispose } = runLayers([1, 1, 2], image, layers);
+    const probabilities = await classProbabilities(pass);
+    expect(probabilities[0]).toBeCloseTo(0.25, 6);
+    expect(probabilities[1]).toBeCloseTo(0.75, 6);
+    dispose();
+  });
+
+  it("refuses several images", async () => {
+    const { compiled, input, dispose } = runLayers([1, 1, 2], image, [scores]);
+    const pass = runForward(compiled, tf.tile(input, [2, 1, 1, 1]));
+    await expect(classProbabilities(pass)).rejects.toMatchObject({ code: "several-images" });
+    pass.dispose();
+    dispose();
+  });
+});
