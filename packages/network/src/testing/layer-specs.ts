@@ -1,5 +1,5 @@
 import type { LayerSpec } from "../layer-spec.ts";
-import type { Pads, Pair, Shape } from "../shape.ts";
+import type { Constant, Pads, Pair, Shape } from "../shape.ts";
 
 /** An input named "input". */
 export function inputSpec(shape: Shape): LayerSpec {
@@ -64,4 +64,9 @@ export function padsOf(top: number, left = top, bottom = top, right = left): Pad
 /** Values between −1 and 1 without a pattern that a transposition would leave as it is. */
 export function wave(count: number): Float32Array {
   return Float32Array.from({ length: count }, (_, index) => Math.sin(index * 1.7 + 0.3));
+}
+
+/** Zeros. */
+export function constantOf(shape: Shape): Constant {
+  return { shape, data: new Float32Array(shape.reduce((product, length) => product * length, 1)) };
 }
