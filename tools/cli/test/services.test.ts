@@ -1,8 +1,10 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { openMenagerie } from "@deconvscope/datasets";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Finished, runCli, startCli } from "./run-cli.ts";
@@ -214,9 +216,15 @@ test("without a server, the same commands run the engine inside themselves", asy
   expect(probabilities(local)).toEqual(probabilities(remote));
 });
 
-test("Ctrl-C ends it with 130", async () => {
-  const child = startCli(["classify", join(folder, "animal.png"), "-m", "small", "--data-dir", join(folder, "d3")]);
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+test("Ctrl-C while it waits ends it with 130", async () => {
+  const silent = createServer();
+  await once(silent.listen(0, "127.0.0.1"), "listening");
+  const { port } = silent.address() as AddressInfo;
+  const child = startCli(["models", "list", "--server", `http://127.0.0.1:${port}`]);
+  const [socket] = await once(silent, "connection");
   child.kill("SIGINT");
-  expect(await once(child, "exit")).toEqual([130, null]);
+  const [said, ended] = await Promise.all([text(child.stderr!), once(child, "exit")]);
+  expect([said, ...ended]).toEqual(["deconvscope: error: interrupted\n", 130, null]);
+  socket.destroy();
+  silent.close();
 });
