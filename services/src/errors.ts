@@ -41,22 +41,14 @@ function fromEngine(error: EngineError): ConnectError {
     case "queue":
       return describe(Code.ResourceExhausted, error.message, undefined, error);
     case "ImageError":
-      return describe(
-        isLimit(error.code) ? Code.ResourceExhausted : Code.InvalidArgument,
-        error.message,
-        "image",
-        error,
-      );
+      return error.code === "preprocessing"
+        ? describe(Code.InvalidArgument, error.message.replace(/^preprocessing: /, ""), "header.preprocessing", error)
+        : describe(limitOr(Code.InvalidArgument, error), error.message, "image", error);
     case "ArchiveError":
-      return describe(
-        isLimit(error.code) ? Code.ResourceExhausted : Code.InvalidArgument,
-        error.message,
-        "chunk",
-        error,
-      );
+      return describe(limitOr(Code.InvalidArgument, error), error.message, "chunk", error);
     case "NetworkError":
       return describe(
-        isLimit(error.code) ? Code.ResourceExhausted : Code.InvalidArgument,
+        limitOr(Code.InvalidArgument, error),
         error.message,
         error.code === "open-shape" ? "header.input_shape" : "chunk",
         error,
@@ -75,8 +67,8 @@ function fromEngine(error: EngineError): ConnectError {
   }
 }
 
-function isLimit(code: string): boolean {
-  return code === "too-large";
+function limitOr(code: Code, error: EngineError): Code {
+  return error.code === "too-large" ? Code.ResourceExhausted : code;
 }
 
 function describe(code: Code, message: string, field: string | undefined, cause: unknown): ConnectError {

@@ -1,6 +1,8 @@
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { ModelFormat } from "@deconvscope/proto";
+import { EngineError } from "../engine/engine-error.ts";
+import { RequestError } from "../request-error.ts";
 import { readEnum } from "../requests/read-enum.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredModel } from "../store/model-store.ts";
@@ -15,7 +17,7 @@ const chunkBytes = 512 * 1024;
 
 /**
  * A model's file: the very bytes that were imported, or written anew where another format is asked for.
- * @throws EngineError naming the layer that the format has no word for
+ * @throws RequestError naming the layer that the format has no word for
  */
 export async function* exportModel(
   context: ServiceContext,
@@ -31,7 +33,7 @@ export async function* exportModel(
   }
   const path = context.blobs.temporaryPath();
   try {
-    await context.engine.call("convertModel", { model: file, format: wanted, to: path }, signal);
+    await context.engine.call("convertModel", { model: file, format: wanted, to: path }, signal).catch(refuseFormat);
     yield* readChunks(path, signal);
   } finally {
     await rm(path, { force: true });
@@ -42,4 +44,10 @@ async function* readChunks(path: string, signal: AbortSignal): AsyncGenerator<Ui
   for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes, signal })) {
     yield chunk;
   }
+}
+
+function refuseFormat(error: unknown): never {
+  throw error instanceof EngineError && error.origin === "NetworkError"
+    ? new RequestError("precondition", error.message, "format")
+    : error;
 }
