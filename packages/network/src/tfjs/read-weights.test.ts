@@ -23,6 +23,12 @@ describe("readWeights", () => {
     ]);
   });
 
+  it("reads a view into a larger buffer, a Buffer too", () => {
+    const padded = Buffer.concat([Uint8Array.of(9), bytesOf(Float32Array.of(3, 4))]).subarray(1);
+    const entry = { name: "w", shape: [2], dtype: "float32" };
+    expect(readWeights(manifest(entry), padded).get("w")?.data).toEqual(Float32Array.of(3, 4));
+  });
+
   it.each([
     [{ dtype: "uint8", scale: 0.5, min: -1 }, Uint8Array.of(0, 1, 255), [-1, -0.5, 126.5]],
     [{ dtype: "uint16", scale: 0.25, min: 2 }, Uint16Array.of(0, 3, 65535), [2, 2.75, 16385.75]],
