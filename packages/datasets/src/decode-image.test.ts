@@ -2,6 +2,7 @@ import { crc32, deflateSync } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
 import { decodeImage } from "./decode-image.ts";
+import { ImageError } from "./image-error.ts";
 
 /** Left half red, right half blue. */
 function halves(width = 40, height = 20): Sharp {
@@ -155,3 +156,28 @@ describe("decodeImage refuses", () => {
     await expect(decodeImage(pngOfSize(0, 10))).rejects.toMatchObject({ name: "ImageError", code: "not-an-image" });
   });
 });
+
+describe("decodeImage of damaged bytes gives an image or an ImageError", () => {
+  test.each(["jpeg", "png", "webp", "gif"] as const)("%s", async (format) => {
+    const random = linearCongruential(11);
+    const noise = Uint8Array.from({ length: 48 * 32 * 3 }, () => random() * 256);
+    const sound = await sharp(noise, { raw: { width: 48, height: 32, channels: 3 } })
+      .toFormat(format)
+      .toBuffer();
+    for (let round = 0; round < 60; round++) {
+      const bytes = Buffer.from(sound);
+      for (let i = 0; i < 4; i++) bytes[Math.floor(random() ** 2 * bytes.length)] = random() * 256;
+      const outcome = await decodeImage(bytes, { maxPixels: 1e6 }).catch((error: unknown) => error);
+      if (outcome instanceof Error) expect(outcome).toBeInstanceOf(ImageError);
+      else expect(outcome).toMatchObject({ width: expect.any(Number), pixels: expect.any(Uint8Array) });
+    }
+  });
+});
+
+function linearCongruential(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
+}

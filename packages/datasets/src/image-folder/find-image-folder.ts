@@ -3,7 +3,7 @@ import { type Inside, listInside } from "./list-inside.ts";
 import type { ProblemList } from "./problem-list.ts";
 
 /** Folders of images by class, before any image is opened. */
-export interface ClassFolder {
+interface ClassFolder {
   readonly name: string;
   readonly files: readonly Inside[];
 }
@@ -13,7 +13,7 @@ export interface SplitFolder {
 }
 
 /** The name of the split where the folders name none. */
-export const onlySplit = "all";
+const onlySplit = "all";
 
 /**
  * Finds split/class/images or class/images below a folder: the second where any folder of the first level holds images.
