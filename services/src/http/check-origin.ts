@@ -24,7 +24,7 @@ export function checkOrigin(rules: OriginRules, request: IncomingMessage, respon
     return false;
   }
   const origin = request.headers.origin;
-  if (origin === undefined || isSameOrigin(origin, host)) {
+  if (origin === undefined || isSameOrigin(origin, host) || isNeighbour(rules.host, origin)) {
     return true;
   }
   response.setHeader("vary", "origin");
@@ -54,6 +54,11 @@ function refuse(response: ServerResponse, why: string): void {
 /** Without its port; IPv6 addresses without brackets. */
 function hostName(host: string): string {
   return host.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
+}
+
+/** Pages that this machine serves itself, e.g. the dashboard in development, may call what only this machine reaches. */
+function isNeighbour(listening: string, origin: string): boolean {
+  return isLoopback(listening) && URL.canParse(origin) && isLoopback(hostName(new URL(origin).host));
 }
 
 function isSameOrigin(origin: string, host: string): boolean {
