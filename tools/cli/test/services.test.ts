@@ -14,6 +14,7 @@ import { smallModel } from "./small-model.ts";
 let folder: string;
 let server: ChildProcess;
 let environment: NodeJS.ProcessEnv;
+let grpcAddress: string;
 
 const token = "a-token-of-more-than-16-characters";
 
@@ -40,8 +41,9 @@ beforeAll(async () => {
     ],
     { DECONVSCOPE_TOKEN_FILE: join(folder, "token") },
   );
-  const address = await readAddress(server);
-  environment = { DECONVSCOPE_SERVER: address, DECONVSCOPE_TOKEN_FILE: join(folder, "token") };
+  const addresses = await readAddresses(server);
+  grpcAddress = `http://${addresses.grpc}`;
+  environment = { DECONVSCOPE_SERVER: addresses.dashboard, DECONVSCOPE_TOKEN_FILE: join(folder, "token") };
   expect(await call("models import", "small.onnx", "--preprocess", "zero-one", "--labels", "labels.txt")).toMatchObject(
     {
       exitCode: 0,
@@ -57,12 +59,12 @@ afterAll(async () => {
   expect(exitCode).toBe(0);
 });
 
-async function readAddress(child: ChildProcess): Promise<string> {
+async function readAddresses(child: ChildProcess): Promise<{ dashboard: string; grpc: string }> {
   let said = "";
   for await (const chunk of child.stdout!) {
     said += chunk;
-    const address = /dashboard +(http:\S+)\ngRPC +\S+:\d+\n/.exec(said)?.[1];
-    if (address !== undefined) return address;
+    const [, dashboard, grpc] = /^dashboard {2}(http:\S+)\ngRPC {7}(\S+)\nengine {5}\w+ \d+\..*\n/.exec(said) ?? [];
+    if (dashboard !== undefined && grpc !== undefined) return { dashboard, grpc };
   }
   throw new Error(`the server ended: ${said}`);
 }
@@ -191,6 +193,12 @@ describe("reconstruct", () => {
     expect(exitCode).toBe(code);
     expect(await readdir(folder)).not.toContain("out3");
   });
+});
+
+test("gRPC's port is told from the dashboard's", async () => {
+  const { exitCode, stderr } = await runHere(["models", "list"], { DECONVSCOPE_SERVER: grpcAddress });
+  expect(exitCode).toBe(4);
+  expect(stderr).toContain("expected the dashboard's address");
 });
 
 test("a token that is missing is told of", async () => {

@@ -50,6 +50,9 @@ async function importModel(file: string, options: ImportOptions): Promise<void> 
   const status = await stat(file);
   if (!status.isFile())
     throw new CommandError(`file: ${file} is no file; expected an .onnx or .zip`, exitCodes.refused);
+  if (file.endsWith(".json")) {
+    throw new CommandError(`file: ${file} alone is no model; zip it together with its weight files`, exitCodes.refused);
+  }
   const header = {
     name: options.name ?? modelNameOf(file),
     description: options.description,

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { RunningServer } from "@deconvscope/services";
 import { type ServerFlag, serverFlags } from "@deconvscope/services/server-flags";
 import { defaultOptions, type ServerOptions } from "@deconvscope/services/server-options";
 import { type Command, Option } from "commander";
@@ -48,7 +49,8 @@ async function serve(given: Record<string, string | string[]>): Promise<void> {
     const options = readOptions(toArguments(given), process.env);
     const server = await startServer(options);
     const ended = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
-    await terminal.print(describe(options, server.httpPort, server.grpcPort));
+    await terminal.print(describe(options, server));
+    if (server.backend.name === "cpu") terminal.note(slowBackend);
     await ended;
     await server.close();
   } catch (error) {
@@ -68,8 +70,16 @@ function camelCase(name: string): string {
   return name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function describe(options: ServerOptions, httpPort: number, grpcPort: number): string {
+const slowBackend =
+  "deconvscope: warning: no fast backend could be started here; the engine computes in plain JavaScript, many times slower";
+
+function describe(options: ServerOptions, { httpPort, grpcPort, backend }: RunningServer): string {
   const scheme = options.tlsCert === undefined ? "http" : "https";
   const host = ["127.0.0.1", "0.0.0.0", "::", "::1"].includes(options.host) ? "localhost" : options.host;
-  return `dashboard  ${scheme}://${host}:${httpPort}\ngRPC       ${host}:${grpcPort}\n`;
+  return [
+    `dashboard  ${scheme}://${host}:${httpPort}`,
+    `gRPC       ${host}:${grpcPort}`,
+    `engine     ${backend.name} ${backend.version}`,
+    "",
+  ].join("\n");
 }

@@ -53,7 +53,7 @@ function authorise(token: string): Interceptor {
   };
 }
 
-/** A refused connection says which server it was. */
+/** A failed connection says which server it was. */
 function nameServer(server: string): Interceptor {
   return (next) => async (request) => {
     try {
@@ -61,20 +61,17 @@ function nameServer(server: string): Interceptor {
     } catch (error) {
       const why = connectionFailure(error);
       if (why === undefined) throw error;
-      throw new ConnectError(
-        `server: ${server} cannot be reached (${why})`,
-        Code.Unavailable,
-        undefined,
-        undefined,
-        error,
-      );
+      throw new ConnectError(`server: ${server} ${why}`, Code.Unavailable, undefined, undefined, error);
     }
   };
 }
 
 function connectionFailure(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("syscall" in cause && "code" in cause) return String(cause.code);
+    if (!("code" in cause) || typeof cause.code !== "string") continue;
+    if (cause.code.startsWith("HPE_"))
+      return "does not answer HTTP; expected the dashboard's address, not that of gRPC";
+    if ("syscall" in cause) return `cannot be reached (${cause.code})`;
   }
   return undefined;
 }
