@@ -19,13 +19,18 @@ describe("layoutActivationMap", () => {
 
   it("places round activations on the scale", () => {
     const { ticks } = layoutActivationMap({ values: [0, 10], height: 1, width: 2, domain: [0, 4] });
-    expect(ticks.map(({ value, share }) => [value, share])).toEqual([
-      [0, 0],
-      [1, 0.25],
-      [2, 0.5],
-      [3, 0.75],
-      [4, 1],
+    expect(ticks.map(({ text, share }) => [text, share])).toEqual([
+      ["0", 0],
+      ["1", 0.25],
+      ["2", 0.5],
+      ["3", 0.75],
+      ["4", 1],
     ]);
+  });
+
+  it("writes them with a real minus and commas", () => {
+    const { ticks } = layoutActivationMap({ values: [-2000, 2000], height: 1, width: 2 });
+    expect(ticks.map(({ text }) => text)).toEqual(["−2,000", "−1,000", "0", "1,000", "2,000"]);
   });
 
   it("draws a silent map as the lowest colour", () => {

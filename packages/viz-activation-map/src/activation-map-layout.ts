@@ -20,7 +20,7 @@ export interface ActivationMapLayout {
   readonly pixels: Uint8ClampedArray<ArrayBuffer>;
   readonly domain: readonly [number, number];
   /** Round activations for the legend, each with its place 0 … 1. */
-  readonly ticks: readonly { readonly value: number; readonly share: number }[];
+  readonly ticks: readonly { readonly value: number; readonly text: string; readonly share: number }[];
   /** First maximum in row-major order. */
   readonly peak: MapPlace;
 }
@@ -52,7 +52,7 @@ export function layoutActivationMap({ values, height, width, domain }: Activatio
   return {
     pixels,
     domain: [low, high],
-    ticks: share.ticks(4).map((value) => ({ value, share: share(value) })),
+    ticks: share.ticks(4).map((value) => ({ value, text: share.tickFormat(4)(value), share: share(value) })),
     peak: { y: Math.floor(peak / width), x: peak % width },
   };
 }

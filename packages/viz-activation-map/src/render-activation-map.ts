@@ -89,5 +89,5 @@ function drawScale(scale: HTMLElement, { ticks }: ActivationMapLayout): void {
     .join("span")
     .attr("class", ({ share }) => `tick${share < 0.02 ? " first" : share > 0.95 ? " last" : ""}`)
     .style("left", ({ share }) => `${100 * share}%`)
-    .text(({ value }) => formatActivation(value));
+    .text(({ text }) => text);
 }

@@ -66,12 +66,6 @@ function picture(box: LayerBox): SvgMark[] {
 
 function bottleneck({ left, y, height, squeeze, layer }: LayerBox): SvgMark[] {
   if (squeeze === 0 || !layer.squeeze) return [];
-  const title = `${layer.squeeze.label}: ${layer.squeeze.channels} maps`;
-  return [
-    {
-      tag: "rect",
-      attributes: { x: round(left), y: round(y), width: round(squeeze), height: round(height), fill: token("ink") },
-      children: [{ tag: "title", text: title }],
-    },
-  ];
+  const bar = { x: round(left), y: round(y), width: round(squeeze), height: round(height) };
+  return [{ tag: "rect", attributes: { class: "squeeze", ...bar, fill: token("ink") } }];
 }

@@ -16,7 +16,7 @@ export const layerGraphStyles = `${baseStyles("deconvscope-layer-graph")}
   & .layer:hover .outline { stroke: ${token("line-strong")}; stroke-width: 1; }
   & .layer[aria-pressed="true"] .outline { stroke: ${token("select-edge")}; stroke-width: 2; }
   & .layer:focus-visible .outline { stroke: ${token("focus")}; stroke-width: 2; stroke-dasharray: 3 2; }
-  & .table { overflow-x: auto; }
+  & .table:not(.unseen) { overflow-x: auto; }
   & table { border-collapse: collapse; width: 100%; font: 13px/20px ${font.text}; }
   & th { text-align: left; font: 540 11px/16px ${font.text}; color: ${token("ink-3")}; padding: 4px 8px; border-bottom: 1px solid ${token("line-strong")}; white-space: nowrap; }
   & td { padding: 0 8px; height: 28px; border-bottom: 1px solid ${token("line")}; white-space: nowrap; }

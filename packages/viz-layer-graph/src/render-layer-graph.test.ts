@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { inception } from "../gallery/networks.ts";
+import { fires, inception } from "../gallery/networks.ts";
 import { renderLayerGraph } from "./render-layer-graph.ts";
 
 const place = () => document.body.appendChild(document.createElement("div"));
@@ -42,6 +42,14 @@ describe("renderLayerGraph", () => {
     layer(root, 3)?.dispatchEvent(new MouseEvent("click"));
     press(layer(root, 4), "Enter");
     expect(onSelect.mock.calls).toEqual([["3x3"], ["5x5"]]);
+  });
+
+  it("says which paths a module joins", () => {
+    const root = place();
+    renderLayerGraph(root, { layers: fires });
+    expect(layer(root, 3)?.querySelector("title")?.textContent).toBe(
+      "fire2: 128 maps of 55 × 55 (squeeze 1 × 1 16, then 1 × 1 64 + 3 × 3 64); one unit sees 19 × 19 px",
+    );
   });
 
   it("is one tab stop with arrow keys inside", () => {

@@ -1,4 +1,4 @@
-import { adoptStyles, drawMarks, keepChild, keepSvg, roveFocus, setTabStop } from "@deconvscope/viz-kit";
+import { adoptStyles, drawMarks, formatNumber, keepChild, keepSvg, roveFocus, setTabStop } from "@deconvscope/viz-kit";
 import { select } from "d3-selection";
 import { boxMarks } from "./box-marks.ts";
 import { edgeMarks } from "./edge-marks.ts";
@@ -35,6 +35,9 @@ export function renderLayerGraph(root: HTMLElement, props: LayerGraphProps): voi
   picture.hidden = props.view === "table";
   const table = keepChild(frame, "div", "table");
   table.classList.toggle("unseen", props.view !== "table");
+  // What scrolls must be reachable by key where nothing inside it is.
+  select(table).attr("tabindex", props.view === "table" ? "0" : null);
+  select(picture).attr("tabindex", props.onSelect ? null : "0");
   renderGraphTable(table, props);
 
   const svg = keepSvg(picture, "graph");
@@ -85,13 +88,21 @@ function drawBoxes(group: SVGGElement, layout: LayerGraphLayout, props: LayerGra
   roveFocus(group, ".layer", () => 1);
 }
 
-/** `fire6: 384 maps of 27 × 27; one unit sees 75 × 75 px`. */
+/** `fire6: 384 maps of 27 × 27 (squeeze 48, then 1 × 1 192 + 3 × 3 192); one unit sees 75 × 75 px`. */
 function describe(layer: GraphLayer): string {
-  const count = layer.channels.toLocaleString("en-US");
+  const count = formatNumber(layer.channels);
   const what = isSpatial(layer) ? `${count} maps of ${layer.height} × ${layer.width}` : `${count} units`;
-  const field = layer.receptiveField;
-  if (layer.inputs.length === 0) return `${layer.label}: ${what}`;
-  return `${layer.label}: ${what}; one unit sees ${field === undefined ? "the whole image" : `${field} × ${field} px`}`;
+  const field =
+    layer.receptiveField === undefined ? "the whole image" : `${layer.receptiveField} × ${layer.receptiveField} px`;
+  const sees = layer.inputs.length === 0 ? "" : `; one unit sees ${field}`;
+  return `${layer.label}: ${what}${paths(layer)}${sees}`;
+}
+
+function paths({ squeeze, parts }: GraphLayer): string {
+  const joined = parts?.map(({ label, channels }) => `${label} ${channels}`).join(" + ");
+  const narrow = squeeze ? `${squeeze.label} ${squeeze.channels}` : undefined;
+  const words = [narrow, joined].filter((part) => part !== undefined).join(", then ");
+  return words === "" ? "" : ` (${words})`;
 }
 
 function keepGroup(svg: SVGSVGElement, name: string): SVGGElement {

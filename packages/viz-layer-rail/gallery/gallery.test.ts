@@ -2,6 +2,9 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { examples } from "./index.ts";
 
+/** What is drawn, pictures by their length only. */
+const drawn = (root: HTMLElement) => root.innerHTML.replace(/data:image[^"]+/g, ({ length }) => `picture of ${length}`);
+
 describe("gallery", () => {
   afterEach(() => document.body.replaceChildren());
 
@@ -9,10 +12,10 @@ describe("gallery", () => {
     it(`draws "${name}", the same when drawn again`, () => {
       const root = document.body.appendChild(document.createElement("div"));
       draw(root);
-      const first = root.innerHTML;
+      const first = drawn(root);
       expect(first).toMatchSnapshot();
       draw(root);
-      expect(root.innerHTML).toBe(first);
+      expect(drawn(root)).toBe(first);
     });
   }
 });

@@ -60,17 +60,17 @@ export const examples: readonly GalleryExample[] = [
   {
     name: "thirteen layers on one level",
     width: 1376,
-    draw: (root) => renderLayerRail(root, { items: fires, inputSide: 227, current: "fire6" }),
+    draw: (root) => renderLayerRail(root, { items: fires, inputSide: 227, current: "fire6", label: "Layers, wide" }),
   },
   {
     name: "narrow: the current layer is in the middle",
     width: 358,
-    draw: (root) => renderLayerRail(root, { items: fires, inputSide: 227, current: "fire6" }),
+    draw: (root) => renderLayerRail(root, { items: fires, inputSide: 227, current: "fire6", label: "Layers, narrow" }),
   },
   {
     name: "dense layers show their top class",
     width: 1000,
-    draw: (root) => renderLayerRail(root, { items: dense, inputSide: 227, current: "fc7" }),
+    draw: (root) => renderLayerRail(root, { items: dense, inputSide: 227, current: "fc7", label: "Layers, dense" }),
   },
   {
     name: "151 layers on two levels",

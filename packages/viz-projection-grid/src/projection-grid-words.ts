@@ -1,4 +1,4 @@
-import { formatActivation, formatNumber } from "@deconvscope/viz-kit";
+import { formatNumber } from "@deconvscope/viz-kit";
 import type { ProjectionTile } from "./projection-grid-layout.ts";
 
 /** `#7 of 115`; empty where the image has no rank. */
@@ -9,16 +9,11 @@ export function rankText(tile: ProjectionTile, images: number | undefined): stri
     : `#${formatNumber(tile.rank)} of ${formatNumber(images)}`;
 }
 
-/** What a tile is, in one sentence. */
-export function tileLabel(tile: ProjectionTile, images: number | undefined): string {
-  const place = tile.y === undefined || tile.x === undefined ? "" : ` at ${tile.y}, ${tile.x}`;
-  const rank = rankText(tile, images);
-  const state =
-    tile.error ??
-    (tile.zero ? "rectification leaves nothing" : tile.projectionUrl === undefined ? "not projected yet" : "");
-  return [`Map ${tile.channel}, activation ${formatActivation(tile.activation)}${place}`, rank, state]
-    .filter((part) => part !== "")
-    .join(", ");
+/** What a tile's pictures and place say, for those who cannot see them; empty where there is nothing to say. */
+export function unseenText(tile: ProjectionTile): string {
+  const place = tile.y === undefined || tile.x === undefined ? "" : `at ${tile.y}, ${tile.x}`;
+  const waits = tile.projectionUrl === undefined && !tile.zero && tile.error === undefined;
+  return [place, waits ? "not projected yet" : ""].filter((part) => part !== "").join(", ");
 }
 
 /** `68, 20, 75, 75`: x, y, width, height; a dash where it is unknown. */

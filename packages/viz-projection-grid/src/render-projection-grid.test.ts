@@ -31,7 +31,8 @@ describe("renderProjectionGrid", () => {
       "/projection/258.png",
       "/patch/258.png",
     ]);
-    expect(button?.getAttribute("aria-label")).toBe("Map 258, activation 1,235 at 6, 12, #6 of 115");
+    const words = [...(button?.querySelector(".caption")?.children ?? [])].map(({ textContent }) => textContent);
+    expect(words.join(" ")).toBe("Map 258 activation 1,235 #6 of 115 at 6, 12");
   });
 
   it("is one tab stop, and arrow keys follow its columns", () => {

@@ -1,7 +1,7 @@
 import { formatActivation, keepChild, roveFocus, setTabStop } from "@deconvscope/viz-kit";
 import { select } from "d3-selection";
 import type { PlacedTile, ProjectionGridLayout, ProjectionTile } from "./projection-grid-layout.ts";
-import { rankText, tileLabel } from "./projection-grid-words.ts";
+import { rankText, unseenText } from "./projection-grid-words.ts";
 import type { ProjectionGridProps } from "./render-projection-grid.ts";
 
 /** Draws the tiles: one tab stop, arrow keys inside. */
@@ -46,7 +46,6 @@ function drawSlot(slot: HTMLElement): void {
 
 function drawTile(button: HTMLElement, tile: ProjectionTile, props: ProjectionGridProps): void {
   select(button)
-    .attr("aria-label", tileLabel(tile, props.images))
     .attr("aria-pressed", String(tile.channel === props.selected))
     .classed("hot", tile.channel === props.highlighted)
     .on("click", () => props.onSelect?.(tile.channel))
@@ -55,11 +54,18 @@ function drawTile(button: HTMLElement, tile: ProjectionTile, props: ProjectionGr
   const pair = keepChild(button, "span", "pair");
   drawPicture(pair, "projection", tile.projectionUrl, projectionWords(tile));
   drawPicture(pair, "patch", tile.patchUrl, undefined);
-  const caption = keepChild(button, "span", "caption");
-  keepChild(caption, "b", "channel").textContent = String(tile.channel);
-  keepChild(caption, "span", "activation").textContent = formatActivation(tile.activation);
-  keepChild(caption, "span", "rank").textContent = rankText(tile, props.images);
+  drawCaption(keepChild(button, "span", "caption"), tile, props.images);
   keepChild(button, "span", "bar").style.width = `${100 * tile.share}%`;
+}
+
+/** The words are the button's name: what is seen, and between it what explains it. */
+function drawCaption(caption: HTMLElement, tile: ProjectionTile, images: number | undefined): void {
+  keepChild(caption, "span", "unseen map").textContent = "Map";
+  keepChild(caption, "b", "channel").textContent = String(tile.channel);
+  keepChild(caption, "span", "unseen means").textContent = "activation";
+  keepChild(caption, "span", "activation").textContent = formatActivation(tile.activation);
+  keepChild(caption, "span", "rank").textContent = rankText(tile, images);
+  keepChild(caption, "span", "unseen more").textContent = unseenText(tile);
 }
 
 interface Words {

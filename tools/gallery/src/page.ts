@@ -23,9 +23,11 @@ const theme = wanted.get("theme");
 document.documentElement.style.colorScheme = theme ?? "light dark";
 if (theme) document.documentElement.dataset.theme = theme;
 
+const main = document.body.appendChild(document.createElement("main"));
+main.appendChild(document.createElement("h1")).textContent = "Visualizations";
 for (const [name, examples] of Object.entries(galleries)) {
   if ((wanted.get("only") ?? name) !== name) continue;
-  const section = document.body.appendChild(document.createElement("section"));
+  const section = main.appendChild(document.createElement("section"));
   section.appendChild(document.createElement("h2")).textContent = name;
   for (const example of examples) {
     const figure = section.appendChild(document.createElement("figure"));
