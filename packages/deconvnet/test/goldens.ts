@@ -15,6 +15,7 @@ import {
 import { expectClose } from "./expect-close.ts";
 import { fullSignal } from "./full-signal.ts";
 import { channelsLast, readNpy } from "./read-npy.ts";
+import { readTensorProto } from "./read-tensor-proto.ts";
 
 /** What a float32 backend may differ by, of the largest magnitude. */
 const TOLERANCE = 1e-4;
@@ -66,4 +67,26 @@ export function registerGoldens(shared: string, start: () => Promise<void>): voi
       }
     });
   }
+}
+
+/**
+ * Registers tests that run networks with constant weights and hold their outputs against those that came with them:
+ * every class alike, whatever the input. Their scores are large, so kernels that add in different orders for different
+ * channels may tell classes apart: name those networks that a backend can be held to.
+ */
+export function registerLightNets(shared: string, start: () => Promise<void>, names: readonly string[]): void {
+  describe("networks with constant weights", () => {
+    it.for(names)("light_%s", async (name) => {
+      await start();
+      const path = join(shared, "data/onnx-light", `light_${name}`);
+      const compiled = compileNetwork(readOnnx(readFileSync(`${path}.onnx`)).network);
+      const [height, width, channels] = compiled.network.layers[0]!.shape as [number, number, number];
+      const input = tf.ones<tf.Rank.R4>([1, height, width, channels]);
+      const pass = runForward(compiled, input);
+      expectClose(await pass.read(compiled.network.output), readTensorProto(`${path}_output_0.pb`), TOLERANCE);
+      pass.dispose();
+      input.dispose();
+      compiled.dispose();
+    });
+  });
 }
