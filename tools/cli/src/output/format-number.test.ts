@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { drawBar } from "./draw-bar.ts";
 import { formatBytes, formatCount, formatMeasure, formatShape } from "./format-number.ts";
 
 test.each([
@@ -25,11 +24,3 @@ test.each([
 ])("%d bytes are %s", (bytes, text) => expect(formatBytes(bytes)).toBe(text));
 
 test("a shape is written with ×", () => expect(formatShape([227, 227, 3])).toBe("227 × 227 × 3"));
-
-test.each([
-  [0, "    "],
-  [0.5, "██  "],
-  [0.53125, "██▏ "],
-  [1, "████"],
-  [7, "████"],
-])("the bar of %d", (share, bar) => expect(drawBar(share, 4)).toBe(bar));
