@@ -1,6 +1,4 @@
 export { createLocalTransport, type LocalTransport } from "./create-local-transport.ts";
 export { OptionsError } from "./options/options-error.ts";
 export { readOptions } from "./options/read-options.ts";
-export { flagVariable, parseFlag, type ServerFlag, serverFlags } from "./options/server-flags.ts";
-export { defaultOptions, type ServerOptions } from "./options/server-options.ts";
 export { type RunningServer, startServer } from "./start-server.ts";
