@@ -1,0 +1,68 @@
+import { execFile, spawnSync } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { createClient } from "@connectrpc/connect";
+import { createGrpcTransport, createGrpcWebTransport } from "@connectrpc/connect-node";
+import { DatasetService, DeconvService } from "@deconvscope/proto";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+const isThere = (program: string, ...args: string[]) => spawnSync(program, args).status === 0;
+const languages = [
+  { language: "python", program: "python3", found: isThere("python3", "-m", "venv", "--help") },
+  { language: "go", program: "go", found: isThere("go", "version") },
+];
+
+let folder = "";
+let photo = "";
+let expected: Uint8Array;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "deconvscope-languages-"));
+  const transport = createGrpcTransport({ baseUrl: `http://${inject("grpc")}` });
+  const { encoded } = await createClient(DatasetService, transport).getImage({
+    image: { dataset: "menagerie", split: "validation", index: 0 },
+  });
+  photo = path.join(folder, "animal.png");
+  await writeFile(photo, encoded);
+  expected = await reconstruct(transport, encoded);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function reconstruct(
+  transport: ReturnType<typeof createGrpcTransport>,
+  encoded: Uint8Array,
+): Promise<Uint8Array> {
+  const request = {
+    model: "menagerie-zfnet",
+    image: { source: { case: "encoded" as const, value: encoded } },
+    units: [{ layer: "relu4", channel: 3 }],
+  };
+  for await (const { reconstruction } of createClient(DeconvService, transport).reconstruct(request)) {
+    if (reconstruction) return reconstruction.projectionPng;
+  }
+  throw new Error("expected a reconstruction");
+}
+
+test("gRPC and gRPC-Web give the same bytes", async () => {
+  const web = createGrpcWebTransport({ baseUrl: inject("dashboard"), httpVersion: "1.1" });
+  expect(await reconstruct(web, await readFile(photo))).toEqual(expected);
+});
+
+describe.each(languages.filter(({ found }) => found))("$language", ({ language }) => {
+  test("its example writes the same picture, to the bit", { timeout: 600_000 }, async () => {
+    const out = path.join(folder, `${language}.png`);
+    await promisify(execFile)(path.join(root, "examples", language, "run.sh"), [
+      ...[photo, "--address", inject("grpc"), "--model", "menagerie-zfnet"],
+      ...["--layer", "relu4", "--channel", "3", "--out", out],
+    ]);
+    expect(new Uint8Array(await readFile(out))).toEqual(new Uint8Array(expected));
+  });
+});
+
+for (const { language, program, found } of languages) {
+  if (!found) console.log(`the ${language} example was not run: no ${program} on this machine`);
+}

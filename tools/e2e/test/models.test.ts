@@ -1,0 +1,77 @@
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, inject, test } from "vitest";
+import { useBrowser } from "./open-page.ts";
+
+const open = useBrowser();
+const onnx = path.resolve(import.meta.dirname, "../../../packages/menagerie/model/menagerie-zfnet.onnx");
+
+async function chooseFile(page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }) {
+  await page.getByRole("button", { name: "Import a model" }).first().click();
+  await page.getByRole("dialog").locator("input[type=file]").first().setInputFiles(file);
+}
+
+describe("the Models zone", () => {
+  test("shows the built-in network: anatomy, layers, filters, classification", async () => {
+    const page = await open("/");
+    await expect.poll(() => page.getByRole("heading", { level: 1 }).textContent()).toBe("Models");
+    await expect.poll(() => page.getByText("menagerie-zfnet").count()).toBeGreaterThan(0);
+    for (const title of ["Anatomy", "Layers", "First-layer filters"]) {
+      await expect
+        .poll(() => page.getByRole("heading", { name: title }).count(), { message: title })
+        .toBeGreaterThan(0);
+    }
+    await expect.poll(() => page.getByRole("row").filter({ hasText: "conv1" }).count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByText(/MFLOP/).count()).toBeGreaterThan(0);
+  });
+
+  test("imports an ONNX file, shows it in seconds, and deletes it again", async () => {
+    const page = await open("/");
+    await chooseFile(page, onnx);
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Name").fill("mine-zfnet");
+    await dialog.getByText("0 … 1").first().click();
+    await dialog.getByRole("button", { name: "Import", exact: true }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get("model")).toBe("mine-zfnet");
+    await expect.poll(() => page.getByRole("heading", { name: "mine-zfnet" }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("row").filter({ hasText: "conv1" }).count()).toBeGreaterThan(0);
+    const listed = await fetch(`${inject("dashboard")}/deconvscope.v1.ModelService/ListModels`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: "{}",
+    });
+    const { models } = (await listed.json()) as { models: { name: string }[] };
+    expect(models.map((model) => model.name)).toContain("mine-zfnet");
+    await page
+      .getByRole("button", { name: /Export or delete|More|Export/ })
+      .first()
+      .click();
+    await page.getByRole("menuitem", { name: /Delete/ }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /Delete/ })
+      .click();
+    await expect.poll(() => page.getByText("mine-zfnet").count()).toBe(0);
+  });
+
+  test("a file that is no model is refused in words, and nothing is listed", async () => {
+    const page = await open("/");
+    await chooseFile(page, {
+      name: "broken.onnx",
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from("no model"),
+    });
+    await page.getByRole("dialog").getByLabel("Name").fill("broken");
+    await page.getByRole("dialog").getByRole("button", { name: "Import", exact: true }).click();
+    await expect.poll(() => page.getByRole("alert").textContent()).toMatch(/broken\.onnx was not imported/);
+    await page.keyboard.press("Escape");
+    expect(await page.getByRole("link", { name: /broken/ }).count()).toBe(0);
+  });
+
+  test("leads to the Deconv zone with the model it shows", async () => {
+    const page = await open("/?model=menagerie-zfnet");
+    await page.getByRole("link", { name: "Open in Deconv" }).click();
+    await page.waitForURL(/\/deconv\/?\?.*model=menagerie-zfnet/);
+    await expect.poll(() => page.locator(".deconvscope-projection-grid img").count(), { timeout: 60_000 }).toBe(18);
+  });
+});
