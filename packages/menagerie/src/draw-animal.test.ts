@@ -56,6 +56,7 @@ describe("labels", () => {
   test("a split begins with one of each kind, and is balanced", () => {
     const first = menagerieLabels.map((_, index) => drawAnimal({ split: "validation", index }).label);
     expect(first).toEqual(menagerieLabels.map((_, label) => label));
+    for (const index of many) expect(drawAnimal({ split: "train", index }).label).toBe(index % menagerieLabels.length);
     for (const { images } of menagerieSplits) expect(images % menagerieLabels.length).toBe(0);
   });
 });

@@ -1,3 +1,4 @@
+export { builtInModel, type ModelCard } from "./built-in-model.ts";
 export { type DrawnAnimal, drawAnimal } from "./draw-animal.ts";
 export { type PartName, partNames } from "./part-names.ts";
 export type { Rect } from "./rect.ts";
