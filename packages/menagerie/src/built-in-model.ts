@@ -22,6 +22,7 @@ export interface ModelCard {
     readonly batchSize: number;
     readonly rate: number;
     readonly weightDecay: number;
+    readonly dropout: number;
     readonly seed: number;
     readonly backend: string;
     readonly command: string;

@@ -6,6 +6,7 @@ import { menagerieLabels } from "@deconvscope/menagerie";
 import { architectures, instantiate, type Network, seededRandom, writeOnnx } from "@deconvscope/network";
 import { cosineRate, makeTrainable, measureAccuracy, train } from "@deconvscope/training";
 import { renderSplit } from "./render-split.ts";
+import { smoothFirstFilters } from "./smooth-filters.ts";
 import { plainImages, preprocessing, variedImages } from "./training-images.ts";
 
 /** Trains the default model on the drawn dataset and writes it, with its card, to the dataset's package. */
@@ -15,18 +16,20 @@ const { values } = parseArgs({
     cache: { type: "string" },
     out: { type: "string", default: fileURLToPath(new URL("../../../packages/menagerie/model", import.meta.url)) },
     epochs: { type: "string", default: "8" },
-    batch: { type: "string", default: "32" },
-    rate: { type: "string", default: "0.012" },
+    batch: { type: "string", default: "16" },
+    rate: { type: "string", default: "0.008" },
     decay: { type: "string", default: "0.001" },
+    dropout: { type: "string", default: "0.25" },
     seed: { type: "string", default: "2013" },
   },
 });
 if (!values.cache) throw new Error("--cache: expected a folder for the rendered images, got nothing");
-const [epochs, batchSize, rate, weightDecay, seed] = [
+const [epochs, batchSize, rate, weightDecay, dropout, seed] = [
   Number(values.epochs),
   Number(values.batch),
   Number(values.rate),
   Number(values.decay),
+  Number(values.dropout),
   Number(values.seed),
 ];
 const size = 96;
@@ -39,7 +42,7 @@ console.log(`${learned.count} images to learn from, ${held.count} held out`);
 
 const architecture = architectures.get("zfnet-small")?.(menagerieLabels.length);
 if (!architecture) throw new Error('expected an architecture "zfnet-small", got none');
-const net = makeTrainable(instantiate(architecture, seededRandom(seed), "he"));
+const net = makeTrainable(smoothFirstFilters(instantiate(architecture, seededRandom(seed), "he"), 1, 0.02));
 const images = variedImages(learned, 6);
 const stepsAnEpoch = Math.floor(images.count / batchSize);
 const begun = performance.now();
@@ -49,6 +52,7 @@ for await (const progress of train(net, images, {
   batchSize,
   rate: cosineRate(rate, 0.03),
   weightDecay,
+  dropout,
   seed,
 })) {
   loss += progress.loss / stepsAnEpoch;
@@ -86,9 +90,10 @@ async function writeModel(network: Network, epoch: number, accuracy: number): Pr
       batchSize,
       rate,
       weightDecay,
+      dropout,
       seed,
       backend: `${backend.name} ${backend.version}`,
-      command: `node tools/train-menagerie/src/main.ts --cache .cache/menagerie --epochs ${epochs} --batch ${batchSize} --rate ${rate} --decay ${weightDecay} --seed ${seed}`,
+      command: `node tools/train-menagerie/src/main.ts --cache .cache/menagerie --epochs ${epochs} --batch ${batchSize} --rate ${rate} --decay ${weightDecay} --dropout ${dropout} --seed ${seed}`,
     },
   };
   await mkdir(values.out, { recursive: true });
