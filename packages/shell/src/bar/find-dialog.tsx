@@ -3,7 +3,6 @@ import { useCatalog } from "../catalog/catalog.tsx";
 import { useModel } from "../catalog/use-model.ts";
 import { useSelection } from "../catalog/use-selection.ts";
 import { Dialog } from "../controls/dialog.tsx";
-import { focusAtOnce } from "../controls/focus-at-once.ts";
 import { navigate } from "../url/use-view-state.ts";
 import { findThings } from "./find-things.ts";
 import picker from "./picker.module.css";
@@ -29,7 +28,7 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Find" onClose={onClose}>
       <input
-        ref={focusAtOnce}
+        data-first-focus=""
         className={picker["search"]}
         placeholder="A model, a layer, an image"
         aria-label="Find a model, a layer or an image"

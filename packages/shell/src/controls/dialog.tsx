@@ -17,7 +17,9 @@ export function Dialog({ title, onClose, width, children }: DialogProps) {
   useEffect(() => {
     const shown = dialog.current;
     if (width) shown?.style.setProperty("--dialog-width", width);
-    if (!shown?.open) shown?.showModal();
+    if (!shown || shown.open) return;
+    shown.showModal();
+    shown.querySelector<HTMLElement>("[data-first-focus]")?.focus();
   }, [width]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it too; the browser sends that as a close event.

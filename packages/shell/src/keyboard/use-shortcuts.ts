@@ -48,7 +48,11 @@ export function useKeyboard(): void {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const shortcut = registry.find(
-        { key: event.key, modified: event.ctrlKey || event.metaKey || event.altKey, typing: isTextField(event.target) },
+        {
+          key: event.key,
+          modified: event.ctrlKey || event.metaKey || event.altKey,
+          typing: isTextField(event.target) || document.querySelector("dialog[open]") !== null,
+        },
         singleKeysEnabled(),
         performance.now(),
       );

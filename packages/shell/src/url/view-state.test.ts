@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { readViewState, writeViewState } from "./view-state.ts";
+
+describe("view state", () => {
+  it("reads every key of the address", () => {
+    expect(
+      readViewState(
+        "?model=squeezenet1_0&image=menagerie:validation:3&layer=fire6/concat&unit=258@6,12&rule=guided&seed=one&view=table&theme=dark",
+      ),
+    ).toEqual({
+      model: "squeezenet1_0",
+      image: { kind: "dataset", dataset: "menagerie", split: "validation", index: 3 },
+      layer: "fire6/concat",
+      unit: { channel: 258, place: { y: 6, x: 12 } },
+      rule: "guided",
+      seed: "one",
+      view: "table",
+      theme: "dark",
+    });
+  });
+
+  it("reads an upload by its SHA-256", () => {
+    const sha256 = "0f".repeat(32);
+    expect(readViewState(`?image=upload:${sha256}`).image).toEqual({ kind: "upload", sha256 });
+  });
+
+  it.each([
+    ["rule=backwards"],
+    ["image=menagerie"],
+    ["image=upload:12"],
+    ["image=menagerie:validation:-1"],
+    ["unit=x"],
+    ["unit=3@1"],
+    ["unit=-2"],
+    ["model="],
+    ["theme=sepia"],
+  ])("leaves out what it cannot read: %s", (search) => {
+    expect(readViewState(`?${search}`)).toEqual({});
+  });
+
+  it("writes names so that people can read them", () => {
+    expect(
+      writeViewState("", {
+        image: { kind: "dataset", dataset: "menagerie", split: "validation", index: 3 },
+        layer: "fire6/concat",
+        unit: { channel: 258, place: { y: 6, x: 12 } },
+      }),
+    ).toBe("?image=menagerie:validation:3&layer=fire6/concat&unit=258@6,12");
+  });
+
+  it("passes on the keys of other zones and those that the change leaves out", () => {
+    expect(writeViewState("?patch=45&model=a&stride=4", { model: "b" })).toBe("?patch=45&model=b&stride=4");
+  });
+
+  it("removes what the change sets to undefined", () => {
+    expect(writeViewState("?model=a&rule=guided", { rule: undefined })).toBe("?model=a");
+    expect(writeViewState("?rule=guided", { rule: undefined })).toBe("");
+  });
+
+  it.each(["a b", "ä/ö", "x&y=z", "100%", "a+b", "#1"])("gives a name back as it was: %s", (layer) => {
+    expect(readViewState(writeViewState("", { layer })).layer).toBe(layer);
+  });
+});
