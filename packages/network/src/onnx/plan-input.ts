@@ -1,5 +1,6 @@
 import { NetworkError } from "../network-error.ts";
 import type { Shape } from "../shape.ts";
+import { listNames } from "./list-names.ts";
 import { isFloatType, nameDataType } from "./wire/data-types.ts";
 import type { GraphRecord, NodeRecord, ValueRecord } from "./wire/model-file.ts";
 
@@ -52,7 +53,7 @@ function requireInput(graph: GraphRecord): ValueRecord {
   const [input, ...others] = inputs;
   if (!input) throw new NetworkError("inconsistent", "expected one input, got a graph without any");
   if (others.length > 0) {
-    const names = inputs.map(({ name }) => `"${name}"`).join(", ");
+    const names = listNames(inputs.map(({ name }) => name));
     throw new NetworkError("unsupported", `expected one input, the image, got ${inputs.length}: ${names}`);
   }
   if (input.dataType === 0) {

@@ -136,6 +136,19 @@ describe("the output", () => {
     expect(warnings).toEqual(['of the outputs, "z" is read; not read: "other"']);
   });
 
+  test("of many others a few are named", () => {
+    const others = Array.from({ length: 10 }, (_, index) => makeNode("Tanh", ["y"], [`t${index}`]));
+    const { warnings } = read({ nodes: [relu, ...others], outputs: ["y", ...others.map(({ name }) => name)] });
+    expect(warnings[0]).toMatch(/"t6", "t7", and 2 more$/);
+  });
+
+  test("a shape that is declared otherwise is told", () => {
+    const file = buildOnnx({ nodes: [makeNode("GlobalMaxPool", ["x"], ["y"])], outputDims: ["N", 2, 3, 3] });
+    expect(readOnnx(file).warnings).toEqual(['output "y" is declared as [N, 2, 3, 3] and computed as [1, 2, 1, 1]']);
+    const fitting = buildOnnx({ nodes: [relu], outputDims: [8, 2, "H", 6] });
+    expect(readOnnx(fitting).warnings).toEqual([]);
+  });
+
   test("its layer's name is the node's", () => {
     expect(read({ nodes: [makeNode("Relu", ["x"], ["y"], {}, "act")] }).network.output).toBe("act");
   });

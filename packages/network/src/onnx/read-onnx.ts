@@ -7,6 +7,7 @@ import { toDims } from "./axis-order.ts";
 import { decodeTensor } from "./decode-tensor.ts";
 import { GraphBuilder } from "./graph-builder.ts";
 import { GraphNode } from "./graph-node.ts";
+import { listNames } from "./list-names.ts";
 import { nameLayers } from "./name-layers.ts";
 import { planInput } from "./plan-input.ts";
 import { readNode } from "./read-node.ts";
@@ -83,7 +84,7 @@ function requireOpset(opsets: ReadonlyMap<string, number>): number {
 
 function warnOfOtherOutputs(output: string, others: readonly ValueRecord[]): string[] {
   if (others.length === 0) return [];
-  return [`of the outputs, "${output}" is read; not read: ${others.map(({ name }) => `"${name}"`).join(", ")}`];
+  return [`of the outputs, "${output}" is read; not read: ${listNames(others.map(({ name }) => name))}`];
 }
 
 function warnOfShape({ name, dims }: ValueRecord, computed: readonly number[]): string[] {

@@ -3,6 +3,9 @@ import { samePads } from "../../window.ts";
 import type { GraphNode } from "../graph-node.ts";
 import type { LayerValue } from "../value.ts";
 
+/** Larger windows, steps and pads are no network's, and would take long to walk over. */
+const MOST_CELLS = 2 ** 16;
+
 /** Where a window of this kernel goes: what convolutions and pools have in common. */
 export interface SlidingAttributes {
   readonly kernel: Pair;
@@ -23,22 +26,26 @@ export function readSliding(node: GraphNode, input: LayerValue, kernel: Pair): S
   return { kernel, strides, dilations, pads, automatic };
 }
 
-/** A pair of lengths of at least 1, rows first. */
+/** A pair of lengths, rows first. */
 export function readPair(node: GraphNode, attribute: string): Pair | undefined {
   if (!node.has(attribute)) return undefined;
   const values = node.integers(attribute);
   const [rows, columns] = values;
-  if (values.length !== 2 || rows === undefined || columns === undefined || Math.min(rows, columns) < 1) {
-    node.reject(`expected two values of at least 1 for ${attribute}, got [${values}]`);
+  if (values.length !== 2 || rows === undefined || columns === undefined || !values.every(isLength)) {
+    node.reject(`expected two values from 1 to ${MOST_CELLS} for ${attribute}, got [${values}]`);
   }
   return [rows, columns];
+}
+
+function isLength(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= MOST_CELLS;
 }
 
 function readPads(node: GraphNode): Pads {
   const values = node.has("pads") ? node.integers("pads") : [0, 0, 0, 0];
   const [top = 0, left = 0, bottom = 0, right = 0] = values;
-  if (values.length !== 4 || values.some((value) => value < 0)) {
-    node.reject(`expected four pads of at least 0 (top, left, bottom, right), got [${values}]`);
+  if (values.length !== 4 || !values.every((value) => value === 0 || isLength(value))) {
+    node.reject(`expected four pads from 0 to ${MOST_CELLS} (top, left, bottom, right), got [${values}]`);
   }
   return { top, left, bottom, right };
 }

@@ -14,6 +14,7 @@ export interface OnnxSketch {
   readonly inputs?: readonly ValueRecord[];
   /** Names; by default the last node's first output. */
   readonly outputs?: readonly string[];
+  readonly outputDims?: readonly (number | string)[];
   readonly opset?: number;
 }
 
@@ -30,7 +31,7 @@ export function buildOnnx(sketch: OnnxSketch): Uint8Array {
       nodes,
       initializers: sketch.initializers ?? [],
       inputs: sketch.inputs ?? [{ name: "x", dataType: dataTypes.float, dims: sketch.input ?? ["N", 2, 4, 6] }],
-      outputs: outputs.map((name) => ({ name, dataType: dataTypes.float, dims: undefined })),
+      outputs: outputs.map((name) => ({ name, dataType: dataTypes.float, dims: sketch.outputDims })),
     },
   };
   return writeModelFile(file);

@@ -33,7 +33,8 @@ export function readMessage(bytes: Uint8Array, what: string, fields: Fields): vo
     }
   } catch (error) {
     if (error instanceof NetworkError) throw error;
-    const reason = error instanceof RangeError ? "the bytes end inside it" : String(error);
+    if (!(error instanceof Error)) throw error;
+    const reason = error instanceof RangeError ? "the bytes end inside it" : error.message;
     throw new NetworkError("malformed", `${what} cannot be read: ${reason}`);
   }
 }
