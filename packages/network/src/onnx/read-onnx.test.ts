@@ -172,12 +172,12 @@ describe("the graph", () => {
     expect(readLayers({ nodes, outputs: ["c"] }).map(({ name }) => name)).toEqual(["a", "b", "c"]);
   });
 
-  test("thirty thousand nodes in a row", () => {
-    const nodes = Array.from({ length: 30_000 }, (_, index) =>
+  test("ten thousand nodes in a row", () => {
+    const nodes = Array.from({ length: 10_000 }, (_, index) =>
       makeNode("Relu", [index === 0 ? "x" : `r${index - 1}`], [`r${index}`]),
     );
-    const layers = readLayers({ nodes: nodes.toReversed(), outputs: ["r29999"], input: [1, 1, 1, 1] });
-    expect(layers.length).toBe(30_000);
+    const layers = readLayers({ nodes: nodes.toReversed(), outputs: ["r9999"], input: [1, 1, 1, 1] });
+    expect(layers.length).toBe(10_000);
   });
 
   test.each<[string, OnnxSketch, RegExp]>([
@@ -227,9 +227,9 @@ describe("operators that are not read", () => {
   test("operators of other domains, and those computed on constants only", () => {
     const node = { ...makeNode("FusedConv", ["x"], ["y"]), domain: "com.microsoft" };
     expect(() => read({ nodes: [node] })).toThrow(/"y" \(FusedConv\): is of domain "com\.microsoft"/);
-    const nodes = [makeNode("Gather", ["x", "i"], ["y"])];
+    const nodes = [makeNode("Expand", ["x", "i"], ["y"])];
     expect(() => read({ nodes, initializers: [makeIntegers("i", [0])] })).toThrow(
-      /"y" \(Gather\): is read only on constants, got the output of "x"/,
+      /"y" \(Expand\): is read only on constants, got the output of "x"/,
     );
   });
 });

@@ -29,7 +29,7 @@ test("any network is read back as it was, and written again as the same bytes", 
     }),
     { seed: 7, numRuns: 400 },
   );
-  const every = Object.keys(operatorTable).filter((operator) => operator !== "Split");
+  const every = Object.keys(operatorTable).filter((operator) => operator !== "Split" && operator !== "Gather");
   expect([...operators].sort()).toEqual([...every, "Input"].sort());
 });
 

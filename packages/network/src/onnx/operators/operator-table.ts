@@ -2,6 +2,7 @@ import { activationOperators } from "./activation.ts";
 import { arithmeticOperators } from "./arithmetic.ts";
 import { convolutionOperators } from "./convolution.ts";
 import { denseOperators } from "./dense.ts";
+import { gatherOperators } from "./gather.ts";
 import { normalizationOperators } from "./normalization.ts";
 import { poolingOperators } from "./pooling.ts";
 import type { OperatorTable } from "./read-operator.ts";
@@ -16,6 +17,7 @@ export const operatorTable: OperatorTable = {
   ...arithmeticOperators,
   ...convolutionOperators,
   ...denseOperators,
+  ...gatherOperators,
   ...normalizationOperators,
   ...poolingOperators,
   ...rearrangeOperators,
