@@ -1,4 +1,4 @@
-import { Dialog, type Query, type RuleName, ruleNames, Segmented } from "@deconvscope/shell";
+import { Dialog, formatActivation, type Query, type RuleName, ruleNames, Segmented } from "@deconvscope/shell";
 import { useState } from "react";
 import { ProjectionPicture } from "./projection-picture.tsx";
 import type { Projected } from "./reconstruction.ts";
@@ -31,8 +31,12 @@ export function CompareRules({ title, rules, first, onClose }: CompareRulesProps
       </div>
       <p className="dim">
         Each is scaled to its own 98.5th percentile of |signal|:{" "}
-        {ruleNames.map((rule) => `${rule} ±${rules[rule].value?.scale.toPrecision(3) ?? "…"}`).join(", ")}.
+        {ruleNames.map((rule) => `${rule} ±${scaleOf(rules[rule].value)}`).join(", ")}.
       </p>
     </Dialog>
   );
+}
+
+function scaleOf(projected: Projected | undefined): string {
+  return projected ? formatActivation(projected.scale) : "…";
 }

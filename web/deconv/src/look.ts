@@ -25,6 +25,11 @@ export function imageKeyOf(image: LoadedImage): string {
   return formatImageReference(image.reference);
 }
 
+/** The item's short name; where the address names a layer inside it, that layer's own. */
+export function layerTitle({ item, layer }: Look): string {
+  return layer.name === item.id ? item.label : layer.name;
+}
+
 /** Maps of a layer, or units of a dense one. */
 export function mapCount(layer: Layer): number {
   return layer.outputShape.at(-1) ?? 0;

@@ -39,15 +39,14 @@ export function Scope() {
       <main id="main" className={`page ${styles["scope"]}`}>
         <LookNotes state={state} />
         <ImagePanel state={state} opened={opened} tiles={tiles ?? []} pointed={pointed} />
-        <StrongestFigure
-          look={look}
-          model={state.model.value}
-          {...strongest}
-          unit={unit}
-          pointed={pointed}
-          onPoint={setPointed}
-        />
-        <UnitPanel look={look} opened={opened} tiles={tiles ?? []} />
+        {state.blocked ? (
+          <h1 className="visually-hidden">Deconv</h1>
+        ) : (
+          <>
+            <StrongestFigure look={look} {...strongest} unit={unit} pointed={pointed} onPoint={setPointed} />
+            <UnitPanel look={look} opened={opened} tiles={tiles ?? []} />
+          </>
+        )}
       </main>
     </>
   );

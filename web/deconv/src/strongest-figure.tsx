@@ -3,7 +3,6 @@ import {
   ErrorNote,
   FigureFrame,
   formatCount,
-  type ModelView,
   navigate,
   ruleNames,
   Segmented,
@@ -14,7 +13,7 @@ import {
 } from "@deconvscope/shell";
 import { ProjectionGrid } from "@deconvscope/viz-projection-grid/react";
 import { useMemo } from "react";
-import { hasPlaces, type Look, mapCount } from "./look.ts";
+import { hasPlaces, type Look, layerTitle, mapCount } from "./look.ts";
 import { strongestExport } from "./strongest-export.ts";
 import styles from "./strongest-figure.module.css";
 import { toTiles } from "./to-tiles.ts";
@@ -22,7 +21,6 @@ import type { Strongest } from "./use-strongest.ts";
 
 interface StrongestFigureProps {
   look: Look | undefined;
-  model: ModelView | undefined;
   strongest: Strongest | undefined;
   cancel: () => void;
   retry: () => void;
@@ -49,7 +47,7 @@ export function StrongestFigure({ look, strongest, cancel, retry, unit, pointed,
     <FigureFrame
       main
       label="Strongest maps"
-      title={<h1>{look?.item.label ?? "…"}</h1>}
+      title={<h1>{look ? layerTitle(look) : "…"}</h1>}
       aside={look && `${total} strongest of ${formatCount(mapCount(look.layer))} ${what} on this image`}
       controls={
         <Segmented

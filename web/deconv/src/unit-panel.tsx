@@ -11,7 +11,7 @@ import {
 import { ActivationMap } from "@deconvscope/viz-activation-map/react";
 import { useMemo, useState } from "react";
 import { CompareRules } from "./compare-rules.tsx";
-import { hasPlaces, type Look, mapCount } from "./look.ts";
+import { hasPlaces, type Look, layerTitle, mapCount } from "./look.ts";
 import type { Projected } from "./reconstruction.ts";
 import { ThreeRules } from "./three-rules.tsx";
 import { unitExport } from "./unit-export.ts";
@@ -41,10 +41,10 @@ export function UnitPanel({ look, opened, tiles }: UnitPanelProps) {
   return (
     <aside className={`panel ${styles["unit"]}`} aria-label="Opened unit">
       <FigureFrame
-        label={`Unit ${unit.channel} of ${look.item.label}`}
+        label={`Unit ${unit.channel} of ${layerTitle(look)}`}
         title={
           <h2>
-            <span className="dim">{look.item.label} ·</span> {places ? "map" : "unit"} {formatCount(unit.channel)}
+            <span className="dim">{layerTitle(look)} ·</span> {places ? "map" : "unit"} {formatCount(unit.channel)}
           </h2>
         }
         table={{ shown: table, onToggle: () => setTable(!table) }}
@@ -93,7 +93,7 @@ export function UnitPanel({ look, opened, tiles }: UnitPanelProps) {
               height={map.value.height}
               width={map.value.width}
               marked={projected && { y: projected.y, x: projected.x }}
-              label={`${look.item.label}, map ${unit.channel}`}
+              label={`${layerTitle(look)}, map ${unit.channel}`}
               onPick={(y, x) => navigate({ unit: { channel: unit.channel, place: { y, x } } })}
             />
           </>
@@ -107,7 +107,7 @@ export function UnitPanel({ look, opened, tiles }: UnitPanelProps) {
       </FigureFrame>
       {comparing && (
         <CompareRules
-          title={`${look.item.label} · map ${unit.channel}${projected ? `, activation ${formatActivation(projected.activation)}` : ""}`}
+          title={`${layerTitle(look)} · map ${unit.channel}${projected ? `, activation ${formatActivation(projected.activation)}` : ""}`}
           rules={rules}
           first={look.rule}
           onClose={() => setComparing(false)}

@@ -16,6 +16,8 @@ export interface LookState {
   look: Look | undefined;
   model: Query<ModelView>;
   image: Query<LoadedImage>;
+  /** Model, image or layer will not come: nothing is waited for. */
+  blocked: boolean;
   /** The address names a layer that the model has not. */
   unknownLayer: string | undefined;
   selection: ReturnType<typeof useSelection>;
@@ -48,5 +50,6 @@ export function useLook(): LookState {
     };
   }, [model.value, image.value, item, asked, rule, seed]);
   const unknownLayer = model.value && asked !== undefined && !item ? asked : undefined;
-  return { look, model, image, unknownLayer, selection };
+  const blocked = !look && (model.problem !== undefined || image.problem !== undefined || unknownLayer !== undefined);
+  return { look, model, image, blocked, unknownLayer, selection };
 }
