@@ -11,7 +11,7 @@ export const layerGraphStyles = `${baseStyles("deconvscope-layer-graph")}
   & svg text.name { font-weight: 540; fill: ${token("ink")}; }
   & .layer { transition: opacity var(--d-fast, 90ms); outline: none; }
   & .layer[role="button"] { cursor: pointer; }
-  & .linking .layer:not(.hot) { opacity: .25; }
+  & .linking:not(:hover, :focus-within) .layer:not(.hot) { opacity: .25; }
   & .outline { fill: none; stroke: none; }
   & .layer:hover .outline { stroke: ${token("line-strong")}; stroke-width: 1; }
   & .layer[aria-pressed="true"] .outline { stroke: ${token("select-edge")}; stroke-width: 2; }

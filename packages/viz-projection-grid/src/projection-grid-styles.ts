@@ -9,7 +9,7 @@ export const projectionGridStyles = `${baseStyles("deconvscope-projection-grid")
   & .tile[aria-pressed="true"] { box-shadow: 0 0 0 2px ${token("select-edge")}; z-index: 1; }
   & .tile[aria-pressed="true"] .caption { background: ${token("select")}; }
   & .tile[aria-pressed="true"] .caption span { color: ${token("ink-2")}; }
-  &.linking .tile:not(.hot) .pair > :not(.says) { opacity: .25; }
+  &.linking:not(:hover, :focus-within) .tile:not(.hot) .pair > :not(.says) { opacity: .25; }
   & .pair { display: grid; grid-template-columns: 1fr 1fr; aspect-ratio: 2; }
   & .pair > * { width: 100%; height: 100%; min-height: 0; aspect-ratio: 1; object-fit: contain; overflow: hidden; }
   & img { animation: deconvscope-arrive var(--d-slow, 420ms) var(--ease, cubic-bezier(.2, .7, .2, 1)); }

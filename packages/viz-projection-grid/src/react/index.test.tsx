@@ -1,0 +1,32 @@
+// @vitest-environment happy-dom
+import { act } from "react";
+import { createRoot } from "react-dom/client";
+import { renderToString } from "react-dom/server";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ProjectionGrid } from "./index.tsx";
+
+const drawing = (
+  <ProjectionGrid
+    className="figure"
+    tiles={[{ channel: 258, activation: 2, share: 1, zero: true }]}
+    slots={2}
+    view="pictures"
+  />
+);
+
+describe("<ProjectionGrid>", () => {
+  beforeEach(() => vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true));
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("draws into its own element", async () => {
+    const root = createRoot(document.body);
+    await act(async () => root.render(drawing));
+    expect(document.querySelector(".figure .channel")?.textContent).toBe("258");
+    await act(async () => root.unmount());
+    expect(document.body.innerHTML).toBe("");
+  });
+
+  it("is an empty element until it is in a page", () => {
+    expect(renderToString(drawing)).toBe('<div class="figure"></div>');
+  });
+});
