@@ -30,7 +30,7 @@ Try:
   deconvscope serve
   deconvscope models list
   deconvscope classify menagerie:validation:3 --model menagerie-zfnet
-  deconvscope reconstruct menagerie:validation:3 --model menagerie-zfnet --layer relu4 --out cat
+  deconvscope reconstruct menagerie:validation:3 --model menagerie-zfnet --layer relu4 --out rabbit
 
 Commands run the engine inside themselves, or call a server: --server http://localhost:8080, or DECONVSCOPE_SERVER.
 Results go to standard output, everything else to standard error. NO_COLOR turns colours off.

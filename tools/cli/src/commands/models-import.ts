@@ -68,6 +68,7 @@ async function importModel(file: string, options: ImportOptions): Promise<void> 
           : `reading ${header.name} …`,
       );
     const response = await models.importModel(inParts(file, header, sent), call);
+    if (header.preprocessing === undefined) terminal.note(unprepared);
     for (const warning of response.warnings) terminal.note(`note: ${warning}`);
     const { summary } = response;
     await terminal.print(
@@ -78,6 +79,9 @@ async function importModel(file: string, options: ImportOptions): Promise<void> 
     );
   });
 }
+
+const unprepared =
+  "note: nothing said how images are prepared, so pixels go in as 0 … 255, resized to the input; see --preprocess";
 
 type Part = MessageInitShape<typeof ImportModelRequestSchema>;
 type Header = Extract<NonNullable<Part["part"]>, { case: "header" }>["value"];

@@ -60,7 +60,7 @@ export function addReconstruct(program: Command): void {
       "after",
       `
 Examples:
-  deconvscope reconstruct menagerie:validation:3 --model menagerie-zfnet --layer relu4 --out cat
+  deconvscope reconstruct menagerie:validation:3 --model menagerie-zfnet --layer relu4 --out rabbit
   deconvscope reconstruct dog.jpg -m squeezenet -l fire5/concat --unit 141 207@3,9 --rule guided -o dog
   deconvscope reconstruct - -m squeezenet -l pool1 --strongest 16 --json -o out < dog.jpg`,
     );

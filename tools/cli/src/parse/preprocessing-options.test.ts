@@ -18,9 +18,8 @@ describe("preprocessing", () => {
       deviation: [],
     });
   });
-  test("is RGB where only numbers are given", () => {
+  test("leaves open what is not said: the server goes by the network", () => {
     expect(read("--divide-by", "255", "--mean", "0.5,0.5,0.5")).toEqual({
-      channelOrder: ChannelOrder.RGB,
       divideBy: 255,
       mean: [0.5, 0.5, 0.5],
     });

@@ -46,7 +46,7 @@ export function readPreprocessing(options: PreprocessingOptions): Preprocessing 
     ...(deviation === undefined ? {} : { deviation }),
   };
   if (preprocess === undefined && Object.keys(given).length === 0) return undefined;
-  if (preprocess === undefined) return { channelOrder: ChannelOrder.RGB, ...given };
+  if (preprocess === undefined) return given;
   const preset = preprocessingPresets[preprocess];
   return {
     ...preset,
