@@ -4,6 +4,8 @@ import { listNames } from "./list-names.ts";
 import { isFloatType, nameDataType } from "./wire/data-types.ts";
 import type { GraphRecord, NodeRecord, ValueRecord } from "./wire/model-file.ts";
 
+const MOST_COLOURS = 4;
+
 /** What the network's input is. */
 export interface InputPlan {
   readonly name: string;
@@ -33,7 +35,7 @@ export function planInput(graph: GraphRecord, nodes: readonly NodeRecord[], want
     throw new NetworkError("unsupported", `input "${name}": expected [batch, channels, height, width], got ${got}`);
   }
   const readers = nodes.filter((node) => node.inputs.includes(name));
-  const channelsLast = readers.length > 0 && readers.every(turnsToChannelsFirst);
+  const channelsLast = readers.length > 0 && readers.every(turnsToChannelsFirst) && mayEndInColours(dims);
   const declared = channelsLast ? dims.slice(1) : [dims[2] ?? "?", dims[3] ?? "?", dims[1] ?? "?"];
   const [batch] = dims;
   return {
@@ -60,6 +62,16 @@ function requireInput(graph: GraphRecord): ValueRecord {
     throw new NetworkError("unsupported", `input "${input.name}": expected a tensor, got another type`);
   }
   return input;
+}
+
+/** Whether the last axis can be an image's colours, and so the second its height. */
+function mayEndInColours(dims: readonly (number | string)[]): boolean {
+  const [, second = "?", , last = "?"] = dims;
+  return isColours(last) || (typeof last === "string" && !isColours(second));
+}
+
+function isColours(length: number | string): boolean {
+  return typeof length === "number" && length <= MOST_COLOURS;
 }
 
 function turnsToChannelsFirst(node: NodeRecord): boolean {

@@ -98,6 +98,19 @@ describe("the input", () => {
     ]);
   });
 
+  test("channels first, though turned round, where only the second axis can be colours", () => {
+    const nodes = [makeNode("Transpose", ["x"], ["y"], { perm: [0, 3, 1, 2] })];
+    for (const input of [
+      ["N", 3, 8, 8],
+      ["N", 3, "H", "W"],
+    ]) {
+      const { layers } = read({ nodes, input }, { inputShape: [8, 8, 3] }).network;
+      expect(layers).toMatchObject([{ shape: [8, 8, 3] }, { operator: "Transpose", shape: [3, 8, 8] }]);
+    }
+    const open = read({ nodes, input: ["N", "H", "W", "C"] }, { inputShape: [8, 9, 3] }).network.layers;
+    expect(open).toMatchObject([{ shape: [8, 9, 3] }, { operator: "Identity" }]);
+  });
+
   test("integers are read as floats, with a word", () => {
     const inputs = [{ name: "x", dataType: dataTypes.uint8, dims: [1, 3, 4, 4] }];
     expect(read({ nodes: [relu], inputs }).warnings).toEqual([

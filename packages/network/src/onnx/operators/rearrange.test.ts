@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { leftOut, makeIntegers, makeNode, readLayers, readOne, scalar } from "../testing/build-onnx.ts";
+import { makeIntegers, makeNode, readLayers, readOne } from "../testing/build-onnx.ts";
 
 describe("Concat", () => {
   test.each([
@@ -91,92 +91,5 @@ describe("Slice", () => {
     expect(() => readOne("Slice", { constants: lists([2], [2], [3]) })).toThrow(/"one" \(Slice\)/);
     expect(() => readOne("Slice", { constants: lists([0, 1], [2], [1, 2]) })).toThrow(/as many ends/);
     expect(() => readOne("Slice", { constants: lists([0], [2], [4]) })).toThrow(/an axis of 4, got 4/);
-  });
-});
-
-describe("Split", () => {
-  const split = (outputs: string[], attributes: Record<string, number | number[]>, inputs: string[] = ["x"]) => [
-    makeNode("Split", inputs, outputs, attributes, "halves"),
-    makeNode("Concat", outputs.toReversed(), ["y"], { axis: 3 }),
-  ];
-
-  test("becomes slices named after its outputs", () => {
-    expect(readLayers({ nodes: split(["a", "b"], { axis: 3 }) })).toMatchObject([
-      { operator: "Slice", name: "a", starts: [0, 0, 0], sizes: [4, 3, 2] },
-      { operator: "Slice", name: "b", starts: [0, 3, 0], sizes: [4, 3, 2] },
-      { operator: "Concat", inputs: ["b", "a"], shape: [4, 6, 2] },
-    ]);
-  });
-
-  test("sizes as an attribute or an input; else equal, the last may be smaller", () => {
-    const sizes = [makeIntegers("sizes", [1, 5])];
-    const expected = [{ sizes: [4, 1, 2] }, { sizes: [4, 5, 2] }, {}];
-    expect(readLayers({ nodes: split(["a", "b"], { axis: 3, split: [1, 5] }), opset: 11 })).toMatchObject(expected);
-    expect(readLayers({ nodes: split(["a", "b"], { axis: 3 }, ["x", "sizes"]), initializers: sizes })).toMatchObject(
-      expected,
-    );
-    const four = split(["a", "b", "c"], { axis: 3, num_outputs: 3 });
-    expect(readLayers({ nodes: four, opset: 18, input: ["N", 2, 4, 8] })).toMatchObject([
-      { sizes: [4, 3, 2] },
-      { sizes: [4, 3, 2] },
-      { starts: [0, 6, 0], sizes: [4, 2, 2] },
-      {},
-    ]);
-  });
-
-  test("parts that nothing reads are left out", () => {
-    const nodes = [makeNode("Split", ["x"], ["a", "b"], { axis: 1 }), makeNode("Relu", ["b"], ["y"])];
-    expect(readLayers({ nodes })).toMatchObject([{ name: "b" }, { name: "y" }]);
-  });
-
-  test("refuses the batch and sizes that do not add up", () => {
-    expect(() => readLayers({ nodes: split(["a", "b"], {}) })).toThrow(/works along axis 0, the batch/);
-    expect(() => readLayers({ nodes: split(["a", "b"], { axis: 3, split: [1, 4] }) })).toThrow(
-      /"a" \(Split\): expected 2 sizes that add to 6, got \[1,4\]/,
-    );
-  });
-});
-
-describe("Pad", () => {
-  const pads = [0, 1, 2, 3, 0, 4, 5, 6];
-  const amounts = [
-    [2, 5],
-    [3, 6],
-    [1, 4],
-  ];
-
-  test("as an attribute or inputs", () => {
-    const attributes = { pads, value: { float: 2 } };
-    const expected = { operator: "Pad", mode: "constant", amounts, value: 2, shape: [11, 15, 7] };
-    expect(readOne("Pad", { attributes, opset: 10 })).toMatchObject([expected]);
-    expect(readOne("Pad", { constants: [makeIntegers("p", pads), scalar("v", 2)] })).toMatchObject([expected]);
-    expect(readOne("Pad", { constants: [makeIntegers("p", pads)] })).toMatchObject([{ value: 0 }]);
-  });
-
-  test("of some axes only, and cropping", () => {
-    const constants = [makeIntegers("p", [1, -1, 0, 2]), leftOut, makeIntegers("axes", [-1, 2])];
-    expect(readOne("Pad", { constants, opset: 18 })).toMatchObject([
-      {
-        amounts: [
-          [-1, 2],
-          [1, 0],
-          [0, 0],
-        ],
-      },
-    ]);
-  });
-
-  test.each(["reflect", "edge"])("%s", (mode) => {
-    const constants = [makeIntegers("p", [0, 0, 1, 1, 0, 0, 1, 1])];
-    expect(readOne("Pad", { constants, attributes: { mode } })).toMatchObject([{ mode, shape: [6, 8, 2] }]);
-  });
-
-  test("refuses the batch, another mode, NaN and lists that do not fit", () => {
-    const one = (values: number[]) => [makeIntegers("p", values)];
-    expect(() => readOne("Pad", { constants: one([1, 0, 0, 0, 0, 0, 0, 0]) })).toThrow(/no padding of the batch/);
-    expect(() => readOne("Pad", { constants: one(pads), attributes: { mode: "wrap" } })).toThrow(/edge, got wrap/);
-    expect(() => readOne("Pad", { constants: one([1, 1]) })).toThrow(/expected 8 pads/);
-    expect(() => readOne("Pad", { constants: [...one(pads), scalar("v", Number.NaN)] })).toThrow(/got NaN/);
-    expect(() => readOne("Pad")).toThrow(/pads are missing/);
   });
 });
