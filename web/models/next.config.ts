@@ -14,11 +14,10 @@ export default function configure(phase: string): NextConfig {
     ...(developing
       ? {
           rewrites: async () =>
-            ["/deconvscope.v1.:method*", "/status.json", "/models"].map((source) => ({
-              source,
-              destination: `${services}${source}`,
-              basePath: false,
-            })),
+            [
+              ["/:service(deconvscope\\.v1\\.\\w+)/:method", "/:service/:method"],
+              ["/status.json", "/status.json"],
+            ].map(([source = "", path = ""]) => ({ source, destination: services + path, basePath: false })),
         }
       : { output: "export" }),
   };
