@@ -55,7 +55,7 @@ export function layoutLayerGraph(
   const room = options.width ?? 1340;
   const most = compact ? 96 : 159;
   let drawn = arrange(layers, places, { room, compact, most });
-  for (const share of [0.85, 0.7, 0.55]) {
+  for (const share of [0.96, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55]) {
     if (compact || drawn.width <= room) break;
     drawn = arrange(layers, places, { room, compact, most: most * share });
   }
@@ -81,7 +81,7 @@ function arrange(
   const widths = order.map((column) =>
     Math.max(...(columns.get(column) ?? []).map((layer) => columnWidth(layer, size(layer), compact))),
   );
-  const gap = compact ? 4 : 10;
+  const gap = compact ? 4 : 8;
   const natural = widths.reduce((sum, width) => sum + width + gap, -gap);
   const spread = order.length > 1 ? Math.max(0, Math.min(28, (room - natural) / (order.length - 1))) : 0;
   const arcs = Math.max(0, ...layers.flatMap(({ id, inputs }) => inputs.map((from) => span(places, from, id))));
