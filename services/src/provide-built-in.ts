@@ -1,15 +1,58 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { create } from "@bufbuild/protobuf";
+import { builtInModel } from "@deconvscope/menagerie";
+import { ImportModelHeaderSchema } from "@deconvscope/proto";
+import { canonicalJson } from "./requests/canonical-json.ts";
+import { writePreprocessing } from "./requests/read-preprocessing.ts";
 import type { ServiceContext } from "./service-context.ts";
+import { importModel } from "./services/import-model.ts";
 
 const datasetName = "menagerie";
 
-/** Sees that the drawn dataset is there, in the form of this release. */
-export async function provideBuiltIn({ datasets, engine }: ServiceContext): Promise<void> {
+/** Sees that the drawn dataset and the model trained on it are there, in the form of this release. */
+export async function provideBuiltIn(context: ServiceContext): Promise<void> {
+  await provideDataset(context);
+  await provideModel(context);
+}
+
+async function provideDataset({ datasets, engine }: ServiceContext): Promise<void> {
   const files = { format: "menagerie", path: "" } as const;
-  const summary = await engine.call("openDataset", files);
+  const dataset = { name: datasetName, files, summary: await engine.call("openDataset", files), builtIn: true };
   const known = await datasets.find(datasetName);
-  if (known !== undefined && JSON.stringify(known.summary) === JSON.stringify(summary)) {
+  if (isCurrent(known, dataset)) {
     return;
   }
   await datasets.remove(datasetName);
-  await datasets.add({ name: datasetName, files, summary, builtIn: true });
+  await datasets.add(dataset);
+}
+
+async function provideModel(context: ServiceContext): Promise<void> {
+  const { url, card } = builtInModel;
+  const { name, description, labels, preprocessing } = card;
+  const sha256 = createHash("sha256")
+    .update(await readFile(url))
+    .digest("hex");
+  const known = await context.models.find(name);
+  if (isCurrent(known, { sha256, description, labels, preprocessing })) {
+    return;
+  }
+  await context.models.remove(name);
+  const header = create(ImportModelHeaderSchema, {
+    name,
+    description,
+    labels: [...labels],
+    preprocessing: writePreprocessing(preprocessing),
+  });
+  const origin = { builtIn: true, dataset: datasetName };
+  await importModel(context, header, createReadStream(url), new AbortController().signal, origin);
+}
+
+/** Whether what is kept is this release's, or a person's own of the same name. */
+function isCurrent(known: { readonly builtIn: boolean } | undefined, wanted: object): boolean {
+  if (known === undefined) {
+    return false;
+  }
+  return !known.builtIn || canonicalJson({ ...known, ...wanted }) === canonicalJson(known);
 }

@@ -14,6 +14,7 @@ export interface ServiceContext {
   readonly limits: {
     readonly maxModelBytes: number;
     readonly maxLayers: number;
+    readonly maxActivationBytes: number;
   };
   /** An image went through a network. */
   readonly onImage: () => void;

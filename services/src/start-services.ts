@@ -25,6 +25,9 @@ export interface RunningServices {
 /** Bytes of results that a job may be ahead of its reader. */
 const windowBytes = 2 * 2 ** 20;
 
+/** Of the engine's memory, for the activations of one image. */
+const activationShare = 0.25;
+
 /**
  * Opens the store, starts the engine, and sees that the built-in model and dataset are there.
  * @throws EngineError if no engine starts; Error if the store cannot be opened
@@ -46,7 +49,7 @@ export async function startServices(options: ServerOptions, { dataRoots }: Loade
       datasets: new DatasetStore(database),
       blobs,
       dataRoots,
-      limits: options,
+      limits: { ...options, maxActivationBytes: activationShare * options.engineMegabytes * 2 ** 20 },
       onImage: metrics.observeImage,
     };
     const close = (): void => {

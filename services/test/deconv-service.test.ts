@@ -13,7 +13,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importBytes } from "./import-bytes.ts";
 import { smallModel } from "./small-model.ts";
-import { startTestServices, type TestServices } from "./start-test-services.ts";
+import { signalEngine, startTestServices, type TestServices } from "./start-test-services.ts";
 import { tensorImage } from "./tensor-image.ts";
 
 let services: TestServices;
@@ -243,7 +243,7 @@ describe("a stream of many units", () => {
   test("kill -9 of the engine ends it with UNAVAILABLE; the next call works", async () => {
     const stream = start({ units })[Symbol.asyncIterator]();
     await stream.next();
-    process.kill(services.context.engine.pid ?? 0, "SIGKILL");
+    signalEngine(services, "SIGKILL");
     const drain = async (): Promise<void> => {
       while (!(await stream.next()).done) {}
     };

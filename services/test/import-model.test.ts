@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Code, ConnectError, createClient } from "@connectrpc/connect";
 import { writeOnnx, writeTfjsLayers } from "@deconvscope/network";
 import { ModelService } from "@deconvscope/proto";
@@ -8,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importBytes } from "./import-bytes.ts";
 import { onnxBytes } from "./onnx-bytes.ts";
 import { smallModel, smallNetwork } from "./small-model.ts";
-import { startTestServices, type TestServices } from "./start-test-services.ts";
+import { signalEngine, startTestServices, type TestServices } from "./start-test-services.ts";
+import { tensorImage } from "./tensor-image.ts";
 
 const maxModelBytes = 100_000;
 
@@ -120,6 +122,12 @@ describe("a file that is no good is refused in words, and leaves nothing", () =>
       /names the weight file "[^"]+\.bin", which the archive lacks/,
     ],
     [
+      "activations beyond the engine's memory",
+      () => onnxBytes({ nodes: [["Relu", ["x"], "y"]], inputs: { x: [1, 3, 8192, 8192] }, output: "y" }),
+      /^chunk: one image's activations take 1536 MB; at most 1024 MB are kept/,
+      Code.ResourceExhausted,
+    ],
+    [
       "a file over the limit",
       () => new Uint8Array(maxModelBytes + 1),
       /^chunk: the file has over 100000 bytes, the limit/,
@@ -149,6 +157,23 @@ describe("a file that is no good is refused in words, and leaves nothing", () =>
     const client = createClient(ModelService, services.transport);
     const { filters } = await client.getFilters({ model: "open", layer: "node0" });
     expect(filters?.shape).toEqual([3, 3, 3, 4]);
+  });
+});
+
+test("a network of four channels is fed with tensors alone", async () => {
+  const four = onnxBytes({ nodes: [["Relu", ["x"], "y"]], inputs: { x: [1, 4, 4, 4] }, output: "y" });
+  await importBytes(services.transport, { name: "four" }, four);
+  const client = createClient(ModelService, services.transport);
+  const values = new Float32Array(64).fill(-1).fill(2, 32);
+  const image = tensorImage(values, [4, 4, 4]);
+  const { activations } = await client.getActivations({ model: "four", layer: "node0", image });
+  expect(new Float32Array(new Uint8Array(activations?.data ?? []).buffer)).toEqual(
+    values.map((value) => Math.max(0, value)),
+  );
+  const picture = { source: { case: "datasetImage", value: { dataset: "menagerie", split: "train" } } } as const;
+  await expect(client.getActivations({ model: "four", layer: "node0", image: picture })).rejects.toMatchObject({
+    code: Code.FailedPrecondition,
+    rawMessage: 'image: "four" takes 4 channels; send a tensor [4, 4, 4]',
   });
 });
 
@@ -206,8 +231,11 @@ test("of two imports of one name at the same time, one is listed", async () => {
 });
 
 test("an engine that dies while it reads leaves nothing", async () => {
+  // Stopped, it has the job and does nothing.
+  signalEngine(services, "SIGSTOP");
   const importing = importBytes(services.transport, { name: "bad-luck" }, smallModel());
-  process.kill(services.context.engine.pid ?? 0, "SIGKILL");
+  await sleep(300);
+  signalEngine(services, "SIGKILL");
   await expect(importing).rejects.toMatchObject({ code: Code.Unavailable });
   await importBytes(services.transport, { name: "good-luck" }, smallModel());
 });

@@ -1,9 +1,12 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Code, ConnectError, createClient } from "@connectrpc/connect";
+import { builtInModel } from "@deconvscope/menagerie";
 import { readOnnx } from "@deconvscope/network";
 import { ChannelOrder, DataType, type ImageSource, ModelFormat, ModelService } from "@deconvscope/proto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { provideBuiltIn } from "../src/provide-built-in.ts";
+import { openDatabase } from "../src/store/open-database.ts";
 import { importBytes } from "./import-bytes.ts";
 import { smallModel, smallNetwork } from "./small-model.ts";
 import { startTestServices, type TestServices } from "./start-test-services.ts";
@@ -137,6 +140,42 @@ describe("a model", () => {
     await importBytes(services.transport, { name: "twice" }, smallModel(2));
     // The bytes that "zoo/small-1.0" shares with the deleted one are still there.
     await client().getFilters({ model: "zoo/small-1.0", layer: "conv1" });
+  });
+});
+
+describe("the built-in model", () => {
+  const { card } = builtInModel;
+
+  test("is there from the start, with the dataset that it was trained on", async () => {
+    const { summary, labels: names } = await client().getModel({ model: card.name });
+    expect(summary).toMatchObject({ dataset: "menagerie", description: card.description, classes: card.labels.length });
+    expect(names).toEqual(card.labels);
+  });
+
+  test("knows most animals of its dataset", async () => {
+    let right = 0;
+    for (let index = 0; index < 12; index++) {
+      const value = { dataset: "menagerie", split: "validation", index };
+      const source = { case: "datasetImage", value } as const;
+      const { classifications } = await client().classify({ model: card.name, image: { source }, top: 1 });
+      right += classifications[0]?.classIndex === index % card.labels.length ? 1 : 0;
+    }
+    expect(right).toBeGreaterThanOrEqual(6);
+  });
+
+  test("stays", async () => {
+    await expect(client().deleteModel({ model: card.name })).rejects.toMatchObject({ code: Code.FailedPrecondition });
+  });
+
+  test("is kept over a restart, and brought up to date where this release has another", async () => {
+    const known = await services.context.models.find(card.name);
+    await provideBuiltIn(services.context);
+    expect(await services.context.models.find(card.name)).toEqual(known);
+    const database = await openDatabase(join(services.dataDir, "deconvscope.db"));
+    await database.execute({ sql: "UPDATE models SET description = 'old' WHERE name = ?", args: [card.name] });
+    database.close();
+    await provideBuiltIn(services.context);
+    expect(await services.context.models.find(card.name)).toEqual(known);
   });
 });
 

@@ -41,3 +41,11 @@ export const testOptions: Partial<ServerOptions> = {
   backend: process.env.DECONVSCOPE_BACKEND ?? "cpu",
   logLevel: "silent",
 };
+
+/** Sends a signal to the engine process. */
+export function signalEngine({ context }: TestServices, signal: NodeJS.Signals): void {
+  if (context.engine.pid === undefined) {
+    throw new Error("no engine process runs");
+  }
+  process.kill(context.engine.pid, signal);
+}

@@ -68,6 +68,8 @@ export interface EngineJobs {
       inputShape: readonly number[] | undefined;
       preprocessing: OpenPreprocessing;
       maxLayers: number;
+      /** Of all layers' outputs for one image. */
+      maxActivationBytes: number;
     };
     item: { anatomy: ModelAnatomy; preprocessing: Preprocessing };
   };

@@ -23,12 +23,21 @@ export async function inspectModel({
   inputShape,
   preprocessing,
   maxLayers,
+  maxActivationBytes,
 }: EngineJobs["inspectModel"]["request"]): Promise<EngineJobs["inspectModel"]["item"]> {
   const { format, network, warnings } = await readModel(path, inputShape);
   if (network.layers.length > maxLayers) {
     throw new ArchiveError(
       "too-large",
       `the network has ${network.layers.length} layers; at most ${maxLayers} are read`,
+    );
+  }
+  const activationBytes = network.layers.reduce((sum, { shape }) => sum + floatBytes * shape.reduce(multiply, 1), 0);
+  if (activationBytes > maxActivationBytes) {
+    const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`;
+    throw new ArchiveError(
+      "too-large",
+      `one image's activations take ${megabytes(activationBytes)}; at most ${megabytes(maxActivationBytes)} are kept`,
     );
   }
   const layers = describeLayers(network);
@@ -43,6 +52,12 @@ export async function inspectModel({
     warnings,
   };
   return { anatomy, preprocessing: settlePreprocessing(preprocessing, shape) };
+}
+
+const floatBytes = 4;
+
+function multiply(product: number, size: number): number {
+  return product * size;
 }
 
 function settlePreprocessing(given: OpenPreprocessing, shape: Shape): Preprocessing {

@@ -16,5 +16,5 @@ test("a hostile name costs no time", () => {
   const before = performance.now();
   const many = Array.from({ length: 5000 }, (_, index) => `${"x".repeat(1000)}${index}`);
   expect(closestNames("y".repeat(1_000_000), many)).toHaveLength(3);
-  expect(performance.now() - before).toBeLessThan(5000);
+  expect(performance.now() - before).toBeLessThan(1500);
 });

@@ -26,7 +26,10 @@ export async function importModel(
   if ((await context.models.find(header.name)) !== undefined) {
     throw nameTaken(header.name);
   }
-  const file = await context.blobs.receive(chunks, context.limits.maxModelBytes);
+  const file = await context.blobs.receive(
+    chunks,
+    origin.builtIn ? Number.POSITIVE_INFINITY : context.limits.maxModelBytes,
+  );
   try {
     const model = await describeModel(context, header, file, signal, origin);
     if (!(await context.models.add(model, file))) {
@@ -60,6 +63,7 @@ async function describeModel(
       inputShape: givenInputShape,
       preprocessing: readPreprocessing(header.preprocessing, "header.preprocessing"),
       maxLayers: context.limits.maxLayers,
+      maxActivationBytes: context.limits.maxActivationBytes,
     },
     signal,
   );
