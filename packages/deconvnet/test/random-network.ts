@@ -208,17 +208,18 @@ class Builder {
     }
   }
 
-  /** Two convolutions of different reach over the same input, maps of one size. */
+  /** Two convolutions of different reach over the same input, maps of one size, the wider first or last. */
   #branches(move: Move): [string, string] {
     const from = this.last;
-    const [kernel, dilation] = [3, move.dilation];
-    const wide = { kernel: [kernel, kernel], strides: [1, 1], dilations: [dilation, dilation] } as const;
-    this.#conv({ ...wide, pads: { top: dilation, left: dilation, bottom: dilation, right: dilation } }, 1, 4);
-    const first = this.last;
-    this.last = from;
-    const narrow = { kernel: [1, 1], strides: [1, 1], dilations: [1, 1] } as const;
-    this.#conv({ ...narrow, pads: { top: 0, left: 0, bottom: 0, right: 0 } }, 1, 4);
-    return [first, this.last];
+    const branch = (kernel: number, dilation: number): string => {
+      const pad = ((kernel - 1) * dilation) / 2;
+      const pads = { top: pad, left: pad, bottom: pad, right: pad };
+      this.last = from;
+      this.#conv({ kernel: [kernel, kernel], strides: [1, 1], dilations: [dilation, dilation], pads }, 1, 4);
+      return this.last;
+    };
+    const isWideFirst = move.strides[0] === 1;
+    return isWideFirst ? [branch(3, move.dilation), branch(1, 1)] : [branch(1, 1), branch(3, move.dilation)];
   }
 
   #conv(

@@ -19,7 +19,7 @@ export interface Walk {
 /**
  * Walks seeds back to pixels; signals that meet at a layer add.
  * @param seeds for each seeded layer its signal [n, …] on the plan's window; they are disposed of on the way
- * @returns [n, rows, columns, channels] on the input's window
+ * @returns [n, rows, columns, channels] on the input's window; what it holds beyond the input's edge is void
  */
 export function walkBack(walk: Walk, seeds: ReadonlyMap<string, tf.Tensor>): tf.Tensor4D {
   const { pass, plan } = walk;
@@ -74,7 +74,8 @@ function settle(walk: Walk, from: string, to: string, passed: tf.Tensor): tf.Ten
   if (!own || !planned || !isLocal(layer)) return passed;
   const reached = reachWindow(layer, own, shape);
   const placed = walk.frame.place(passed as tf.Tensor4D, reached, planned);
-  return staysInside(layer, reached, own) ? placed : walk.frame.clip(placed, planned, shape);
+  const isCropped = compiled.layer(to).operator === "Input";
+  return isCropped || staysInside(layer, reached, own) ? placed : walk.frame.clip(placed, planned, shape);
 }
 
 /** Whether a layer hands on nothing beyond its input's edge: its signal did not spread, or went to real cells only. */

@@ -41,21 +41,25 @@ describe("planWindows", () => {
     expect(plan.get("pool5")).toEqual(wholeWindow(layers.get("pool5")!.shape));
   });
 
-  it("holds both branches where they meet", () => {
-    const pool = (name: string, width: number, left: number) => ({
+  it.for([
+    ["a", "b"],
+    ["b", "a"],
+  ] as const)("holds both branches where they meet: %s, %s", ([first, second]) => {
+    const reach = { a: { width: 3, left: 2 }, b: { width: 4, left: 1 } };
+    const pool = (name: "a" | "b") => ({
       name,
       operator: "MaxPool" as const,
-      kernel: [1, width] as const,
+      kernel: [1, reach[name].width] as const,
       strides: [1, 1] as const,
       dilations: [1, 1] as const,
-      pads: { top: 0, left, bottom: 0, right: width - 1 - left },
+      pads: { top: 0, left: reach[name].left, bottom: 0, right: reach[name].width - 1 - reach[name].left },
       ceil: false,
       inputs: ["input"],
     });
+    const branches = [pool(first), pool(second)];
     const run = runLayers([1, 20, 1], new Float32Array(20), [
-      pool("a", 3, 2),
-      pool("b", 4, 1),
-      { operator: "Concat", axis: 2, inputs: ["a", "b"] },
+      ...branches,
+      { operator: "Concat", axis: 2, inputs: branches.map(({ name }) => name) },
     ]);
     const plan = planWindows(run.compiled.network, [run.compiled.layer("Concat")], false);
     expect(plan.get("input")!.columns).toEqual({ stride: 1, start: -2, length: 5 });

@@ -63,15 +63,19 @@ export class UnitFrame {
   /** The signal with zeros where a window hangs over the map's edge. */
   clip(signal: tf.Tensor4D, window: Window, [height, width]: readonly number[]): tf.Tensor4D {
     const { rows, columns } = window;
+    const isInside = (row: number, column: number): boolean =>
+      row >= 0 && row < height! && column >= 0 && column < width!;
+    const units = Array.from({ length: this.count }, (_, unit) => this.origin(window, unit));
+    if (
+      units.every(([top, left]) => isInside(top, left) && isInside(top + rows.length - 1, left + columns.length - 1))
+    ) {
+      return signal;
+    }
     const inside = new Float32Array(this.count * rows.length * columns.length);
-    let clipped = false;
     this.#visit(rows, columns, (index, unit, row, column) => {
-      const y = this.#row(rows, unit, row);
-      const x = this.#column(columns, unit, column);
-      if (y >= 0 && y < height! && x >= 0 && x < width!) inside[index] = 1;
-      else clipped = true;
+      const [top, left] = units[unit]!;
+      if (isInside(top + row, left + column)) inside[index] = 1;
     });
-    if (!clipped) return signal;
     return tf.mul(signal, tf.tensor4d(inside, [this.count, rows.length, columns.length, 1]));
   }
 
