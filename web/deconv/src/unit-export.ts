@@ -2,6 +2,7 @@ import { type FigureExport, fileName, formatUnitReference, ruleNames } from "@de
 import { imageAsJson } from "./image-as-json.ts";
 import { hasPlaces, type Look } from "./look.ts";
 import { lookFacts, readSignals } from "./strongest-export.ts";
+import { unitSvg } from "./unit-svg.ts";
 import type { OpenedUnit } from "./use-opened-unit.ts";
 
 /** What the opened unit leaves the page as. */
@@ -12,6 +13,9 @@ export function unitExport(look: Look, { unit, rules }: OpenedUnit): FigureExpor
     name: fileName(look.model.summary.name, look.item.label, formatUnitReference(unit), look.rule),
     provenance: projected?.provenance,
     facts: [...lookFacts(look), `unit ${formatUnitReference(unit)}`],
+    svg: projected
+      ? () => unitSvg({ deconvnet: rules.deconvnet.value, gradient: rules.gradient.value, guided: rules.guided.value })
+      : undefined,
     table: () => ({
       columns: ["rule", "activation", "y", "x", "field_x", "field_y", "field_width", "field_height", "scale"],
       rows: ruleNames.flatMap((rule) => {

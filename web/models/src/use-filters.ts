@@ -1,0 +1,45 @@
+import { ChannelOrder, type Layer } from "@deconvscope/proto";
+import { layerRole, type ModelView, models, type Query, useQuery } from "@deconvscope/shell";
+import type { FilterGridData } from "@deconvscope/viz-filter-grid";
+import { type FilterStatistics, filterStatistics } from "./filter-statistics.ts";
+
+/** The first convolution's weights, as numbers and as the grid draws them. */
+export interface Filters {
+  values: Float32Array;
+  /** [kernel height, kernel width, in, out] */
+  shape: readonly number[];
+  statistics: readonly FilterStatistics[];
+  grid: FilterGridData;
+}
+
+/** Reads the filters of the first convolution; `layer` is undefined where the network has none. */
+export function useFilters({ summary, response }: ModelView): { layer: Layer | undefined; filters: Query<Filters> } {
+  const layer = response.layers.find(({ operator }) => layerRole(operator) === "conv");
+  const bgr = response.preprocessing?.channelOrder === ChannelOrder.BGR;
+  const filters = useQuery(layer && `${summary.name}@${summary.sha256} ${layer.name}`, async (signal) => {
+    const answer = await models.getFilters({ model: summary.name, layer: layer!.name }, { signal });
+    if (!answer.filters) throw new Error(`GetFilters: expected the filters of ${layer!.name}, got none`);
+    return readFilters(answer.filters, bgr);
+  });
+  return { layer, filters };
+}
+
+function readFilters({ data, shape }: { data: Uint8Array; shape: readonly number[] }, bgr: boolean): Filters {
+  const values = new Float32Array(data.slice().buffer);
+  const [kernelHeight = 1, kernelWidth = 1, inputs = 1, outputs = 1] = shape;
+  return {
+    values,
+    shape,
+    statistics: filterStatistics(values, shape),
+    grid: {
+      filters: values,
+      kernelHeight,
+      kernelWidth,
+      inputs,
+      outputs,
+      order: "rms",
+      scale: "own",
+      channelOrder: bgr ? "BGR" : "RGB",
+    },
+  };
+}
