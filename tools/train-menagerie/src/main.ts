@@ -15,10 +15,10 @@ const { values } = parseArgs({
   options: {
     cache: { type: "string" },
     out: { type: "string", default: fileURLToPath(new URL("../../../packages/menagerie/model", import.meta.url)) },
-    epochs: { type: "string", default: "8" },
+    epochs: { type: "string", default: "4" },
     batch: { type: "string", default: "16" },
     rate: { type: "string", default: "0.008" },
-    decay: { type: "string", default: "0.001" },
+    decay: { type: "string", default: "0.004" },
     dropout: { type: "string", default: "0.25" },
     seed: { type: "string", default: "2013" },
   },
