@@ -7,6 +7,7 @@ import { startHttpServer } from "./http/start-http-server.ts";
 import { checkOptions } from "./options/check-options.ts";
 import { type ServerOptions, withDefaults } from "./options/server-options.ts";
 import { startServices } from "./start-services.ts";
+import { warmEngine } from "./warm-engine.ts";
 
 /** A server that answers. */
 export interface RunningServer {
@@ -57,6 +58,7 @@ export async function startServer(given: Partial<ServerOptions> = {}): Promise<R
     closing.push(() => http.close(graceMilliseconds));
     context.engine.onReady((ready) => grpc.setServing(ready));
     log.info({ http: http.port, grpc: grpc.port, host }, "listening");
+    warmEngine(context).catch((error: unknown) => log.warn({ err: error }, "the engine is not warm"));
     return { httpPort: http.port, grpcPort: grpc.port, backend: context.engine.backend, close };
   } catch (error) {
     await close();

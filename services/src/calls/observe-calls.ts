@@ -13,12 +13,12 @@ export function observeCalls(log: Logger, metrics: Metrics): Interceptor {
     const method = `${request.service.typeName}/${request.method.name}`;
     const startedAt = performance.now();
 
-    const end = (error?: ConnectError): void => {
+    const end = (error?: ConnectError, unforeseen = false): void => {
       const milliseconds = Math.round(performance.now() - startedAt);
       const code = error === undefined ? "ok" : Code[error.code];
       metrics.observeCall(method, code, milliseconds);
-      if (error?.code === Code.Internal || error?.code === Code.Unknown) {
-        log.error({ id, method, code, milliseconds, err: error.cause ?? error }, "call failed");
+      if (unforeseen) {
+        log.error({ id, method, code, milliseconds, err: error?.cause }, "call failed");
       } else {
         log.info({ id, method, code, milliseconds, ...(error && { why: error.rawMessage }) }, "call");
       }
@@ -26,7 +26,8 @@ export function observeCalls(log: Logger, metrics: Metrics): Interceptor {
     const convert = (reason: unknown): ConnectError => {
       const error = toConnectError(request.signal.aborted ? abortReason(request.signal, reason) : reason);
       error.metadata.set(requestIdHeader, id);
-      end(error);
+      // Connect's own words, e.g. for bytes that are no message, are no failure of ours.
+      end(error, error.code === Code.Internal && !(reason instanceof ConnectError));
       return error;
     };
 
