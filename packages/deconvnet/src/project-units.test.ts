@@ -240,7 +240,7 @@ describe("projectUnits", () => {
     const order: string[] = [];
     setTimeout(() => order.push("timer"));
     for await (const { unit } of projectUnits(run.pass, units)) order.push(`${unit.x}`);
-    expect(order.indexOf("timer")).toBeLessThan(order.indexOf("19"));
+    expect(order.slice(0, order.indexOf("19"))).toContain("timer");
     run.dispose();
   });
 

@@ -3,7 +3,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { firstMaxima } from "../first-maxima.ts";
 import { averageShares } from "../forward/pool.ts";
 import { windowExtents } from "../forward/sliding-layer.ts";
-import { steps } from "../switches/find-switches.ts";
+import { offsets } from "../switches/offsets.ts";
 import { unpool } from "../switches/unpool.ts";
 import { type BackwardStep, cutToSignal } from "./backward-step.ts";
 import { convolveSpread } from "./convolve-back.ts";
@@ -23,8 +23,8 @@ export function poolMaximumBack(step: BackwardStep<LayerOf<"MaxPool">>, signal: 
   const row = tf.floorDiv(inWindow, tf.scalar(wide, "int32"));
   const widened = tf.add(inWindow, tf.mul(row, tf.scalar(width - wide, "int32")));
   const corners = tf.add(
-    steps(rows, layer.strides[0] * width, [1, rows, 1, 1]),
-    steps(columns, layer.strides[1], [1, 1, columns, 1]),
+    offsets(rows, layer.strides[0] * width, [1, rows, 1, 1]),
+    offsets(columns, layer.strides[1], [1, 1, columns, 1]),
   );
   return unpool(signal, repeatForUnits(tf.add(widened, corners), signal), height, width);
 }

@@ -3,6 +3,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { padToWindows } from "../forward/pad-to-windows.ts";
 import { LOWEST, taps } from "../forward/pool.ts";
 import { isDense, windowExtents } from "../forward/sliding-layer.ts";
+import { offsets } from "./offsets.ts";
 import { MAX_POOL_WITH_SWITCHES } from "./switch-kernels.ts";
 
 type MaxPool = LayerOf<"MaxPool">;
@@ -39,8 +40,8 @@ function relativeSwitches(layer: MaxPool, flat: tf.Tensor4D, paddedWidth: number
   const pitch = windowExtents(layer)[1];
   const row = tf.floorDiv(flat, tf.scalar(paddedWidth, "int32"));
   const column = tf.sub(flat, tf.mul(row, tf.scalar(paddedWidth, "int32")));
-  const top = steps(rows, layer.strides[0], [1, rows, 1, 1]);
-  const left = steps(columns, layer.strides[1], [1, 1, columns, 1]);
+  const top = offsets(rows, layer.strides[0], [1, rows, 1, 1]);
+  const left = offsets(columns, layer.strides[1], [1, 1, columns, 1]);
   return tf.add(tf.mul(tf.sub(row, top), tf.scalar(pitch, "int32")), tf.sub(column, left));
 }
 
@@ -57,13 +58,4 @@ function switchesOfTaps(layer: MaxPool, padded: tf.Tensor4D): tf.Tensor4D {
     best = tf.maximum(tap, best);
   }
   return switches as tf.Tensor4D;
-}
-
-/** 0, stride, 2 · stride, … as int32. */
-export function steps(count: number, stride: number, shape: [number, number, number, number]): tf.Tensor4D {
-  return tf.tensor4d(
-    Int32Array.from({ length: count }, (_, place) => place * stride),
-    shape,
-    "int32",
-  );
 }

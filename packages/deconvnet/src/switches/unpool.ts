@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
+import { offsets } from "./offsets.ts";
 import { UNPOOL } from "./switch-kernels.ts";
 
 /**
@@ -19,13 +20,9 @@ export function unpool(signal: tf.Tensor4D, switches: tf.Tensor4D, height: numbe
     return tf.engine().runKernel(UNPOOL, { signal, switches }, { shape }) as tf.Tensor4D;
   }
   return tf.tidy(() => {
-    const maps = tf.tensor4d(
-      Int32Array.from({ length: batch }, (_, index) => index * height * width),
-      [batch, 1, 1, 1],
-      "int32",
-    );
+    const maps = offsets(batch, height * width, [batch, 1, 1, 1]);
     const cells = tf.mul(tf.add(switches, maps), tf.scalar(channels, "int32"));
-    const elements = tf.add(cells, tf.reshape(tf.range(0, channels, 1, "int32"), [1, 1, 1, channels]));
+    const elements = tf.add(cells, offsets(channels, 1, [1, 1, 1, channels]));
     const sums = tf.scatterND(tf.reshape(elements, [-1, 1]), tf.reshape(signal, [-1]), [
       batch * height * width * channels,
     ]);
