@@ -14,7 +14,7 @@ describe("<deconvscope-activation-map>", () => {
 
   it("draws from properties", async () => {
     expect(await drawn(Object.assign(document.createElement("deconvscope-activation-map"), props))).toBe(
-      "9.000 at 1, 1",
+      "9.00 at 1, 1",
     );
   });
 
@@ -24,6 +24,6 @@ describe("<deconvscope-activation-map>", () => {
       const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
       element.setAttribute(attribute, typeof value === "string" ? value : JSON.stringify(value));
     }
-    expect(await drawn(element)).toBe("9.000 at 1, 1");
+    expect(await drawn(element)).toBe("9.00 at 1, 1");
   });
 });

@@ -24,9 +24,9 @@ describe("renderActivationMap", () => {
     const canvas = root.querySelector("canvas");
     expect([canvas?.width, canvas?.height]).toEqual([3, 2]);
     expect(root.querySelector(".mark")?.getAttribute("x")).toBe("1");
-    expect(root.querySelector(".readout")?.textContent).toBe("9.000 at 1, 1");
+    expect(root.querySelector(".readout")?.textContent).toBe("9.00 at 1, 1");
     renderActivationMap(root, { ...data, marked: { y: 0, x: 2 } });
-    expect(root.querySelector(".readout")?.textContent).toBe("2.000 at 0, 2");
+    expect(root.querySelector(".readout")?.textContent).toBe("2.00 at 0, 2");
   });
 
   it("is a picture with a name where nothing can be chosen", () => {
@@ -34,7 +34,7 @@ describe("renderActivationMap", () => {
     renderActivationMap(root, { ...data, label: "fire6, map 258" });
     const map = root.querySelector(".map");
     expect(map?.getAttribute("role")).toBe("img");
-    expect(map?.getAttribute("aria-label")).toBe("fire6, map 258, 2 × 3, 9.000 at 1, 1");
+    expect(map?.getAttribute("aria-label")).toBe("fire6, map 258, 2 × 3, 9.00 at 1, 1");
     expect(map?.hasAttribute("tabindex")).toBe(false);
   });
 
@@ -55,9 +55,9 @@ describe("renderActivationMap", () => {
     const onHover = vi.fn();
     const map = drawAt300x200(root, { ...data, onHover });
     map.dispatchEvent(at("pointermove", 10 + 250, 20 + 150));
-    expect(root.querySelector(".readout")?.textContent).toBe("4.000 at 1, 2");
+    expect(root.querySelector(".readout")?.textContent).toBe("4.00 at 1, 2");
     map.dispatchEvent(at("pointerleave", 0, 0));
-    expect(root.querySelector(".readout")?.textContent).toBe("9.000 at 1, 1");
+    expect(root.querySelector(".readout")?.textContent).toBe("9.00 at 1, 1");
     expect(onHover.mock.calls).toEqual([[{ y: 1, x: 2 }], [undefined]]);
   });
 

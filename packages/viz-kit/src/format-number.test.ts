@@ -28,6 +28,7 @@ describe("numbers as the dashboard writes them", () => {
     [formatMagnitude(1.72e9), "1.7 G"],
     [formatActivation(3196.7), "3,197"],
     [formatActivation(24.61), "24.6"],
+    [formatActivation(9.848), "9.85"],
     [formatActivation(0.5129), "0.513"],
     [formatActivation(-0.00001), "−1.0e−5"],
     [formatActivation(0), "0"],

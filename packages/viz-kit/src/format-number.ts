@@ -14,12 +14,12 @@ export function formatNumber(value: number, digits = 0): string {
   return Number.isFinite(value) ? group(value, digits) : "–";
 }
 
-/** As many digits as an activation needs: 3,197; 24.6; 0.513; 1.2e−5. */
+/** As many digits as an activation needs: 3,197; 24.6; 9.85; 0.513; 1.2e−5. */
 export function formatActivation(value: number): string {
   const size = Math.abs(value);
   if (size === 0) return "0";
   if (size < 0.0005) return value.toExponential(1).replaceAll("-", minus);
-  return formatNumber(value, size >= 1000 ? 0 : size >= 10 ? 1 : 3);
+  return formatNumber(value, size >= 1000 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
 }
 
 /** Three decimals: 0.384. */

@@ -28,7 +28,7 @@ export function scaleBoxes(
   const maps = Math.max(1, ...spatial.map(({ channels }) => channels));
   const units = Math.max(1, ...layers.filter((layer) => !isSpatial(layer)).map(({ channels }) => channels));
   const side = scaleLinear([0, inputSide], [0, most]);
-  const depth = scaleLinear([0, maps], [0, Math.min(88, maps * 0.088)]);
+  const depth = scaleLinear([0, maps], [0, Math.min(88, Math.max(40, maps * 0.088))]);
   const upright = scaleLinear([0, units], [0, most * 0.8]);
   const flat = scaleSqrt([0, maps], [0, 14]);
   return (layer) => {

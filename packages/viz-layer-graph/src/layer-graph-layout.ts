@@ -83,7 +83,7 @@ function arrange(
   );
   const gap = compact ? 4 : 8;
   const natural = widths.reduce((sum, width) => sum + width + gap, -gap);
-  const spread = order.length > 1 ? Math.max(0, Math.min(28, (room - natural) / (order.length - 1))) : 0;
+  const spread = order.length > 1 ? Math.max(0, Math.min(56, (room - natural) / (order.length - 1))) : 0;
   const arcs = Math.max(0, ...layers.flatMap(({ id, inputs }) => inputs.map((from) => span(places, from, id))));
   const stacks = order.map((column) => stackHeight((columns.get(column) ?? []).map((layer) => size(layer))));
   const above =

@@ -18,8 +18,8 @@ export function drawCells(line: HTMLTableRowElement, place: PlacedRow, fold: (id
 
 const dash = (count: number, format: (count: number) => string) => (count === 0 ? "–" : format(count));
 
-function drawName(cell: HTMLElement, { row, open, depth }: PlacedRow, fold: (id: string) => void): void {
-  cell.style.paddingLeft = `${8 + 18 * depth}px`;
+function drawName(cell: HTMLElement, { row, open, indent }: PlacedRow, fold: (id: string) => void): void {
+  cell.style.paddingLeft = `${8 + 18 * indent}px`;
   if (open !== undefined) {
     const button = keepChild(cell, "button", "fold");
     button.type = "button";

@@ -29,6 +29,12 @@ describe("layoutLayerTable", () => {
     ]);
   });
 
+  it("lines names up where some rows fold", () => {
+    const indents = (rows: LayerRow[]) => layoutLayerTable(rows, 96, new Set(["fire2"])).map(({ indent }) => indent);
+    expect(indents([row("conv1"), fire])).toEqual([1, 0, 2, 2]);
+    expect(indents([row("conv1"), row("conv2")])).toEqual([0, 0]);
+  });
+
   it("draws each column's bars on one scale, open or not", () => {
     const bars = layoutLayerTable([row("conv1"), fire], 96, new Set(["fire2"])).map(({ parameters }) => parameters);
     expect(bars).toEqual([0.25, 1, 0.25, 0.75]);

@@ -21,6 +21,8 @@ export interface LayerRow {
 export interface PlacedRow {
   readonly row: LayerRow;
   readonly depth: number;
+  /** In steps; a row that folds nothing begins where the names of those that do begin. */
+  readonly indent: number;
   /** Undefined: nothing is folded here. */
   readonly open: boolean | undefined;
   /** Receptive field over the input's side, 0 … 1. */
@@ -40,12 +42,14 @@ export function layoutLayerTable(rows: readonly LayerRow[], inputSide: number, o
   checkRows(rows, new Set());
   const parameters = scaleLinear([0, longest(rows, (row) => row.parameters)], [0, 1]);
   const flops = scaleLinear([0, longest(rows, (row) => row.flops)], [0, 1]);
+  const folds = rows.some(({ children }) => (children?.length ?? 0) > 0);
   const place = (row: LayerRow, depth: number): PlacedRow[] => {
     const foldable = (row.children?.length ?? 0) > 0;
     const unfolded = foldable && open.has(row.id);
     const placed: PlacedRow = {
       row,
       depth,
+      indent: depth + (folds && !foldable ? 1 : 0),
       open: foldable ? unfolded : undefined,
       field: Math.min(1, (row.receptiveField ?? inputSide) / inputSide),
       parameters: parameters(row.parameters),

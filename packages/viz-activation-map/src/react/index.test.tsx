@@ -14,7 +14,7 @@ describe("<ActivationMap>", () => {
   it("draws into its own element", async () => {
     const root = createRoot(document.body);
     await act(async () => root.render(drawing));
-    expect(document.querySelector(".figure .readout")?.textContent).toBe("9.000 at 1, 1");
+    expect(document.querySelector(".figure .readout")?.textContent).toBe("9.00 at 1, 1");
     await act(async () => root.unmount());
     expect(document.body.innerHTML).toBe("");
   });
