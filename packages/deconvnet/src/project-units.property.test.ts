@@ -3,9 +3,10 @@ import * as tf from "@tensorflow/tfjs-core";
 import fc from "fast-check";
 import { beforeAll, describe, it } from "vitest";
 import { differentiate } from "../test/autodiff.ts";
+import { buildDrawn } from "../test/build-drawn.ts";
+import { type Draw, drawNetwork } from "../test/draw-network.ts";
 import { expectClose } from "../test/expect-close.ts";
 import { projectFull } from "../test/project-full.ts";
-import { buildDrawn, type Draw, drawNetwork } from "../test/random-network.ts";
 import { startCpu } from "../test/start-cpu.ts";
 import { type CompiledNetwork, compileNetwork, type ForwardPass, runForward, type Unit } from "./index.ts";
 
