@@ -2,7 +2,7 @@ import { EngineCall, type EngineOrder } from "./engine-call.ts";
 import { EngineError } from "./engine-error.ts";
 import type { EngineJobName, EngineJobs } from "./engine-jobs.ts";
 import type { BackendChoice, EngineSettings, FromEngine } from "./engine-message.ts";
-import { type EngineProcess, startEngineProcess } from "./engine-process-handle.ts";
+import { EngineSupervisor } from "./engine-supervisor.ts";
 
 export interface EngineClientOptions {
   /** The engine's program. */
@@ -25,13 +25,9 @@ export class EngineClient {
   readonly #options: EngineClientOptions;
   readonly #waiting: EngineCall[] = [];
   readonly #started = new Map<number, EngineCall>();
-  #process: EngineProcess | undefined;
-  #backend: BackendChoice | undefined;
+  #supervisor: EngineSupervisor | undefined;
   #lastId = 0;
-  #failedStarts = 0;
-  #restarts = 0;
   #closed = false;
-  #restartTimer: NodeJS.Timeout | undefined;
   #readyListener: ((ready: boolean) => void) | undefined;
 
   private constructor(options: EngineClientOptions) {
@@ -41,13 +37,22 @@ export class EngineClient {
   /** @throws EngineError "process" if the engine cannot be started */
   static async start(options: EngineClientOptions): Promise<EngineClient> {
     const client = new EngineClient(options);
-    await client.#startProcess();
+    client.#supervisor = await EngineSupervisor.start({
+      entry: options.entry,
+      settings: options.settings,
+      heapMegabytes: options.memoryMegabytes,
+      log: options.log,
+      onMessage: (message) => client.#receive(message),
+      onReady: () => client.#onReady(),
+      onEnded: (error) => client.#onEnded(error),
+      onUnavailable: (error) => client.#failAll(error),
+    });
     return client;
   }
 
   /** A call would be computed now. */
   get ready(): boolean {
-    return this.#process !== undefined;
+    return this.#supervisor?.process !== undefined;
   }
 
   /** Tells at once, and at every change, whether a call would be computed now. */
@@ -57,12 +62,12 @@ export class EngineClient {
   }
 
   get pid(): number | undefined {
-    return this.#process?.pid;
+    return this.#supervisor?.process?.pid;
   }
 
   /** What computes; the last one while a new process is being started. */
   get backend(): BackendChoice {
-    return this.#backend ?? { name: "none", version: "", rejected: [] };
+    return this.#supervisor?.backend ?? { name: "none", version: "", rejected: [] };
   }
 
   get queued(): number {
@@ -70,7 +75,7 @@ export class EngineClient {
   }
 
   get restarts(): number {
-    return this.#restarts;
+    return this.#supervisor?.restarts ?? 0;
   }
 
   /**
@@ -113,7 +118,7 @@ export class EngineClient {
       for (let result = await call.read(); result !== undefined; result = await call.read()) {
         yield result.item as EngineJobs[Name]["item"];
         call.stalled = false;
-        this.#process?.send({ type: "credit", id: call.id, bytes: result.bytes });
+        this.#supervisor?.process?.send({ type: "credit", id: call.id, bytes: result.bytes });
       }
     } finally {
       signal?.removeEventListener("abort", onAbort);
@@ -124,8 +129,7 @@ export class EngineClient {
   /** Ends the process; calls fail. */
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#restartTimer);
-    this.#process?.kill();
+    this.#supervisor?.close();
     this.#failAll(new EngineError("process", "closed", "the server is being shut down"));
   }
 
@@ -147,20 +151,14 @@ export class EngineClient {
     return call;
   }
 
+  /** One computes; those that wait for their readers do not count. */
   #startWaiting(): void {
-    const process = this.#process;
-    if (process === undefined) {
-      return;
-    }
-    let computing = [...this.#started.values()].filter((call) => !call.stalled).length;
-    while (computing === 0) {
-      const call = this.#waiting.shift();
-      if (call === undefined) {
-        return;
-      }
+    const process = this.#supervisor?.process;
+    const computing = [...this.#started.values()].some((call) => !call.stalled);
+    const call = process === undefined || computing ? undefined : this.#waiting.shift();
+    if (call !== undefined) {
       this.#started.set(call.id, call);
-      process.send({ type: "start", id: call.id, ...call.order });
-      computing += 1;
+      process?.send({ type: "start", id: call.id, ...call.order });
     }
   }
 
@@ -172,15 +170,12 @@ export class EngineClient {
       this.#waiting.splice(place, 1);
     } else if (this.#started.has(call.id)) {
       call.stalled = false;
-      this.#process?.send({ type: "cancel", id: call.id });
+      this.#supervisor?.process?.send({ type: "cancel", id: call.id });
     }
   }
 
   #receive(message: FromEngine): void {
-    if (message.type === "ready") {
-      return;
-    }
-    const call = this.#started.get(message.id);
+    const call = message.type === "ready" ? undefined : this.#started.get(message.id);
     if (call === undefined) {
       return;
     }
@@ -211,57 +206,21 @@ export class EngineClient {
     const megabytes = Math.round(residentBytes / 2 ** 20);
     if (megabytes > this.#options.memoryMegabytes && this.#started.size === 0) {
       this.#options.log("warn", `the engine uses ${megabytes} MB, more than its ${this.#options.memoryMegabytes} MB`);
-      this.#process?.kill();
-      this.#process = undefined;
+      this.#supervisor?.renew();
     }
   }
 
-  async #startProcess(): Promise<void> {
-    const { entry, settings, memoryMegabytes, log } = this.#options;
-    const startedAt = Date.now();
-    const process = await startEngineProcess(entry, settings, memoryMegabytes, {
-      onMessage: (message) => this.#receive(message),
-      onExit: (how) => this.#onExit(how, Date.now() - startedAt),
-      onLine: (line) => log("info", line),
-    });
-    if (this.#closed) {
-      process.kill();
-      return;
-    }
-    this.#process = process;
-    this.#backend = process.backend;
-    this.#failedStarts = 0;
+  #onReady(): void {
     this.#readyListener?.(true);
     this.#startWaiting();
   }
 
-  #onExit(how: string, livedMilliseconds: number): void {
-    this.#process = undefined;
+  #onEnded(error: EngineError): void {
     this.#readyListener?.(false);
-    if (this.#closed) {
-      return;
-    }
-    this.#options.log("error", `the engine process ended (${how}); starting it again`);
-    const error = new EngineError("process", "ended", `the engine process ended (${how}); try again`);
     for (const call of this.#started.values()) {
       call.end(error);
     }
     this.#started.clear();
-    this.#restart(livedMilliseconds < 1000 ? 200 : 0);
-  }
-
-  #restart(delay: number): void {
-    this.#restarts += 1;
-    this.#restartTimer = setTimeout(() => {
-      this.#startProcess().catch((error: unknown) => {
-        this.#failedStarts += 1;
-        this.#options.log("error", error instanceof Error ? error.message : String(error));
-        this.#failAll(error);
-        if (!this.#closed) {
-          this.#restart(Math.min(200 * 2 ** this.#failedStarts, 10_000));
-        }
-      });
-    }, delay);
   }
 
   #failAll(error: unknown): void {
