@@ -33,6 +33,11 @@ describe("layoutActivationMap", () => {
     expect(ticks.map(({ text }) => text)).toEqual(["−2,000", "−1,000", "0", "1,000", "2,000"]);
   });
 
+  it("shortens what would not fit below the scale", () => {
+    const { ticks } = layoutActivationMap({ values: [0, 4e10], height: 1, width: 2 });
+    expect(ticks.map(({ text }) => text)).toEqual(["0", "10G", "20G", "30G", "40G"]);
+  });
+
   it("draws a silent map as the lowest colour", () => {
     const { pixels, domain } = layoutActivationMap({ values: new Float32Array(4), height: 2, width: 2 });
     expect(domain).toEqual([0, 1]);

@@ -47,12 +47,13 @@ export function layoutActivationMap({ values, height, width, domain }: Activatio
   const [low, high] = domain ?? widen(Math.min(0, least), most);
   if (!(high > low)) throw new RangeError(`domain: expected [low, high] with high above low, got [${low}, ${high}]`);
   const share = scaleLinear([low, high], [0, 1]);
+  const format = share.tickFormat(4, high - low >= 1e5 ? "~s" : undefined);
   const pixels = new Uint8ClampedArray(values.length * 4);
   for (let i = 0; i < values.length; i++) pixels.set([...sequentialColor(share(values[i] ?? 0)), 255], 4 * i);
   return {
     pixels,
     domain: [low, high],
-    ticks: share.ticks(4).map((value) => ({ value, text: share.tickFormat(4)(value), share: share(value) })),
+    ticks: share.ticks(4).map((value) => ({ value, text: format(value), share: share(value) })),
     peak: { y: Math.floor(peak / width), x: peak % width },
   };
 }

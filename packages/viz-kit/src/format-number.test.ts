@@ -27,6 +27,7 @@ describe("numbers as the dashboard writes them", () => {
     [formatMagnitude(999_990_000), "1.0 G"],
     [formatMagnitude(1.72e9), "1.7 G"],
     [formatActivation(3196.7), "3,197"],
+    [formatActivation(40_139_988_992), "40.1 G"],
     [formatActivation(24.61), "24.6"],
     [formatActivation(9.848), "9.85"],
     [formatActivation(0.5129), "0.513"],

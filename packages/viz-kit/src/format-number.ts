@@ -18,6 +18,7 @@ export function formatNumber(value: number, digits = 0): string {
 export function formatActivation(value: number): string {
   const size = Math.abs(value);
   if (size === 0) return "0";
+  if (size >= 1e7) return formatMagnitude(value);
   if (size < 0.0005) return value.toExponential(1).replaceAll("-", minus);
   return formatNumber(value, size >= 1000 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
 }

@@ -9,6 +9,8 @@ export const squeezeGap = 5;
 export const character = 6.7;
 /** A receptive field's glyph and the gap to its number. */
 const glyphRow = 34;
+/** The words below the input: what the numbers beside the glyphs are. */
+const noteWidth = 142;
 
 export interface BoxSize {
   readonly width: number;
@@ -47,5 +49,5 @@ export function columnWidth(layer: GraphLayer, size: BoxSize, compact: boolean):
   const box = size.squeeze + (size.squeeze > 0 ? squeezeGap : 0) + size.width + size.depth;
   if (compact) return Math.max(box, 12);
   const texts = Math.max(layer.label.length, shapeText(layer).length) * character;
-  return Math.max(box, texts, glyphRow + 3 * character);
+  return Math.max(box, texts, layer.inputs.length === 0 ? noteWidth : glyphRow + 3 * character);
 }

@@ -41,6 +41,13 @@ describe("layoutLayerGraph", () => {
     expect(stack[3]?.y).toBeGreaterThan(axis);
   });
 
+  it("keeps the longest box below the top of the figure", () => {
+    for (const layers of [fires, inception, residual(2)]) {
+      const tops = layoutLayerGraph(layers, { width: 500 }).boxes.map(({ y, depth }) => y - depth * 0.65);
+      expect(Math.min(...tops)).toBeGreaterThan(0);
+    }
+  });
+
   it("stands dense layers upright", () => {
     const fc = layoutLayerGraph(inception).byId.get("fc");
     expect(fc?.depth).toBe(0);

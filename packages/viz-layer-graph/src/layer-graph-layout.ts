@@ -86,9 +86,12 @@ function arrange(
   const spread = order.length > 1 ? Math.max(0, Math.min(56, (room - natural) / (order.length - 1))) : 0;
   const arcs = Math.max(0, ...layers.flatMap(({ id, inputs }) => inputs.map((from) => span(places, from, id))));
   const stacks = order.map((column) => stackHeight((columns.get(column) ?? []).map((layer) => size(layer))));
-  const above =
-    Math.max(most / 2, ...stacks.map((height) => height / 2)) + (arcs > 1 ? 18 + Math.min(arcs, 12) * 3 : 8);
-  const axis = above;
+  const lids = order.map((column, index) =>
+    crowded(column)
+      ? (stacks[index] ?? 0) / 2
+      : Math.max(...(columns.get(column) ?? []).map((layer) => reach(size(layer)))),
+  );
+  const axis = Math.max(most / 2, ...lids) + (arcs > 1 ? 18 + Math.min(arcs, 12) * 3 : 8);
   const below = Math.max(most / 2, ...stacks.map((height, index) => height / 2 + (crowded(order[index]) ? 12 : 0)));
   const boxes: LayerBox[] = [];
   let left = 0;
@@ -131,6 +134,9 @@ function arrange(
     inputSide,
   };
 }
+
+/** How far a box reaches above the axis. */
+const reach = ({ height, depth }: BoxSize) => height / 2 + depth * rise;
 
 const stackHeight = (members: readonly BoxSize[]) =>
   members.reduce((sum, { height, depth }) => sum + height + depth * rise + laneGap, -laneGap);

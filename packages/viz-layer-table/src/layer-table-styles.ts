@@ -19,8 +19,8 @@ export const layerTableStyles = `${baseStyles("deconvscope-layer-table")}
   & .fold[aria-expanded="true"]::before { transform: rotate(45deg); }
   & .fold:focus-visible { outline: 2px solid ${token("focus")}; }
   & .glyph { margin-left: 5px; vertical-align: -4px; }
-  & .amount { min-width: 150px; }
-  & .amount .number { display: inline-block; width: 76px; text-align: right; }
+  & .amount { min-width: 144px; }
+  & .amount .number { display: inline-block; width: 68px; text-align: right; }
   & .amount .bar { display: inline-block; height: 8px; margin-left: 8px; background: ${token("ink-3")}; opacity: .8; }
 }
 `;
