@@ -110,6 +110,22 @@ describe("a folder of images", () => {
     expect(await refusal(client().listImages({ dataset: "pets" }))).toMatchObject({ code: Code.NotFound });
   });
 
+  test("an image that is damaged has no thumbnail, and its page is listed still", async () => {
+    const folder = join(services.dataRoot, "torn", "train", "cat");
+    await mkdir(folder, { recursive: true });
+    const png = await encodePng(
+      Uint8Array.from({ length: 60 * 60 * 3 }, (_, index) => index * index),
+      60,
+      60,
+      3,
+    );
+    await writeFile(join(folder, "a.png"), png);
+    await client().registerDataset({ name: "torn", path: "torn" });
+    await writeFile(join(folder, "a.png"), png.subarray(0, png.length / 2));
+    const { images } = await client().listImages({ dataset: "torn", thumbnail: 16 });
+    expect(images.map(({ thumbnailPng }) => thumbnailPng.length)).toEqual([0]);
+  });
+
   test("also by its absolute path", async () => {
     const { dataset } = await client().registerDataset({ name: "absolute", path: join(services.dataRoot, "pets") });
     expect(dataset?.splits).toHaveLength(1);

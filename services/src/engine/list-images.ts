@@ -1,9 +1,9 @@
-import { decodeImage, encodePng, type ImageDataset, prepareImage } from "@deconvscope/datasets";
+import { decodeImage, encodePng, type ImageDataset, ImageError, prepareImage } from "@deconvscope/datasets";
 import type { EngineJobs, ListedImage } from "./engine-jobs.ts";
 
 /**
  * One page of a split's images, in the dataset's order.
- * @throws DatasetError, ImageError
+ * @throws DatasetError
  */
 export async function listImages(
   dataset: ImageDataset,
@@ -22,11 +22,18 @@ export async function listImages(
   return listed;
 }
 
-/** The centre square, as the networks see it. */
-async function drawThumbnail(encoded: Uint8Array, side: number, maxPixels: number): Promise<Uint8Array> {
-  const image = await decodeImage(encoded, { maxPixels });
-  const { display } = await prepareImage(image, thumbnailPreprocessing(side), [side, side, 3]);
-  return encodePng(display, side, side, 3);
+/** The centre square, as the networks see it; none of an image that is damaged, so that its page is listed still. */
+async function drawThumbnail(encoded: Uint8Array, side: number, maxPixels: number): Promise<Uint8Array | undefined> {
+  try {
+    const image = await decodeImage(encoded, { maxPixels });
+    const { display } = await prepareImage(image, thumbnailPreprocessing(side), [side, side, 3]);
+    return await encodePng(display, side, side, 3);
+  } catch (error) {
+    if (error instanceof ImageError) {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 function thumbnailPreprocessing(side: number) {
