@@ -53,7 +53,7 @@ export function layoutActivationMap({ values, height, width, domain }: Activatio
   return {
     pixels,
     domain: [low, high],
-    ticks: share.ticks(4).map((value) => ({ value, text: format(value), share: share(value) })),
+    ticks: share.ticks(4).map((value) => ({ value, text: value === 0 ? "0" : format(value), share: share(value) })),
     peak: { y: Math.floor(peak / width), x: peak % width },
   };
 }
