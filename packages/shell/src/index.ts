@@ -1,5 +1,6 @@
 export { ImagePicker } from "./bar/image-picker.tsx";
 export { type Catalog, useCatalog } from "./catalog/catalog.tsx";
+export { defaultImage } from "./catalog/choose-defaults.ts";
 export { forgetModel, type ModelView, useModel } from "./catalog/use-model.ts";
 export { usePageTitle } from "./catalog/use-page-title.ts";
 export { useSelection } from "./catalog/use-selection.ts";

@@ -13,6 +13,7 @@ import {
 } from "@deconvscope/shell";
 import { useRef, useState } from "react";
 import styles from "./image-panel.module.css";
+import { stripOf } from "./strip-of.ts";
 
 const shown = 9;
 
@@ -25,19 +26,16 @@ export function DatasetStrip({ current }: { current: ImageReference | undefined 
   const image = useImage(current);
   const pictureUrl = usePictureUrl(image.value?.bytes);
   const place = current?.kind === "dataset" ? current : undefined;
-  const dataset = catalog.datasets.value?.find(({ name }) => name === place?.dataset) ?? catalog.datasets.value?.[0];
-  const split =
-    (place && dataset?.splits.find(({ name }) => name === place.split)?.name) ??
-    dataset?.splits.find(({ name }) => name !== "train")?.name ??
-    dataset?.splits[0]?.name ??
-    "";
+  const strip = stripOf(current, catalog.datasets.value ?? []);
+  const dataset = strip?.dataset;
+  const split = strip?.split.name ?? "";
   const page = useQuery(dataset && JSON.stringify([dataset.name, split]), (signal) =>
     datasets.listImages({ dataset: dataset!.name, split, pageSize: shown, thumbnail: 96 }, { signal }),
   );
   const entries = page.value?.images ?? [];
   const elsewhere =
     current && image.value && !entries.some((entry) => entry.image?.index === place?.index && place !== undefined);
-  const total = dataset?.splits.find(({ name }) => name === split)?.images ?? 0;
+  const total = strip?.split.images ?? 0;
   return (
     <>
       <div className={styles["row"]}>

@@ -1,4 +1,13 @@
-import { drawFramed, fieldOf, navigate, Skeleton, type UnitReference, unitAt, useQuery } from "@deconvscope/shell";
+import {
+  drawFramed,
+  ErrorNote,
+  fieldOf,
+  navigate,
+  Skeleton,
+  type UnitReference,
+  unitAt,
+  useQuery,
+} from "@deconvscope/shell";
 import { ReceptiveField } from "@deconvscope/viz-receptive-field/react";
 import { useMemo, useState } from "react";
 import { Classification } from "./classification.tsx";
@@ -64,7 +73,10 @@ export function ImagePanel({ state, opened, tiles, pointed }: ImagePanelProps) {
   };
   return (
     <section id="image" className={styles["panel"]} aria-label="Image">
-      {picture.value && !state.image.problem ? (
+      {picture.problem && (
+        <ErrorNote title="This browser cannot show the picture." problem={{ message: picture.problem.message }} />
+      )}
+      {state.model.problem || image.problem ? null : picture.value ? (
         <ReceptiveField
           inputHeight={inputHeight}
           inputWidth={inputWidth}
@@ -91,9 +103,11 @@ export function ImagePanel({ state, opened, tiles, pointed }: ImagePanelProps) {
           </label>
         )}
       </p>
-      <div className={styles["classes"]}>
-        <Classification model={model.value} image={image.value} />
-      </div>
+      {!state.model.problem && !image.problem && (
+        <div className={styles["classes"]}>
+          <Classification model={model.value} image={image.value} />
+        </div>
+      )}
       <DatasetStrip current={state.selection.image} />
     </section>
   );

@@ -20,7 +20,7 @@ describe("unit svg", () => {
     const svg = unitSvg({ deconvnet: projected(0.5), guided: projected(2) });
     expect(svg.match(/base64,AAAA/g)).toHaveLength(2);
     expect(svg.match(/base64,BBBB/g)).toHaveLength(1);
-    expect(svg).toContain("deconvnet, ±0.5000");
+    expect(svg).toContain("deconvnet, ±0.500");
     expect(svg).not.toContain("gradient");
   });
   it("says where rectification leaves nothing", () => {

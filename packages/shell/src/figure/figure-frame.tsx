@@ -64,7 +64,7 @@ export function FigureFrame(props: FigureFrameProps) {
     >
       <header className={styles["head"]}>
         {title}
-        {aside && <span className="sub">{aside}</span>}
+        {aside && <span className={`sub ${styles["aside"]}`}>{aside}</span>}
         <div className={styles["tools"]}>
           {controls}
           {table && (

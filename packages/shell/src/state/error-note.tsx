@@ -16,13 +16,15 @@ interface ErrorNoteProps {
 export function ErrorNote({ title, problem, action }: ErrorNoteProps) {
   const code = "code" in problem ? [problem.code, ...problem.fields].join(" ") : undefined;
   return (
-    <div className={styles["note"]} role="alert">
-      <WarningIcon />
-      <strong>{title}</strong>
-      <p>
-        {problem.message} {code && <code>{code}</code>}
-      </p>
-      {action && <span className={styles["actions"]}>{action}</span>}
+    <div className={styles["noteFrame"]} role="alert">
+      <div className={styles["note"]}>
+        <WarningIcon />
+        <strong>{title}</strong>
+        <p>
+          {problem.message} {code && <code>{code}</code>}
+        </p>
+        {action && <span className={styles["actions"]}>{action}</span>}
+      </div>
     </div>
   );
 }

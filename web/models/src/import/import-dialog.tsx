@@ -152,7 +152,7 @@ export function ImportDialog({ dropped, onImported, onClose }: ImportDialogProps
             Labels from a file
           </Button>
         </div>
-        <div className={styles["actions"]}>
+        <div className={`${styles["actions"]} ${styles["bottom"]}`}>
           <Button look="primary" type="submit" disabled={!ready || sending !== undefined}>
             Import
           </Button>
