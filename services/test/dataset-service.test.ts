@@ -73,6 +73,12 @@ describe("the drawn dataset", () => {
     expect(count).toBe(100);
   });
 
+  test("takes no page token but its own", async () => {
+    const pageToken = Buffer.from("after menagerie").toString("base64url");
+    const error = await refusal(client().listImages({ dataset: "menagerie", split: "train", pageToken }));
+    expect(error).toMatchObject({ code: Code.InvalidArgument, rawMessage: expect.stringMatching(/^page_token: /) });
+  });
+
   test("gives one image as a PNG, with its label and parts", async () => {
     const image = { dataset: "menagerie", split: "validation", index: 5 };
     const { encoded, labels, parts } = await client().getImage({ image });

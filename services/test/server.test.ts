@@ -186,10 +186,32 @@ describe("plain HTTP", () => {
   });
 });
 
-test("with a token, calls without it are refused on both ports", async () => {
+test("a page that is closed in mid-stream stops the compute", async () => {
+  const transport = createConnectTransport({ baseUrl: site, httpVersion: "1.1" });
+  const image = tensorImage(new Float32Array(768).fill(0.5), [16, 16, 3]);
+  const units = Array.from({ length: 10_000 }, (_, index) => ({ layer: "conv2", channel: index % 12, y: 3, x: 3 }));
+  const controller = new AbortController();
+  const client = createClient(DeconvService, transport);
+  const stream = client.reconstruct({ model: "small", image, units }, { signal: controller.signal });
+  await stream[Symbol.asyncIterator]().next();
+  controller.abort();
+  const ended = async () =>
+    (await (await fetch(`${site}/metrics`)).text()).includes('DeconvService/Reconstruct",code="Canceled"} 1');
+  await expect.poll(ended, { timeout: 5000 }).toBe(true);
+  await createClient(ModelService, transport).classify({ model: "small", image }, { timeoutMs: 5000 });
+});
+
+test("with a token, calls without it are refused on both ports, as are messages beyond the limit", async () => {
   const tokenFile = join(folder, "token");
   await writeFile(tokenFile, "a-token-of-some-length");
-  const options = { ...testOptions, dataDir: join(folder, "other"), httpPort: 0, grpcPort: 0, tokenFile };
+  const options = {
+    ...testOptions,
+    dataDir: join(folder, "other"),
+    httpPort: 0,
+    grpcPort: 0,
+    tokenFile,
+    maxRequestBytes: 50_000,
+  };
   const guarded = await startServer(options);
   const baseUrl = `http://127.0.0.1:${guarded.httpPort}`;
   const transports = [
@@ -201,6 +223,12 @@ test("with a token, calls without it are refused on both ports", async () => {
     await expect(client.listModels({})).rejects.toMatchObject({ code: Code.Unauthenticated });
     const headers = { authorization: "Bearer a-token-of-some-length" };
     expect((await client.listModels({}, { headers })).models).toBeDefined();
+    // Beyond the limit of one message, on either port.
+    const source = { case: "encoded", value: new Uint8Array(60_000) } as const;
+    await expect(client.classify({ model: "x", image: { source } }, { headers })).rejects.toMatchObject({
+      code: Code.ResourceExhausted,
+      rawMessage: expect.stringContaining("50000"),
+    });
   }
   expect((await fetch(`${baseUrl}/models?name=x`, { method: "POST", body: Buffer.from(smallModel()) })).status).toBe(
     401,

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { Code, ConnectError, type Interceptor } from "@connectrpc/connect";
 import type { Logger } from "pino";
+import { EngineError } from "../engine/engine-error.ts";
 import { toConnectError } from "../errors.ts";
 import type { Metrics } from "../metrics.ts";
+import { RequestError } from "../request-error.ts";
 
 const requestIdHeader = "x-request-id";
 
@@ -66,9 +68,12 @@ async function* watchStream<Message>(
   }
 }
 
-/** What a cancelled call died of is its cancellation, whatever it was doing; what it refused before stays. */
-function abortReason(signal: AbortSignal, reason: unknown): unknown {
-  return reason instanceof Error && reason.name === "AbortError" ? signal.reason : reason;
+/** What ends a call after it is aborted is its cancellation, or its deadline, unless it was refused in words. */
+function abortReason({ reason }: AbortSignal, thrown: unknown): unknown {
+  if (thrown instanceof RequestError || thrown instanceof EngineError || thrown instanceof ConnectError) {
+    return thrown;
+  }
+  return reason instanceof ConnectError ? reason : new ConnectError("the call was cancelled", Code.Canceled);
 }
 
 function readRequestId(headers: Headers): string {

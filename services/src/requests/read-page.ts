@@ -24,6 +24,17 @@ export function readPage(
 }
 
 /**
+ * Where the page begins in a list that is counted.
+ * @throws RequestError for a token that no such page gave
+ */
+export function pageOffset({ after }: Page): number {
+  if (!/^\d{0,15}$/.test(after)) {
+    throw refuseToken(encodeToken(after));
+  }
+  return Number(after);
+}
+
+/**
  * Cuts a list that was read one further than the page.
  * @param key what the next page begins after
  */
@@ -40,7 +51,7 @@ export function cutPage<Item>(
 
 const mark = "after ";
 
-export function encodeToken(key: string): string {
+function encodeToken(key: string): string {
   return Buffer.from(mark + key).toString("base64url");
 }
 
@@ -50,11 +61,15 @@ function decodeToken(token: string): string {
   }
   const text = Buffer.from(token, "base64url").toString();
   if (!text.startsWith(mark) || encodeToken(text.slice(mark.length)) !== token) {
-    throw new RequestError(
-      "invalid",
-      `${quote(token)} given; expected next_page_token of the page before`,
-      "page_token",
-    );
+    throw refuseToken(token);
   }
   return text.slice(mark.length);
+}
+
+function refuseToken(token: string): RequestError {
+  return new RequestError(
+    "invalid",
+    `${quote(token)} given; expected next_page_token of the page before`,
+    "page_token",
+  );
 }

@@ -2,7 +2,7 @@ import type { ServiceImpl } from "@connectrpc/connect";
 import type { DatasetService, ListImagesRequest } from "@deconvscope/proto";
 import { quote, RequestError } from "../request-error.ts";
 import { findDataset, findImage, findSplit } from "../requests/find-image.ts";
-import { cutPage, readPage } from "../requests/read-page.ts";
+import { cutPage, pageOffset, readPage } from "../requests/read-page.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredDataset } from "../store/dataset-store.ts";
 import { describeDataset, describeImage } from "./describe-dataset.ts";
@@ -37,9 +37,10 @@ export function createDatasetService(context: ServiceContext): Partial<ServiceIm
     async listImages(request, { signal }) {
       const dataset = await findDataset(datasets, request.dataset, "dataset");
       const split = findSplit(dataset, request.split, "split").name;
-      const { size, after } = readPage(request, pageSizes);
+      const page = readPage(request, pageSizes);
       checkListing(dataset, request);
-      const offset = Number(after);
+      const { size } = page;
+      const offset = pageOffset(page);
       const images = await engine.call(
         "listImages",
         {
