@@ -6,7 +6,7 @@ const open = useBrowser();
 
 const views = [
   { name: "Deconv", address: "/deconv", ready: ".deconvscope-projection-grid img" },
-  { name: "Deconv as a table", address: "/deconv?view=table", ready: ".deconvscope-projection-grid table img" },
+  { name: "Deconv as a table", address: "/deconv?view=table", ready: ".deconvscope-projection-grid tbody tr" },
   { name: "Models", address: "/", ready: ".deconvscope-layer-table tbody tr" },
 ];
 
@@ -28,9 +28,10 @@ test("every control of the Deconv zone is reached and shown by the tab key", asy
   const reached = new Set<string>();
   for (let step = 0; step < 60; step++) {
     await page.keyboard.press("Tab");
-    reached.add(
-      await page.evaluate(() => document.activeElement?.closest("header, nav, main, aside, section")?.tagName ?? ""),
+    const around = await page.evaluate(() =>
+      ["header", "nav", "main", "aside"].filter((landmark) => document.activeElement?.closest(landmark)),
     );
+    for (const landmark of around) reached.add(landmark);
   }
-  for (const landmark of ["HEADER", "NAV", "MAIN", "ASIDE"]) expect([...reached]).toContain(landmark);
+  expect([...reached].sort()).toEqual(["aside", "header", "main", "nav"]);
 });

@@ -11,13 +11,13 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 const root = path.resolve(import.meta.dirname, "../../..");
 const isThere = (program: string, ...args: string[]) => spawnSync(program, args).status === 0;
 const languages = [
-  { language: "python", program: "python3", found: isThere("python3", "-m", "venv", "--help") },
-  { language: "go", program: "go", found: isThere("go", "version") },
+  { language: "python", dashes: "--", program: "python3", found: isThere("python3", "-m", "venv", "--help") },
+  { language: "go", dashes: "-", program: "go", found: isThere("go", "version") },
 ];
 
 let folder = "";
 let photo = "";
-let expected: Uint8Array;
+let expected: Buffer;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "deconvscope-languages-"));
@@ -27,7 +27,7 @@ beforeAll(async () => {
   });
   photo = path.join(folder, "animal.png");
   await writeFile(photo, encoded);
-  expected = await reconstruct(transport, encoded);
+  expected = Buffer.from(await reconstruct(transport, encoded));
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -49,17 +49,16 @@ async function reconstruct(
 
 test("gRPC and gRPC-Web give the same bytes", async () => {
   const web = createGrpcWebTransport({ baseUrl: inject("dashboard"), httpVersion: "1.1" });
-  expect(await reconstruct(web, await readFile(photo))).toEqual(expected);
+  expect(Buffer.from(await reconstruct(web, await readFile(photo)))).toEqual(expected);
 });
 
-describe.each(languages.filter(({ found }) => found))("$language", ({ language }) => {
+describe.each(languages.filter(({ found }) => found))("$language", ({ language, dashes }) => {
   test("its example writes the same picture, to the bit", { timeout: 600_000 }, async () => {
     const out = path.join(folder, `${language}.png`);
-    await promisify(execFile)(path.join(root, "examples", language, "run.sh"), [
-      ...[photo, "--address", inject("grpc"), "--model", "menagerie-zfnet"],
-      ...["--layer", "relu4", "--channel", "3", "--out", out],
-    ]);
-    expect(new Uint8Array(await readFile(out))).toEqual(new Uint8Array(expected));
+    const flags = { address: inject("grpc"), model: "menagerie-zfnet", layer: "relu4", channel: "3", out };
+    const args = Object.entries(flags).flatMap(([flag, value]) => [`${dashes}${flag}`, value]);
+    await promisify(execFile)(path.join(root, "examples", language, "run.sh"), [...args, photo]);
+    expect(await readFile(out)).toEqual(expected);
   });
 });
 
