@@ -6,6 +6,7 @@ import { decodeImage, encodePng } from "@deconvscope/datasets";
 import { DatasetFormat, DatasetService, ModelService } from "@deconvscope/proto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importBytes } from "./import-bytes.ts";
+import { mutateBytes } from "./mutate-bytes.ts";
 import { smallModel } from "./small-model.ts";
 import { startTestServices, type TestServices } from "./start-test-services.ts";
 
@@ -213,6 +214,22 @@ describe("images that are no good", () => {
       expect(error.code).toBe(Code.InvalidArgument);
       expect(error.rawMessage).toMatch(/^image: /);
     }
+  });
+
+  test("of 100 mutants of a PNG each is read, or refused in words", async () => {
+    const png = await encodePng(
+      Uint8Array.from({ length: 40 * 40 * 3 }, (_, index) => index * 7),
+      40,
+      40,
+      3,
+    );
+    const codes = new Set<Code | undefined>();
+    for (let seed = 0; seed < 100; seed++) {
+      const outcome: unknown = await classify(mutateBytes(png, seed)).catch((reason: unknown) => reason);
+      codes.add(outcome instanceof ConnectError ? outcome.code : undefined);
+    }
+    const refused = [...codes].filter((code) => code !== undefined && code !== Code.ResourceExhausted);
+    expect(refused).toEqual([Code.InvalidArgument]);
   });
 
   test("30,000 × 30,000 pixels are refused by the header, with the limit", async () => {

@@ -7,6 +7,7 @@ import { ModelService } from "@deconvscope/proto";
 import { zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importBytes } from "./import-bytes.ts";
+import { mutateBytes } from "./mutate-bytes.ts";
 import { onnxBytes } from "./onnx-bytes.ts";
 import { smallModel, smallNetwork } from "./small-model.ts";
 import { signalEngine, startTestServices, type TestServices } from "./start-test-services.ts";
@@ -219,6 +220,24 @@ describe("a header that is no good names its field", () => {
     const importing = createClient(ModelService, services.transport).importModel(parts());
     await expect(importing).rejects.toMatchObject({ code: Code.InvalidArgument, rawMessage: /^header: / });
   });
+});
+
+test("of 150 mutants of a model each is read, or refused in words; the engine lives", async () => {
+  const { pid } = services.context.engine;
+  const model = smallModel();
+  const zip = zippedModel((files) => files);
+  const codes = new Set<Code | undefined>();
+  for (let seed = 0; seed < 150; seed++) {
+    const mutant = mutateBytes(seed % 3 === 0 ? zip : model, seed);
+    const outcome: unknown = await importBytes(services.transport, { name: `mutant-${seed}` }, mutant).catch(
+      (reason: unknown) => reason,
+    );
+    codes.add(outcome instanceof ConnectError ? outcome.code : undefined);
+  }
+  expect([...codes].filter((code) => code !== undefined && code !== Code.ResourceExhausted)).toEqual([
+    Code.InvalidArgument,
+  ]);
+  expect(services.context.engine.pid).toBe(pid);
 });
 
 test("of two imports of one name at the same time, one is listed", async () => {
