@@ -44,7 +44,12 @@ export function Scope() {
         ) : (
           <>
             <StrongestFigure look={look} {...strongest} unit={unit} pointed={pointed} onPoint={setPointed} />
-            <UnitPanel look={look} opened={opened} tiles={tiles ?? []} />
+            <UnitPanel
+              look={look}
+              opened={opened}
+              tiles={tiles ?? []}
+              coming={strongest.strongest === undefined || strongest.strongest.state === "streaming"}
+            />
           </>
         )}
       </main>

@@ -40,7 +40,10 @@ export function StrongestFigure({ look, strongest, cancel, retry, unit, pointed,
   const total = strongest?.total ?? 9;
   const streaming = strongest?.state === "streaming";
   const slow = useDelayed(streaming);
-  const figure = useMemo(() => look && strongest && strongestExport(look, strongest), [look, strongest]);
+  const figure = useMemo(
+    () => (look && strongest && strongest.tiles.length > 0 ? strongestExport(look, strongest) : undefined),
+    [look, strongest],
+  );
   const what = look && hasPlaces(look.layer) ? "maps" : "units";
   const slots = strongest?.state === "cancelled" || strongest?.state === "failed" ? tiles.length : total;
   return (

@@ -11,14 +11,23 @@ interface UnitPanelProps {
   look: Look | undefined;
   opened: OpenedUnit | undefined;
   tiles: readonly Projected[];
+  /** A unit will be opened as soon as the strongest maps come. */
+  coming: boolean;
 }
 
 /** The opened unit: its numbers, the same unit under three rules, and its whole map to choose another place from. */
-export function UnitPanel({ look, opened, tiles }: UnitPanelProps) {
+export function UnitPanel({ look, opened, tiles, coming }: UnitPanelProps) {
   const [table, setTable] = useState(false);
   const figure = useMemo(() => look && opened && unitExport(look, opened), [look, opened]);
-  const waiting = useDelayed(!opened);
-  if (!look || !opened) return <aside className={`panel ${styles["unit"]}`}>{waiting && <WaitingUnit />}</aside>;
+  const waiting = useDelayed(!opened && coming);
+  if (!look || !opened) {
+    return (
+      <aside className={`panel ${styles["unit"]}`} aria-label="Opened unit">
+        {waiting && <WaitingUnit />}
+        {!coming && <p className="sub">No unit is open. Once maps are projected, the strongest is opened here.</p>}
+      </aside>
+    );
+  }
   const { rules, unit } = opened;
   const problem = rules.deconvnet.problem ?? rules.gradient.problem ?? rules.guided.problem;
   return (

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { useCatalog } from "../catalog/catalog.tsx";
+import { defaultImage } from "../catalog/choose-defaults.ts";
 import { Button } from "../controls/button.tsx";
 import { DatasetImages } from "../image/dataset-images.tsx";
 import { RecentPhotos } from "../uploads/recent-photos.tsx";
@@ -25,8 +26,9 @@ export function ImagePicker({ current, onDone, wide }: ImagePickerProps) {
   );
   const [chosen, setChosen] = useState<number>();
   const [label, setLabel] = useState<number>();
+  const shown = current?.kind === "dataset" ? current : defaultImage(datasets.value ?? []);
   const currentPlace = known.findIndex(
-    ({ dataset, split }) => current?.kind === "dataset" && dataset.name === current.dataset && split === current.split,
+    ({ dataset, split }) => shown?.kind === "dataset" && dataset.name === shown.dataset && split === shown.split,
   );
   const place = known[chosen ?? Math.max(0, currentPlace)];
   const choose = (image: ImageReference) => {

@@ -33,6 +33,17 @@ describe("call problem", () => {
   ])("knows where asking again may help: %s", (code, retryable) => {
     expect(callProblem(new ConnectError("x", code)).retryable).toBe(retryable);
   });
+  it.each([
+    new TypeError("Failed to fetch"),
+    new ConnectError("network error", Code.Unknown, undefined, undefined, new TypeError("network error")),
+    new ConnectError("missing EndStreamResponse", Code.Internal),
+  ])("calls a broken connection UNAVAILABLE: %s", (thrown) => {
+    expect(callProblem(thrown)).toMatchObject({
+      code: "UNAVAILABLE",
+      message: "the server does not answer",
+      retryable: true,
+    });
+  });
   it("tells a call that was given up from one that failed", () => {
     expect(isCancelled(new DOMException("gone", "AbortError"))).toBe(true);
     expect(isCancelled(new ConnectError("gone", Code.Canceled))).toBe(true);

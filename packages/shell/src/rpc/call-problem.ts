@@ -1,5 +1,6 @@
 import { BinaryReader } from "@bufbuild/protobuf/wire";
-import { Code, ConnectError } from "@connectrpc/connect";
+import { Code } from "@connectrpc/connect";
+import { callError } from "./call-error.ts";
 
 /** A failed call in the words of a note: what happened, where, and the status code. */
 export interface CallProblem {
@@ -14,7 +15,7 @@ export interface CallProblem {
 
 /** Reads what a call threw, with google.rpc.BadRequest details where the server sent them. */
 export function callProblem(thrown: unknown): CallProblem {
-  const error = ConnectError.from(thrown);
+  const error = callError(thrown);
   return {
     code: Code[error.code].replace(/(?<!^)([A-Z])/g, "_$1").toUpperCase(),
     message: error.rawMessage || "The server gave no reason.",
@@ -27,7 +28,7 @@ export function callProblem(thrown: unknown): CallProblem {
 
 /** A call that the page itself gave up is no error. */
 export function isCancelled(thrown: unknown): boolean {
-  return thrown instanceof Error && (thrown.name === "AbortError" || ConnectError.from(thrown).code === Code.Canceled);
+  return thrown instanceof Error && (thrown.name === "AbortError" || callError(thrown).code === Code.Canceled);
 }
 
 /** BadRequest { repeated FieldViolation field_violations = 1 }, FieldViolation { string field = 1; … } */

@@ -1,4 +1,5 @@
-import { Code, ConnectError } from "@connectrpc/connect";
+import { Code } from "@connectrpc/connect";
+import { callError } from "./call-error.ts";
 
 export interface ResumeOptions {
   signal: AbortSignal;
@@ -23,7 +24,7 @@ export async function* resumeStream<Message>(
       return;
     } catch (thrown) {
       const delay = delays[attempt];
-      if (signal.aborted || delay === undefined || ConnectError.from(thrown).code !== Code.Unavailable) throw thrown;
+      if (signal.aborted || delay === undefined || callError(thrown).code !== Code.Unavailable) throw thrown;
       onBreak?.(attempt + 1);
       await pause(delay, signal);
     }
