@@ -1,3 +1,5 @@
+import { pickRanks } from "./pick-ranks.ts";
+
 /** The share of magnitudes inside a receptive field that are shown unclipped (ours: few spikes drown the rest). */
 const QUANTILE = 0.985;
 
@@ -8,8 +10,13 @@ const QUANTILE = 0.985;
  */
 export function signalScale(signal: Float32Array): number {
   if (signal.length === 0) return 0;
-  const magnitudes = signal.map(Math.abs).sort();
+  const magnitudes = new Float32Array(signal.length);
+  for (let index = 0; index < signal.length; index += 1) magnitudes[index] = Math.abs(signal[index]!);
   const rank = (magnitudes.length - 1) * QUANTILE;
-  const [below, above] = [magnitudes[Math.floor(rank)]!, magnitudes[Math.ceil(rank)]!];
-  return below + (above - below) * (rank - Math.floor(rank)) || magnitudes.at(-1)!;
+  const [below, above] = pickRanks(magnitudes, Math.floor(rank));
+  return below + (above - below) * (rank - Math.floor(rank)) || largest(magnitudes);
+}
+
+function largest(magnitudes: Float32Array): number {
+  return magnitudes.reduce((most, magnitude) => Math.max(most, magnitude), 0);
 }

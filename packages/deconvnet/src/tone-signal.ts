@@ -6,5 +6,9 @@
 export function toneSignal(signal: Float32Array, scale: number): Uint8Array {
   if (!(scale >= 0 && Number.isFinite(scale))) throw new RangeError(`scale: expected a number ≥ 0, got ${scale}`);
   const factor = scale === 0 ? 0 : 128 / scale;
-  return Uint8Array.from(signal, (value) => Math.min(255, Math.max(0, Math.round(128 + value * factor))));
+  const tones = new Uint8Array(signal.length);
+  for (let index = 0; index < tones.length; index += 1) {
+    tones[index] = Math.min(255, Math.max(0, Math.round(128 + signal[index]! * factor)));
+  }
+  return tones;
 }
