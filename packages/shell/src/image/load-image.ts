@@ -1,11 +1,10 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import type { ImageSource, ImageSourceSchema } from "@deconvscope/proto";
+import type { ImageSourceSchema } from "@deconvscope/proto";
 import { datasets } from "../rpc/clients.ts";
 import { findUpload } from "../uploads/upload-store.ts";
 import type { ImageReference } from "../url/image-reference.ts";
 
 export type ImageSourceInit = MessageInitShape<typeof ImageSourceSchema>;
-export type { ImageSource };
 
 /** An image for people (the file's bytes) and for calls (where the server finds it). */
 export interface LoadedImage {
