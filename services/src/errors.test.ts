@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { EngineError } from "./engine/engine-error.ts";
 import { toConnectError } from "./errors.ts";
 import { BadRequestSchema } from "./gen/google/rpc/error_details_pb.js";
-import { RequestError } from "./request-error.ts";
+import { quote, RequestError } from "./request-error.ts";
 
 test.each([
   [new RequestError("invalid", "no", "units[2].x"), Code.InvalidArgument, "units[2].x: no"],
@@ -37,7 +37,21 @@ test("a field is also in google.rpc.BadRequest", () => {
 });
 
 test("long words are cut, a ConnectError stays as it is", () => {
-  expect(toConnectError(new RequestError("invalid", "x".repeat(5000))).rawMessage).toHaveLength(2000);
+  expect(toConnectError(new RequestError("invalid", "x".repeat(5000))).rawMessage).toHaveLength(3001);
   const given = new ConnectError("as it is", Code.Aborted);
   expect(toConnectError(given)).toBe(given);
+});
+
+test("words that are cut, or half a character to begin with, can be sent", () => {
+  for (const words of [
+    "😀".repeat(1000),
+    `x${"😀".repeat(1000)}`,
+    "\ud83d",
+    quote("😀".repeat(300)),
+    quote("\ude00"),
+  ]) {
+    const { rawMessage } = toConnectError(new RequestError("not-found", words));
+    expect(encodeURIComponent(rawMessage).length).toBeLessThan(3100);
+    expect(rawMessage.length).toBeGreaterThan(0);
+  }
 });

@@ -14,8 +14,8 @@ const requestCodes: Record<RequestErrorReason, Code> = {
   unimplemented: Code.Unimplemented,
 };
 
-/** Messages may echo what was sent; longer ones break gRPC's metadata limit. */
-const longestMessage = 2000;
+/** Of a message as gRPC sends it, percent-encoded; longer ones, sent again in the details, break its metadata limit. */
+const mostEncodedBytes = 3000;
 
 /**
  * What the wire says about an error: the only place that knows status codes.
@@ -72,10 +72,25 @@ function limitOr(code: Code, error: EngineError): Code {
 }
 
 function describe(code: Code, message: string, field: string | undefined, cause: unknown): ConnectError {
-  const text = message.length <= longestMessage ? message : `${message.slice(0, longestMessage - 1)}…`;
+  const text = cut(message);
   const details =
     field === undefined
       ? undefined
       : [{ desc: BadRequestSchema, value: { fieldViolations: [{ field, description: text }] } }];
   return new ConnectError(field === undefined ? text : `${field}: ${text}`, code, undefined, details, cause);
+}
+
+/** Whole code points only: half of one cannot be encoded. */
+function cut(message: string): string {
+  const text = message.toWellFormed();
+  let encoded = 0;
+  let end = 0;
+  for (const character of text) {
+    encoded += encodeURIComponent(character).length;
+    if (encoded > mostEncodedBytes) {
+      return `${text.slice(0, end)}…`;
+    }
+    end += character.length;
+  }
+  return text;
 }

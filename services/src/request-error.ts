@@ -29,5 +29,5 @@ export class RequestError extends Error {
 /** An echoed value, cut at 200 characters: longer ones break gRPC's metadata limit. */
 export function quote(value: string): string {
   const printable = JSON.stringify(value);
-  return printable.length <= 200 ? printable : `${printable.slice(0, 198)}…"`;
+  return printable.length <= 200 ? printable : `${printable.slice(0, 198).toWellFormed()}…"`;
 }
