@@ -14,6 +14,7 @@ export default function configure(phase: string): NextConfig {
     typescript: { ignoreBuildErrors: true },
     ...(developing
       ? {
+          skipTrailingSlashRedirect: true,
           rewrites: async () =>
             [
               ["/:service(deconvscope\\.v1\\.\\w+)/:method", "/:service/:method"],

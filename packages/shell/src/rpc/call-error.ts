@@ -13,6 +13,6 @@ export function callError(thrown: unknown): ConnectError {
     (thrown instanceof TypeError || error.cause instanceof TypeError) && brokenConnection.test(error.rawMessage);
   const cutOff = error.rawMessage === "missing EndStreamResponse";
   return fetchFailed || cutOff
-    ? new ConnectError("the server does not answer", Code.Unavailable, undefined, undefined, error)
+    ? new ConnectError("The server does not answer.", Code.Unavailable, undefined, undefined, error)
     : error;
 }

@@ -40,7 +40,7 @@ describe("call problem", () => {
   ])("calls a broken connection UNAVAILABLE: %s", (thrown) => {
     expect(callProblem(thrown)).toMatchObject({
       code: "UNAVAILABLE",
-      message: "the server does not answer",
+      message: "The server does not answer.",
       retryable: true,
     });
   });
