@@ -2,16 +2,11 @@ import { defineConfig } from "vitest/config";
 
 /** What every package's tests share: a report that the gate adds up. */
 export const vitestConfig = defineConfig({
-	test: {
-		include: [
-			"src/**/*.test.ts",
-			"src/**/*.test.tsx",
-			"gallery/**/*.test.ts",
-			"test/**/*.test.ts",
-		],
-		reporters: ["default", ["json", { outputFile: ".test-report.json" }]],
-		testTimeout: 60_000,
-		hookTimeout: 60_000,
-		pool: "forks",
-	},
+  test: {
+    include: ["src/**/*.test.ts", "src/**/*.test.tsx", "gallery/**/*.test.ts", "test/**/*.test.ts"],
+    reporters: ["default", ["json", { outputFile: ".test-report.json" }]],
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    pool: "forks",
+  },
 });

@@ -18,6 +18,8 @@ export const packageTasks = [
   "test",
   "build",
   "--continue",
+  // A test run uses every core by itself.
+  "--concurrency=2",
   "--output-logs=new-only",
   "--log-order=grouped",
 ];

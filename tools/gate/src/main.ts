@@ -10,7 +10,6 @@ const fixtures = path.resolve(root, "../shared");
 const env: NodeJS.ProcessEnv = {
   ...process.env,
   PATH: `${path.join(root, "node_modules/.bin")}${path.delimiter}${process.env.PATH}`,
-  FORCE_COLOR: process.env.FORCE_COLOR ?? (process.stdout.isTTY ? "1" : "0"),
 };
 if (!env.DECONVSCOPE_SHARED && existsSync(fixtures)) env.DECONVSCOPE_SHARED = fixtures;
 

@@ -41,8 +41,7 @@ describe("on a terminal", () => {
 
   test("there are colours, unless NO_COLOR is set", () => {
     watch(true);
-    vi.stubEnv("FORCE_COLOR", undefined);
-    vi.stubEnv("NO_COLOR", undefined);
+    for (const variable of ["CI", "FORCE_COLOR", "NO_COLOR"]) vi.stubEnv(variable, undefined);
     vi.stubEnv("TERM", "xterm-256color");
     expect(openTerminal().style("bold", "NAME")).toBe("\x1b[1mNAME\x1b[22m");
     vi.stubEnv("NO_COLOR", "1");
