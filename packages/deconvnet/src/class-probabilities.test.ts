@@ -22,6 +22,12 @@ describe("classProbabilities", () => {
     dispose();
   });
 
+  it("refuses scores that overflow", async () => {
+    const { pass, dispose } = runLayers([1, 1, 2], [Number.POSITIVE_INFINITY, 0], [scores]);
+    await expect(classProbabilities(pass)).rejects.toMatchObject({ code: "not-finite" });
+    dispose();
+  });
+
   it("refuses several images", async () => {
     const { compiled, input, dispose } = runLayers([1, 1, 2], image, [scores]);
     const pass = runForward(compiled, tf.tile(input, [2, 1, 1, 1]));

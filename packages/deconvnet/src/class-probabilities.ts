@@ -1,11 +1,12 @@
 import { findClassifier } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
+import { DeconvnetError } from "./deconvnet-error.ts";
 import { type ForwardPass, requireOneImage } from "./forward-pass.ts";
 
 /**
  * The probability of each class for the pass's one image; a network that ends in scores gets a softmax.
  * @returns [classes], adding up to 1
- * @throws DeconvnetError "several-images"; NetworkError "unsupported" if the network is no classifier
+ * @throws DeconvnetError "several-images", "not-finite"; NetworkError "unsupported" if the network is no classifier
  */
 export async function classProbabilities(pass: ForwardPass): Promise<Float32Array> {
   requireOneImage(pass);
@@ -15,7 +16,12 @@ export async function classProbabilities(pass: ForwardPass): Promise<Float32Arra
     return softmaxed ? row : tf.softmax(row);
   });
   try {
-    return new Float32Array(await probabilities.data());
+    const values = new Float32Array(await probabilities.data());
+    const wrong = values.findIndex((value) => !Number.isFinite(value));
+    if (wrong >= 0) {
+      throw new DeconvnetError("not-finite", `class ${wrong}: expected a finite probability, got ${values[wrong]}`);
+    }
+    return values;
   } finally {
     probabilities.dispose();
   }

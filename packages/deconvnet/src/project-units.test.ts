@@ -88,6 +88,11 @@ describe("the way back, by hand", () => {
     expect(await projectRow([1, -2, 3], layers, unit, { seed, rule: "gradient" })).toEqual([0, -0.5, 0]);
   });
 
+  it.for([false, true])("a way back that overflows is refused, together: %s", async (together) => {
+    const projected = projectRow([1e8], dot([1e30]), dotUnit, { seed: "activation", together });
+    await expect(projected).rejects.toMatchObject({ code: "not-finite", message: expect.stringContaining('"dot"') });
+  });
+
   it("convolution: the same filter, no bias", async () => {
     const unit = { layer: "Conv", channel: 0, y: 0, x: 1 };
     expect(await projectRow([0, 0, 0, 0], [convolution([1, -2, 3])], unit)).toEqual([0, 1, -2, 3]);

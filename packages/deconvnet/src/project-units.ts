@@ -6,6 +6,7 @@ import { batchUnits } from "./batch-units.ts";
 import { cropSignal } from "./crop-signal.ts";
 import type { ForwardPass } from "./forward-pass.ts";
 import { readUnits } from "./read-units.ts";
+import { requireFiniteSignal } from "./require-finite-signal.ts";
 import { type Seed, seedSignal } from "./seed-signal.ts";
 import type { StrongUnit, Unit } from "./unit.ts";
 import { uniteRects } from "./unite-rects.ts";
@@ -81,7 +82,8 @@ async function projectBatch(
   const window = plan.get(network.layers[0]!.name) ?? wholeWindow(network.layers[0]!.shape);
   return units.map((unit, index) => {
     const field = fieldOf(pass, unit);
-    return { unit, field, signal: cropSignal(values, result.shape, index, frame.origin(window, index), field) };
+    const signal = cropSignal(values, result.shape, index, frame.origin(window, index), field);
+    return { unit, field, signal: requireFiniteSignal(unit, signal) };
   });
 }
 
@@ -100,7 +102,8 @@ async function projectTogether(
   const result = walkBack({ pass, rule, plan, frame: new UnitFrame(units.slice(0, 1)) }, new Map(seeds));
   const values = await readAndDispose(result);
   const field = units.map((unit) => fieldOf(pass, unit)).reduce(uniteRects);
-  return { unit: units[0]!, field, signal: cropSignal(values, result.shape, 0, [0, 0], field) };
+  const signal = cropSignal(values, result.shape, 0, [0, 0], field);
+  return { unit: units[0]!, field, signal: requireFiniteSignal(units[0]!, signal) };
 }
 
 function fieldOf(pass: ForwardPass, unit: Unit): Rect {

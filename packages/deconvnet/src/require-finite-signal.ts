@@ -1,0 +1,15 @@
+import { DeconvnetError } from "./deconvnet-error.ts";
+import type { Unit } from "./unit.ts";
+
+/**
+ * Gives a unit's projection back as it is.
+ * @throws DeconvnetError "not-finite" if the way back overflows 32-bit floats
+ */
+export function requireFiniteSignal({ layer, channel }: Unit, signal: Float32Array): Float32Array {
+  const wrong = signal.findIndex((value) => !Number.isFinite(value));
+  if (wrong < 0) return signal;
+  throw new DeconvnetError(
+    "not-finite",
+    `layer "${layer}", channel ${channel}: expected a finite projection, got ${signal[wrong]}`,
+  );
+}
