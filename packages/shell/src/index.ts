@@ -27,7 +27,7 @@ export {
   formatShort,
 } from "./format/format-number.ts";
 export { DatasetImages } from "./image/dataset-images.tsx";
-export { drawFramed, frameImage } from "./image/frame-image.ts";
+export { drawFramed } from "./image/draw-framed.ts";
 export type { ImageSourceInit, LoadedImage } from "./image/load-image.ts";
 export { pictureUrl, usePictureUrl } from "./image/object-url.ts";
 export { Thumbnail } from "./image/thumbnail.tsx";

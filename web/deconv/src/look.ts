@@ -35,6 +35,12 @@ export function mapCount(layer: Layer): number {
   return layer.outputShape.at(-1) ?? 0;
 }
 
+/** The class that a unit of the model's scores stands for; undefined for any other unit. */
+export function classOfUnit({ response, items }: ModelView, layer: Layer, channel: number): string | undefined {
+  const isScores = items.at(-1)?.members.some(({ name }) => name === layer.name) ?? false;
+  return isScores && response.labels.length === mapCount(layer) ? response.labels[channel] : undefined;
+}
+
 /** Units have places: the layer is no vector and no pooled-away map. */
 export function hasPlaces(layer: Layer): boolean {
   const [height = 1, width = 1] = layer.outputShape;

@@ -1,6 +1,6 @@
 import { Button, ErrorNote, FigureFrame, formatCount, navigate, Skeleton, useDelayed } from "@deconvscope/shell";
 import { useMemo, useState } from "react";
-import { hasPlaces, type Look, layerTitle } from "./look.ts";
+import { classOfUnit, hasPlaces, type Look, layerTitle } from "./look.ts";
 import type { Projected } from "./reconstruction.ts";
 import { UnitBody } from "./unit-body.tsx";
 import { unitExport } from "./unit-export.ts";
@@ -36,8 +36,7 @@ export function UnitPanel({ look, opened, tiles, coming }: UnitPanelProps) {
         label={`Unit ${unit.channel} of ${layerTitle(look)}`}
         title={
           <h2>
-            <span className="dim">{layerTitle(look)} ·</span> {hasPlaces(look.layer) ? "map" : "unit"}{" "}
-            {formatCount(unit.channel)}
+            <span className="dim">{layerTitle(look)} ·</span> {unitName(look, unit.channel)}
           </h2>
         }
         table={{ shown: table, onToggle: () => setTable(!table) }}
@@ -62,6 +61,12 @@ export function UnitPanel({ look, opened, tiles, coming }: UnitPanelProps) {
       </FigureFrame>
     </aside>
   );
+}
+
+/** "map 258", "unit 12", "unit 3, rabbit". */
+function unitName({ model, layer }: Look, channel: number): string {
+  const label = classOfUnit(model, layer, channel);
+  return `${hasPlaces(layer) ? "map" : "unit"} ${formatCount(channel)}${label === undefined ? "" : `, ${label}`}`;
 }
 
 function reloadAll(rules: OpenedUnit["rules"]): void {

@@ -1,7 +1,7 @@
 import { type Layer, Rule } from "@deconvscope/proto";
 import { type CallProblem, callProblem, deconv, type FoldedItem, isCancelled } from "@deconvscope/shell";
 import { useEffect, useState } from "react";
-import { hasPlaces, type Look } from "./look.ts";
+import { classOfUnit, hasPlaces, type Look } from "./look.ts";
 import { readReconstruction } from "./reconstruction.ts";
 
 /** What the rail shows of a layer: its strongest map's projection, or the strongest unit of a dense one. */
@@ -70,9 +70,7 @@ async function readPicture(look: Look, item: FoldedItem<Layer>, signal: AbortSig
     if (!reconstruction) continue;
     const projected = readReconstruction(reconstruction, provenance);
     if (hasPlaces(item.layer)) return { url: projected.projectionUrl };
-    const labels = look.model.response.labels;
-    const isScores = item === look.model.items.at(-1) && labels.length === item.layer.outputShape.at(-1);
-    return { topUnit: (isScores && labels[projected.channel]) || `unit ${projected.channel}` };
+    return { topUnit: classOfUnit(look.model, item.layer, projected.channel) ?? `unit ${projected.channel}` };
   }
   return {};
 }

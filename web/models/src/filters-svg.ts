@@ -7,7 +7,9 @@ export function filtersSvg(data: FilterGridData, width: number): string {
   const canvas = document.createElement("canvas");
   canvas.width = layout.width;
   canvas.height = layout.height;
-  canvas.getContext("2d")?.putImageData(new ImageData(layout.pixels, layout.width, layout.height), 0, 0);
+  canvas
+    .getContext("2d", { willReadFrequently: true })
+    ?.putImageData(new ImageData(layout.pixels, layout.width, layout.height), 0, 0);
   const height = Math.round((width * layout.height) / layout.width);
   const href = canvas.toDataURL("image/png");
   return printSvg([{ tag: "image", attributes: { href, width, height, style: "image-rendering: pixelated" } }], {

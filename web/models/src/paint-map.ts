@@ -16,6 +16,6 @@ export function paintMap(values: Float32Array, height: number, width: number): s
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
-  canvas.getContext("2d")?.putImageData(pixels, 0, 0);
+  canvas.getContext("2d", { willReadFrequently: true })?.putImageData(pixels, 0, 0);
   return canvas.toDataURL("image/png");
 }
