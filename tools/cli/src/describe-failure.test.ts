@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { CommandError } from "./command-error.ts";
 import { describeFailure } from "./describe-failure.ts";
 
-const missing = Object.assign(new Error("ENOENT: …"), { code: "ENOENT", syscall: "open", path: "a.onnx" });
+const systemError = (code: string, path: string) => Object.assign(new Error(code), { code, syscall: "open", path });
+const missing = systemError("ENOENT", "a.onnx");
 
 test.each([
   [
@@ -17,6 +18,8 @@ test.each([
   [new ConnectError("aborted", Code.Canceled), 130, "aborted"],
   [new CommandError("labels: empty", 5), 5, "labels: empty"],
   [missing, 3, "a.onnx does not exist"],
+  [systemError("ENOENT", ""), 3, '"" does not exist'],
+  [systemError("EEXIST", "out"), 1, "out is there already and is no folder"],
   [new TypeError("a\n\tb"), 1, "a b"],
   ["thrown text", 1, "thrown text"],
 ])("%s", (error, exitCode, message) => expect(describeFailure(error)).toEqual({ exitCode, message }));

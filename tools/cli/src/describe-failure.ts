@@ -35,13 +35,15 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: "may not be read or written",
   EISDIR: "is a folder; expected a file",
   ENOTDIR: "is no folder",
+  EEXIST: "is there already and is no folder",
+  EROFS: "cannot be written: it is read-only",
   ENOSPC: "cannot be written: no space is left",
   EADDRINUSE: "is in use by another process",
 };
 
 function describeSystemError(error: SystemError): string {
   const reason = reasons[error.code];
-  return error.path === undefined || reason === undefined ? error.message : `${error.path} ${reason}`;
+  return error.path === undefined || reason === undefined ? error.message : `${error.path || '""'} ${reason}`;
 }
 
 function systemExitCode(code: string): ExitCode {

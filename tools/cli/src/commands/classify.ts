@@ -1,7 +1,7 @@
-import { toJson } from "@bufbuild/protobuf";
 import { type ClassifyResponse, ClassifyResponseSchema } from "@deconvscope/proto";
 import type { Command } from "commander";
 import { drawBar } from "../output/draw-bar.ts";
+import { formatMessage } from "../output/format-message.ts";
 import { formatTable } from "../output/format-table.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { parseWhole } from "../parse/parse-numbers.ts";
@@ -39,9 +39,7 @@ async function classify(image: string, options: ClassifyOptions): Promise<void> 
     terminal.progress("classifying …");
     const response = await models.classify({ model: options.model, image: source, top: options.top }, call);
     await terminal.print(
-      options.json
-        ? `${JSON.stringify(toJson(ClassifyResponseSchema, response), null, 2)}\n`
-        : probabilityTable(response, terminal),
+      options.json ? formatMessage(ClassifyResponseSchema, response) : probabilityTable(response, terminal),
     );
   });
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { toJson } from "@bufbuild/protobuf";
 import { DatasetFormat, RegisterDatasetResponseSchema } from "@deconvscope/proto";
 import { type Command, Option } from "commander";
+import { formatMessage } from "../output/format-message.ts";
 import { formatCount } from "../output/format-number.ts";
 import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
 import { withSession } from "../session/open-session.ts";
@@ -45,7 +45,7 @@ async function addDataset(name: string, path: string | undefined, options: AddOp
     const response = await datasets.registerDataset({ name, path: onHost, format }, call);
     const { dataset } = response;
     if (options.json || dataset === undefined) {
-      await terminal.print(`${JSON.stringify(toJson(RegisterDatasetResponseSchema, response), null, 2)}\n`);
+      await terminal.print(formatMessage(RegisterDatasetResponseSchema, response));
       return;
     }
     for (const problem of dataset.problems) terminal.note(`left out: ${problem}`);

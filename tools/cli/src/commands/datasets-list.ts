@@ -1,6 +1,6 @@
-import { toJson } from "@bufbuild/protobuf";
 import { type Dataset, DatasetFormat, ListDatasetsResponseSchema } from "@deconvscope/proto";
 import type { Command } from "commander";
+import { formatMessage } from "../output/format-message.ts";
 import { formatCount } from "../output/format-number.ts";
 import { formatTable } from "../output/format-table.ts";
 import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
@@ -26,7 +26,7 @@ async function listDatasets(options: ConnectionOptions): Promise<void> {
     });
     if (options.json) {
       const response = { $typeName: ListDatasetsResponseSchema.typeName, datasets: all, nextPageToken: "" } as const;
-      await terminal.print(`${JSON.stringify(toJson(ListDatasetsResponseSchema, response), null, 2)}\n`);
+      await terminal.print(formatMessage(ListDatasetsResponseSchema, response));
       return;
     }
     const heading = (text: string) => terminal.style("bold", text);

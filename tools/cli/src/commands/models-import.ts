@@ -1,10 +1,11 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { type MessageInitShape, toJson } from "@bufbuild/protobuf";
+import type { MessageInitShape } from "@bufbuild/protobuf";
 import { type ImportModelRequestSchema, ImportModelResponseSchema } from "@deconvscope/proto";
 import type { Command } from "commander";
 import { CommandError } from "../command-error.ts";
 import { exitCodes } from "../exit-code.ts";
+import { formatMessage } from "../output/format-message.ts";
 import { formatBytes, formatCount, formatShape } from "../output/format-number.ts";
 import { modelNameOf } from "../parse/model-name.ts";
 import { parseShape } from "../parse/parse-numbers.ts";
@@ -73,7 +74,7 @@ async function importModel(file: string, options: ImportOptions): Promise<void> 
     const { summary } = response;
     await terminal.print(
       options.json || summary === undefined
-        ? `${JSON.stringify(toJson(ImportModelResponseSchema, response), null, 2)}\n`
+        ? formatMessage(ImportModelResponseSchema, response)
         : `${summary.name}  ${formatShape(summary.inputShape)}, ${formatCount(summary.classes)} classes, ` +
             `${formatCount(summary.parameters)} parameters, sha-256 ${summary.sha256.slice(0, 8)}\n`,
     );

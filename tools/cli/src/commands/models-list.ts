@@ -1,6 +1,6 @@
-import { toJson } from "@bufbuild/protobuf";
 import { ListModelsResponseSchema, type ModelSummary } from "@deconvscope/proto";
 import type { Command } from "commander";
+import { formatMessage } from "../output/format-message.ts";
 import { formatCount, formatShape } from "../output/format-number.ts";
 import { formatTable } from "../output/format-table.ts";
 import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
@@ -26,7 +26,7 @@ async function listModels(options: ConnectionOptions): Promise<void> {
     });
     if (options.json) {
       const response = { $typeName: ListModelsResponseSchema.typeName, models: all, nextPageToken: "" } as const;
-      await terminal.print(`${JSON.stringify(toJson(ListModelsResponseSchema, response), null, 2)}\n`);
+      await terminal.print(formatMessage(ListModelsResponseSchema, response));
       return;
     }
     const heading = (text: string) => terminal.style("bold", text);

@@ -1,6 +1,6 @@
-import { toJson } from "@bufbuild/protobuf";
 import { ChannelOrder, type GetModelResponse, GetModelResponseSchema, type Layer } from "@deconvscope/proto";
 import type { Command } from "commander";
+import { formatMessage } from "../output/format-message.ts";
 import { formatCount, formatShape } from "../output/format-number.ts";
 import { formatTable } from "../output/format-table.ts";
 import type { Terminal } from "../output/terminal.ts";
@@ -32,7 +32,7 @@ async function showModel(model: string, options: ConnectionOptions): Promise<voi
     const response = await models.getModel({ model }, call);
     await terminal.print(
       options.json
-        ? `${JSON.stringify(toJson(GetModelResponseSchema, response), null, 2)}\n`
+        ? formatMessage(GetModelResponseSchema, response)
         : `${describe(response, terminal)}\n${layerTable(response.layers, terminal)}`,
     );
   });

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { toJson } from "@bufbuild/protobuf";
 import { type Provenance, ProvenanceSchema, type Reconstruction } from "@deconvscope/proto";
@@ -21,6 +21,9 @@ export interface WrittenUnit {
   readonly signal?: string;
 }
 
+/** Of a layer's name in the names of files: file systems take 255 bytes. */
+const longestLayer = 100;
+
 /** A folder of reconstructions. Its index.json is written last, so where it lies the folder is complete. */
 export class ReconstructionFolder {
   readonly #path: string;
@@ -34,7 +37,7 @@ export class ReconstructionFolder {
   async add(reconstruction: Reconstruction): Promise<WrittenUnit> {
     const { unit, activation, receptiveField: field, scale, signal } = reconstruction;
     const { layer, channel, y = 0, x = 0 } = unit ?? { layer: "", channel: 0 };
-    const stem = `${layer.replaceAll(/[^\w.-]+/g, "_")}.${channel}@${y},${x}`;
+    const stem = `${layer.replaceAll(/[^\w.-]+/g, "_").slice(0, longestLayer)}.${channel}@${y},${x}`;
     const written: WrittenUnit = {
       layer,
       channel,
@@ -47,7 +50,7 @@ export class ReconstructionFolder {
       patch: `${stem}.patch.png`,
       ...(signal === undefined ? {} : { signal: `${stem}.signal.npy` }),
     };
-    await mkdir(this.#path, { recursive: true });
+    if (this.#units.length === 0) await this.#begin();
     await writeWhole(join(this.#path, written.projection), reconstruction.projectionPng);
     await writeWhole(join(this.#path, written.patch), reconstruction.patchPng);
     if (signal !== undefined) {
@@ -57,10 +60,16 @@ export class ReconstructionFolder {
     return written;
   }
 
+  async #begin(): Promise<void> {
+    await mkdir(this.#path, { recursive: true });
+    await rm(join(this.#path, "index.json"), { force: true });
+  }
+
   /** Writes index.json: what made the pictures, and their numbers. */
   async finish(image: string, provenance: Provenance | undefined): Promise<string> {
     const path = join(this.#path, "index.json");
-    const made = provenance === undefined ? undefined : toJson(ProvenanceSchema, provenance);
+    const made =
+      provenance === undefined ? undefined : toJson(ProvenanceSchema, provenance, { alwaysEmitImplicit: true });
     await writeWhole(path, `${JSON.stringify({ image, provenance: made, units: this.#units }, null, 2)}\n`);
     return path;
   }

@@ -29,3 +29,9 @@ test("what fails midway leaves the old file, and nothing beside it", async () =>
   expect(await readFile(join(folder, "a"), "utf8")).toBe("old");
   expect(await readdir(folder)).toEqual(["a"]);
 });
+
+test("what is wrong is said of the file or its folder, not of the draft", async () => {
+  const inside = join(folder, "none", "a");
+  await expect(writeWhole(inside, "x")).rejects.toMatchObject({ code: "ENOENT", path: join(folder, "none") });
+  await expect(writeWhole(folder, "x")).rejects.toMatchObject({ code: "EISDIR", path: folder });
+});

@@ -1,4 +1,5 @@
 import { open, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
 
 /** Makes a file whole or not at all: written beside its place, then put there under its name. */
 export async function writeWhole(
@@ -18,6 +19,13 @@ export async function writeWhole(
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
-    throw error;
+    throw nameFile(error, draft, path);
   }
+}
+
+/** What went wrong with the draft is said of the file, or of its folder where that is missing. */
+function nameFile(error: unknown, draft: string, path: string): unknown {
+  if (!(error instanceof Error && "path" in error && error.path === draft)) return error;
+  const missing = "code" in error && error.code === "ENOENT";
+  return Object.assign(error, { path: missing ? dirname(path) : path });
 }

@@ -23,6 +23,6 @@ describe("an image", () => {
   });
   test("is not what does not exist", async () => {
     await expect(readImage(join(folder, "none.jpg"))).rejects.toMatchObject({ name: "CommandError", exitCode: 3 });
-    await expect(readImage(folder)).rejects.toMatchObject({ code: "EISDIR" });
+    await expect(readImage(folder)).rejects.toMatchObject({ code: "EISDIR", path: folder });
   });
 });

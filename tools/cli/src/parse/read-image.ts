@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { ImageSourceSchema } from "@deconvscope/proto";
 import { CommandError } from "../command-error.ts";
 import { exitCodes } from "../exit-code.ts";
+import { readNamedFile } from "./read-named-file.ts";
 
 export const imageArgumentHelp = "a PNG, JPEG or WebP file, - for standard input, or dataset:split:index";
 
@@ -15,7 +15,7 @@ export const imageArgumentHelp = "a PNG, JPEG or WebP file, - for standard input
 export async function readImage(argument: string): Promise<MessageInitShape<typeof ImageSourceSchema>> {
   if (argument === "-") return { source: { case: "encoded", value: await buffer(process.stdin) } };
   try {
-    return { source: { case: "encoded", value: await readFile(argument) } };
+    return { source: { case: "encoded", value: await readNamedFile(argument) } };
   } catch (error) {
     const named = /^([^:]+):([^:]*):(\d{1,9})$/.exec(argument);
     if (!named) {

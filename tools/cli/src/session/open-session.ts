@@ -28,12 +28,31 @@ export async function withSession(
   const interrupt = () => abort.abort();
   process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
   try {
-    await workWith(await openTransport(options), options, abort.signal, work);
+    await workWith(await openUnlessAborted(options, abort.signal), options, abort.signal, work);
   } catch (error) {
     if (!abort.signal.aborted) throw error;
     throw new CommandError("interrupted", exitCodes.interrupted, { cause: error });
   } finally {
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+  }
+}
+
+/** Starting an engine takes a while: an interrupt is answered at once, and what starts all the same is closed. */
+async function openUnlessAborted(options: ConnectionOptions, signal: AbortSignal): Promise<OpenTransport> {
+  const opening = openTransport(options);
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  try {
+    return await Promise.race([opening, aborted]);
+  } catch (error) {
+    if (signal.aborted) {
+      opening.then(
+        ({ close }) => close(),
+        () => undefined,
+      );
+    }
+    throw error;
   }
 }
 

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { parse } from "node:path";
 import { Code, ConnectError, type Interceptor, type Transport } from "@connectrpc/connect";
 import { createConnectTransport } from "@connectrpc/connect-node";
 import { CommandError } from "../command-error.ts";
 import { exitCodes } from "../exit-code.ts";
+import { readNamedFile } from "../parse/read-named-file.ts";
 import type { ConnectionOptions } from "./connection-options.ts";
 
 export interface OpenTransport {
@@ -41,7 +41,7 @@ async function openRemote(server: string, tokenFile: string | undefined): Promis
     );
   }
   const interceptors = [nameServer(server)];
-  if (tokenFile !== undefined) interceptors.push(authorise((await readFile(tokenFile, "utf8")).trim()));
+  if (tokenFile !== undefined) interceptors.push(authorise((await readNamedFile(tokenFile)).toString().trim()));
   const baseUrl = server.replace(/\/+$/, "");
   return { transport: createConnectTransport({ baseUrl, httpVersion: "1.1", interceptors }), async close() {} };
 }
