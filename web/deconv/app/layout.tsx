@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 
 export const metadata: Metadata = {
   title: "Deconv · Deconvscope",
+  icons: { icon: "/deconv/mark.svg" },
   description: "Units of a convolutional network, projected back to pixels",
 };
 export const viewport: Viewport = { colorScheme: "light dark", width: "device-width", initialScale: 1 };

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 
 export const metadata: Metadata = {
   title: "Models · Deconvscope",
+  icons: { icon: "/mark.svg" },
   description: "Convolutional networks: what there is, and what they are made of",
 };
 export const viewport: Viewport = { colorScheme: "light dark", width: "device-width", initialScale: 1 };
