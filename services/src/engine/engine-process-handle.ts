@@ -40,6 +40,8 @@ export function startEngineProcess(
     serialization: "advanced",
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     execArgv: [`--max-old-space-size=${heapMegabytes}`],
+    // A Ctrl-C reaches the whole group of processes, and the server decides when the engine ends.
+    detached: true,
   });
   const lines: string[] = [];
   const onLine = (line: string): void => {

@@ -12,8 +12,6 @@ const send = (message: FromEngine): void => {
 let receive: ((message: ToEngine) => void) | undefined;
 
 process.on("disconnect", () => process.exit(0));
-// The server decides when the engine ends: a Ctrl-C reaches the whole group of processes.
-process.on("SIGINT", () => undefined);
 process.on("message", (message: ToEngine) => {
   if (message.type !== "configure") {
     receive?.(message);
