@@ -31,8 +31,8 @@ describe("batchUnits", () => {
     dispose();
   });
 
-  it("keeps the widest layer's signals below 64 MB, and windows take less than maps", () => {
-    const input = { name: "input", operator: "Input", inputs: [], shape: [1024, 1024, 4] } as const;
+  it("keeps the widest layer's signals below 16 MB, and windows take less than maps", () => {
+    const input = { name: "input", operator: "Input", inputs: [], shape: [512, 512, 4] } as const;
     const compiled = compileNetwork(buildNetwork([input, { ...pool, name: "MaxPool", inputs: ["input"] }], "MaxPool"));
     expect(batchUnits(compiled, units("MaxPool", 9), true).map((batch) => batch.length)).toEqual([3, 4, 2]);
     expect(batchUnits(compiled, units("MaxPool", 9), false).map((batch) => batch.length)).toEqual([3, 6]);

@@ -5,8 +5,8 @@ import { planWindows, type WindowPlan } from "./window/plan-windows.ts";
 /** The first projections come early; later batches use the machine better. */
 const FIRST_BATCH = 3;
 
-/** What the widest layer's signals of one batch may take. */
-const MOST_BYTES = 64 * 2 ** 20;
+/** What the widest layer's signals of one batch may take: with more of them the cost of a unit rises again. */
+const MOST_BYTES = 16 * 2 ** 20;
 
 /**
  * Splits units, kept in order, into batches of one layer each: a small one first, then as many as memory allows.

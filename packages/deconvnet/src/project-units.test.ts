@@ -239,14 +239,17 @@ describe("projectUnits", () => {
     run.dispose();
   });
 
-  it("lets a timer run between batches", async () => {
-    const run = runLayers([1, 30, 1], counting(30), [convolution([1, 1])]);
-    const units = counting(20, 0).map((x) => ({ layer: "Conv", channel: 0, y: 0, x }));
-    const order: string[] = [];
-    setTimeout(() => order.push("timer"));
-    for await (const { unit } of projectUnits(run.pass, units)) order.push(`${unit.x}`);
-    expect(order.slice(0, order.indexOf("19"))).toContain("timer");
+  it("hears an abort in the middle of a batch, and leaves no tensor behind", async () => {
+    const before = tf.memory().numTensors;
+    const layers = Array.from({ length: 16 }, (_, index) => ({ ...convolution([1, -2, 3]), name: `conv${index}` }));
+    const run = runLayers([1, 100_000, 1], counting(100_000), layers);
+    const controller = new AbortController();
+    setImmediate(() => controller.abort(new Error("enough")));
+    const options = { wholeMaps: true, abort: controller.signal };
+    const unit = { layer: "conv15", channel: 0, y: 0, x: 0 };
+    await expect(projectUnits(run.pass, [unit], options).next()).rejects.toThrow("enough");
     run.dispose();
+    expect(tf.memory().numTensors).toBe(before);
   });
 
   it("leaves no tensor behind, whether it ends, is left early or fails", async () => {

@@ -5,6 +5,7 @@ import { walkBack } from "./backward/walk-back.ts";
 import { batchUnits } from "./batch-units.ts";
 import { cropSignal } from "./crop-signal.ts";
 import type { ForwardPass } from "./forward-pass.ts";
+import { createPause } from "./pause-computing.ts";
 import { readUnits } from "./read-units.ts";
 import { requireFiniteSignal } from "./require-finite-signal.ts";
 import { type Seed, seedSignal } from "./seed-signal.ts";
@@ -40,7 +41,7 @@ export interface ProjectionOptions {
  * Projects units back to pixels, in their order, as batches of them are ready. A projection begins with the way back
  * through the unit's own layer; only its receptive field is computed.
  * @throws DeconvnetError "unknown-layer", "not-projectable", "out-of-range", "several-images", "not-finite";
- *   the abort signal's reason between batches
+ *   the abort signal's reason between layers
  * @see Zeiler & Fergus 2014, §2.1
  */
 export async function* projectUnits(
@@ -49,15 +50,15 @@ export async function* projectUnits(
   options: ProjectionOptions = {},
 ): AsyncGenerator<Projection, void, undefined> {
   options.abort?.throwIfAborted();
+  const pause = createPause(options.abort);
   const strong = await readUnits(pass, units);
   if (options.together) {
-    if (strong.length > 0) yield await projectTogether(pass, strong, options);
+    if (strong.length > 0) yield await projectTogether(pass, strong, pause, options);
     return;
   }
   for (const batch of batchUnits(pass.compiled, strong, options.wholeMaps ?? false)) {
     options.abort?.throwIfAborted();
-    yield* await projectBatch(pass, batch, options);
-    await breathe();
+    yield* await projectBatch(pass, batch, pause, options);
   }
 }
 
@@ -65,6 +66,7 @@ export async function* projectUnits(
 async function projectBatch(
   pass: ForwardPass,
   units: readonly StrongUnit[],
+  pause: () => Promise<void>,
   { rule = "deconvnet", seed = "activation", wholeMaps = false }: ProjectionOptions,
 ): Promise<Projection[]> {
   const { network, layer: find } = pass.compiled;
@@ -77,7 +79,8 @@ async function projectBatch(
     units.map((unit) => [unit]),
     seed,
   );
-  const result = walkBack({ pass, rule, plan, frame }, new Map([[layer.name, seeded]]));
+  const walk = { pass, rule, plan, frame, pause };
+  const result = await walkBack(walk, new Map([[layer.name, seeded]]));
   const values = await readAndDispose(result);
   const window = plan.get(network.layers[0]!.name) ?? wholeWindow(network.layers[0]!.shape);
   return units.map((unit, index) => {
@@ -90,6 +93,7 @@ async function projectBatch(
 async function projectTogether(
   pass: ForwardPass,
   units: readonly StrongUnit[],
+  pause: () => Promise<void>,
   { rule = "deconvnet", seed = "activation" }: ProjectionOptions,
 ): Promise<Projection> {
   const { network, layer: find } = pass.compiled;
@@ -99,7 +103,8 @@ async function projectTogether(
     const own = units.filter((unit) => unit.layer === layer.name);
     return [layer.name, seedSignal(layer, plan.get(layer.name), [own], seed)];
   });
-  const result = walkBack({ pass, rule, plan, frame: new UnitFrame(units.slice(0, 1)) }, new Map(seeds));
+  const walk = { pass, rule, plan, frame: new UnitFrame(units.slice(0, 1)), pause };
+  const result = await walkBack(walk, new Map(seeds));
   const values = await readAndDispose(result);
   const field = units.map((unit) => fieldOf(pass, unit)).reduce(uniteRects);
   const signal = cropSignal(values, result.shape, 0, [0, 0], field);
@@ -117,9 +122,4 @@ async function readAndDispose(tensor: tf.Tensor): Promise<ArrayLike<number>> {
   } finally {
     tf.dispose(tensor);
   }
-}
-
-/** Lets the process hear what arrived meanwhile, cancels above all: backends may compute without yielding. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -5,10 +5,11 @@ import { isDense, windowExtents } from "../forward/sliding-layer.ts";
 /** Up to this many cells a matrix product and a sum of taps took half the time of TensorFlow's own kernel. */
 const FEW_CELLS = 25;
 
-/** Whether `addTaps` is the quicker transposed convolution: small windows near the seed, and dilated filters. */
+/** Whether `addTaps` is the quicker transposed convolution: one tap, small windows near the seed, dilated filters. */
 export function suitsTaps(layer: LayerOf<"Conv">, signal: tf.Tensor4D): boolean {
   if (layer.strides[0] !== 1 || layer.strides[1] !== 1) return false;
-  return !isDense(layer) || signal.shape[1] * signal.shape[2] <= FEW_CELLS;
+  const isSingle = layer.kernel[0] * layer.kernel[1] === 1;
+  return isSingle || !isDense(layer) || signal.shape[1] * signal.shape[2] <= FEW_CELLS;
 }
 
 /**
@@ -24,6 +25,7 @@ export function addTaps(layer: LayerOf<"Conv">, filters: tf.Tensor4D, signal: tf
   const matrix = tf.reshape<tf.Rank.R2>(filters, [tall * wide * depth, outputs]);
   const cells = tf.reshape<tf.Rank.R2>(signal, [count * rows * columns, outputs]);
   const shares = tf.matMul<tf.Tensor2D>(cells, matrix, false, true);
+  if (tall * wide === 1) return tf.reshape(shares, [count, rows, columns, depth]);
   if (rows * columns === 1 && isDense(layer)) return tf.reshape(shares, [count, tall, wide, depth]);
   const [height, width] = windowExtents(layer);
   const placed = Array.from({ length: tall * wide }, (_, tap) => {
@@ -38,5 +40,5 @@ export function addTaps(layer: LayerOf<"Conv">, filters: tf.Tensor4D, signal: tf
     ];
     return tf.pad4d(tf.reshape(share, [count, rows, columns, depth]), margins);
   });
-  return placed.length === 1 ? placed[0]! : tf.addN(placed);
+  return tf.addN(placed);
 }

@@ -14,14 +14,17 @@ export interface Walk {
   readonly rule: Rule;
   readonly plan: WindowPlan;
   readonly frame: UnitFrame;
+  /** Called between layers. */
+  readonly pause: () => Promise<void>;
 }
 
 /**
  * Walks seeds back to pixels; signals that meet at a layer add.
  * @param seeds for each seeded layer its signal [n, …] on the plan's window; they are disposed of on the way
  * @returns [n, rows, columns, channels] on the input's window; what it holds beyond the input's edge is void
+ * @throws what `walk.pause` throws
  */
-export function walkBack(walk: Walk, seeds: ReadonlyMap<string, tf.Tensor>): tf.Tensor4D {
+export async function walkBack(walk: Walk, seeds: ReadonlyMap<string, tf.Tensor>): Promise<tf.Tensor4D> {
   const { pass, plan } = walk;
   const { layers } = pass.compiled.network;
   const signals = new Map(seeds);
@@ -47,6 +50,7 @@ export function walkBack(walk: Walk, seeds: ReadonlyMap<string, tf.Tensor>): tf.
       }
       signal.dispose();
       signals.delete(layer.name);
+      await walk.pause();
     }
     const input = layers[0]!;
     const result = signals.get(input.name);
