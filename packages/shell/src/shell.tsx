@@ -5,6 +5,9 @@ import type { ZoneName } from "./bar/zones.tsx";
 import { CatalogProvider } from "./catalog/catalog.tsx";
 import { DropZone } from "./drop/drop-zone.tsx";
 import { useKeyboard } from "./keyboard/use-shortcuts.ts";
+import { announce } from "./notice/announce.ts";
+import { Notice } from "./notice/notice.tsx";
+import { callProblem } from "./rpc/call-problem.ts";
 import { handOverModel, takeModel } from "./uploads/model-handover.ts";
 import { useOpenPhoto } from "./uploads/use-open-photo.ts";
 
@@ -33,17 +36,25 @@ function ShellFrame({ zone, onModelFile, children }: ShellProps) {
   const model = useCallback(
     (file: File) => {
       if (onModelFile) return onModelFile(file);
-      void handOverModel(file).then(() => location.assign(`/${location.search}`));
+      handOverModel(file).then(
+        () => location.assign(`/${location.search}`),
+        (thrown: unknown) => announce(`The model was not carried over: ${callProblem(thrown).message}`),
+      );
     },
     [onModelFile],
   );
   useEffect(() => {
-    if (onModelFile) void takeModel().then((file) => file && onModelFile(file));
+    if (!onModelFile) return;
+    takeModel().then(
+      (file) => file && onModelFile(file),
+      (thrown: unknown) => console.warn("no model was handed over", thrown),
+    );
   }, [onModelFile]);
   return (
     <>
       <TopBar zone={zone} />
       {children}
+      <Notice />
       <DropZone onPhoto={photo} onModel={model} />
     </>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { announce } from "../notice/announce.ts";
 import styles from "./drop-zone.module.css";
 import { droppedKind } from "./dropped-kind.ts";
 
@@ -10,14 +11,13 @@ interface DropZoneProps {
 /** The whole page takes photos and model files; photos can be pasted too. */
 export function DropZone({ onPhoto, onModel }: DropZoneProps) {
   const [over, setOver] = useState(false);
-  const [refused, setRefused] = useState<string>();
   useEffect(() => {
     const take = (files: Iterable<File> | undefined) => {
       for (const file of files ?? []) {
         const kind = droppedKind(file);
         if (kind === "photo") return onPhoto(file);
         if (kind === "model") return onModel(file);
-        setRefused(`${file.name} is neither a photo (PNG, JPEG, WebP) nor a model (.onnx, .zip).`);
+        announce(`${file.name} is neither a photo (PNG, JPEG, WebP) nor a model (.onnx, .zip).`);
       }
     };
     let depth = 0;
@@ -55,11 +55,6 @@ export function DropZone({ onPhoto, onModel }: DropZoneProps) {
       removeEventListener("paste", paste);
     };
   }, [onPhoto, onModel]);
-  useEffect(() => {
-    if (!refused) return;
-    const timer = setTimeout(() => setRefused(undefined), 6000);
-    return () => clearTimeout(timer);
-  }, [refused]);
   if (over) {
     return (
       <div className={styles["over"]}>
@@ -67,9 +62,5 @@ export function DropZone({ onPhoto, onModel }: DropZoneProps) {
       </div>
     );
   }
-  return refused ? (
-    <p className={styles["refused"]} role="alert">
-      {refused}
-    </p>
-  ) : null;
+  return null;
 }

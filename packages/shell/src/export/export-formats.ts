@@ -1,3 +1,4 @@
+import { copyText } from "../notice/copy-text.ts";
 import { drawPng } from "./draw-png.ts";
 import { type FigureExport, footnote, writeApiCall } from "./figure-export.ts";
 import { saveFile } from "./save-file.ts";
@@ -81,7 +82,7 @@ export const exportFormats: readonly ExportFormat[] = [
     extra: "copied",
     group: "call",
     offered: ({ call }) => call !== undefined,
-    save: (figure) => navigator.clipboard.writeText(writeApiCall(figure.call!, location.origin)),
+    save: async (figure) => void (await copyText(writeApiCall(figure.call!, location.origin))),
   },
 ];
 

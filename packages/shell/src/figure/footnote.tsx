@@ -4,6 +4,7 @@ import { Button } from "../controls/button.tsx";
 import { Dialog } from "../controls/dialog.tsx";
 import { provenanceJson } from "../export/export-formats.ts";
 import { type FigureExport, footnote } from "../export/figure-export.ts";
+import { copyText } from "../notice/copy-text.ts";
 import styles from "./figure.module.css";
 
 /** What made the picture, in mono; all parameters and a link behind it. */
@@ -29,7 +30,7 @@ export function Footnote({ figure }: { figure: FigureExport }) {
           <pre className={styles["json"]} tabIndex={0}>
             {provenanceJson(figure)}
           </pre>
-          <Button onClick={() => navigator.clipboard.writeText(provenanceJson(figure))}>Copy</Button>
+          <Button onClick={() => void copyText(provenanceJson(figure))}>Copy</Button>
         </Dialog>
       )}
     </div>

@@ -34,6 +34,7 @@ export async function listUploads(): Promise<Upload[]> {
 
 /** SHA-256 as 64 hexadecimal digits. */
 export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  if (!crypto.subtle) throw new Error("the browser hashes files only on https and localhost");
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
