@@ -18,6 +18,15 @@ async function open(bytes: Uint8Array) {
   return openArchive(path, limits);
 }
 
+async function contents(bytes: Uint8Array): Promise<[string, string][]> {
+  await using archive = await open(bytes);
+  const files: [string, string][] = [];
+  for (const name of archive.sizes.keys()) {
+    files.push([name, Buffer.from(await archive.read(name)).toString()]);
+  }
+  return files;
+}
+
 /** The archive, its directory saying that its first file expands to so many bytes. */
 function claiming(archive: Uint8Array, size: number): Uint8Array {
   const bytes = Buffer.from(archive);
@@ -28,13 +37,20 @@ function claiming(archive: Uint8Array, size: number): Uint8Array {
 
 describe("openArchive", () => {
   test("reads files by path, folders left out", async () => {
-    const files = await open(
-      zipSync({ "a.json": Buffer.from("{}"), "b/": new Uint8Array(), "b/c.bin": Buffer.from("c") }),
-    );
-    expect([...files].map(([name, contents]) => [name, Buffer.from(contents).toString()])).toEqual([
+    const zip = zipSync({ "a.json": Buffer.from("{}"), "b/": new Uint8Array(), "b/c.bin": Buffer.from("c") });
+    expect(await contents(zip)).toEqual([
       ["a.json", "{}"],
       ["b/c.bin", "c"],
     ]);
+  });
+
+  test("expands only what is read", async () => {
+    const zip = Buffer.from(zipSync({ a: Buffer.from("a"), b: Buffer.alloc(500, "damaged") }));
+    zip.fill(0xff, zip.indexOf("PK\x03\x04", 4, "latin1") + 31, zip.indexOf("PK\x01\x02", 0, "latin1"));
+    await using archive = await open(zip);
+    expect(Buffer.from(await archive.read("a")).toString()).toBe("a");
+    await expect(archive.read("b")).rejects.toMatchObject({ code: "malformed" });
+    await expect(archive.read("c")).rejects.toMatchObject({ code: "unexpected" });
   });
 
   test.each(["../evil", "a/../../evil", "/etc/evil", "C:/evil", "..\\evil"])(
@@ -65,7 +81,7 @@ describe("openArchive", () => {
 
   test("refuses what expands beyond what its directory says", async () => {
     const liar = claiming(zipSync({ a: new Uint8Array(10_000_000) }), 10);
-    await expect(open(liar)).rejects.toMatchObject({ code: "malformed" });
+    await expect(contents(liar)).rejects.toMatchObject({ code: "malformed" });
   });
 
   test("refuses bytes that are no zip, and half a zip", async () => {

@@ -14,6 +14,9 @@ export interface ReadModel {
 
 const archiveLimits = { files: 1000, bytes: 2 ** 31 };
 
+/** A thousand layers take less than one. */
+const mostJsonBytes = 64 * 2 ** 20;
+
 /**
  * Reads an ONNX file, or a zip of a TensorFlow.js layers model.
  * @param inputShape [height, width, channels], where the file leaves it open
@@ -39,24 +42,37 @@ async function isArchive(path: string): Promise<boolean> {
 }
 
 async function readArchive(path: string): Promise<{ modelJson: unknown; weights: Uint8Array }> {
-  const files = await openArchive(path, archiveLimits);
-  const [place, ...others] = [...files.keys()].filter((name) => name.split("/").at(-1) === "model.json");
+  await using archive = await openArchive(path, archiveLimits);
+  const { sizes } = archive;
+  const [place, ...others] = [...sizes.keys()].filter((name) => name.split("/").at(-1) === "model.json");
   if (place === undefined || others.length > 0) {
     throw new ArchiveError(
       "unexpected",
       `expected one model.json in the archive, found ${place ? others.length + 1 : 0}`,
     );
   }
+  requireAtMost("model.json", sizes.get(place) ?? 0, mostJsonBytes);
   const folder = place.slice(0, -"model.json".length);
-  const modelJson = parseJson(files.get(place) ?? new Uint8Array());
-  const weights = parseWeightFiles(modelJson).map((name) => {
-    const bytes = files.get(folder + name);
-    if (bytes === undefined) {
-      throw new ArchiveError("unexpected", `model.json names the weight file "${name}", which the archive lacks`);
-    }
-    return bytes;
-  });
+  const modelJson = parseJson(await archive.read(place));
+  const names = parseWeightFiles(modelJson);
+  const missing = names.find((name) => !sizes.has(folder + name));
+  if (missing !== undefined) {
+    throw new ArchiveError("unexpected", `model.json names the weight file "${missing}", which the archive lacks`);
+  }
+  // A file may be named often.
+  const bytes = names.reduce((sum, name) => sum + (sizes.get(folder + name) ?? 0), 0);
+  requireAtMost("the weight files that model.json names", bytes, archiveLimits.bytes);
+  const weights: Uint8Array[] = [];
+  for (const name of names) {
+    weights.push(await archive.read(folder + name));
+  }
   return { modelJson, weights: withoutPool(Buffer.concat(weights)) };
+}
+
+function requireAtMost(what: string, bytes: number, most: number): void {
+  if (bytes > most) {
+    throw new ArchiveError("too-large", `${what}: ${bytes} bytes, expanded; at most ${most} are read`);
+  }
 }
 
 /** The same bytes as a Uint8Array, whose slices are copies; those of a Buffer are not. */
