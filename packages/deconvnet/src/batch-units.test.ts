@@ -19,7 +19,7 @@ const pool = {
 describe("batchUnits", () => {
   beforeAll(startCpu);
 
-  it("starts small, then goes on with all that are left; layers never mix", () => {
+  it("starts small, then goes on with up to 64; layers never mix", () => {
     const { compiled, dispose } = runLayers([1, 4, 1], [1, 2, 3, 4], [pool, { operator: "Relu" }]);
     const batches = batchUnits(compiled, [...units("Relu", 9), ...units("MaxPool", 5), ...units("Relu", 1)], false);
     expect(batches.map((batch) => [batch[0]!.layer, batch.length])).toEqual([
@@ -28,6 +28,7 @@ describe("batchUnits", () => {
       ["MaxPool", 5],
       ["Relu", 1],
     ]);
+    expect(batchUnits(compiled, units("Relu", 100), false).map((batch) => batch.length)).toEqual([3, 64, 33]);
     dispose();
   });
 

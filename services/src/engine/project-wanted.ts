@@ -9,9 +9,13 @@ import {
 } from "@deconvscope/deconvnet";
 import { drawPatch, drawSignal } from "./draw-projection.ts";
 import type { EngineJobs, ProjectedUnit } from "./engine-jobs.ts";
+import { mapAhead } from "./map-ahead.ts";
 import type { WarmPass } from "./warm-models.ts";
 
 type Request = EngineJobs["projectUnits"]["request"];
+
+/** Pictures that are drawn while the next units are projected. */
+const mostPictures = 16;
 
 /**
  * Projects the units that a request names, or the strongest maps of a layer; each with its pictures, as it is ready.
@@ -26,9 +30,11 @@ export async function* projectWanted(
   if (units.length === 0) {
     return;
   }
-  for await (const projection of projectUnits(pass.forward, units, { rule, seed, together, abort: signal })) {
-    yield await picture(pass, projection, model.preprocessing, includeSignal);
-  }
+  yield* mapAhead(
+    projectUnits(pass.forward, units, { rule, seed, together, abort: signal }),
+    (projection) => picture(pass, projection, model.preprocessing, includeSignal),
+    mostPictures,
+  );
 }
 
 async function findUnits(pass: WarmPass, wanted: Request["wanted"]): Promise<Unit[]> {
@@ -50,12 +56,16 @@ async function picture(
 ): Promise<ProjectedUnit> {
   const scale = signalScale(signal);
   const [, , channels = 1] = pass.inputShape;
+  const [projectionPng, patchPng] = await Promise.all([
+    drawSignal(signal, field, channels, scale, preprocessing.channelOrder),
+    drawPatch(pass.display, pass.inputShape, field),
+  ]);
   return {
     unit,
     field,
     scale,
-    projectionPng: await drawSignal(signal, field, channels, scale, preprocessing.channelOrder),
-    patchPng: await drawPatch(pass.display, pass.inputShape, field),
+    projectionPng,
+    patchPng,
     signal: includeSignal ? spread(signal, field, pass.inputShape) : undefined,
   };
 }
