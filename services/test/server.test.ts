@@ -176,6 +176,14 @@ describe("plain HTTP", () => {
     });
     const shape = await upload("name=x&input_shape=1x2", smallModel());
     expect(await shape.json()).toMatchObject({ message: expect.stringMatching(/^input_shape: "1x2" given/) });
+    const unknown = await upload("name=x&mean=1,2", smallModel());
+    expect([unknown.status, await unknown.json()]).toMatchObject([
+      400,
+      {
+        code: "invalid_argument",
+        message: '"mean": no such parameter; expected name, description, labels, input_shape, preprocessing',
+      },
+    ]);
     const preprocessing = await upload("name=x&preprocessing=%7B", smallModel());
     expect(await preprocessing.json()).toMatchObject({ message: expect.stringMatching(/^preprocessing: /) });
   });

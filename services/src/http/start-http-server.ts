@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { Socket } from "node:net";
-import type { Interceptor } from "@connectrpc/connect";
+import { Code, type Interceptor } from "@connectrpc/connect";
 import { connectNodeAdapter } from "@connectrpc/connect-node";
 import type { Logger } from "pino";
 import { toConnectError } from "../errors.ts";
@@ -74,7 +74,14 @@ export async function startHttpServer(
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     handle(request, response).catch((reason: unknown) => {
       const error = toConnectError(reason);
-      options.log.warn({ path: request.url?.slice(0, 200), err: error.cause ?? error }, "request failed");
+      const path = request.url?.slice(0, 200);
+      if (response.destroyed) {
+        options.log.info({ path, code: Code[Code.Canceled], why: "the caller went away" }, "request");
+      } else if (error.code === Code.Internal) {
+        options.log.error({ path, err: error.cause ?? error }, "request failed");
+      } else {
+        options.log.info({ path, code: Code[error.code], why: error.rawMessage }, "request");
+      }
       answerError(response, error);
     });
   };

@@ -6,7 +6,7 @@ import {
   ImportModelResponseSchema,
   PreprocessingSchema,
 } from "@deconvscope/proto";
-import { RequestError } from "../request-error.ts";
+import { quote, RequestError } from "../request-error.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { summarise } from "../services/describe-model.ts";
 import { importModel } from "../services/import-model.ts";
@@ -45,7 +45,13 @@ async function receive(
   }
 }
 
+const parameters = ["name", "description", "labels", "input_shape", "preprocessing"];
+
 function readHeader(query: URLSearchParams): ImportModelHeader {
+  const unknown = [...query.keys()].find((key) => !parameters.includes(key));
+  if (unknown !== undefined) {
+    throw new RequestError("invalid", `no such parameter; expected ${parameters.join(", ")}`, quote(unknown));
+  }
   const preprocessing = query.get("preprocessing");
   return create(ImportModelHeaderSchema, {
     name: query.get("name") ?? "",

@@ -1,5 +1,6 @@
 import { readFile, realpath } from "node:fs/promises";
 import { isIP } from "node:net";
+import { createSecureContext } from "node:tls";
 import type { TlsFiles } from "../tls-files.ts";
 import { OptionsError } from "./options-error.ts";
 import type { ServerOptions } from "./server-options.ts";
@@ -13,6 +14,7 @@ export interface LoadedOptions {
 }
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+const backends = ["tensorflow", "cpu"];
 const shortestToken = 16;
 
 /**
@@ -37,12 +39,12 @@ export async function checkOptions(options: ServerOptions): Promise<LoadedOption
   if (!logLevels.includes(options.logLevel)) {
     throw new OptionsError(`--log-level: "${options.logLevel}" given; expected ${logLevels.join(", ")}`);
   }
+  if (options.backend !== undefined && !backends.includes(options.backend)) {
+    throw new OptionsError(`--backend: "${options.backend}" given; expected ${backends.join(", ")}`);
+  }
   return {
     token: tokenFile === undefined ? undefined : await readToken(tokenFile),
-    tls:
-      tlsCert === undefined || tlsKey === undefined
-        ? undefined
-        : { certificate: await readNamed("--tls-cert", tlsCert), key: await readNamed("--tls-key", tlsKey) },
+    tls: tlsCert === undefined || tlsKey === undefined ? undefined : await readTls(tlsCert, tlsKey),
     dataRoots: await Promise.all(options.dataRoots.map(resolveRoot)),
   };
 }
@@ -58,6 +60,18 @@ async function readToken(path: string): Promise<string> {
     throw new OptionsError(`--token-file: expected at least ${shortestToken} printable characters in ${path}`);
   }
   return token;
+}
+
+async function readTls(tlsCert: string, tlsKey: string): Promise<TlsFiles> {
+  const certificate = await readNamed("--tls-cert", tlsCert);
+  const key = await readNamed("--tls-key", tlsKey);
+  try {
+    createSecureContext({ cert: certificate, key });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : error;
+    throw new OptionsError(`--tls-cert, --tls-key: expected a PEM certificate and its key; they are refused: ${why}`);
+  }
+  return { certificate, key };
 }
 
 async function readNamed(flag: string, path: string): Promise<Buffer> {
