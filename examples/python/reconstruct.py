@@ -36,10 +36,12 @@ def read_arguments():
 
 def main():
     arguments = read_arguments()
+    try:
+        encoded = arguments.image.read_bytes()
+    except OSError as error:
+        sys.exit(f"reconstruct.py: {arguments.image}: {error.strerror}")
     image, unit, deconv, deconv_grpc = load_contract()
-    request = deconv.ReconstructRequest(
-        model=arguments.model, image=image.ImageSource(encoded=arguments.image.read_bytes())
-    )
+    request = deconv.ReconstructRequest(model=arguments.model, image=image.ImageSource(encoded=encoded))
     if arguments.channel is None:
         request.strongest.CopyFrom(deconv.StrongestMaps(layer=arguments.layer, count=1))
     else:
@@ -50,7 +52,10 @@ def main():
         except grpc.RpcError as error:
             sys.exit(f"reconstruct.py: {error.code().name}: {error.details()}")
     found = answer.reconstruction
-    arguments.out.write_bytes(found.projection_png)
+    try:
+        arguments.out.write_bytes(found.projection_png)
+    except OSError as error:
+        sys.exit(f"reconstruct.py: {arguments.out}: {error.strerror}")
     where = f"{found.unit.layer} {found.unit.channel}@{found.unit.y},{found.unit.x}"
     print(f"{where}: activation {found.activation:.6g}, scale {found.scale:.6g}, written to {arguments.out}")
 

@@ -118,6 +118,8 @@ describe("beside the services, gRPC has", () => {
     expect(listed.stdout).toContain("deconvscope.v1.DeconvService");
     const url = `http://localhost:${server.grpcPort}/deconvscope.v1.ModelService/ListModels`;
     expect(JSON.parse((await buf("-d", "{}", url)).stdout)).toMatchObject({ models: expect.any(Array) });
+    const health = await buf("-d", "{}", `http://localhost:${server.grpcPort}/grpc.health.v1.Health/Check`);
+    expect(JSON.parse(health.stdout)).toEqual({ status: "SERVING" });
   });
 });
 
