@@ -14,6 +14,11 @@ test.each([
   ],
   [new ConnectError("the engine process ended", Code.Unavailable), 4, "the engine process ended"],
   [new ConnectError("layer: …", Code.InvalidArgument), 5, "layer: …"],
+  [
+    new ConnectError("expected a token", Code.Unauthenticated),
+    5,
+    "expected a token; --token-file names the file with it",
+  ],
   [new ConnectError("not yet", Code.Unimplemented), 1, "not yet"],
   [new ConnectError("aborted", Code.Canceled), 130, "aborted"],
   [new CommandError("labels: empty", 5), 5, "labels: empty"],

@@ -1,4 +1,4 @@
-import { ConnectError } from "@connectrpc/connect";
+import { Code, ConnectError } from "@connectrpc/connect";
 import { CommanderError } from "commander";
 import { CommandError } from "./command-error.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "./exit-code.ts";
@@ -15,7 +15,10 @@ export function describeFailure(error: unknown): Failure {
     return { message: "", exitCode: error.exitCode === 0 ? exitCodes.ok : exitCodes.usage };
   }
   if (error instanceof CommandError) return { message: oneLine(error.message), exitCode: error.exitCode };
-  if (error instanceof ConnectError) return { message: oneLine(error.rawMessage), exitCode: exitCodeOf(error.code) };
+  if (error instanceof ConnectError) {
+    const hint = error.code === Code.Unauthenticated ? "; --token-file names the file with it" : "";
+    return { message: oneLine(error.rawMessage + hint), exitCode: exitCodeOf(error.code) };
+  }
   if (isSystemError(error))
     return { message: oneLine(describeSystemError(error)), exitCode: systemExitCode(error.code) };
   return { message: oneLine(error instanceof Error ? error.message : String(error)), exitCode: exitCodes.failure };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { endQuietlyOnBrokenPipe } from "./output/broken-pipe.ts";
+import { endOnBrokenOutput } from "./output/broken-output.ts";
 import { runProgram } from "./run-program.ts";
 
-endQuietlyOnBrokenPipe();
+endOnBrokenOutput();
 process.exitCode = await runProgram(process.argv.slice(2));

@@ -52,11 +52,21 @@ const columns = [
 ] as const;
 
 function probabilityTable({ classifications }: ClassifyResponse, terminal: Terminal): string {
+  const bar = barWidth(classifications, terminal.width);
   const rows = classifications.map(({ classIndex, label, probability }) => [
     String(classIndex),
     label,
     `${(probability * 100).toFixed(2)} %`,
-    terminal.style("cyan", drawBar(probability, 30)),
+    terminal.style("cyan", drawBar(probability, bar)),
   ]);
   return formatTable(columns, rows, (text) => terminal.style("bold", text));
+}
+
+const widestBar = 30;
+
+/** What the other columns and the gaps between them leave of a terminal's line. */
+function barWidth(classifications: readonly { readonly label: string }[], width: number): number {
+  if (width === 0) return widestBar;
+  const longest = Math.max(5, ...classifications.map(({ label }) => label.length));
+  return Math.min(widestBar, Math.max(4, width - longest - 23));
 }

@@ -71,6 +71,8 @@ function connectionFailure(error: unknown): string | undefined {
     if (!("code" in cause) || typeof cause.code !== "string") continue;
     if (cause.code.startsWith("HPE_"))
       return "does not answer HTTP; expected the dashboard's address, not that of gRPC";
+    if (/CERT|SIGNATURE|^ERR_TLS/.test(cause.code))
+      return `has a certificate that is not trusted (${cause.code}); NODE_EXTRA_CA_CERTS names a file of more authorities`;
     if ("syscall" in cause) return `cannot be reached (${cause.code})`;
   }
   return undefined;
