@@ -22,8 +22,8 @@ export async function readHeader(source: Uint8Array | string, maxPixels = defaul
   if (header.width * header.height > maxPixels) {
     throw new ImageError(
       "too-large",
-      `the image has ${header.width} × ${header.height} = ${megapixels(header.width * header.height)} megapixels; ` +
-        `at most ${megapixels(maxPixels)} are decoded`,
+      `the image has ${header.width} × ${header.height} = ${count(header.width * header.height)} pixels; ` +
+        `at most ${count(maxPixels)} are decoded`,
     );
   }
   return header;
@@ -44,6 +44,6 @@ async function readMetadata(source: Uint8Array | string): Promise<Metadata> {
   }
 }
 
-function megapixels(pixels: number): string {
-  return (pixels / 1e6).toLocaleString("en", { maximumFractionDigits: pixels < 1e6 ? 6 : 1 });
+function count(pixels: number): string {
+  return pixels.toLocaleString("en");
 }

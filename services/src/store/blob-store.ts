@@ -28,11 +28,7 @@ export class BlobStore {
     await mkdir(store.#blobs, { recursive: true });
     await mkdir(store.#received, { recursive: true });
     for (const name of await readdir(store.#received)) {
-      const path = join(store.#received, name);
-      const { mtimeMs } = await stat(path);
-      if (Date.now() - mtimeMs > dayMilliseconds) {
-        await rm(path, { force: true });
-      }
+      await removeIfOld(join(store.#received, name));
     }
     return store;
   }
@@ -92,5 +88,19 @@ export class BlobStore {
 
   async remove(sha256: string): Promise<void> {
     await rm(this.path(sha256), { force: true });
+  }
+}
+
+/** Another process that shares the folder may have taken the file away meanwhile. */
+async function removeIfOld(path: string): Promise<void> {
+  try {
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs > dayMilliseconds) {
+      await rm(path, { force: true });
+    }
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) {
+      throw error;
+    }
   }
 }

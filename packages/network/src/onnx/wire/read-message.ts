@@ -35,7 +35,7 @@ export function readMessage(bytes: Uint8Array, what: string, fields: Fields): vo
     if (error instanceof NetworkError) throw error;
     if (!(error instanceof Error)) throw error;
     const reason = error instanceof RangeError ? "the bytes end inside it" : error.message;
-    throw new NetworkError("malformed", `${what} cannot be read: ${reason}`);
+    throw new NetworkError("malformed", `${what} cannot be read as ONNX: ${reason}`);
   }
 }
 

@@ -81,7 +81,7 @@ describe("refuses", () => {
     [
       "names that are no text",
       Uint8Array.of(0x12, 2, 0xff, 0xfe),
-      /the file cannot be read: The encoded data was not valid/,
+      /the file cannot be read as ONNX: The encoded data was not valid/,
     ],
     ["sparse initializers", Uint8Array.of(0x3a, 2, 0x7a, 0), /sparse initializers are not read/],
   ])("%s", (_, wrong, message) => {
