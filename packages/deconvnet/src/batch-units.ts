@@ -2,17 +2,15 @@ import type { CompiledNetwork } from "./compile-network.ts";
 import type { StrongUnit } from "./unit.ts";
 import { planWindows, type WindowPlan } from "./window/plan-windows.ts";
 
-/** The first projections come early; later batches use the machine better. */
-const FIRST_BATCH = 3;
-
 /** However small their signals: a batch is read and cut up in one go. */
 const MOST_UNITS = 64;
 
 /** What the widest layer's signals of one batch may take: with more of them the cost of a unit rises again. */
-const MOST_BYTES = 16 * 2 ** 20;
+const MOST_BYTES = 18 * 2 ** 20;
 
 /**
- * Splits units, kept in order, into batches of one layer each: a small one first, then as many as pay.
+ * Splits units, kept in order, into batches of one layer each: the first alone, so that
+ * its projection comes early, then as many as pay.
  * @param wholeMaps whether signals are walked on whole maps
  */
 export function batchUnits(
@@ -30,8 +28,8 @@ export function batchUnits(
       const widest = widestSignal(compiled, planWindows(compiled.network, [layer], wholeMaps));
       limit = Math.min(MOST_UNITS, Math.max(1, Math.floor(MOST_BYTES / widest)));
     }
-    const most = batches.length === 1 ? Math.min(FIRST_BATCH, limit) : limit;
-    if (current && isSameLayer && current.length < most) current.push(unit);
+    const isFull = batches.length === 1 || current?.length === limit;
+    if (current && isSameLayer && !isFull) current.push(unit);
     else batches.push([unit]);
   }
   return batches;

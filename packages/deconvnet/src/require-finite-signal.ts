@@ -6,8 +6,9 @@ import type { Unit } from "./unit.ts";
  * @throws DeconvnetError "not-finite" if the way back overflows 32-bit floats
  */
 export function requireFiniteSignal({ layer, channel }: Unit, signal: Float32Array): Float32Array {
-  const wrong = signal.findIndex((value) => !Number.isFinite(value));
-  if (wrong < 0) return signal;
+  let wrong = 0;
+  while (wrong < signal.length && Number.isFinite(signal[wrong])) wrong += 1;
+  if (wrong === signal.length) return signal;
   throw new DeconvnetError(
     "not-finite",
     `layer "${layer}", channel ${channel}: expected a finite projection, got ${signal[wrong]}`,

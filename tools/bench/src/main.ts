@@ -4,6 +4,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { startBackend } from "@deconvscope/backend";
 import { benchForward } from "./cases/forward.ts";
+import { benchLatency } from "./cases/latency.ts";
 import { benchProjection } from "./cases/projection.ts";
 import { benchRpc } from "./cases/rpc.ts";
 import { benchStart } from "./cases/start.ts";
@@ -15,7 +16,7 @@ import type { CaseResult } from "./result.ts";
 
 const usage = `Measures, as ratios in one run.
 
-  pnpm bench [forward projection rpc zones start] [--rounds N] [--save]
+  pnpm bench [forward projection rpc latency zones start] [--rounds N] [--save]
 
 Without names: all but start, which takes minutes. --save appends to RESULTS.md and writes results.json.
 DECONVSCOPE_PEERS names a Python with PyTorch and Captum; without it only ours is timed.`;
@@ -32,7 +33,11 @@ const { values, positionals } = parseArgs({
 });
 
 if (values.help) console.log(usage);
-else await bench(positionals.length ? positionals : ["forward", "projection", "rpc", "zones"], Number(values.rounds));
+else
+  await bench(
+    positionals.length ? positionals : ["forward", "projection", "rpc", "latency", "zones"],
+    Number(values.rounds),
+  );
 
 function hasFixtures(): boolean {
   const there = existsSync(path.join(fixtures, "data/squeezenet1_0/model.onnx"));
@@ -49,6 +54,7 @@ async function bench(wanted: readonly string[], rounds: number): Promise<void> {
     cases.push(...(await benchForward(fixtures, machine.gflops, rounds)));
   if (wanted.includes("projection")) cases.push(await benchProjection(machine.gflops, rounds));
   if (wanted.includes("rpc") && hasFixtures()) cases.push(await benchRpc(fixtures, rounds));
+  if (wanted.includes("latency") && hasFixtures()) cases.push(...(await benchLatency(fixtures, rounds)));
   if (wanted.includes("start")) cases.push(await benchStart(root));
   const zones = wanted.includes("zones") ? await measureZones(root) : [];
   const report = printResults(new Date().toISOString().slice(0, 10), machine, cases, zones);

@@ -19,6 +19,17 @@ test("ratios are by median wall time, ours first", () => {
   expect(report).toContain("Physical limit: 8.00 ms");
 });
 
+test("standings of different things have no ratios", () => {
+  const standings = [stand("first", [{ wall: 10, cpu: 20 }]), stand("second", [{ wall: 45, cpu: 60 }])];
+  const report = printResults(
+    "2013-11-12",
+    machine,
+    [{ name: "x", work: "", standings, apart: true, remarks: [] }],
+    [],
+  );
+  expect(report).toContain("| second | 45.0 | 45.0 | 60.0 | 60.0 | 1 |  |");
+});
+
 test("zones are listed with their sizes", () => {
   const zone = { zone: "deconv", scripts: 300.4, scriptsGzip: 99.6, styles: 20, styleGzip: 5, html: 3 };
   expect(printResults("2013-11-12", machine, [], [zone])).toContain("| deconv | 300 | 100 | 20 | 5 | 3 |");

@@ -21,7 +21,7 @@ export function printResults(
     lines.push("|---|--:|--:|--:|--:|--:|--:|");
     for (const standing of result.standings) {
       const figures = [standing.wallMinimum, standing.wallMedian, standing.cpuMinimum, standing.cpuMedian];
-      const other = standing === result.standings[0] ? "" : ratio(result.standings[0], standing);
+      const other = standing === result.standings[0] || result.apart ? "" : ratio(result.standings[0], standing);
       lines.push(`| ${[standing.name, ...figures.map(milliseconds), standing.samples, other].join(" | ")} |`);
     }
     if (result.limit !== undefined) lines.push("", `Physical limit: ${milliseconds(result.limit)} ms of arithmetic.`);

@@ -6,6 +6,8 @@ export interface CaseResult {
   /** What the work is, in a line. */
   readonly work: string;
   readonly standings: readonly Standing[];
+  /** The standings are of different things, so no ratios. */
+  readonly apart?: true;
   /** Milliseconds below which the machine's arithmetic cannot go; absent where arithmetic is not the limit. */
   readonly limit?: number;
   /** Sentences about the figures. */
