@@ -2,6 +2,7 @@ import { Code, ConnectError } from "@connectrpc/connect";
 import { CommanderError } from "commander";
 import { CommandError } from "./command-error.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "./exit-code.ts";
+import { printable } from "./output/printable.ts";
 
 export interface Failure {
   /** One line; empty where it is said already, as commander does. */
@@ -54,5 +55,5 @@ function systemExitCode(code: string): ExitCode {
 }
 
 function oneLine(message: string): string {
-  return message.replaceAll(/\s*\n\s*/g, " ");
+  return printable(message.replaceAll(/\s*\n\s*/g, " "));
 }

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { drawBar } from "../output/draw-bar.ts";
 import { formatMessage } from "../output/format-message.ts";
 import { formatTable } from "../output/format-table.ts";
+import { printable } from "../output/printable.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { parseWhole } from "../parse/parse-numbers.ts";
 import { imageArgumentHelp, readImage } from "../parse/read-image.ts";
@@ -55,7 +56,7 @@ function probabilityTable({ classifications }: ClassifyResponse, terminal: Termi
   const bar = barWidth(classifications, terminal.width);
   const rows = classifications.map(({ classIndex, label, probability }) => [
     String(classIndex),
-    label,
+    printable(label),
     `${(probability * 100).toFixed(2)} %`,
     terminal.style("cyan", drawBar(probability, bar)),
   ]);

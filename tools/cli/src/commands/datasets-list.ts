@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { formatMessage } from "../output/format-message.ts";
 import { formatCount } from "../output/format-number.ts";
 import { formatTable } from "../output/format-table.ts";
+import { printable } from "../output/printable.ts";
 import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
 import { everyPage } from "../session/every-page.ts";
 import { withSession } from "../session/open-session.ts";
@@ -59,5 +60,5 @@ export function formatName(format: DatasetFormat): string {
 
 /** "train: 12,000, validation: 1,200" */
 export function describeSplits(dataset: Dataset): string {
-  return dataset.splits.map(({ name, images }) => `${name}: ${formatCount(images)}`).join(", ");
+  return dataset.splits.map(({ name, images }) => `${printable(name)}: ${formatCount(images)}`).join(", ");
 }

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { formatMessage } from "../output/format-message.ts";
 import { formatCount, formatShape } from "../output/format-number.ts";
 import { formatTable } from "../output/format-table.ts";
+import { printable } from "../output/printable.ts";
 import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
 import { everyPage } from "../session/every-page.ts";
 import { withSession } from "../session/open-session.ts";
@@ -52,6 +53,6 @@ function row(model: ModelSummary): string[] {
     formatCount(model.parameters),
     formatCount(model.flops),
     model.sha256.slice(0, 8),
-    model.description,
+    printable(model.description),
   ];
 }

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { formatMessage } from "../output/format-message.ts";
 import { formatCount, formatShape } from "../output/format-number.ts";
 import { formatTable } from "../output/format-table.ts";
+import { printable } from "../output/printable.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
 import { withSession } from "../session/open-session.ts";
@@ -52,7 +53,9 @@ function describe({ summary, preprocessing, labels }: GetModelResponse, terminal
     ["flops", `${formatCount(summary?.flops ?? 0n)} an image`],
     ["dataset", summary?.dataset ?? ""],
   ];
-  const lines = facts.filter(([, value]) => value !== "").map(([name, value]) => `${name.padEnd(12)} ${value}`);
+  const lines = facts
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => `${name.padEnd(12)} ${printable(value)}`);
   return [terminal.style("bold", summary?.name ?? ""), ...lines, ""].join("\n");
 }
 
@@ -90,7 +93,7 @@ function row(layer: Layer): string[] {
   const field = layer.receptiveField;
   return [
     layer.projectable ? " " : "·",
-    layer.name,
+    printable(layer.name),
     layer.operator,
     formatShape(layer.outputShape),
     field === undefined ? "" : `${field.height} × ${field.width} / ${both(field.strideY, field.strideX)}`,

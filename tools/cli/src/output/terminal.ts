@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { printable } from "./printable.ts";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -33,12 +34,12 @@ export function openTerminal(quiet = false): Terminal {
     progress(text) {
       if (!stderr.isTTY || quiet) return;
       clear();
-      stderr.write(text.slice(0, (stderr.columns || 80) - 1));
+      stderr.write(printable(text).slice(0, (stderr.columns || 80) - 1));
       shown = text !== "";
     },
     note(text) {
       clear();
-      if (!quiet) stderr.write(`${text}\n`);
+      if (!quiet) stderr.write(`${printable(text)}\n`);
     },
     style: (style, text) => styleText(style, text, { stream: stdout }),
   };
