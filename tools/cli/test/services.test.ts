@@ -1,10 +1,12 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
 import { openMenagerie } from "@deconvscope/datasets";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Finished, runCli, startCli } from "./run-cli.ts";
@@ -233,4 +235,13 @@ test("Ctrl-C while it waits ends it with 130", async () => {
   expect([said, ...ended]).toEqual(["deconvscope: error: interrupted\n", 130, null]);
   socket.destroy();
   silent.close();
+});
+
+test("Ctrl-C while its own engine starts ends it with 130, and the engine with it", { timeout: slow }, async () => {
+  const state = join(folder, "d3");
+  const child = startCli(["classify", join(folder, "animal.png"), "-m", "menagerie-zfnet", "--data-dir", state]);
+  while (!existsSync(state)) await sleep(20);
+  child.kill("SIGINT");
+  const [said, ended] = await Promise.all([text(child.stderr!), once(child, "exit")]);
+  expect([said, ...ended]).toEqual(["deconvscope: error: interrupted\n", 130, null]);
 });
