@@ -1,7 +1,7 @@
 import type { NextConfig } from "next";
 
 /** Where `next dev` finds the services; the export is served by them and needs no rewrite. */
-const services = process.env["DECONVSCOPE_HTTP"] ?? "http://127.0.0.1:8080";
+const services = process.env.DECONVSCOPE_HTTP ?? "http://127.0.0.1:8080";
 
 export default function configure(phase: string): NextConfig {
   const developing = phase === "phase-development-server";

@@ -38,6 +38,7 @@ export { describeLayer, describeOperators, kernelOf } from "./layers/describe-op
 export { type FoldedItem, foldLayers } from "./layers/fold-layers.ts";
 export { layerRole } from "./layers/layer-role.ts";
 export { fieldOf, type PixelRect, unitAt } from "./layers/unit-at.ts";
+export { authorization, noticeRefusal } from "./rpc/access-token.ts";
 export { type CallProblem, callProblem, isCancelled } from "./rpc/call-problem.ts";
 export { datasets, deconv, models } from "./rpc/clients.ts";
 export { resumeStream } from "./rpc/resume-stream.ts";

@@ -1,12 +1,15 @@
 "use client";
-import { type ReactNode, useCallback, useEffect } from "react";
+import { type ReactNode, useCallback, useEffect, useSyncExternalStore } from "react";
+import { AccessDialog } from "./bar/access-dialog.tsx";
 import { TopBar } from "./bar/top-bar.tsx";
 import type { ZoneName } from "./bar/zones.tsx";
 import { CatalogProvider } from "./catalog/catalog.tsx";
+import { CatalogNote } from "./catalog/catalog-note.tsx";
 import { DropZone } from "./drop/drop-zone.tsx";
 import { useKeyboard } from "./keyboard/use-shortcuts.ts";
 import { announce } from "./notice/announce.ts";
 import { Notice } from "./notice/notice.tsx";
+import { currentAccess, onAccess } from "./rpc/access-token.ts";
 import { callProblem } from "./rpc/call-problem.ts";
 import { handOverModel, takeModel } from "./uploads/model-handover.ts";
 import { useOpenPhoto } from "./uploads/use-open-photo.ts";
@@ -20,11 +23,14 @@ interface ShellProps {
 
 /** What surrounds every zone: bar, keys, drop zone, and what the server has. */
 export function Shell({ zone, onModelFile, children }: ShellProps) {
+  const { asked, accepted } = useSyncExternalStore(onAccess, currentAccess, currentAccess);
   return (
-    <CatalogProvider>
+    // A new key: everything is asked again, now with the token.
+    <CatalogProvider key={accepted}>
       <ShellFrame zone={zone} {...(onModelFile ? { onModelFile } : {})}>
         {children}
       </ShellFrame>
+      {asked && <AccessDialog />}
     </CatalogProvider>
   );
 }
@@ -53,6 +59,7 @@ function ShellFrame({ zone, onModelFile, children }: ShellProps) {
   return (
     <>
       <TopBar zone={zone} />
+      <CatalogNote />
       {children}
       <Notice />
       <DropZone onPhoto={photo} onModel={model} />

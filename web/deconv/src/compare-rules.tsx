@@ -16,7 +16,7 @@ export function CompareRules({ title, rules, first, onClose }: CompareRulesProps
   const [sides, setSides] = useState<[RuleName, RuleName]>([first, first === "deconvnet" ? "guided" : "deconvnet"]);
   return (
     <Dialog title={title} width="980px" onClose={onClose}>
-      <div className={styles["compare"]}>
+      <div className={styles.compare}>
         {([0, 1] as const).map((side) => (
           <section key={side} aria-label={`${side === 0 ? "Left" : "Right"}: ${sides[side]}`}>
             <Segmented

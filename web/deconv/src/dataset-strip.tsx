@@ -38,7 +38,7 @@ export function DatasetStrip({ current }: { current: ImageReference | undefined 
   const total = strip?.split.images ?? 0;
   return (
     <>
-      <div className={styles["row"]}>
+      <div className={styles.row}>
         <h3>{dataset?.name ?? "Images"}</h3>
         {dataset && (
           <button type="button" onClick={() => setPicking(true)}>
@@ -46,7 +46,7 @@ export function DatasetStrip({ current }: { current: ImageReference | undefined 
           </button>
         )}
       </div>
-      <div className={styles["thumbnails"]}>
+      <div className={styles.thumbnails}>
         {elsewhere && (
           <button type="button" aria-current="true" title={image.value?.name}>
             <img src={pictureUrl} alt={image.value?.name} />
@@ -68,7 +68,7 @@ export function DatasetStrip({ current }: { current: ImageReference | undefined 
         })}
         <button
           type="button"
-          className={styles["add"]}
+          className={styles.add}
           aria-label="Add an image from a file"
           onClick={() => file.current?.click()}
         >

@@ -72,7 +72,7 @@ export function ImagePanel({ state, opened, tiles, pointed }: ImagePanelProps) {
     navigate({ unit });
   };
   return (
-    <section id="image" className={styles["panel"]} aria-label="Image">
+    <section id="image" className={styles.panel} aria-label="Image">
       {picture.problem && (
         <ErrorNote title="This browser cannot show the picture." problem={{ message: picture.problem.message }} />
       )}
@@ -92,7 +92,7 @@ export function ImagePanel({ state, opened, tiles, pointed }: ImagePanelProps) {
       ) : (
         <Skeleton zero style={{ aspectRatio: `${inputWidth} / ${inputHeight}` }} />
       )}
-      <p className={styles["caption"]}>
+      <p className={styles.caption}>
         <span>
           {field && (places ? `One unit sees ${field.width} × ${field.height} px` : "A unit sees the whole image")}
         </span>
@@ -104,7 +104,7 @@ export function ImagePanel({ state, opened, tiles, pointed }: ImagePanelProps) {
         )}
       </p>
       {!state.model.problem && !image.problem && (
-        <div className={styles["classes"]}>
+        <div className={styles.classes}>
           <Classification model={model.value} image={image.value} />
         </div>
       )}

@@ -6,7 +6,7 @@ import type { LookState } from "./use-look.ts";
 export function LookNotes({ state: { model, image, unknownLayer, selection } }: { state: LookState }) {
   if (!model.problem && !image.problem && unknownLayer === undefined) return null;
   return (
-    <div className={styles["notes"]}>
+    <div className={styles.notes}>
       {model.problem && (
         <ErrorNote
           title={

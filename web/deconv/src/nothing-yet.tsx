@@ -7,7 +7,13 @@ export function NothingYet({ state: { selection } }: { state: LookState }) {
   const { datasets } = useCatalog();
   const openPhoto = useOpenPhoto();
   const file = useRef<HTMLInputElement>(null);
-  if (datasets.loading) return <main id="main" className="page" aria-busy="true" />;
+  if (!datasets.value) {
+    return (
+      <main id="main" className="page" aria-busy={datasets.loading}>
+        <h1 className="visually-hidden">Deconv</h1>
+      </main>
+    );
+  }
   return (
     <main id="main" className="page">
       <h1 className="visually-hidden">Deconv</h1>
@@ -31,7 +37,6 @@ export function NothingYet({ state: { selection } }: { state: LookState }) {
       >
         Drop a PNG, JPEG or WebP anywhere on this page, or paste one. The strongest maps of every layer are projected
         back to its pixels.
-        {datasets.problem && ` The datasets did not come: ${datasets.problem.message}`}
       </EmptyState>
       <input
         ref={file}

@@ -33,10 +33,10 @@ export function Scope() {
   if (view && !state.selection.image && !state.image.loading) return <NothingYet state={state} />;
   return (
     <>
-      <div className={styles["rail"]}>
+      <div className={styles.rail}>
         {state.model.value && <RailPanel model={state.model.value} current={look?.item.id} pictures={rail.pictures} />}
       </div>
-      <main id="main" className={`page ${styles["scope"]}`}>
+      <main id="main" className={`page ${styles.scope}`}>
         <LookNotes state={state} />
         <ImagePanel state={state} opened={opened} tiles={tiles ?? []} pointed={pointed} />
         {state.blocked ? (

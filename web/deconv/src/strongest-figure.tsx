@@ -85,7 +85,7 @@ export function StrongestFigure({ look, strongest, cancel, retry, unit, pointed,
         />
       )}
       {strongest?.state === "cancelled" && (
-        <p className={styles["state"]}>
+        <p className={styles.state}>
           Cancelled after {strongest.tiles.length} of {total}.{" "}
           <Button small onClick={retry}>
             Project the rest
@@ -101,9 +101,9 @@ export function StrongestFigure({ look, strongest, cancel, retry, unit, pointed,
         onSelect={(channel) => navigate({ unit: { channel } })}
         onHover={onPoint}
       />
-      <p className={styles["keys"]}>
+      <p className={styles.keys}>
         <span>Projection, image patch; mid-grey is 0.</span>
-        <span className={`push ${styles["shortcuts"]}`}>
+        <span className={`push ${styles.shortcuts}`}>
           <kbd>←</kbd> <kbd>→</kbd> map <kbd>[</kbd> <kbd>]</kbd> layer <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> rule
         </span>
       </p>

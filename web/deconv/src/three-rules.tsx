@@ -8,7 +8,7 @@ const meanings: Record<RuleName, string> = { deconvnet: "max(s, 0)", gradient: "
 /** The same unit under each rule; choosing one makes it the page's. */
 export function ThreeRules({ rule, rules }: { rule: RuleName; rules: Record<RuleName, Query<Projected>> }) {
   return (
-    <div className={styles["rules"]}>
+    <div className={styles.rules}>
       {ruleNames.map((name) => (
         <button
           key={name}
@@ -17,7 +17,7 @@ export function ThreeRules({ rule, rules }: { rule: RuleName; rules: Record<Rule
           onClick={() => navigate({ rule: name === "deconvnet" ? undefined : name })}
         >
           <ProjectionPicture projected={rules[name].value} rule={name} />
-          <span className={styles["caption"]}>
+          <span className={styles.caption}>
             {name}
             <span>{meanings[name]}</span>
           </span>

@@ -32,9 +32,9 @@ export function UnitBody({ look, opened, tiles, table }: UnitBodyProps) {
         maps={mapCount(look.layer)}
         moved={unit.place !== undefined}
       />
-      <div className={styles["body"]}>
+      <div className={styles.body}>
         <div>
-          <div className={styles["row"]}>
+          <div className={styles.row}>
             <h3>Same unit, three rules</h3>
             <Button small look="quiet" onClick={() => setComparing(true)}>
               Compare two
@@ -48,7 +48,7 @@ export function UnitBody({ look, opened, tiles, table }: UnitBodyProps) {
             {map.problem && <ErrorNote title="The activation map did not come." problem={map.problem} />}
             {map.value && (
               <ActivationMap
-                className={styles["map"]}
+                className={styles.map}
                 {...map.value}
                 marked={projected && { y: projected.y, x: projected.x }}
                 label={name}
@@ -56,7 +56,7 @@ export function UnitBody({ look, opened, tiles, table }: UnitBodyProps) {
               />
             )}
             {unit.place && (
-              <div className={styles["next"]}>
+              <div className={styles.next}>
                 <Button onClick={() => navigate({ unit: { channel: unit.channel } })}>Back to the map’s maximum</Button>
               </div>
             )}

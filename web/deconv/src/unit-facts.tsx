@@ -16,7 +16,7 @@ interface UnitFactsProps {
 /** Activation, place, rank among the layer's maps on this image, and the seed, which can be changed. */
 export function UnitFacts({ look, projected, rank, maps, moved }: UnitFactsProps) {
   return (
-    <dl className={styles["facts"]} aria-live="polite">
+    <dl className={styles.facts} aria-live="polite">
       <div>
         <dt>activation</dt>
         <dd>{projected ? formatActivation(projected.activation) : "…"}</dd>

@@ -22,7 +22,7 @@ export function UnitPanel({ look, opened, tiles, coming }: UnitPanelProps) {
   const waiting = useDelayed(!opened && coming);
   if (!look || !opened) {
     return (
-      <aside className={`panel ${styles["unit"]}`} aria-label="Opened unit">
+      <aside className={`panel ${styles.unit}`} aria-label="Opened unit">
         {waiting && <WaitingUnit />}
         {!coming && <p className="sub">No unit is open. Once maps are projected, the strongest is opened here.</p>}
       </aside>
@@ -31,7 +31,7 @@ export function UnitPanel({ look, opened, tiles, coming }: UnitPanelProps) {
   const { rules, unit } = opened;
   const problem = rules.deconvnet.problem ?? rules.gradient.problem ?? rules.guided.problem;
   return (
-    <aside className={`panel ${styles["unit"]}`} aria-label="Opened unit">
+    <aside className={`panel ${styles.unit}`} aria-label="Opened unit">
       <FigureFrame
         label={`Unit ${unit.channel} of ${layerTitle(look)}`}
         title={
@@ -78,7 +78,7 @@ function WaitingUnit() {
     <div aria-hidden="true">
       <Skeleton style={{ height: 20, width: "50%", marginBottom: 18 }} />
       <Skeleton style={{ height: 32, marginBottom: 22 }} />
-      <div className={styles["rules"]}>
+      <div className={styles.rules}>
         {["deconvnet", "gradient", "guided"].map((rule) => (
           <Skeleton key={rule} zero style={{ aspectRatio: "1" }} />
         ))}

@@ -65,7 +65,7 @@ export function AnatomyFigure({ model, image }: { model: ModelView; image: Image
       figure={figure}
     >
       <LayerGraph
-        className={styles["scroll"]}
+        className={styles.scroll}
         layers={layers}
         selected={view?.layer}
         view={table ? "table" : "picture"}

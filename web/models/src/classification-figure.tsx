@@ -71,7 +71,7 @@ export function ClassificationFigure({ model, image }: { model: ModelView; image
     >
       {answer.problem && <ErrorNote title="The image was not classified." problem={answer.problem} />}
       {loaded.problem && <ErrorNote title="The image did not come." problem={loaded.problem} />}
-      <div className={styles["image"]}>
+      <div className={styles.image}>
         {picture.value ? (
           <img src={picture.value} alt={loaded.value?.name} />
         ) : (

@@ -30,7 +30,7 @@ export function DeleteDialog({ name, onClose }: { name: string; onClose: () => v
     <Dialog title={`Delete ${name}?`} width="440px" onClose={onClose}>
       {problem && <ErrorNote title="It was not deleted." problem={problem} />}
       <p className="sub">Its file goes from the server. Links to it will say that there is no such model.</p>
-      <div className={styles["actions"]}>
+      <div className={styles.actions}>
         <Button look="danger" onClick={remove}>
           Delete {name}
         </Button>

@@ -35,14 +35,14 @@ export function FiltersFigure({ model }: { model: ModelView }) {
       {waiting && !value && <Skeleton zero style={{ aspectRatio: "3 / 2" }} />}
       {table && value && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
-        <section className={styles["table"]} aria-label="Filters as a table" tabIndex={0}>
+        <section className={styles.table} aria-label="Filters as a table" tabIndex={0}>
           <FiltersTable statistics={value.statistics} />
         </section>
       )}
       {!table && value && (
         <>
           <FilterGrid {...value.grid} label={`The ${outputs} filters of ${layer.name}`} onHover={setPointed} />
-          <p className={styles["readout"]} aria-live="polite">
+          <p className={styles.readout} aria-live="polite">
             {shown
               ? `Filter ${shown.filter}: RMS ${formatActivation(shown.rms)}, largest weight ${formatActivation(shown.largest)}`
               : `${layer.name}; each over its own largest weight, mid-grey is 0${inputs === 3 ? "" : "; input 0 is shown"}.`}

@@ -61,7 +61,7 @@ export function LayersFigure({ model }: { model: ModelView }) {
       figure={figure}
       withoutFootnote
     >
-      <div className={styles["scroll"]}>
+      <div className={styles.scroll}>
         <LayerTable
           rows={rows}
           inputSide={Math.max(height, width)}

@@ -23,7 +23,7 @@ export function ModelCard({ summary, current }: { summary: ModelSummary; current
   const change = { model: summary.name, layer: undefined, unit: undefined };
   return (
     <a
-      className={`panel ${styles["card"]}`}
+      className={`panel ${styles.card}`}
       href={link(change)}
       aria-current={current ? "true" : undefined}
       onClick={(event) => {
@@ -33,11 +33,11 @@ export function ModelCard({ summary, current }: { summary: ModelSummary; current
       }}
     >
       <code>{summary.name}</code>
-      <span className={styles["about"]} title={summary.description}>
+      <span className={styles.about} title={summary.description}>
         {summary.description || `${formatCount(summary.classes)} classes`}
       </span>
-      <LayerSilhouette className={styles["silhouette"]} layers={layers} current={current} />
-      <span className={`num ${styles["facts"]}`}>
+      <LayerSilhouette className={styles.silhouette} layers={layers} current={current} />
+      <span className={`num ${styles.facts}`}>
         <span>{height === width ? `${height}²` : `${height} × ${width}`}</span>
         <span>{formatShort(summary.parameters)} parameters</span>
         <span>{formatFlops(summary.flops)}</span>

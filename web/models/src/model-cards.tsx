@@ -7,20 +7,20 @@ export function ModelCards({ current, onImport }: { current: string | undefined;
   const { models } = useCatalog();
   const waiting = useDelayed(models.loading);
   return (
-    <nav className={styles["cards"]} aria-label="Models">
+    <nav className={styles.cards} aria-label="Models">
       {models.value?.map((summary) => (
         <ModelCard key={`${summary.name}@${summary.sha256}`} summary={summary} current={summary.name === current} />
       ))}
       {waiting &&
         [0, 1, 2, 3].map((place) => (
-          <div key={place} className={`panel ${styles["card"]}`}>
+          <div key={place} className={`panel ${styles.card}`}>
             <Skeleton style={{ height: 14, width: "60%" }} />
             <Skeleton style={{ height: 12, width: "80%" }} />
             <Skeleton style={{ height: 60 }} />
             <Skeleton style={{ height: 12, width: "90%" }} />
           </div>
         ))}
-      <button type="button" className={styles["drop"]} onClick={onImport}>
+      <button type="button" className={styles.drop} onClick={onImport}>
         <b>Drop a model here</b>
         <span className="sub">ONNX, or a zip of a TensorFlow.js layers model</span>
         <span className="dim">or choose a file</span>

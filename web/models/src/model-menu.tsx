@@ -37,7 +37,7 @@ export function ModelMenu({ model }: { model: ModelView }) {
           </IconButton>
         }
       >
-        <div className={styles["menu"]} role="menu" aria-label="Model">
+        <div className={styles.menu} role="menu" aria-label="Model">
           <button type="button" role="menuitem" disabled={state.busy} onClick={() => save(ModelFormat.ONNX)}>
             <b>ONNX</b>one file
           </button>
@@ -56,7 +56,7 @@ export function ModelMenu({ model }: { model: ModelView }) {
             <b>×</b>delete …
           </button>
           {state.failure && (
-            <p className={styles["failed"]} role="alert">
+            <p className={styles.failed} role="alert">
               {state.failure}
             </p>
           )}

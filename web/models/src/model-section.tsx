@@ -32,7 +32,7 @@ export function ModelSection({ model, warnings }: { model: ModelView | undefined
   const waiting = useDelayed(!model);
   if (!model) {
     return (
-      <section className={styles["model"]} aria-busy="true">
+      <section className={styles.model} aria-busy="true">
         {waiting && <Skeleton style={{ height: 24, width: 220, marginBottom: 24 }} />}
         {waiting && <Skeleton style={{ height: 330 }} />}
       </section>
@@ -41,8 +41,8 @@ export function ModelSection({ model, warnings }: { model: ModelView | undefined
   const { summary, response } = model;
   const operators = response.layers.length - 1;
   return (
-    <section className={styles["model"]} aria-label={summary.name}>
-      <div className={styles["head"]}>
+    <section className={styles.model} aria-label={summary.name}>
+      <div className={styles.head}>
         <div>
           <h2 className="look-title">{summary.name}</h2>
           <p className="sub">
@@ -50,13 +50,13 @@ export function ModelSection({ model, warnings }: { model: ModelView | undefined
             {formatCount(summary.parameters)} parameters · {formatFlops(summary.flops)} an image
           </p>
         </div>
-        <div className={styles["actions"]}>
+        <div className={styles.actions}>
           <ButtonLink href={`/deconv/${link({ model: summary.name, unit: undefined })}`}>Open in Deconv</ButtonLink>
           <ModelMenu model={model} />
         </div>
       </div>
       {warnings.length > 0 && (
-        <div className={styles["warnings"]} role="status">
+        <div className={styles.warnings} role="status">
           <strong>Read differently from what the file says</strong>
           <ul>
             {warnings.map((warning) => (
@@ -65,18 +65,18 @@ export function ModelSection({ model, warnings }: { model: ModelView | undefined
           </ul>
         </div>
       )}
-      <nav className={styles["subNav"]} aria-label="On this page">
+      <nav className={styles.subNav} aria-label="On this page">
         {parts.map(([id, title]) => (
           <a key={id} href={`#${id}`} aria-current={here === id ? "true" : undefined}>
             {title}
           </a>
         ))}
       </nav>
-      <div className={styles["figures"]} key={summary.sha256}>
+      <div className={styles.figures} key={summary.sha256}>
         <AnatomyFigure model={model} image={image} />
-        <div className={styles["two"]}>
+        <div className={styles.two}>
           <LayersFigure model={model} />
-          <div className={styles["column"]}>
+          <div className={styles.column}>
             <FiltersFigure model={model} />
             <ClassificationFigure model={model} image={image} />
           </div>

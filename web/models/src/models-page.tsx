@@ -33,28 +33,21 @@ export function ModelsPage({ dropped, onTaken }: ModelsPageProps) {
   const empty = models.value?.length === 0;
   return (
     <main id="main" className="page">
-      <div className={styles["head"]}>
+      <div className={styles.head}>
         <h1>Models</h1>
-        <div className={styles["actions"]}>
+        <div className={styles.actions}>
           <Button look="primary" onClick={() => setImporting(true)}>
             Import a model
           </Button>
         </div>
       </div>
-      {models.problem && (
-        <ErrorNote
-          title="The models did not come."
-          problem={models.problem}
-          action={<Button onClick={models.reload}>Try again</Button>}
-        />
-      )}
       {empty ? (
         <NoModels onImport={() => setImporting(true)} />
       ) : (
         <ModelCards current={name} onImport={() => setImporting(true)} />
       )}
       {model.problem && (
-        <section className={styles["model"]}>
+        <section className={styles.model}>
           <ErrorNote
             title={
               model.problem.code === "NOT_FOUND" ? `There is no model ${name}.` : `The model ${name} did not come.`

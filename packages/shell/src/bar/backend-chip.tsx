@@ -11,14 +11,14 @@ export function BackendChip() {
   const backend = status.value?.backend;
   const state = status.problem ? "away" : backend?.name === "cpu" ? "slow" : "good";
   return (
-    <span className={styles["backendSlot"]}>
+    <span className={styles.backendSlot}>
       <Popover
         open={open}
         onClose={close}
         trigger={
           <button
             type="button"
-            className={styles["backend"]}
+            className={styles.backend}
             data-state={state}
             aria-expanded={open}
             onClick={() => {
@@ -31,7 +31,7 @@ export function BackendChip() {
           </button>
         }
       >
-        <div className={styles["backendPanel"]}>
+        <div className={styles.backendPanel}>
           {backend && (
             <p>
               <strong>{backend.name}</strong> {backend.version} computes.{" "}

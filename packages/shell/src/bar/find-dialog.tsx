@@ -29,7 +29,7 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
     <Dialog title="Find" onClose={onClose}>
       <input
         data-first-focus=""
-        className={picker["search"]}
+        className={picker.search}
         placeholder="A model, a layer, an image"
         aria-label="Find a model, a layer or an image"
         value={search}
@@ -45,7 +45,7 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
           } else if (event.key === "Enter") open(at);
         }}
       />
-      <div className={picker["list"]} role="listbox" aria-label="Found">
+      <div className={picker.list} role="listbox" aria-label="Found">
         {found.map((thing, index) => (
           <button
             key={thing.key}
@@ -60,7 +60,7 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
           </button>
         ))}
       </div>
-      {found.length === 0 && <p className={picker["none"]}>Nothing is called “{search}”.</p>}
+      {found.length === 0 && <p className={picker.none}>Nothing is called “{search}”.</p>}
     </Dialog>
   );
 }

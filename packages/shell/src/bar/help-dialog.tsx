@@ -9,7 +9,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   const [enabled, setEnabled] = useState(singleKeysEnabled);
   return (
     <Dialog title="Keys" onClose={onClose}>
-      <dl className={styles["keys"]}>
+      <dl className={styles.keys}>
         {shortcuts.map(({ keys, does }) => (
           <div key={keys}>
             <dt>
@@ -21,7 +21,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <label className={styles["switch"]}>
+      <label className={styles.switch}>
         <input
           type="checkbox"
           checked={enabled}

@@ -20,7 +20,7 @@ export function ImageChip() {
       trigger={
         <button
           type="button"
-          className={styles["chip"]}
+          className={styles.chip}
           aria-haspopup="dialog"
           aria-expanded={open}
           onClick={() => setOpen(!open)}

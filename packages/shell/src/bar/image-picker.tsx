@@ -36,8 +36,8 @@ export function ImagePicker({ current, onDone, wide }: ImagePickerProps) {
     onDone();
   };
   return (
-    <section className={`${picker["picker"]} ${wide ? picker["wide"] : ""}`} aria-label="Choose an image">
-      <div className={picker["split"]}>
+    <section className={`${picker.picker} ${wide ? picker.wide : ""}`} aria-label="Choose an image">
+      <div className={picker.split}>
         <select
           aria-label="Dataset and split"
           value={known.indexOf(place ?? known[0]!)}
@@ -67,7 +67,7 @@ export function ImagePicker({ current, onDone, wide }: ImagePickerProps) {
           </select>
         )}
       </div>
-      <div className={picker["list"]}>
+      <div className={picker.list}>
         <RecentPhotos current={current} onChoose={choose} />
         {place && (
           <DatasetImages
@@ -80,7 +80,7 @@ export function ImagePicker({ current, onDone, wide }: ImagePickerProps) {
           />
         )}
       </div>
-      <div className={picker["foot"]}>
+      <div className={picker.foot}>
         <input
           ref={file}
           hidden

@@ -21,12 +21,12 @@ export function ModelChip() {
       trigger={
         <button
           type="button"
-          className={styles["chip"]}
+          className={styles.chip}
           aria-haspopup="dialog"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
-          <span className={styles["kind"]}>Model</span>
+          <span className={styles.kind}>Model</span>
           <code>{model ?? "none yet"}</code>
         </button>
       }
@@ -50,17 +50,17 @@ function ModelPicker({ current, onDone }: { current: string | undefined; onDone:
     onDone();
   };
   return (
-    <div className={picker["picker"]} role="dialog" aria-label="Choose a model">
+    <div className={picker.picker} role="dialog" aria-label="Choose a model">
       <input
         ref={focusAtOnce}
-        className={picker["search"]}
+        className={picker.search}
         placeholder="Find a model"
         aria-label="Find a model"
         value={search}
         onChange={(event) => setSearch(event.target.value)}
         onKeyDown={(event) => event.key === "Enter" && found[0] && choose(found[0].name)}
       />
-      <div className={picker["list"]}>
+      <div className={picker.list}>
         {found.map(({ name, classes, description }) => (
           <button
             key={name}
@@ -74,7 +74,7 @@ function ModelPicker({ current, onDone }: { current: string | undefined; onDone:
           </button>
         ))}
         {found.length === 0 && (
-          <p className={picker["none"]}>{models.value ? `No model is called “${search}”.` : "Asking the server …"}</p>
+          <p className={picker.none}>{models.value ? `No model is called “${search}”.` : "Asking the server …"}</p>
         )}
       </div>
     </div>

@@ -36,32 +36,32 @@ export function TopBar({ zone }: { zone: ZoneName }) {
   ]);
   return (
     <>
-      <a className={styles["skip"]} href="#main">
+      <a className={styles.skip} href="#main">
         Skip to content
       </a>
-      <header className={styles["bar"]}>
-        <a className={styles["mark"]} href={`/${query}`} aria-label="Deconvscope, home">
+      <header className={styles.bar}>
+        <a className={styles.mark} href={`/${query}`} aria-label="Deconvscope, home">
           <Mark />
           <span>Deconvscope</span>
         </a>
-        <nav className={styles["zones"]} aria-label="Zones">
+        <nav className={styles.zones} aria-label="Zones">
           {zones.map(({ name, title, path }) => (
             <a key={name} href={path + query} aria-current={name === zone ? "page" : undefined}>
               {title}
             </a>
           ))}
         </nav>
-        <div className={styles["context"]}>
+        <div className={styles.context}>
           <ModelChip />
-          <span className={styles["separator"]} aria-hidden="true">
+          <span className={styles.separator} aria-hidden="true">
             ×
           </span>
           <ImageChip />
         </div>
-        <div className={styles["tools"]}>
+        <div className={styles.tools}>
           <BackendChip />
           <IconButton
-            className={styles["optional"]}
+            className={styles.optional}
             label="Find a model, layer or image"
             shortcut="/"
             onClick={() => setDialog("find")}
@@ -69,7 +69,7 @@ export function TopBar({ zone }: { zone: ZoneName }) {
             <FindIcon />
           </IconButton>
           <IconButton
-            className={styles["optional"]}
+            className={styles.optional}
             label={copied ? "Link copied" : "Copy a link to this view"}
             shortcut="l"
             onClick={copyLink}
@@ -79,7 +79,7 @@ export function TopBar({ zone }: { zone: ZoneName }) {
           <IconButton label="Switch between light and dark" shortcut="t" onClick={toggleTheme}>
             <ThemeIcon />
           </IconButton>
-          <IconButton className={styles["optional"]} label="Keys" shortcut="?" onClick={() => setDialog("help")}>
+          <IconButton className={styles.optional} label="Keys" shortcut="?" onClick={() => setDialog("help")}>
             <HelpIcon />
           </IconButton>
         </div>
@@ -87,7 +87,7 @@ export function TopBar({ zone }: { zone: ZoneName }) {
           {copied ? "Link copied" : ""}
         </span>
       </header>
-      <nav className={styles["tabs"]} aria-label="Zones, at the bottom">
+      <nav className={styles.tabs} aria-label="Zones, at the bottom">
         {zones.map(({ name, title, path, Icon }) => (
           <a key={name} href={path + query} aria-current={name === zone ? "page" : undefined}>
             <Icon />

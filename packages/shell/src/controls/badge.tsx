@@ -3,5 +3,5 @@ import styles from "./badge.module.css";
 
 /** A word about a thing: a note is grey, a warning amber, a problem red, what is complete green. */
 export function Badge({ tone, children }: { tone?: "good" | "warning" | "bad"; children: ReactNode }) {
-  return <span className={[styles["badge"], tone && styles[tone]].filter(Boolean).join(" ")}>{children}</span>;
+  return <span className={[styles.badge, tone && styles[tone]].filter(Boolean).join(" ")}>{children}</span>;
 }

@@ -7,7 +7,7 @@ interface Look {
 }
 
 function classes({ look, small }: Look): string {
-  return [styles["button"], look && styles[look], small && styles["small"]].filter(Boolean).join(" ");
+  return [styles.button, look && styles[look], small && styles.small].filter(Boolean).join(" ");
 }
 
 /** A button; the primary one is ink, never a colour. */
@@ -32,7 +32,7 @@ export function IconButton({
       title={shortcut ? `${label}  ${shortcut}` : label}
       aria-label={label}
       {...props}
-      className={[styles["icon"], props.className].filter(Boolean).join(" ")}
+      className={[styles.icon, props.className].filter(Boolean).join(" ")}
     />
   );
 }

@@ -25,18 +25,18 @@ export function Dialog({ title, onClose, width, children }: DialogProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it too; the browser sends that as a close event.
     <dialog
       ref={dialog}
-      className={styles["dialog"]}
+      className={styles.dialog}
       aria-label={title}
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && onClose()}
     >
-      <header className={styles["head"]}>
+      <header className={styles.head}>
         <h2>{title}</h2>
         <IconButton label="Close" onClick={onClose}>
           <CloseIcon />
         </IconButton>
       </header>
-      <div className={styles["body"]}>{children}</div>
+      <div className={styles.body}>{children}</div>
     </dialog>
   );
 }

@@ -34,9 +34,9 @@ export function Popover({ open, onClose, trigger, children }: PopoverProps) {
     };
   }, [open, onClose]);
   return (
-    <div ref={anchor} className={styles["anchor"]}>
+    <div ref={anchor} className={styles.anchor}>
       {trigger}
-      {open && <div className={styles["panel"]}>{children}</div>}
+      {open && <div className={styles.panel}>{children}</div>}
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function Segmented<Value extends string>({ label, options, value, onChang
   return (
     <div
       ref={group}
-      className={styles["group"]}
+      className={styles.group}
       role="radiogroup"
       aria-label={label}
       onKeyDown={(event) => {

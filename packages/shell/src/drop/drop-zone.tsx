@@ -57,7 +57,7 @@ export function DropZone({ onPhoto, onModel }: DropZoneProps) {
   }, [onPhoto, onModel]);
   if (over) {
     return (
-      <div className={styles["over"]}>
+      <div className={styles.over}>
         <b>Drop a photo to look at it, a model to import it</b>
       </div>
     );

@@ -1,4 +1,5 @@
 import { copyText } from "../notice/copy-text.ts";
+import { authorization } from "../rpc/access-token.ts";
 import { drawPng } from "./draw-png.ts";
 import { type FigureExport, footnote, writeApiCall } from "./figure-export.ts";
 import { saveFile } from "./save-file.ts";
@@ -82,7 +83,8 @@ export const exportFormats: readonly ExportFormat[] = [
     extra: "copied",
     group: "call",
     offered: ({ call }) => call !== undefined,
-    save: async (figure) => void (await copyText(writeApiCall(figure.call!, location.origin))),
+    save: async (figure) =>
+      void (await copyText(writeApiCall(figure.call!, location.origin, authorization() !== undefined))),
   },
 ];
 

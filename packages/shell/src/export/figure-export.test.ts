@@ -47,6 +47,11 @@ describe("figure export", () => {
     );
   });
 
+  it("writes a call that takes the token from the shell's environment", () => {
+    const call = { service: "ModelService", method: "ListModels", request: {} } as const;
+    expect(writeApiCall(call, "https://lab.example", true)).toContain(`--header "authorization: Bearer $TOKEN" --data`);
+  });
+
   it("breaks a footnote between its notes only", () => {
     expect(wrapNotes(["aaaa", "bb", "cccccccccccc", "d"], (text) => text.length, 9)).toEqual([
       "aaaa  bb",

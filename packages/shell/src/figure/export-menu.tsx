@@ -41,7 +41,7 @@ export function ExportMenu({ figure, open, onOpen }: ExportMenuProps) {
         </IconButton>
       }
     >
-      <div className={styles["menu"]} role="menu" tabIndex={-1} aria-label="Export" onKeyDown={moveFocus}>
+      <div className={styles.menu} role="menu" tabIndex={-1} aria-label="Export" onKeyDown={moveFocus}>
         {offered.map((format, index) => (
           <div key={format.name} role="none">
             {index > 0 && format.group !== offered[index - 1]?.group && <hr />}
@@ -53,7 +53,7 @@ export function ExportMenu({ figure, open, onOpen }: ExportMenuProps) {
           </div>
         ))}
         {failure && (
-          <p className={styles["failed"]} role="alert">
+          <p className={styles.failed} role="alert">
             {failure}
           </p>
         )}
@@ -67,6 +67,6 @@ function moveFocus(event: React.KeyboardEvent<HTMLElement>): void {
   if (by === undefined) return;
   event.preventDefault();
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>("[role=menuitem]")];
-  const next = (items.findIndex((item) => item === document.activeElement) + by + items.length) % items.length;
+  const next = (items.findIndex((item) => item.matches(":focus")) + by + items.length) % items.length;
   items[next]?.focus();
 }

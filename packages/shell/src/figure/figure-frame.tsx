@@ -52,7 +52,7 @@ export function FigureFrame(props: FigureFrameProps) {
       id={id}
       data-figure=""
       aria-label={label}
-      className={[styles["figure"], panel && `panel ${styles["panel"]}`, className].filter(Boolean).join(" ")}
+      className={[styles.figure, panel && `panel ${styles.panel}`, className].filter(Boolean).join(" ")}
       onKeyDown={(event) => {
         const typing = event.target instanceof HTMLInputElement;
         if (main || typing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -62,10 +62,10 @@ export function FigureFrame(props: FigureFrameProps) {
         event.preventDefault();
       }}
     >
-      <header className={styles["head"]}>
+      <header className={styles.head}>
         {title}
-        {aside && <span className={`sub ${styles["aside"]}`}>{aside}</span>}
-        <div className={styles["tools"]}>
+        {aside && <span className={`sub ${styles.aside}`}>{aside}</span>}
+        <div className={styles.tools}>
           {controls}
           {table && (
             <IconButton label="Show as table" shortcut="v" aria-pressed={table.shown} onClick={table.onToggle}>

@@ -12,11 +12,11 @@ export function Footnote({ figure }: { figure: FigureExport }) {
   const [open, setOpen] = useState(false);
   const { copied, copyLink } = useCopyLink();
   return (
-    <div role="note" className={styles["footnote"]} aria-label="Provenance">
+    <div role="note" className={styles.footnote} aria-label="Provenance">
       {footnote(figure).map((note) => (
         <span key={note}>{note}</span>
       ))}
-      <span className={styles["links"]}>
+      <span className={styles.links}>
         <button type="button" onClick={() => setOpen(true)}>
           All parameters
         </button>
@@ -27,7 +27,7 @@ export function Footnote({ figure }: { figure: FigureExport }) {
       {open && (
         <Dialog title="All parameters" onClose={() => setOpen(false)}>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}
-          <pre className={styles["json"]} tabIndex={0}>
+          <pre className={styles.json} tabIndex={0}>
             {provenanceJson(figure)}
           </pre>
           <Button onClick={() => void copyText(provenanceJson(figure))}>Copy</Button>

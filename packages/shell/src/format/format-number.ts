@@ -27,7 +27,7 @@ export function formatProbability(value: number): string {
 
 /** 47.3 % with a narrow space. */
 export function formatPercent(share: number, decimals = 1): string {
-  return withRealMinus((share * 100).toFixed(decimals)) + narrowSpace + "%";
+  return `${withRealMinus((share * 100).toFixed(decimals)) + narrowSpace}%`;
 }
 
 /** 1.25 M, 28 k, 512: at most three digits, for cards. */

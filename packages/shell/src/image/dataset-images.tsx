@@ -55,8 +55,8 @@ function ImagePage(props: DatasetImagesProps & { token: string; onMore: ((next: 
   const next = page.value?.nextPageToken;
   return (
     <>
-      {page.problem && <p className={picker["none"]}>{page.problem.message}</p>}
-      <div className={picker["grid"]}>
+      {page.problem && <p className={picker.none}>{page.problem.message}</p>}
+      <div className={picker.grid}>
         {page.value?.images.map(({ image, labels, thumbnailPng }) => {
           const index = image?.index ?? 0;
           const text = `${labels.map((number) => dataset.labels[number] ?? number).join(", ")} ${index}`;

@@ -14,7 +14,7 @@ export function Notice() {
     return () => clearTimeout(timer);
   }, [text]);
   return text === undefined ? null : (
-    <p className={styles["notice"]} role="alert">
+    <p className={styles.notice} role="alert">
       {text}
     </p>
   );

@@ -16,7 +16,7 @@ export interface ResumeOptions {
  */
 export async function* resumeStream<Message>(
   open: (signal: AbortSignal) => AsyncIterable<Message>,
-  { signal, onBreak, delays = [250, 1000, 3000] }: ResumeOptions,
+  { signal, onBreak, delays = [250, 1000, 3000, 5000, 10_000, 20_000] }: ResumeOptions,
 ): AsyncGenerator<Message> {
   for (let attempt = 0; ; attempt++) {
     try {

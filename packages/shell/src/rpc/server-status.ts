@@ -1,3 +1,5 @@
+import { authorization } from "./access-token.ts";
+
 /** What `/status.json` tells about the server. */
 export interface ServerStatus {
   version: string;
@@ -18,7 +20,8 @@ export interface PresetJson {
 
 /** Asks the server what computes and which zones it has. */
 export async function fetchStatus(signal: AbortSignal): Promise<ServerStatus> {
-  const response = await fetch("/status.json", { signal });
+  const carried = authorization();
+  const response = await fetch("/status.json", { signal, headers: carried ? { authorization: carried } : {} });
   if (!response.ok) throw new Error(`/status.json answered ${response.status}, expected 200`);
   return (await response.json()) as ServerStatus;
 }

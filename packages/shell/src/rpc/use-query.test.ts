@@ -2,7 +2,7 @@
 import { Code, ConnectError } from "@connectrpc/connect";
 import { act, createElement } from "react";
 import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Query, useQuery } from "./use-query.ts";
 
 Reflect.set(globalThis, "IS_REACT_ACT_ENVIRONMENT", true);
@@ -23,7 +23,10 @@ beforeEach(() => {
   calls = [];
   root = createRoot(document.createElement("div"));
 });
-afterEach(() => act(() => root.unmount()));
+afterEach(() => {
+  act(() => root.unmount());
+  vi.useRealTimers();
+});
 
 describe("use query", () => {
   it("asks once a key", async () => {
@@ -55,5 +58,26 @@ describe("use query", () => {
     act(() => query.reload());
     await act(async () => calls[1]!.fail(new ConnectError("full", Code.ResourceExhausted)));
     expect(query).toMatchObject({ value: "A", problem: { code: "RESOURCE_EXHAUSTED", message: "full" } });
+  });
+  it("asks again by itself while the server is away, ever less often", async () => {
+    vi.useFakeTimers();
+    show("a");
+    await act(async () => calls[0]!.fail(new ConnectError("away", Code.Unavailable)));
+    await act(() => vi.advanceTimersByTimeAsync(1000));
+    expect(calls).toHaveLength(2);
+    await act(async () => calls[1]!.fail(new ConnectError("away", Code.Unavailable)));
+    await act(() => vi.advanceTimersByTimeAsync(1000));
+    expect(calls).toHaveLength(2);
+    await act(() => vi.advanceTimersByTimeAsync(1000));
+    expect(calls).toHaveLength(3);
+    await act(async () => calls[2]!.answer("A"));
+    expect(query).toMatchObject({ value: "A", problem: undefined });
+  });
+  it("does not repeat what the server refuses", async () => {
+    vi.useFakeTimers();
+    show("a");
+    await act(async () => calls[0]!.fail(new ConnectError("no such model", Code.NotFound)));
+    await act(() => vi.advanceTimersByTimeAsync(60_000));
+    expect(calls).toHaveLength(1);
   });
 });

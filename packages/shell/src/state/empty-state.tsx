@@ -14,11 +14,11 @@ interface EmptyStateProps {
 /** Says what will be here and offers ways on. */
 export function EmptyState({ picture, title, children, actions, after }: EmptyStateProps) {
   return (
-    <div className={`panel ${styles["empty"]}`}>
+    <div className={`panel ${styles.empty}`}>
       {picture}
       <h2>{title}</h2>
       <p>{children}</p>
-      <div className={styles["actions"]}>{actions}</div>
+      <div className={styles.actions}>{actions}</div>
       {after}
     </div>
   );

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { Button } from "../controls/button.tsx";
 import { WarningIcon } from "../controls/icons.tsx";
+import { askForToken } from "../rpc/access-token.ts";
 import type { CallProblem } from "../rpc/call-problem.ts";
 import styles from "./state.module.css";
 
@@ -15,16 +17,26 @@ interface ErrorNoteProps {
 /** A note above a figure whose last good picture stays. */
 export function ErrorNote({ title, problem, action }: ErrorNoteProps) {
   const code = "code" in problem ? [problem.code, ...problem.fields].join(" ") : undefined;
+  const likely = "code" in problem && problem.code === "UNAUTHENTICATED" ? <GiveToken /> : action;
   return (
-    <div className={styles["noteFrame"]} role="alert">
-      <div className={styles["note"]}>
+    <div className={styles.noteFrame} role="alert">
+      <div className={styles.note}>
         <WarningIcon />
-        <strong>{title}</strong>
+        <strong>{shorten(title, 160)}</strong>
         <p>
-          {problem.message} {code && <code>{code}</code>}
+          {shorten(problem.message, 600)} {code && <code>{code}</code>}
         </p>
-        {action && <span className={styles["actions"]}>{action}</span>}
+        {likely && <span className={styles.actions}>{likely}</span>}
       </div>
     </div>
   );
+}
+
+function GiveToken() {
+  return <Button onClick={askForToken}>Give the token</Button>;
+}
+
+/** An address can hold names of any length. */
+function shorten(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

@@ -24,8 +24,8 @@ export function StreamProgress({ done, total, did, elapsed, reconnecting, onCanc
       ? ""
       : `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)} a second, ${formatSeconds((total - done) / rate)} to go`;
   return (
-    <div className={styles["progress"]} role="status">
-      <span className={styles["meter"]}>
+    <div className={styles.progress} role="status">
+      <span className={styles.meter}>
         <i style={{ width: `${(100 * done) / total}%` }} />
       </span>
       <span>

@@ -8,13 +8,13 @@ export function useTheme(): { toggleTheme: () => void } {
   const asked = view?.theme;
   useEffect(() => {
     const chosen = asked ?? storedTheme();
-    if (chosen) document.documentElement.dataset["theme"] = chosen;
-    else delete document.documentElement.dataset["theme"];
+    if (chosen) document.documentElement.dataset.theme = chosen;
+    else delete document.documentElement.dataset.theme;
   }, [asked]);
   const toggleTheme = useCallback(() => {
     const theme = currentTheme(asked) === "dark" ? "light" : "dark";
     storeTheme(theme);
-    document.documentElement.dataset["theme"] = theme;
+    document.documentElement.dataset.theme = theme;
     navigate({ theme: asked ? theme : undefined }, { replace: true });
   }, [asked]);
   return { toggleTheme };

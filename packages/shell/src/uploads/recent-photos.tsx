@@ -16,7 +16,7 @@ export function RecentPhotos({ current, onChoose }: RecentPhotosProps) {
   return (
     <>
       <h3>Your photos, kept in this browser</h3>
-      <div className={picker["grid"]}>
+      <div className={picker.grid}>
         {uploads.slice(0, 10).map((upload) => (
           <Photo
             key={upload.sha256}

@@ -13,10 +13,10 @@ interface FieldProps {
 export function Field({ label, hint, problem, children }: FieldProps) {
   const id = useId();
   return (
-    <div className={styles["field"]}>
+    <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       {cloneElement(children, { id, "aria-invalid": problem !== undefined, "aria-describedby": `${id}-note` })}
-      <span id={`${id}-note`} className={problem ? styles["wrong"] : "dim"}>
+      <span id={`${id}-note`} className={problem ? styles.wrong : "dim"}>
         {problem ?? hint}
       </span>
     </div>

@@ -79,7 +79,7 @@ export function ImportDialog({ dropped, onImported, onClose }: ImportDialogProps
   return (
     <Dialog title="Import a model" width="620px" onClose={onClose}>
       <form
-        className={styles["form"]}
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
           send();
@@ -92,7 +92,7 @@ export function ImportDialog({ dropped, onImported, onClose }: ImportDialogProps
             action={<Button onClick={() => chooser.current?.click()}>Choose another file</Button>}
           />
         )}
-        <div className={styles["file"]}>
+        <div className={styles.file}>
           <input
             ref={chooser}
             hidden
@@ -140,7 +140,7 @@ export function ImportDialog({ dropped, onImported, onClose }: ImportDialogProps
         >
           <textarea value={labels} onChange={(event) => setLabels(event.target.value)} />
         </Field>
-        <div className={styles["actions"]}>
+        <div className={styles.actions}>
           <input
             ref={labelChooser}
             hidden
@@ -152,13 +152,13 @@ export function ImportDialog({ dropped, onImported, onClose }: ImportDialogProps
             Labels from a file
           </Button>
         </div>
-        <div className={`${styles["actions"]} ${styles["bottom"]}`}>
+        <div className={`${styles.actions} ${styles.bottom}`}>
           <Button look="primary" type="submit" disabled={!ready || sending !== undefined}>
             Import
           </Button>
           {sending && (
             <>
-              <span className={styles["meter"]}>
+              <span className={styles.meter}>
                 <i style={{ width: `${100 * sending.share}%` }} />
               </span>
               <span role="status">

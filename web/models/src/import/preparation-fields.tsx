@@ -18,9 +18,9 @@ export function PreparationFields({ presets, preset, form, onChange }: Preparati
   const set = (change: Partial<Preparation>) => onChange(undefined, { ...form, ...change });
   const right = Object.keys(problems).length === 0;
   return (
-    <fieldset className={styles["group"]}>
+    <fieldset className={styles.group}>
       <legend>How images are prepared for it</legend>
-      <div className={styles["presets"]}>
+      <div className={styles.presets}>
         {Object.entries(presets).map(([name, values]) => (
           <label key={name}>
             <input
@@ -38,7 +38,7 @@ export function PreparationFields({ presets, preset, form, onChange }: Preparati
         </label>
       </div>
       {preset === undefined && (
-        <div className={styles["hand"]}>
+        <div className={styles.hand}>
           <Field label="Short side, px" hint="0: squeezed" problem={problems.resizeShortSide}>
             <input
               inputMode="numeric"

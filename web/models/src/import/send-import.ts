@@ -8,6 +8,7 @@ import {
   type ImportModelResponse,
   ImportModelResponseSchema,
 } from "@deconvscope/proto";
+import { authorization, noticeRefusal } from "@deconvscope/shell";
 
 export type ImportHeader = MessageInitShape<typeof ImportModelHeaderSchema>;
 const chunkBytes = 1 << 20;
@@ -31,6 +32,8 @@ export function sendImport(
     request.open("POST", "/deconvscope.v1.ModelService/ImportModel");
     request.setRequestHeader("content-type", "application/connect+proto");
     request.setRequestHeader("connect-protocol-version", "1");
+    const carried = authorization();
+    if (carried) request.setRequestHeader("authorization", carried);
     request.responseType = "arraybuffer";
     request.upload.onprogress = ({ loaded, total }) => options.onProgress(total > 0 ? loaded / total : 0);
     request.onerror = () =>
@@ -40,6 +43,7 @@ export function sendImport(
       try {
         resolve(readAnswer(request.status, new Uint8Array(request.response as ArrayBuffer)));
       } catch (thrown) {
+        noticeRefusal(thrown);
         reject(thrown);
       }
     };
