@@ -38,5 +38,6 @@ export function printResults(
 }
 
 function milliseconds(value: number): string {
+  if (Number.isNaN(value)) return "–";
   return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
 }

@@ -37,6 +37,7 @@ export async function benchStart(root: string): Promise<CaseResult> {
         stand("warm", samples(warm)),
         stand("warm, empty data directory", samples(fresh)),
       ],
+      apart: true,
       remarks: ["The browser was already running. CPU time is not measured here."],
     };
   } finally {
