@@ -14,26 +14,32 @@ const windows = process.platform === "win32";
 const say = (line) => console.error(`deconvscope: ${line}`);
 
 let running;
-for (const signal of ["SIGINT", "SIGTERM"]) {
-  process.on(signal, () => {
-    if (running) running.kill(signal);
-    else process.exit(signal === "SIGINT" ? 130 : 143);
-  });
+function stop(signal) {
+  if (running) running.kill(signal);
+  else process.exit(128 + os.constants.signals[signal]);
 }
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop(signal));
 
-/** Runs a program to its end; its exit code, 128 + signal as shells have it. */
+// npm starts scripts in a shell, which dies of a signal without passing it on.
+const parent = process.ppid;
+const watch = setInterval(() => {
+  if (process.ppid === parent) return;
+  clearInterval(watch);
+  stop("SIGTERM");
+}, 500).unref();
+
+/** Runs a program to its end; its exit code, 128 + signal as shells have it. A quiet one speaks only if it fails. */
 function run(program, args, { env = process.env, cwd = root, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      cwd,
-      env,
-      shell: windows,
-      stdio: quiet ? ["ignore", "ignore", "inherit"] : "inherit",
-    });
+    const stdio = quiet ? ["ignore", "pipe", "pipe"] : "inherit";
+    const child = spawn(program, args, { cwd, env, shell: windows, stdio });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => said.push(chunk));
     running = child;
     child.on("error", (error) => reject(new Error(`${program}: ${error.message}`)));
-    child.on("exit", (code, signal) => {
+    child.on("close", (code, signal) => {
       running = undefined;
+      if (code !== 0) process.stderr.write(Buffer.concat(said));
       resolve(code ?? 128 + (os.constants.signals[signal] ?? 0));
     });
   });
@@ -100,7 +106,9 @@ async function main() {
   if (command === "run") process.exitCode = await run("node", [cli, ...rest], { env, cwd: process.cwd() });
   else if (command === "test") process.exitCode = await run("node", ["tools/gate/src/main.ts", ...rest], { env });
   else {
-    await must("build", "pnpm", ["--silent", "exec", "turbo", "run", "build", "--output-logs=errors-only"], { env });
+    say("building the dashboard, or taking it from the cache");
+    const build = ["--silent", "exec", "turbo", "run", "build", "--output-logs=errors-only"];
+    await must("build", "pnpm", build, { env, quiet: true });
     process.exitCode = await run("node", [cli, "serve", ...rest], { env });
   }
 }
