@@ -13,6 +13,7 @@ import { currentAccess, onAccess } from "./rpc/access-token.ts";
 import { callProblem } from "./rpc/call-problem.ts";
 import { handOverModel, takeModel } from "./uploads/model-handover.ts";
 import { useOpenPhoto } from "./uploads/use-open-photo.ts";
+import { describeUnreadable } from "./url/view-state.ts";
 
 interface ShellProps {
   zone: ZoneName;
@@ -37,6 +38,10 @@ export function Shell({ zone, onModelFile, children }: ShellProps) {
 
 function ShellFrame({ zone, onModelFile, children }: ShellProps) {
   useKeyboard();
+  useEffect(() => {
+    const unreadable = describeUnreadable(location.search);
+    if (unreadable) announce(unreadable);
+  }, []);
   const openPhoto = useOpenPhoto(zone === "deconv" ? undefined : "/deconv/");
   const photo = useCallback((file: File) => void openPhoto(file), [openPhoto]);
   const model = useCallback(

@@ -1,4 +1,5 @@
 import {
+  Button,
   drawFramed,
   ErrorNote,
   type FigureExport,
@@ -9,6 +10,7 @@ import {
   type ImageReference,
   type ModelView,
   models,
+  navigate,
   Skeleton,
   useImage,
   useQuery,
@@ -70,7 +72,19 @@ export function ClassificationFigure({ model, image }: { model: ModelView; image
       figure={figure}
     >
       {answer.problem && <ErrorNote title="The image was not classified." problem={answer.problem} />}
-      {loaded.problem && <ErrorNote title="The image did not come." problem={loaded.problem} />}
+      {loaded.problem && (
+        <ErrorNote
+          title={image?.kind === "upload" ? "This photo is not in this browser." : "The image did not come."}
+          problem={image?.kind === "upload" ? { message: loaded.problem.message } : loaded.problem}
+          action={
+            loaded.problem.retryable ? (
+              <Button onClick={loaded.reload}>Try again</Button>
+            ) : (
+              <Button onClick={() => navigate({ image: undefined, unit: undefined })}>Use a built-in image</Button>
+            )
+          }
+        />
+      )}
       <div className={styles.image}>
         {picture.value ? (
           <img src={picture.value} alt={loaded.value?.name} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readViewState, writeViewState } from "./view-state.ts";
+import { describeUnreadable, readViewState, writeViewState } from "./view-state.ts";
 
 describe("view state", () => {
   it("reads every key of the address", () => {
@@ -60,4 +60,19 @@ describe("view state", () => {
   it.each(["a b", "ä/ö", "x&y=z", "100%", "a+b", "#1"])("gives a name back as it was: %s", (layer) => {
     expect(readViewState(writeViewState("", { layer })).layer).toBe(layer);
   });
+});
+
+describe("describe unreadable", () => {
+  it("says what cannot be read, and what is expected", () => {
+    expect(describeUnreadable("?unit=-1&rule=foo")).toBe(
+      'Left out of the address: unit "-1" given, expected 258 or 258@6,12; rule "foo" given, expected deconvnet or gradient or guided.',
+    );
+  });
+  it("shortens what is long", () => {
+    expect(describeUnreadable(`?image=${"x".repeat(10_000)}`)!.length).toBeLessThan(160);
+  });
+  it.each(["", "?unit=&layer=", "?unit=258@6,12&rule=guided&view=table", "?patch=45&foo=<b>"])(
+    "is content with %j",
+    (search) => expect(describeUnreadable(search)).toBeUndefined(),
+  );
 });

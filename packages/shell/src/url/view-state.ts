@@ -28,17 +28,27 @@ const themeNames: readonly ThemeName[] = ["light", "dark"];
 interface Codec<Value> {
   read(text: string): Value | undefined;
   write(value: Value): string;
+  /** What is read, in words. */
+  expected: string;
 }
-const text: Codec<string> = { read: (value) => value || undefined, write: (value) => value };
+const text: Codec<string> = { read: (value) => value || undefined, write: (value) => value, expected: "a name" };
 function oneOf<Value extends string>(values: readonly Value[]): Codec<Value> {
-  return { read: (given) => values.find((value) => value === given), write: (value) => value };
+  return {
+    read: (given) => values.find((value) => value === given),
+    write: (value) => value,
+    expected: values.join(" or "),
+  };
 }
 type Values = Required<ViewState>;
 const codecs: { [Key in keyof Values]: Codec<Values[Key]> } = {
   model: text,
-  image: { read: parseImageReference, write: formatImageReference },
+  image: {
+    read: parseImageReference,
+    write: formatImageReference,
+    expected: "dataset:split:index or upload:SHA-256",
+  },
   layer: text,
-  unit: { read: parseUnitReference, write: formatUnitReference },
+  unit: { read: parseUnitReference, write: formatUnitReference, expected: "258 or 258@6,12" },
   rule: oneOf(ruleNames),
   seed: oneOf(seedNames),
   view: oneOf(["table"] as const),
@@ -57,6 +67,17 @@ export function readViewState(search: string): ViewState {
   };
   for (const key of keys) read(key);
   return state;
+}
+
+/** What a query string asks for that cannot be read, in words; keys of other zones are not looked at. */
+export function describeUnreadable(search: string): string | undefined {
+  const query = new URLSearchParams(search);
+  const unreadable = keys.flatMap((key) => {
+    const given = query.get(key);
+    if (!given || codecs[key].read(given) !== undefined) return [];
+    return [`${key} "${given.slice(0, 60)}" given, expected ${codecs[key].expected}`];
+  });
+  return unreadable.length > 0 ? `Left out of the address: ${unreadable.join("; ")}.` : undefined;
 }
 
 /** The query string after a change, with what it did not know before passed on; "" or "?…". */
