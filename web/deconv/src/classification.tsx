@@ -32,8 +32,8 @@ export function Classification({ model, image }: { model: ModelView | undefined;
       <h3>Classified as</h3>
       {answer.problem && <ErrorNote title="It was not classified." problem={answer.problem} />}
       {classes && <ProbabilityBars classes={classes} />}
-      {!classes && waiting && <Skeleton style={{ height: 128 }} />}
-      {!classes && !waiting && <div style={{ height: 128 }} />}
+      {!classes && waiting && <Skeleton style={{ height: 133 }} />}
+      {!classes && !waiting && <div style={{ height: 133 }} />}
     </>
   );
 }

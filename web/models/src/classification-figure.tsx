@@ -91,7 +91,7 @@ export function ClassificationFigure({ model, image }: { model: ModelView; image
         ) : (
           <Skeleton zero style={{ width: 96, height: 96 }} />
         )}
-        {classes ? <ProbabilityBars classes={classes} /> : <Skeleton style={{ height: 128 }} />}
+        {classes ? <ProbabilityBars classes={classes} /> : <Skeleton style={{ height: 133 }} />}
       </div>
     </FigureFrame>
   );

@@ -43,7 +43,7 @@ describe("figure export", () => {
         "http://localhost:8080",
       ),
     ).toBe(
-      `buf curl --protocol connect --data '{"model":"o'\\''neill"}' http://localhost:8080/deconvscope.v1.ModelService/GetModel`,
+      `buf curl --schema proto --protocol connect --data '{"model":"o'\\''neill"}' http://localhost:8080/deconvscope.v1.ModelService/GetModel`,
     );
   });
 

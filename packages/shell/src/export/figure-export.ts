@@ -46,11 +46,11 @@ export function footnote({ provenance, facts, partial }: FigureExport): string[]
   return partial ? [partial, ...made] : made;
 }
 
-/** The call for a shell: every gRPC client can make it; this one needs nothing but buf. The token itself stays here. */
+/** The call for a shell: every gRPC client can make it; this one needs buf and this repository's proto folder. The token itself stays here. */
 export function writeApiCall({ service, method, request }: ApiCall, origin: string, needsToken = false): string {
   const data = JSON.stringify(request).replaceAll("'", "'\\''");
   const header = needsToken ? '--header "authorization: Bearer $TOKEN" ' : "";
-  return `buf curl --protocol connect ${header}--data '${data}' ${origin}/deconvscope.v1.${service}/${method}`;
+  return `buf curl --schema proto --protocol connect ${header}--data '${data}' ${origin}/deconvscope.v1.${service}/${method}`;
 }
 
 /** A file name out of its parts: fire6/concat becomes fire6-concat. */
