@@ -1,11 +1,12 @@
+import { MAX_POOL_WITH_SWITCHES, UNPOOL } from "@deconvscope/deconvnet";
 import * as tf from "@tensorflow/tfjs-core";
 import { poolingInputs, unpoolingInputs } from "./switch-kernels.ts";
 
 /** Registers pooling with switches and unpooling as plain loops. */
 export function registerCpuKernels(): void {
-  if (tf.getKernel("Unpool", "cpu")) return;
+  if (tf.getKernel(UNPOOL, "cpu")) return;
   tf.registerKernel({
-    kernelName: "MaxPoolWithSwitches",
+    kernelName: MAX_POOL_WITH_SWITCHES,
     backendName: "cpu",
     kernelFunc: (call) => {
       const { x, kernel, strides } = poolingInputs(call);
@@ -44,7 +45,7 @@ export function registerCpuKernels(): void {
     },
   });
   tf.registerKernel({
-    kernelName: "Unpool",
+    kernelName: UNPOOL,
     backendName: "cpu",
     kernelFunc: (call) => {
       const { signal, switches, shape } = unpoolingInputs(call);

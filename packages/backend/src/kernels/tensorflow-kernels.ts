@@ -1,12 +1,13 @@
+import { MAX_POOL_WITH_SWITCHES, UNPOOL } from "@deconvscope/deconvnet";
 import * as tf from "@tensorflow/tfjs-core";
 import { asNodeBackend, type NodeBackend } from "./node-backend.ts";
 import { poolingInputs, unpoolingInputs } from "./switch-kernels.ts";
 
 /** Registers pooling with switches and unpooling on TensorFlow's own operators. */
 export function registerTensorflowKernels(): void {
-  if (tf.getKernel("Unpool", "tensorflow")) return;
+  if (tf.getKernel(UNPOOL, "tensorflow")) return;
   tf.registerKernel({
-    kernelName: "MaxPoolWithSwitches",
+    kernelName: MAX_POOL_WITH_SWITCHES,
     backendName: "tensorflow",
     kernelFunc: (call) => {
       const { x, kernel, strides } = poolingInputs(call);
@@ -27,7 +28,7 @@ export function registerTensorflowKernels(): void {
     },
   });
   tf.registerKernel({
-    kernelName: "Unpool",
+    kernelName: UNPOOL,
     backendName: "tensorflow",
     kernelFunc: (call) => {
       const { signal, switches, shape } = unpoolingInputs(call);
