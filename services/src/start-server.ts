@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { authoriseCalls } from "./calls/authorise-calls.ts";
 import { observeCalls } from "./calls/observe-calls.ts";
+import type { BackendChoice } from "./engine/engine-message.ts";
 import { startGrpcServer } from "./grpc/start-grpc-server.ts";
 import { listZones } from "./http/find-static-file.ts";
 import { startHttpServer } from "./http/start-http-server.ts";
@@ -13,8 +14,8 @@ import { warmEngine } from "./warm-engine.ts";
 export interface RunningServer {
   readonly httpPort: number;
   readonly grpcPort: number;
-  /** What computes, and its version. */
-  readonly backend: { readonly name: string; readonly version: string };
+  /** What computes, and why what comes before it does not. */
+  readonly backend: BackendChoice;
   /** Waits for the calls that run, at most two seconds. */
   close(): Promise<void>;
 }

@@ -80,8 +80,11 @@ async function startEngine(options: ServerOptions, log: Logger): Promise<EngineC
   });
   const { name, version, rejected } = engine.backend;
   for (const { name, why } of rejected) {
-    log.warn({ backend: name, why }, "backend does not start");
+    log.info({ backend: name, why }, "backend not taken");
   }
   log.info({ backend: name, version }, "backend started");
+  if (name === "cpu") {
+    log.warn({ backend: name }, "plain JavaScript computes: right, and many times slower than the other backends");
+  }
   return engine;
 }

@@ -1,10 +1,11 @@
 import * as tf from "@tensorflow/tfjs-core";
+import { type BackendName, backendNames, parseBackendName } from "./backend-names.ts";
+import { findGpu } from "./find-gpu.ts";
 import { startCpu } from "./start-cpu.ts";
+import { startOnnxruntime } from "./start-onnxruntime.ts";
 import { startTensorflow } from "./start-tensorflow.ts";
 
-export type BackendName = "tensorflow" | "cpu";
-
-/** What computes, and why what would have been better does not. */
+/** What computes, and why what comes before it in the list of backends does not. */
 export interface StartedBackend {
   readonly name: BackendName;
   /** Of the library behind it, e.g. "2.21.0". */
@@ -12,36 +13,61 @@ export interface StartedBackend {
   readonly rejected: readonly { readonly name: BackendName; readonly why: string }[];
 }
 
-const starters: Record<BackendName, () => Promise<string>> = { tensorflow: startTensorflow, cpu: startCpu };
-
-/** Fastest first. */
-const preference: readonly BackendName[] = ["tensorflow", "cpu"];
+export interface StartOptions {
+  /** "training" takes `tensorflow` on a processor too, where it is installed; else it is for a GPU. */
+  readonly purpose?: "any" | "training";
+}
 
 /**
- * Starts a TensorFlow.js backend and makes it the current one.
- * @param wanted only this one; else DECONVSCOPE_BACKEND, else the fastest that starts
+ * Starts a TensorFlow.js backend and makes it the current one: `tensorflow` on a GPU, else `onnxruntime`, else `cpu`.
+ * @param wanted only this one; else DECONVSCOPE_BACKEND, else the best that starts
  * @throws Error if the wanted one is unknown or does not start
  */
-export async function startBackend(wanted = process.env.DECONVSCOPE_BACKEND || undefined): Promise<StartedBackend> {
+export async function startBackend(
+  wanted = process.env.DECONVSCOPE_BACKEND || undefined,
+  { purpose = "any" }: StartOptions = {},
+): Promise<StartedBackend> {
+  const only = wanted === undefined ? undefined : parseBackendName(wanted);
   const rejected: { name: BackendName; why: string }[] = [];
-  for (const name of candidates(wanted)) {
+  for (const name of backendNames) {
+    if (only && name !== only) {
+      rejected.push({ name, why: `${only} was asked for` });
+      continue;
+    }
     try {
-      const version = await starters[name]();
-      if (!(await tf.setBackend(name))) throw new Error(`TensorFlow.js does not know the backend "${name}"`);
+      const version = await start(name, only !== undefined || purpose === "training");
+      if (!(await tf.setBackend(name))) throw new Error(`TensorFlow.js cannot start its backend "${name}"`);
       await tf.ready();
       return { name, version, rejected };
     } catch (error) {
+      if (only) throw new Error(`backend ${name} does not start: ${firstLine(error)}`, { cause: error });
       rejected.push({ name, why: firstLine(error) });
     }
   }
   throw new Error(`no backend starts: ${rejected.map(({ name, why }) => `${name}: ${why}`).join("; ")}`);
 }
 
-function candidates(wanted: string | undefined): readonly BackendName[] {
-  if (wanted === undefined) return preference;
-  const found = preference.find((name) => name === wanted);
-  if (!found) throw new Error(`backend: expected one of ${preference.join(", ")}, got "${wanted}"`);
-  return [found];
+/**
+ * @param anyDevice without a GPU too
+ * @returns the library's version
+ */
+async function start(name: BackendName, anyDevice: boolean): Promise<string> {
+  switch (name) {
+    case "tensorflow": {
+      if (!anyDevice && findGpu() === undefined) {
+        throw new Error("no GPU was found; on a processor it computes when asked for (--backend tensorflow)");
+      }
+      const { version, onGpu } = await startTensorflow();
+      if (!anyDevice && !onGpu) {
+        throw new Error("libtensorflow finds no GPU that it can use: npm run backend:tensorflow -- --gpu");
+      }
+      return version;
+    }
+    case "onnxruntime":
+      return startOnnxruntime();
+    case "cpu":
+      return startCpu();
+  }
 }
 
 function firstLine(error: unknown): string {

@@ -4,12 +4,19 @@ import * as tf from "@tensorflow/tfjs-core";
 import { asNodeBackend } from "./kernels/node-backend.ts";
 import { registerTensorflowKernels } from "./kernels/tensorflow-kernels.ts";
 
+/** libtensorflow as it runs in this process. */
+export interface StartedTensorflow {
+  /** e.g. "2.21.0" */
+  readonly version: string;
+  /** It computes on a GPU, as its own list of devices says. */
+  readonly onGpu: boolean;
+}
+
 /**
  * Loads libtensorflow with the pooling kernels.
- * @returns the library's version
  * @throws Error if the library or its binding is not in place
  */
-export async function startTensorflow(): Promise<string> {
+export async function startTensorflow(): Promise<StartedTensorflow> {
   process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
   restoreRemovedPredicates();
   const require = createRequire(import.meta.url);
@@ -17,11 +24,14 @@ export async function startTensorflow(): Promise<string> {
     require("@tensorflow/tfjs-node-gpu");
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    if (/tfjs_binding\.node\) can not be found/.test(message)) throw new Error("libtensorflow is not installed");
+    if (/tfjs_binding\.node\) can not be found/.test(message)) {
+      throw new Error("libtensorflow is not installed: npm run backend:tensorflow (for a GPU with -- --gpu)");
+    }
     throw error;
   }
   registerTensorflowKernels();
-  return asNodeBackend(tf.backend()).binding.TF_Version;
+  const { binding } = asNodeBackend(tf.findBackend("tensorflow"));
+  return { version: binding.TF_Version, onGpu: binding.isUsingGpuDevice() };
 }
 
 /** Newer Node removes, or warns of, two predicates that TensorFlow.js's node backend still calls. */

@@ -1,6 +1,7 @@
 import { readFile, realpath } from "node:fs/promises";
 import { isIP } from "node:net";
 import { createSecureContext } from "node:tls";
+import { backendNames } from "@deconvscope/backend/names";
 import type { TlsFiles } from "../tls-files.ts";
 import { OptionsError } from "./options-error.ts";
 import type { ServerOptions } from "./server-options.ts";
@@ -14,7 +15,6 @@ export interface LoadedOptions {
 }
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
-const backends = ["tensorflow", "cpu"];
 const shortestToken = 16;
 
 /**
@@ -39,8 +39,8 @@ export async function checkOptions(options: ServerOptions): Promise<LoadedOption
   if (!logLevels.includes(options.logLevel)) {
     throw new OptionsError(`--log-level: "${options.logLevel}" given; expected ${logLevels.join(", ")}`);
   }
-  if (options.backend !== undefined && !backends.includes(options.backend)) {
-    throw new OptionsError(`--backend: "${options.backend}" given; expected ${backends.join(", ")}`);
+  if (options.backend !== undefined && !backendNames.some((name) => name === options.backend)) {
+    throw new OptionsError(`--backend: "${options.backend}" given; expected ${backendNames.join(", ")}`);
   }
   return {
     token: tokenFile === undefined ? undefined : await readToken(tokenFile),

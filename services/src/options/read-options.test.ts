@@ -69,7 +69,7 @@ describe("checkOptions", () => {
     [{ corsOrigins: ["*"] }, "--cors-origin"],
     [{ corsOrigins: ["https://lab.example/"] }, "--cors-origin"],
     [{ logLevel: "loud" }, "--log-level"],
-    [{ backend: "gpu" }, '--backend: "gpu" given; expected tensorflow, cpu'],
+    [{ backend: "gpu" }, '--backend: "gpu" given; expected tensorflow, onnxruntime, cpu'],
     [{ tlsCert: import.meta.filename, tlsKey: import.meta.filename }, "--tls-cert, --tls-key: expected a PEM"],
   ])("%o is refused", async (options, words) => {
     await expect(checkOptions(withDefaults(options))).rejects.toThrow(words);

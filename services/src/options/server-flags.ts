@@ -59,7 +59,7 @@ export const serverFlags: readonly ServerFlag[] = [
     option: "backend",
     kind: "text",
     value: "NAME",
-    description: "tensorflow or cpu; else the fastest",
+    description: "tensorflow, onnxruntime or cpu; else tensorflow on a GPU, onnxruntime without",
   },
   {
     name: "log-level",

@@ -19,7 +19,7 @@ export interface ServerOptions {
   readonly tlsKey: string | undefined;
   /** Origins of other sites whose pages may call. */
   readonly corsOrigins: readonly string[];
-  /** TensorFlow.js backend to use; undefined: the fastest that starts. */
+  /** TensorFlow.js backend to use; undefined: `tensorflow` on a GPU, `onnxruntime` without. */
   readonly backend: string | undefined;
   readonly logLevel: string;
   /** Folder of the dashboard's zones. */

@@ -19,6 +19,7 @@ interface Binding {
     outputs: number,
   ): TensorHandle[];
   deleteTensor(id: number): void;
+  isUsingGpuDevice(): boolean;
   readonly TF_FLOAT: number;
   readonly TF_INT32: number;
   readonly TF_INT64: number;

@@ -50,7 +50,7 @@ async function serve(given: Record<string, string | string[]>): Promise<void> {
     const server = await startServer(options);
     const ended = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
     await terminal.print(describe(options, server));
-    if (server.backend.name === "cpu") terminal.note(slowBackend);
+    if (server.backend.name === "cpu") terminal.note(warnOfSlowBackend(server));
     await ended;
     await server.close();
   } catch (error) {
@@ -70,8 +70,12 @@ function camelCase(name: string): string {
   return name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-const slowBackend =
-  "deconvscope: warning: no fast backend could be started here; the engine computes in plain JavaScript, many times slower";
+function warnOfSlowBackend({ backend }: RunningServer): string {
+  return [
+    "deconvscope: warning: the engine computes in plain JavaScript, many times slower than it could",
+    ...backend.rejected.map(({ name, why }) => `  ${name}: ${why}`),
+  ].join("\n");
+}
 
 function describe(options: ServerOptions, { httpPort, grpcPort, backend }: RunningServer): string {
   const scheme = options.tlsCert === undefined ? "http" : "https";
