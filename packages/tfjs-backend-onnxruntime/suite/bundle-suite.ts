@@ -1,0 +1,51 @@
+import { mkdir, mkdtemp } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { build, type Plugin } from "esbuild";
+import { coreFolder, listSpecFiles } from "./spec-files.ts";
+
+const jasmineModule = "jasmine-core/lib/jasmine-core/jasmine.js";
+const packageFolder = path.resolve(import.meta.dirname, "..");
+
+/** A module `spec-modules` that loads any spec file of TensorFlow.js core by its name. */
+const specModules: Plugin = {
+  name: "spec-modules",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^spec-modules$/ }, ({ path }) => ({ path, namespace: "spec-modules" }));
+    onLoad({ filter: /.*/, namespace: "spec-modules" }, () => ({
+      contents: `export const specModules = {\n${listSpecFiles()
+        .map((file) => `  ${JSON.stringify(file)}: () => import(${JSON.stringify(`./${file}.js`)}),`)
+        .join("\n")}\n};`,
+      resolveDir: coreFolder,
+    }));
+  },
+};
+
+/**
+ * Bundles the runner, TensorFlow.js core, its tests and this backend into one program, so that all of them
+ * share one copy of core: Node alone would load core's ES modules for the tests and its bundle for the backend.
+ * @returns path of the program, in a new folder where this package's dependencies resolve
+ */
+export async function bundleSuite(): Promise<string> {
+  const cache = path.join(packageFolder, "node_modules/.cache");
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(path.join(cache, "suite-"));
+  await build({
+    entryPoints: { runner: path.join(import.meta.dirname, "run-specs.ts") },
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    mainFields: ["module", "main"],
+    external: ["onnxruntime-node", "jasmine-core"],
+    // Core's jasmine_util asks for it but does not depend on it.
+    alias: { [jasmineModule]: createRequire(import.meta.url).resolve(jasmineModule) },
+    plugins: [specModules],
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    logLevel: "error",
+  });
+  return path.join(folder, "runner.mjs");
+}
