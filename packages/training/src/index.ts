@@ -1,11 +1,15 @@
+export type { BatchData, BatchPlan, BatchSource } from "./batch-source.ts";
 export { boundFilters } from "./bound-filters.ts";
 export { type Crop, cropImage, drawCrop } from "./crop-image.ts";
 export { crossEntropy } from "./cross-entropy.ts";
+export { batchesOf } from "./fill-batches.ts";
 export { cosineRate, type LearningRate, stepRate } from "./learning-rate.ts";
 export { measureAccuracy } from "./measure-accuracy.ts";
 export { type MomentumDescent, makeMomentumDescent } from "./momentum-descent.ts";
+export { type PrefetchedBatches, type PrefetchOptions, prefetchBatches } from "./prefetch-batches.ts";
 export { shuffle } from "./shuffle.ts";
-export { type TrainingImages, type TrainingOptions, type TrainingProgress, train } from "./train.ts";
+export { type TrainingOptions, type TrainingProgress, train } from "./train.ts";
 export { type Batch, type StepOptions, type StepResult, trainStep } from "./train-step.ts";
 export { type Dropout, makeTrainable, type TrainableNetwork, type TrainableWeight } from "./trainable-network.ts";
 export { TrainingError, type TrainingErrorCode } from "./training-error.ts";
+export type { TrainingImages } from "./training-images.ts";

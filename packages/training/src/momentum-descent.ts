@@ -22,7 +22,8 @@ export function makeMomentumDescent(net: TrainableNetwork, momentum: number, dec
         for (const [weight, velocity] of velocities) {
           const gradient = gradients[weight.variable.name];
           if (!gradient) continue;
-          const pull = weight.kind === "bias" ? gradient : tf.add(gradient, tf.mul(weight.variable, decay));
+          const decays = decay > 0 && weight.kind !== "bias";
+          const pull = decays ? tf.add(gradient, tf.mul(weight.variable, decay)) : gradient;
           velocity.assign(tf.sub(tf.mul(velocity, momentum), tf.mul(pull, rate)));
           weight.variable.assign(tf.add(weight.variable, velocity));
         }

@@ -25,28 +25,33 @@ export interface StepResult {
   readonly accuracy: number;
 }
 
-/** Changes the weights once, against the gradient of a batch's loss. */
+/**
+ * Changes the weights once, against the gradient of a batch's loss. Everything is asked for before the one read, so that
+ * a backend that compiles what it is asked for sees forward pass, backward pass and update as one graph, the same at
+ * every step.
+ */
 export async function trainStep(
   net: TrainableNetwork,
   descent: MomentumDescent,
   batch: Batch,
   options: StepOptions,
 ): Promise<StepResult> {
-  const [loss, accuracy] = tf.tidy(() => {
-    let right: tf.Scalar | undefined;
+  const seen = tf.tidy(() => {
+    let logits: tf.Tensor2D | undefined;
     const { value, grads } = tf.variableGrads(
       () => {
-        const logits = net.logits(batch.images, options.dropout);
-        right ??= tf.keep(tf.mean(tf.cast(tf.equal(tf.argMax(logits, 1), batch.labels), "float32")));
+        logits = tf.keep(net.logits(batch.images, options.dropout));
         return crossEntropy(logits, batch.labels);
       },
       net.weights.map(({ variable }) => variable),
     );
     descent.step(grads, options.rate);
     if (options.filterBound !== undefined) boundFilters(net, options.filterBound);
-    return [value, right as tf.Scalar];
+    const right = tf.equal(tf.argMax(logits as tf.Tensor2D, 1), batch.labels);
+    logits?.dispose();
+    return tf.stack([value, tf.mean(tf.cast(right, "float32"))]);
   });
-  const result = { loss: (await loss.data())[0] as number, accuracy: (await accuracy.data())[0] as number };
-  tf.dispose([loss, accuracy]);
-  return result;
+  const [loss, accuracy] = await seen.data<"float32">();
+  seen.dispose();
+  return { loss: loss as number, accuracy: accuracy as number };
 }

@@ -2,10 +2,12 @@ import "@tensorflow/tfjs-backend-cpu";
 import { type Architecture, instantiate, seededRandom } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, expect, test } from "vitest";
+import { batchesOf } from "./fill-batches.ts";
 import { cosineRate } from "./learning-rate.ts";
 import { measureAccuracy } from "./measure-accuracy.ts";
-import { type TrainingImages, type TrainingOptions, train } from "./train.ts";
+import { type TrainingOptions, train } from "./train.ts";
 import { makeTrainable } from "./trainable-network.ts";
+import type { TrainingImages } from "./training-images.ts";
 
 beforeAll(async () => {
   await tf.setBackend("cpu");
@@ -47,14 +49,14 @@ const options: TrainingOptions = { epochs: 6, batchSize: 16, rate: cosineRate(0.
 async function trainBars(changed: Partial<TrainingOptions> = {}) {
   const net = makeTrainable(instantiate(architecture, seededRandom(1), "he"));
   const losses: number[] = [];
-  for await (const { loss } of train(net, bars(96, 1), { ...options, ...changed })) losses.push(loss);
+  for await (const { loss } of train(net, batchesOf(bars(96, 1)), { ...options, ...changed })) losses.push(loss);
   return { net, losses };
 }
 
 test("learns to tell standing from lying bars it has not seen", async () => {
   const { net, losses } = await trainBars();
   expect(losses).toHaveLength(6 * 6);
-  expect(await measureAccuracy(net, bars(100, 77), 32)).toBeGreaterThan(0.95);
+  expect(await measureAccuracy(net, batchesOf(bars(100, 77)), 32)).toBeGreaterThan(0.95);
 });
 
 test("the same seed gives the same losses, another seed others", async () => {
@@ -77,7 +79,7 @@ test("an aborted run stops before its next step", async () => {
   const net = makeTrainable(instantiate(architecture, seededRandom(1), "he"));
   let steps = 0;
   const run = async () => {
-    for await (const _ of train(net, bars(96, 1), { ...options, abort: abort.signal })) {
+    for await (const _ of train(net, batchesOf(bars(96, 1)), { ...options, abort: abort.signal })) {
       steps += 1;
       abort.abort();
     }
@@ -99,7 +101,7 @@ test.each([
 
 test("says which image has a label beyond the classes", async () => {
   const net = makeTrainable(instantiate(architecture, seededRandom(1), "he"));
-  const run = train(net, { count: 16, read: () => 2 }, options);
+  const run = train(net, batchesOf({ count: 16, read: () => 2 }), options);
   await expect(run.next()).rejects.toThrow(/label of image \d+: expected 0 to 1, got 2/);
 });
 

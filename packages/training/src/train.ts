@@ -1,23 +1,11 @@
-import { seededRandom } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
+import type { BatchSource } from "./batch-source.ts";
 import type { LearningRate } from "./learning-rate.ts";
 import { makeMomentumDescent } from "./momentum-descent.ts";
-import { shuffle } from "./shuffle.ts";
 import { type StepResult, trainStep } from "./train-step.ts";
 import type { TrainableNetwork } from "./trainable-network.ts";
 import { TrainingError } from "./training-error.ts";
-
-/** Images to learn from. */
-export interface TrainingImages {
-  readonly count: number;
-  /**
-   * Writes one image, in the model's input space, as this epoch sees it.
-   * @param target [h, w, c]
-   * @param random uniform in [0, 1), for shifts and the like
-   * @returns its label
-   */
-  read(index: number, target: Float32Array, random: () => number): number;
-}
+import { planFor, uploadBatch } from "./upload-batch.ts";
 
 export interface TrainingOptions {
   readonly epochs: number;
@@ -51,65 +39,39 @@ export interface TrainingProgress extends StepResult {
  */
 export async function* train(
   net: TrainableNetwork,
-  images: TrainingImages,
+  source: BatchSource,
   options: TrainingOptions,
 ): AsyncGenerator<TrainingProgress> {
   const { epochs, batchSize, momentum = 0.9, weightDecay = 0, dropout = 0.5, seed } = options;
-  requireOption("batchSize", batchSize, `1 to ${images.count}`, isCount(batchSize) && batchSize <= images.count);
+  requireOption("batchSize", batchSize, `1 to ${source.count}`, isCount(batchSize) && batchSize <= source.count);
   requireOption("epochs", epochs, "a whole number of at least 1", isCount(epochs));
   requireOption("momentum", momentum, "0 to below 1", momentum >= 0 && momentum < 1);
   requireOption("weightDecay", weightDecay, "at least 0", weightDecay >= 0);
   requireOption("dropout", dropout, "0 to below 1", dropout >= 0 && dropout < 1);
-  const random = seededRandom(seed);
   const descent = makeMomentumDescent(net, momentum, weightDecay);
-  const stepsAnEpoch = Math.floor(images.count / batchSize);
+  const stepsAnEpoch = Math.floor(source.count / batchSize);
   const steps = epochs * stepsAnEpoch;
   let step = 0;
   try {
-    for (let epoch = 1; epoch <= epochs; epoch++) {
-      const order = shuffle(images.count, random);
-      for (let first = 0; first < stepsAnEpoch * batchSize; first += batchSize) {
-        options.abort?.throwIfAborted();
-        const batch = readBatch(net, images, order.subarray(first, first + batchSize), random);
-        const rate = options.rate(step / steps);
-        const result = await trainStep(net, descent, batch, {
-          rate,
-          dropout: { rate: dropout, seed: seed + step * 1009 },
-          ...(options.filterBound === undefined ? {} : { filterBound: options.filterBound }),
-        });
-        tf.dispose([batch.images, batch.labels]);
-        if (!Number.isFinite(result.loss))
-          throw new TrainingError(
-            "diverged",
-            `step ${step + 1}: the loss is ${result.loss}; try a lower learning rate`,
-          );
-        step += 1;
-        yield { ...result, epoch, step, steps, rate };
-      }
+    options.abort?.throwIfAborted();
+    for await (const data of source.batches({ ...planFor(net, batchSize), epochs, seed, order: "shuffled" })) {
+      const rate = options.rate(step / steps);
+      const batch = uploadBatch(net, data);
+      const result = await trainStep(net, descent, batch, {
+        rate,
+        dropout: { rate: dropout, seed: seed + step * 1009 },
+        ...(options.filterBound === undefined ? {} : { filterBound: options.filterBound }),
+      });
+      tf.dispose([batch.images, batch.labels]);
+      step += 1;
+      if (!Number.isFinite(result.loss))
+        throw new TrainingError("diverged", `step ${step}: the loss is ${result.loss}; try a lower learning rate`);
+      yield { ...result, epoch: Math.ceil(step / stepsAnEpoch), step, steps, rate };
+      options.abort?.throwIfAborted();
     }
   } finally {
     descent.dispose();
   }
-}
-
-function readBatch(net: TrainableNetwork, images: TrainingImages, indices: Uint32Array, random: () => number) {
-  const [height, width, channels] = (net.network.layers[0]?.shape ?? []) as [number, number, number];
-  const size = height * width * channels;
-  const pixels = new Float32Array(indices.length * size);
-  const labels = new Int32Array(indices.length);
-  for (const [place, index] of indices.entries()) {
-    const label = images.read(index, pixels.subarray(place * size, (place + 1) * size), random);
-    if (!Number.isInteger(label) || label < 0 || label >= net.classes)
-      throw new TrainingError(
-        "out-of-range",
-        `label of image ${index}: expected 0 to ${net.classes - 1}, got ${label}`,
-      );
-    labels[place] = label;
-  }
-  return {
-    images: tf.tensor4d(pixels, [indices.length, height, width, channels]),
-    labels: tf.tensor1d(labels, "int32"),
-  };
 }
 
 function isCount(value: number): boolean {

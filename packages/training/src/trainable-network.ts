@@ -2,6 +2,8 @@ import "./gradients.ts";
 import { applyLayer, type LayerWeights, uploadWeights } from "@deconvscope/deconvnet";
 import { findClassifier, type Layer, type Network } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
+import { dropoutMask } from "./dropout-mask.ts";
+import { poolBeforeRelu } from "./pool-before-relu.ts";
 import { readWeights } from "./read-weights.ts";
 import { TrainingError } from "./training-error.ts";
 
@@ -41,12 +43,13 @@ export interface Dropout {
  * @throws NetworkError if the network does not end in class scores
  */
 export function makeTrainable(network: Network): TrainableNetwork {
-  const { scores, softmaxed, classes } = findClassifier(network);
-  const scored = network.layers.find((layer) => layer.name === scores);
+  const ordered = poolBeforeRelu(network);
+  const { scores, softmaxed, classes } = findClassifier(ordered);
+  const scored = ordered.layers.find((layer) => layer.name === scores);
   const last = softmaxed ? scored?.inputs[0] : scores;
   const weights: TrainableWeight[] = [];
   const tensors = new Map(
-    network.layers.map((layer) => [layer.name, tf.tidy(() => asVariables(layer, uploadWeights(layer), weights))]),
+    ordered.layers.map((layer) => [layer.name, tf.tidy(() => asVariables(layer, uploadWeights(layer), weights))]),
   );
   if (last === undefined || weights.length === 0)
     throw new TrainingError("not-trainable", "network: expected a Conv or Gemm layer to train, got none");
@@ -54,7 +57,7 @@ export function makeTrainable(network: Network): TrainableNetwork {
     network,
     classes,
     weights,
-    logits: (images, dropout) => tf.tidy(() => runUntil(network, tensors, last, images, dropout)),
+    logits: (images, dropout) => tf.tidy(() => runUntil(ordered, tensors, last, images, dropout)),
     toNetwork: () => readWeights(network, weights),
     dispose: () => {
       for (const layer of tensors.values()) tf.dispose(Object.values(layer));
@@ -78,6 +81,10 @@ function asVariables(layer: Layer, weights: LayerWeights, list: TrainableWeight[
   return variables;
 }
 
+function leaveOut(x: tf.Tensor, rate: number, seed: number): tf.Tensor {
+  return tf.mul(x, dropoutMask(x.shape, rate, seed));
+}
+
 function runUntil(
   network: Network,
   weights: ReadonlyMap<string, LayerWeights>,
@@ -90,7 +97,7 @@ function runUntil(
     const inputs = layer.operator === "Input" ? [images] : layer.inputs.map((name) => outputs.get(name) as tf.Tensor);
     const output =
       layer.operator === "Dropout" && dropout && dropout.rate > 0
-        ? tf.dropout(inputs[0] as tf.Tensor, dropout.rate, undefined, dropout.seed + place)
+        ? leaveOut(inputs[0] as tf.Tensor, dropout.rate, dropout.seed + place)
         : applyLayer(layer, weights.get(layer.name) ?? {}, inputs);
     outputs.set(layer.name, output);
     if (layer.name === last) return tf.reshape<tf.Rank.R2>(output, [images.shape[0], -1]);

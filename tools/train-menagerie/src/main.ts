@@ -4,10 +4,10 @@ import { parseArgs } from "node:util";
 import { startBackend } from "@deconvscope/backend";
 import { menagerieLabels } from "@deconvscope/menagerie";
 import { architectures, instantiate, type Network, seededRandom, writeOnnx } from "@deconvscope/network";
-import { cosineRate, makeTrainable, measureAccuracy, train } from "@deconvscope/training";
-import { renderSplit } from "./render-split.ts";
+import { cosineRate, makeTrainable, measureAccuracy, prefetchBatches, train } from "@deconvscope/training";
+import type { MenagerieImages } from "./menagerie-images.ts";
 import { smoothFirstFilters } from "./smooth-filters.ts";
-import { plainImages, preprocessing, variedImages } from "./training-images.ts";
+import { preprocessing } from "./training-images.ts";
 
 /** Trains the default model on the drawn dataset and writes it, with its card, to the dataset's package. */
 
@@ -36,18 +36,21 @@ const size = 96;
 
 const backend = await startBackend();
 console.log(`backend ${backend.name} ${backend.version}`);
-const learned = await renderSplit("train", size, values.cache);
-const held = await renderSplit("validation", size, values.cache);
+const open = (images: Omit<MenagerieImages, "size" | "cache">) =>
+  prefetchBatches(new URL("./menagerie-images.ts", import.meta.url), {
+    parameters: { ...images, size, cache: values.cache },
+  });
+const learned = await open({ split: "train", reach: 6 });
+const held = await open({ split: "validation" });
 console.log(`${learned.count} images to learn from, ${held.count} held out`);
 
 const architecture = architectures.get("zfnet-small")?.(menagerieLabels.length);
 if (!architecture) throw new Error('expected an architecture "zfnet-small", got none');
 const net = makeTrainable(smoothFirstFilters(instantiate(architecture, seededRandom(seed), "he"), 1, 0.02));
-const images = variedImages(learned, 6);
-const stepsAnEpoch = Math.floor(images.count / batchSize);
+const stepsAnEpoch = Math.floor(learned.count / batchSize);
 const begun = performance.now();
 let [loss, right] = [0, 0];
-for await (const progress of train(net, images, {
+for await (const progress of train(net, learned, {
   epochs,
   batchSize,
   rate: cosineRate(rate, 0.03),
@@ -58,7 +61,7 @@ for await (const progress of train(net, images, {
   loss += progress.loss / stepsAnEpoch;
   right += progress.accuracy / stepsAnEpoch;
   if (progress.step % stepsAnEpoch !== 0) continue;
-  const accuracy = await measureAccuracy(net, plainImages(held), 100);
+  const accuracy = await measureAccuracy(net, held, 100);
   const minutes = (performance.now() - begun) / 60_000;
   console.log(
     `epoch ${progress.epoch}: loss ${loss.toFixed(3)}, accuracy ${right.toFixed(3)}, held out ${accuracy.toFixed(4)}, ${minutes.toFixed(1)} min`,
@@ -66,6 +69,7 @@ for await (const progress of train(net, images, {
   [loss, right] = [0, 0];
   await writeModel(await net.toNetwork(), progress.epoch, accuracy);
 }
+await Promise.all([learned.close(), held.close()]);
 
 /** Replaces the model after every epoch, so that a run that ends early leaves what it had. */
 async function writeModel(network: Network, epoch: number, accuracy: number): Promise<void> {
