@@ -1,0 +1,276 @@
+import {
+  type BackendTimingInfo,
+  type BackendValues,
+  backend_util,
+  type DataId,
+  DataStorage,
+  type DataType,
+  engine,
+  KernelBackend,
+  type TensorInfo,
+  util,
+} from "@tensorflow/tfjs-core";
+import { toChannelsLast } from "./channels-last.ts";
+import { hostType, hostValues } from "./graph/compile-graph.ts";
+import { PendingGraph } from "./graph/pending-graph.ts";
+import { planGraph } from "./graph/plan-graph.ts";
+import type { Emit, Operand, RecordedNode } from "./graph/recorded-node.ts";
+import { StoredValue } from "./graph/stored-value.ts";
+import type { HostArray } from "./onnx/element-type.ts";
+import { BufferPool } from "./session/buffer-pool.ts";
+import { findPeriod } from "./session/find-period.ts";
+import { GraphCache } from "./session/graph-cache.ts";
+import { settings } from "./settings.ts";
+
+/** A kernel call to be recorded. */
+export interface KernelCall {
+  readonly kernel: string;
+  /** Attributes, as text. */
+  readonly attributes: string;
+  readonly inputs: readonly TensorInfo[];
+  /** Positions of inputs that are usually trained weights. */
+  readonly weights: readonly number[];
+  readonly outputs: readonly { readonly shape: readonly number[]; readonly dtype: DataType }[];
+  readonly emit: Emit;
+}
+
+/** What the backend did so far. */
+export interface Statistics {
+  /** Compiled graphs in memory. */
+  readonly sessions: number;
+  readonly compilations: number;
+  readonly runs: number;
+  /** Kernel calls that the plain JavaScript backend computed, by kernel. */
+  readonly fallbacks: Readonly<Record<string, number>>;
+}
+
+/** Unread operations are looked at for a repeating block whenever their number is a multiple of this. */
+const PERIOD_CHECK = 256;
+
+/**
+ * A TensorFlow.js backend whose kernels are recorded. Reading a value compiles everything it hangs together with into
+ * one ONNX graph, runs it, and keeps whatever is still in use.
+ */
+export class OnnxRuntimeBackend extends KernelBackend {
+  readonly #data: DataStorage<StoredValue> = new DataStorage(this, engine());
+  readonly #alive = new Set<StoredValue>();
+  readonly #graphs = new GraphCache();
+  readonly #buffers = new BufferPool();
+  readonly #fallbacks = new Map<string, number>();
+  #recorded = 0;
+  #runs = 0;
+
+  override numDataIds(): number {
+    return this.#data.numDataIds();
+  }
+
+  override floatPrecision(): 16 | 32 {
+    return 32;
+  }
+
+  override epsilon(): number {
+    return 1e-7;
+  }
+
+  override timerAvailable(): boolean {
+    return true;
+  }
+
+  override memory(): { unreliable: boolean } {
+    return { unreliable: false };
+  }
+
+  statistics(): Statistics {
+    const { size: sessions, compilations } = this.#graphs;
+    return { sessions, compilations, runs: this.#runs, fallbacks: Object.fromEntries(this.#fallbacks) };
+  }
+
+  countFallback(kernel: string): void {
+    this.#fallbacks.set(kernel, (this.#fallbacks.get(kernel) ?? 0) + 1);
+  }
+
+  override write(values: BackendValues, shape: number[], dtype: DataType): DataId {
+    const id: DataId = {};
+    this.#keep(id, new StoredValue(dtype, shape, values));
+    return id;
+  }
+
+  override move(id: DataId, values: BackendValues, shape: number[], dtype: DataType, references: number): void {
+    const value = new StoredValue(dtype, shape, values);
+    value.references = references;
+    this.#keep(id, value);
+  }
+
+  /** Numbers that nobody else holds. */
+  adopt(values: BackendValues, shape: readonly number[], dtype: DataType): TensorInfo {
+    const id = this.write(values, [...shape], dtype);
+    return { dataId: id, shape: [...shape], dtype };
+  }
+
+  /** A complex64 tensor of two real ones, which it shares. */
+  join(real: TensorInfo, imag: TensorInfo): TensorInfo {
+    const value = new StoredValue("complex64", real.shape);
+    this.incRef(real.dataId);
+    this.incRef(imag.dataId);
+    value.parts = { real, imag };
+    const id: DataId = {};
+    this.#keep(id, value);
+    return { dataId: id, shape: real.shape, dtype: "complex64" };
+  }
+
+  /** The parts of a complex64 tensor, which keeps them. */
+  parts(tensor: TensorInfo): { readonly real: TensorInfo; readonly imag: TensorInfo } {
+    const { parts } = this.#data.get(tensor.dataId);
+    if (!parts) throw new TypeError(`expected a complex64 tensor, got ${tensor.dtype}[${tensor.shape}]`);
+    return parts;
+  }
+
+  /** The same numbers in another shape. */
+  share(tensor: TensorInfo, shape: readonly number[]): TensorInfo {
+    this.incRef(tensor.dataId);
+    return { dataId: tensor.dataId, shape: [...shape], dtype: tensor.dtype };
+  }
+
+  /** Puts a kernel call off until something that hangs together with it is read. */
+  record(call: KernelCall): TensorInfo[] {
+    const operands = call.inputs.map(({ dataId, shape }): Operand => ({ value: this.#data.get(dataId), shape }));
+    const outputs = call.outputs.map(({ dtype, shape }) => new StoredValue(dtype, shape));
+    let graph = new PendingGraph();
+    let key = `${call.kernel}(${call.attributes})`;
+    for (const { value, shape } of operands) {
+      key += `${value.dtype[0]}${shape}/`;
+      value.pendingUses += 1;
+      if (value.producer) graph = value.producer.graph.unite(graph);
+    }
+    const { kernel, weights, emit } = call;
+    const id = this.#recorded++;
+    const node: RecordedNode = { id, kernel, key, operands, weights, outputs, emit, graph };
+    graph.add(node);
+    const infos = outputs.map((value, place) => {
+      value.producer = node;
+      const dataId: DataId = {};
+      this.#keep(dataId, value);
+      return { dataId, shape: [...call.outputs[place]!.shape], dtype: value.dtype };
+    });
+    this.#boundPending(node.graph);
+    return infos;
+  }
+
+  override incRef(id: DataId): void {
+    this.#data.get(id).references += 1;
+  }
+
+  decRef(id: DataId): void {
+    if (this.#data.has(id)) this.#data.get(id).references -= 1;
+  }
+
+  override refCount(id: DataId): number {
+    return this.#data.has(id) ? this.#data.get(id).references : 0;
+  }
+
+  override disposeData(id: DataId, force = false): boolean {
+    if (!this.#data.has(id)) return true;
+    const value = this.#data.get(id);
+    value.references -= 1;
+    if (!force && value.references > 0) return false;
+    value.references = 0;
+    if (value.parts) {
+      this.disposeData(value.parts.real.dataId);
+      this.disposeData(value.parts.imag.dataId);
+    }
+    this.#data.delete(id);
+    this.#alive.delete(value);
+    for (const graph of value.compiled) this.#graphs.delete(graph);
+    this.#recycle(value);
+    return true;
+  }
+
+  override async read(id: DataId): Promise<BackendValues> {
+    return this.readSync(id);
+  }
+
+  override readSync(id: DataId): BackendValues {
+    const value = this.#data.get(id);
+    if (value.parts) {
+      const { real, imag } = value.parts;
+      return backend_util.mergeRealAndImagArrays(
+        this.readSync(real.dataId) as Float32Array,
+        this.readSync(imag.dataId) as Float32Array,
+      );
+    }
+    if (value.producer) this.#run(value.producer.graph);
+    if (value.isChannelsFirst) {
+      value.host = toChannelsLast(hostType(value.dtype), hostValues(value), value.shape);
+      value.isChannelsFirst = false;
+    }
+    if (!value.host) throw new Error("expected a value that was written or computed, got none");
+    value.isShared = true;
+    return value.host;
+  }
+
+  override async time(query: () => void): Promise<BackendTimingInfo> {
+    this.#runPending();
+    const start = util.now();
+    query();
+    this.#runPending();
+    return { kernelMs: util.now() - start };
+  }
+
+  override dispose(): void {
+    this.#graphs.clear();
+    this.#buffers.clear();
+  }
+
+  #keep(id: DataId, value: StoredValue): void {
+    this.#data.set(id, value);
+    this.#alive.add(value);
+  }
+
+  #runPending(): void {
+    for (const value of [...this.#alive]) if (value.producer) this.#run(value.producer.graph);
+  }
+
+  #run(pending: PendingGraph): void {
+    const nodes = pending.inOrder();
+    const plan = planGraph(nodes);
+    const graph = this.#graphs.get(plan);
+    const inputs = graph.ports.inputs.map(({ leaf }) => hostValues(plan.leaves[leaf]!.value));
+    const outputs = graph.ports.outputs.map(({ type, shape }) =>
+      this.#buffers.take(type, util.sizeFromShape([...shape])),
+    );
+    graph.run(inputs, outputs);
+    this.#runs += 1;
+    for (const [place, { value }] of plan.outputs.entries()) {
+      value.host = outputs[place]!;
+      value.isChannelsFirst = graph.ports.outputs[place]!.isChannelsFirst;
+    }
+    this.#settle(nodes);
+  }
+
+  #settle(nodes: readonly RecordedNode[]): void {
+    for (const { outputs } of nodes) for (const value of outputs) value.producer = undefined;
+    for (const { operands } of nodes) {
+      for (const { value } of operands) {
+        value.pendingUses -= 1;
+        if (!value.isAlive) this.#recycle(value);
+      }
+    }
+  }
+
+  #recycle(value: StoredValue): void {
+    if (value.pendingUses > 0 || value.isShared || !value.host || value.dtype === "string") return;
+    const array: HostArray = hostValues(value);
+    value.host = undefined;
+    this.#buffers.give(hostType(value.dtype), array);
+  }
+
+  /** Runs what nobody reads: at the end of a repeating block, so that the next blocks find its graph compiled. */
+  #boundPending(graph: PendingGraph): void {
+    const count = graph.nodes.length;
+    if (count % PERIOD_CHECK === 0 && graph.runAt === undefined) {
+      const period = findPeriod(graph.inOrder().map(({ key }) => key));
+      if (period > 0) graph.runAt = Math.ceil(count / period) * period;
+    }
+    if (count >= (graph.runAt ?? settings().maxPending)) this.#run(graph);
+  }
+}

@@ -1,0 +1,110 @@
+import { type DataType, type TypedArray, util } from "@tensorflow/tfjs-core";
+import type { ElementType, HostArray, HostType } from "../onnx/element-type.ts";
+import { encodeModel, type OnnxGraph } from "../onnx/encode-model.ts";
+import { CompiledGraph } from "../session/compiled-graph.ts";
+import { type Edge, GraphBuilder } from "./graph-builder.ts";
+import type { GraphPlan, Leaf } from "./plan-graph.ts";
+import { describeCall } from "./recorded-node.ts";
+import type { StoredValue } from "./stored-value.ts";
+
+/** Below so many elements and multiplications a second thread costs more than it brings. */
+const SMALL_WORK = 60_000;
+
+/** Turns a plan into a graph that can run for every plan of the same key (and the same weights, if they are frozen). */
+export function compileGraph(plan: GraphPlan, freezeWeights: boolean): CompiledGraph {
+  const builder = new GraphBuilder();
+  const frozen: StoredValue[] = [];
+  const fed: number[] = [];
+  const leaves = plan.leaves.map((leaf, place) => {
+    if (freezeWeights && leaf.isWeight) {
+      frozen.push(leaf.value);
+      return enter(builder, leaf, (type, shape) => builder.constant(type, shape, hostValues(leaf.value)));
+    }
+    fed.push(place);
+    return enter(builder, leaf, (type, shape) => builder.input(type, shape));
+  });
+  const inputs = fed.map((place) => leaves[place]!.entry);
+  const made: (readonly Edge[])[] = [];
+  for (const [place, { node, sources }] of plan.nodes.entries()) {
+    builder.label = `${node.kernel}#${place}`;
+    const operands = sources.map((source, position) => {
+      const edge = "leaf" in source ? leaves[source.leaf]!.edge : made[source.node]![source.output]!;
+      return builder.reshape(edge, node.operands[position]!.shape);
+    });
+    made.push(checkOutputs(node.emit(builder, operands), plan, place));
+  }
+  builder.label = "output";
+  const taken = new Set<string>();
+  const outputs = plan.outputs.map(({ node, output }) => {
+    const edge = made[node]![output]!;
+    const turned = builder.channelsFirst(edge);
+    const result = builder.output(turned ?? edge, taken);
+    taken.add(result.name);
+    return { edge: result, isChannelsFirst: turned !== undefined };
+  });
+  const graph = builder.finish(outputs.map(({ edge }) => edge));
+  const calls = plan.nodes.map(({ node }) => describeCall(node.kernel, node.operands));
+  return new CompiledGraph(encodeModel(graph), {
+    inputs: inputs.map(({ name, type, shape }, place) => ({ name, type: hostType(type), shape, leaf: fed[place]! })),
+    outputs: outputs.map(({ edge, isChannelsFirst }) => ({
+      name: edge.name,
+      type: hostType(edge.type),
+      shape: edge.shape,
+      isChannelsFirst,
+    })),
+    frozen,
+    calls,
+    isSmall: estimateWork(graph, plan) < SMALL_WORK,
+  });
+}
+
+/** The element type that stands for one of TensorFlow.js's. @throws TypeError for complex64 and string */
+export function hostType(dtype: DataType | ElementType): HostType {
+  if (dtype === "float32" || dtype === "int32" || dtype === "bool") return dtype;
+  throw new TypeError(`expected float32, int32 or bool, got ${dtype}`);
+}
+
+/** The numbers of a value that is there, as an array of its type. */
+export function hostValues(value: StoredValue): HostArray {
+  if (!value.host) throw new TypeError(`expected the numbers of a ${value.dtype} value, got none`);
+  const numbers = util.toTypedArray(value.host as TypedArray, value.dtype);
+  if (numbers !== value.host) value.host = numbers;
+  return numbers as HostArray;
+}
+
+function enter(
+  builder: GraphBuilder,
+  { value, shape }: Leaf,
+  make: (type: HostType, shape: readonly number[]) => Edge,
+): { readonly entry: Edge; readonly edge: Edge } {
+  const type = hostType(value.dtype);
+  if (!value.isChannelsFirst) {
+    const entry = make(type, shape);
+    return { entry, edge: entry };
+  }
+  const [n, h, w, c] = value.shape as [number, number, number, number];
+  const entry = make(type, [n, c, h, w]);
+  return { entry, edge: builder.toChannelsLast(entry) };
+}
+
+function checkOutputs(edges: readonly Edge[], plan: GraphPlan, place: number): readonly Edge[] {
+  const { node } = plan.nodes[place]!;
+  for (const [output, value] of node.outputs.entries()) {
+    const edge = edges[output];
+    if (edge?.type === value.dtype && edge.shape.join() === value.shape.join()) continue;
+    const got = edge ? `${edge.type}[${edge.shape}]` : "none";
+    throw new TypeError(
+      `${describeCall(node.kernel, node.operands)}: expected ${value.dtype}[${value.shape}] as output ${output}, got ${got}`,
+    );
+  }
+  return edges;
+}
+
+/** Elements made, and for products as many multiplications. */
+function estimateWork(graph: OnnxGraph, plan: GraphPlan): number {
+  const elements = plan.nodes.reduce((sum, { node }) => sum + node.outputs.reduce((all, { size }) => all + size, 0), 0);
+  const weights = graph.initializers.reduce((sum, { values }) => sum + values.length, 0);
+  const products = graph.nodes.some(({ operator }) => /^(Conv|ConvTranspose|MatMul|Gemm)$/.test(operator));
+  const leaves = plan.leaves.reduce((sum, { value }) => sum + value.size, 0);
+  return products ? 8 * (elements + weights + leaves) : elements + leaves;
+}

@@ -1,0 +1,208 @@
+import { backend_util } from "@tensorflow/tfjs-core";
+import type { ElementType, NumericArray } from "../onnx/element-type.ts";
+import type { Attribute, OnnxGraph, OnnxNode, OnnxTensor, OnnxValue } from "../onnx/encode-model.ts";
+
+/** A tensor inside a graph under construction. */
+export interface Edge {
+  readonly name: string;
+  readonly type: ElementType;
+  readonly shape: readonly number[];
+}
+
+type Attributes = Readonly<Record<string, Attribute>>;
+
+const TO_CHANNELS_FIRST = [0, 3, 1, 2];
+const TO_CHANNELS_LAST = [0, 2, 3, 1];
+
+/**
+ * Builds an ONNX graph from operations in TensorFlow.js's terms. Feature maps are [n, h, w, c] to the caller and
+ * [n, c, h, w] to ONNX: maps stay channels-first from one operation to the next, and are turned back only where
+ * something needs it. What is built twice, or for nothing, is there once, or not at all.
+ */
+export class GraphBuilder {
+  /** What nodes are named after from now on, for error messages. */
+  label = "";
+  readonly #nodes: OnnxNode[] = [];
+  readonly #known = new Map<string, readonly Edge[]>();
+  readonly #initializers = new Map<string, OnnxTensor>();
+  readonly #inputs: OnnxValue[] = [];
+  readonly #channelsFirst = new Map<string, Edge>();
+  #count = 0;
+
+  /** An input of the graph. */
+  input(type: ElementType, shape: readonly number[]): Edge {
+    const edge = this.#edge(type, shape);
+    this.#inputs.push(edge);
+    return edge;
+  }
+
+  /** A tensor that is part of the graph. */
+  constant(type: ElementType, shape: readonly number[], values: NumericArray): Edge {
+    const edge = this.#edge(type, shape);
+    this.#initializers.set(edge.name, { ...edge, values });
+    return edge;
+  }
+
+  /** A constant for operators that take axes, shapes and the like as tensors: int64 [values.length]. */
+  integers(values: readonly number[]): Edge {
+    return this.#once(`integers ${values}`, () =>
+      this.constant("int64", [values.length], BigInt64Array.from(values, BigInt)),
+    );
+  }
+
+  /** A constant of rank 0. */
+  scalar(type: ElementType, value: number): Edge {
+    return this.#once(`scalar ${type} ${Object.is(value, -0) ? "-0" : value}`, () =>
+      this.constant(type, [], scalarValues(type, value)),
+    );
+  }
+
+  /** Adds an operator with one output. An input may be left out by `undefined`. */
+  add(
+    operator: string,
+    inputs: readonly (Edge | undefined)[],
+    type: ElementType,
+    shape: readonly number[],
+    attributes: Attributes = {},
+  ): Edge {
+    return this.addMany(operator, inputs, [{ type, shape }], attributes)[0]!;
+  }
+
+  /** Adds an operator with several outputs. */
+  addMany(
+    operator: string,
+    inputs: readonly (Edge | undefined)[],
+    outputs: readonly { readonly type: ElementType; readonly shape: readonly number[] }[],
+    attributes: Attributes = {},
+  ): readonly Edge[] {
+    const names = inputs.map((input) => input?.name ?? "");
+    const key = JSON.stringify([operator, names, attributes, outputs.length]);
+    const known = this.#known.get(key);
+    if (known) return known;
+    const edges = outputs.map(({ type, shape }) => this.#edge(type, shape));
+    this.#push(operator, names, edges, attributes);
+    this.#known.set(key, edges);
+    return edges;
+  }
+
+  cast(x: Edge, type: ElementType): Edge {
+    if (x.type === type) return x;
+    const codes: Record<ElementType, number> = { float32: 1, int32: 6, int64: 7, bool: 9 };
+    return this.elementwise("Cast", [x], type, { to: codes[type] });
+  }
+
+  reshape(x: Edge, shape: readonly number[]): Edge {
+    if (isSameShape(x.shape, shape)) return x;
+    return this.add("Reshape", [x, this.integers(shape)], x.type, shape, { allowzero: 1 });
+  }
+
+  transpose(x: Edge, permutation: readonly number[]): Edge {
+    if (permutation.every((axis, place) => axis === place)) return x;
+    if (isSameShape(permutation, TO_CHANNELS_FIRST)) return this.toChannelsFirst(x);
+    const shape = permutation.map((axis) => x.shape[axis]!);
+    return this.add("Transpose", [x], x.type, shape, { perm: permutation });
+  }
+
+  /** [n, h, w, c] as [n, c, h, w]. */
+  toChannelsFirst(x: Edge): Edge {
+    const known = this.#channelsFirst.get(x.name);
+    if (known) return known;
+    const [n, h, w, c] = x.shape as [number, number, number, number];
+    const turned = this.add("Transpose", [x], x.type, [n, c, h, w], { perm: TO_CHANNELS_FIRST });
+    this.#channelsFirst.set(x.name, turned);
+    return turned;
+  }
+
+  /** [n, c, h, w] as [n, h, w, c]; whatever wants it channels-first again gets `x` itself. */
+  toChannelsLast(x: Edge): Edge {
+    const [n, c, h, w] = x.shape as [number, number, number, number];
+    const turned = this.add("Transpose", [x], x.type, [n, h, w, c], { perm: TO_CHANNELS_LAST });
+    this.#channelsFirst.set(turned.name, x);
+    return turned;
+  }
+
+  /** The channels-first form of feature maps that have one already. */
+  channelsFirst(x: Edge): Edge | undefined {
+    return this.#channelsFirst.get(x.name);
+  }
+
+  /** An operator that works element by element, its inputs broadcast as NumPy does. */
+  elementwise(
+    operator: string,
+    inputs: readonly Edge[],
+    type: ElementType = inputs[0]!.type,
+    attributes: Attributes = {},
+  ): Edge {
+    const shape = inputs.map((input) => [...input.shape]).reduce(backend_util.assertAndGetBroadcastShape);
+    if (shape.length === 4 && inputs.some((input) => this.#channelsFirst.has(input.name))) {
+      const [n, h, w, c] = shape as [number, number, number, number];
+      const turned = inputs.map((input) => this.#alignChannelsFirst(input));
+      return this.toChannelsLast(this.add(operator, turned, type, [n, c, h, w], attributes));
+    }
+    return this.add(operator, inputs, type, shape, attributes);
+  }
+
+  /** As an output of the graph needs it: an edge of its own that an operator made. */
+  output(x: Edge, taken: ReadonlySet<string>): Edge {
+    if (!taken.has(x.name) && this.#nodes.some((node) => node.outputs.includes(x.name))) return x;
+    const copy = this.#edge(x.type, x.shape);
+    this.#push("Identity", [x.name], [copy], {});
+    return copy;
+  }
+
+  /** The graph as far as its outputs need it. Its inputs are all there, used or not. */
+  finish(outputs: readonly Edge[]): OnnxGraph {
+    const needed = new Set(outputs.map(({ name }) => name));
+    const nodes: OnnxNode[] = [];
+    for (const node of this.#nodes.toReversed()) {
+      if (!node.outputs.some((name) => needed.has(name))) continue;
+      for (const name of node.inputs) needed.add(name);
+      nodes.push(node);
+    }
+    const initializers = [...this.#initializers.values()].filter(({ name }) => needed.has(name));
+    return { nodes: nodes.reverse(), initializers, inputs: this.#inputs, outputs };
+  }
+
+  #alignChannelsFirst(x: Edge): Edge {
+    const size = x.shape.reduce((product, extent) => product * extent, 1);
+    if (size === 1) return x;
+    const missing = Array<number>(4 - x.shape.length).fill(1);
+    const whole = this.reshape(x, [...missing, ...x.shape]);
+    const [n, h, w, c] = whole.shape as [number, number, number, number];
+    return h * w === 1 && !this.#channelsFirst.has(whole.name)
+      ? this.reshape(whole, [n, c, 1, 1])
+      : this.toChannelsFirst(whole);
+  }
+
+  #once(key: string, make: () => Edge): Edge {
+    const known = this.#known.get(key)?.[0] ?? make();
+    this.#known.set(key, [known]);
+    return known;
+  }
+
+  #push(operator: string, inputs: readonly string[], outputs: readonly Edge[], attributes: Attributes): void {
+    const name = `${this.label}/${this.#nodes.length}`;
+    this.#nodes.push({ operator, name, inputs, outputs: outputs.map((edge) => edge.name), attributes });
+  }
+
+  #edge(type: ElementType, shape: readonly number[]): Edge {
+    return { name: `e${this.#count++}`, type, shape };
+  }
+}
+
+function isSameShape(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((extent, axis) => extent === b[axis]);
+}
+
+function scalarValues(type: ElementType, value: number): NumericArray {
+  switch (type) {
+    case "float32":
+      return Float32Array.of(value);
+    case "int32":
+      return Int32Array.of(value);
+    case "bool":
+      return Uint8Array.of(value);
+    case "int64":
+      return BigInt64Array.of(BigInt(value));
+  }
+}

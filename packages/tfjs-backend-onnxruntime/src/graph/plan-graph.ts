@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import type { RecordedNode } from "./recorded-node.ts";
+import type { StoredValue } from "./stored-value.ts";
+
+/** A value that a graph reads and does not make, in the shape in which it is read. */
+export interface Leaf {
+  readonly value: StoredValue;
+  readonly shape: readonly number[];
+  /** Looks like a trained weight: better compiled into the graph than passed to it at each run. */
+  isWeight: boolean;
+}
+
+/** Where an operand comes from: the leaf of that index, or that output of the node of that index. */
+export type Source = { readonly leaf: number } | { readonly node: number; readonly output: number };
+
+export interface PlannedNode {
+  readonly node: RecordedNode;
+  readonly sources: readonly Source[];
+}
+
+/** What of a pending graph has to run, in an order that can. */
+export interface GraphPlan {
+  readonly nodes: readonly PlannedNode[];
+  readonly leaves: readonly Leaf[];
+  /** Node and output index of each value that somebody may still read. */
+  readonly outputs: readonly { readonly node: number; readonly output: number; readonly value: StoredValue }[];
+  /** Equal for plans that one compiled graph can serve. */
+  readonly key: string;
+}
+
+/** Leaves out what no live value needs, and numbers the rest. */
+export function planGraph(nodes: readonly RecordedNode[]): GraphPlan {
+  const planned: PlannedNode[] = [];
+  const places = new Map<RecordedNode, number>();
+  const leaves: Leaf[] = [];
+  const leafPlaces = new Map<StoredValue, Map<string, number>>();
+  const outputs: { node: number; output: number; value: StoredValue }[] = [];
+  const key: string[] = [];
+  for (const node of neededNodes(nodes)) {
+    const sources = node.operands.map(({ value, shape }, position): Source => {
+      if (value.producer) {
+        const output = value.producer.outputs.indexOf(value);
+        return { node: places.get(value.producer)!, output };
+      }
+      const leaf = placeLeaf(value, shape);
+      if (isWeight(node, position, value)) leaves[leaf]!.isWeight = true;
+      return { leaf };
+    });
+    const place = planned.push({ node, sources }) - 1;
+    places.set(node, place);
+    key.push(node.key);
+    for (const source of sources) key.push("leaf" in source ? `l${source.leaf}` : `${source.node}.${source.output}`);
+    for (const [output, value] of node.outputs.entries()) {
+      if (!value.isAlive) continue;
+      outputs.push({ node: place, output, value });
+      key.push(`>${output}`);
+    }
+  }
+  for (const { value, isWeight } of leaves) {
+    key.push(`${value.dtype[0]}${isWeight ? "w" : ""}${value.isChannelsFirst ? `c${value.shape}` : ""}`);
+  }
+  return { nodes: planned, leaves, outputs, key: createHash("sha256").update(key.join("|")).digest("base64") };
+
+  function placeLeaf(value: StoredValue, shape: readonly number[]): number {
+    const views = leafPlaces.get(value) ?? new Map<string, number>();
+    leafPlaces.set(value, views);
+    const view = value.isChannelsFirst ? "" : shape.join();
+    const known = views.get(view);
+    if (known !== undefined) return known;
+    const place = leaves.push({ value, shape: value.isChannelsFirst ? value.shape : shape, isWeight: false }) - 1;
+    views.set(view, place);
+    return place;
+  }
+}
+
+function neededNodes(nodes: readonly RecordedNode[]): readonly RecordedNode[] {
+  const needed = new Set<RecordedNode>();
+  for (const node of nodes.toReversed()) {
+    if (!needed.has(node) && !node.outputs.some((value) => value.isAlive)) continue;
+    needed.add(node);
+    for (const { value } of node.operands) if (value.producer) needed.add(value.producer);
+  }
+  return nodes.filter((node) => needed.has(node));
+}
+
+/** A value that nobody can use again is no weight, wherever it stands. */
+function isWeight(node: RecordedNode, position: number, value: StoredValue): boolean {
+  return value.isAlive && node.weights.includes(position);
+}

@@ -1,0 +1,37 @@
+import type { Edge, GraphBuilder } from "./graph-builder.ts";
+import type { PendingGraph } from "./pending-graph.ts";
+import type { StoredValue } from "./stored-value.ts";
+
+/** A value as one operation sees it. */
+export interface Operand {
+  readonly value: StoredValue;
+  readonly shape: readonly number[];
+}
+
+/**
+ * Adds an operation to a graph. What it adds may depend on nothing but the kernel, its attributes and its operands'
+ * shapes and types: those are what compiled graphs are looked up by.
+ * @param operands in the order in which they were recorded
+ * @returns one edge an output
+ */
+export type Emit = (graph: GraphBuilder, operands: readonly Edge[]) => readonly Edge[];
+
+/** One TensorFlow.js kernel call that has not run yet. */
+export interface RecordedNode {
+  /** Order of recording. */
+  readonly id: number;
+  readonly kernel: string;
+  /** Kernel, attributes and the operands' shapes. */
+  readonly key: string;
+  readonly operands: readonly Operand[];
+  /** Positions of operands that are usually trained weights. */
+  readonly weights: readonly number[];
+  readonly outputs: readonly StoredValue[];
+  readonly emit: Emit;
+  graph: PendingGraph;
+}
+
+/** How errors name an operation, e.g. `Conv2D(float32[1,4,4,3], float32[3,3,3,8])`. */
+export function describeCall(kernel: string, operands: readonly Operand[]): string {
+  return `${kernel}(${operands.map(({ value, shape }) => `${value.dtype}[${shape}]`).join(", ")})`;
+}

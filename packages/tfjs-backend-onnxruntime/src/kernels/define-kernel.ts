@@ -1,0 +1,94 @@
+import {
+  type DataType,
+  type KernelConfig,
+  type NamedAttrMap,
+  type NamedTensorInfoMap,
+  type TensorInfo,
+  util,
+} from "@tensorflow/tfjs-core";
+import type { OnnxRuntimeBackend } from "../backend.ts";
+import { runOnCpu } from "../fallback.ts";
+import type { Emit } from "../graph/recorded-node.ts";
+
+/** Name under which TensorFlow.js knows the backend. */
+export const BACKEND_NAME = "onnxruntime";
+
+/** How a kernel call enters a graph. */
+export interface Recording {
+  /** In the order in which `emit` gets them. */
+  readonly inputs: readonly TensorInfo[];
+  readonly outputs: readonly { readonly shape: readonly number[]; readonly dtype: DataType }[];
+  /** Positions of inputs that are usually trained weights: they are compiled into the graph where that pays. */
+  readonly weights?: readonly number[];
+  /** Whether TensorFlow.js expects a list even of one output. */
+  readonly isList?: boolean;
+  /** May depend on nothing but attributes and the inputs' shapes and types. */
+  readonly emit: Emit;
+}
+
+/** Named inputs of a kernel, some of which may be left out. */
+export type Inputs<Names extends string, Optional extends string = never> = Readonly<
+  Record<Names, TensorInfo> & Partial<Record<Optional, TensorInfo>>
+>;
+
+/** Tensors stand for outputs that need no computing; undefined leaves the call to the cpu backend. */
+export type RecordKernel<Given, Attributes> = (
+  inputs: Given,
+  attributes: Attributes,
+  backend: OnnxRuntimeBackend,
+) => Recording | { readonly tensors: TensorInfo | TensorInfo[] } | undefined;
+
+/** A TensorFlow.js kernel that is recorded when it is called, and computed when its output is read. */
+export function defineKernel<Given extends object, Attributes extends object>(
+  kernelName: string,
+  record: RecordKernel<Given, Attributes>,
+): KernelConfig {
+  return {
+    kernelName,
+    backendName: BACKEND_NAME,
+    kernelFunc: ({ inputs, attrs, backend }) => {
+      const owner = backend as OnnxRuntimeBackend;
+      const recording = record(inputs as Given, (attrs ?? {}) as Attributes, owner);
+      if (recording && "tensors" in recording) return recording.tensors;
+      if (!recording || !isComputable(recording)) return runOnCpu(kernelName, inputs, attrs, owner);
+      const { inputs: read, outputs, weights = [], isList = outputs.length > 1, emit } = recording;
+      const tensors = owner.record({
+        kernel: kernelName,
+        attributes: describeAttributes(attrs),
+        inputs: read,
+        weights,
+        outputs,
+        emit,
+      });
+      return isList ? tensors : tensors[0]!;
+    },
+  };
+}
+
+/** A kernel that the cpu backend computes. */
+export function defineFallback(kernelName: string): KernelConfig {
+  return {
+    kernelName,
+    backendName: BACKEND_NAME,
+    kernelFunc: ({ inputs, attrs, backend }: { inputs: NamedTensorInfoMap; attrs?: NamedAttrMap; backend: unknown }) =>
+      runOnCpu(kernelName, inputs, attrs, backend as OnnxRuntimeBackend),
+  };
+}
+
+/** Numbers of the three types, at least one in each tensor. */
+function isComputable({ inputs, outputs }: Recording): boolean {
+  return [...inputs, ...outputs].every(
+    ({ shape, dtype }) =>
+      (dtype === "float32" || dtype === "int32" || dtype === "bool") && util.sizeFromShape([...shape]) > 0,
+  );
+}
+
+function describeAttributes(attributes: NamedAttrMap | undefined): string {
+  let text = "";
+  for (const name in attributes) {
+    const value = attributes[name];
+    const isPlain = typeof value !== "object" || value === null || Array.isArray(value);
+    text += `${name}=${isPlain ? String(value) : JSON.stringify(value)};`;
+  }
+  return text;
+}

@@ -1,0 +1,94 @@
+import type { InferenceSession } from "onnxruntime-node";
+import type { StoredValue } from "../graph/stored-value.ts";
+import { createNativeSession, type NativeSession, NativeTensor } from "../onnx/binding.ts";
+import type { HostArray, HostType } from "../onnx/element-type.ts";
+import { settings } from "../settings.ts";
+
+/** A tensor that goes into or comes out of a compiled graph. */
+export interface Port {
+  readonly name: string;
+  readonly type: HostType;
+  readonly shape: readonly number[];
+}
+
+/** What a compiled graph is connected to. */
+export interface GraphPorts {
+  /** Each with the index of the leaf that is fed to it. */
+  readonly inputs: readonly (Port & { readonly leaf: number })[];
+  readonly outputs: readonly (Port & { readonly isChannelsFirst: boolean })[];
+  /** Values that are part of the graph. */
+  readonly frozen: readonly StoredValue[];
+  /** The kernel calls it is made of, with shapes, for error messages. */
+  readonly calls: readonly string[];
+  /** Whether one thread is enough. */
+  readonly isSmall: boolean;
+}
+
+let profiles = 0;
+
+/** A graph as ONNX Runtime has optimized it, ready to run. */
+export class CompiledGraph {
+  readonly ports: GraphPorts;
+  readonly #session: NativeSession;
+  readonly #isProfiled: boolean;
+
+  /** @throws Error naming kernels and shapes, if ONNX Runtime refuses the graph */
+  constructor(model: Uint8Array, ports: GraphPorts) {
+    this.ports = ports;
+    this.#session = createNativeSession();
+    const options = sessionOptions(ports.isSmall);
+    this.#isProfiled = options.enableProfiling === true;
+    this.#explain("compile", () => this.#session.loadModel(model.buffer, model.byteOffset, model.byteLength, options));
+    for (const value of ports.frozen) value.compiled.add(this);
+  }
+
+  /**
+   * Runs on the calling thread.
+   * @param inputs in the order of `ports.inputs`
+   * @param outputs in the order of `ports.outputs`; they are written into
+   * @throws Error naming kernel and shapes, if ONNX Runtime fails
+   */
+  run(inputs: readonly HostArray[], outputs: readonly HostArray[]): void {
+    const feeds = asTensors(this.ports.inputs, inputs);
+    const fetches = asTensors(this.ports.outputs, outputs);
+    this.#explain("run", () => this.#session.run(feeds, fetches, {}));
+  }
+
+  dispose(): void {
+    for (const value of this.ports.frozen) value.compiled.delete(this);
+    if (this.#isProfiled) this.#session.endProfiling();
+    this.#session.dispose();
+  }
+
+  #explain(what: string, act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const place = Number(/#(\d+)\//.exec(message)?.[1] ?? Number.NaN);
+      const calls = this.ports.calls;
+      const call = calls[place] ?? (calls.length > 6 ? [...calls.slice(0, 6), "…"] : calls).join(", ");
+      throw new Error(`onnxruntime cannot ${what} ${call}: ${message}`, { cause: error });
+    }
+  }
+}
+
+function asTensors(ports: readonly Port[], arrays: readonly HostArray[]): Record<string, NativeTensor> {
+  return Object.fromEntries(
+    ports.map(({ name, type, shape }, place) => [name, new NativeTensor(type, arrays[place]!, shape)]),
+  );
+}
+
+function sessionOptions(isSmall: boolean): InferenceSession.SessionOptions {
+  const { threads, spinning, profilePrefix } = settings();
+  const profile = profilePrefix ? { enableProfiling: true, profileFilePrefix: `${profilePrefix}${++profiles}` } : {};
+  return {
+    intraOpNumThreads: isSmall ? 1 : threads,
+    interOpNumThreads: 1,
+    executionMode: "sequential",
+    graphOptimizationLevel: "all",
+    logSeverityLevel: 3,
+    extra: { session: { intra_op: { allow_spinning: spinning ? "1" : "0" } } },
+    ...profile,
+  };
+}

@@ -1,0 +1,118 @@
+import { compileGraph } from "../graph/compile-graph.ts";
+import type { GraphPlan } from "../graph/plan-graph.ts";
+import { settings } from "../settings.ts";
+import type { CompiledGraph } from "./compiled-graph.ts";
+
+/** What is known of plans of one key. */
+interface Structure {
+  /** Takes its weights at each run. */
+  general?: CompiledGraph;
+  /** By the identity of their frozen weights. */
+  readonly frozen: Map<string, CompiledGraph>;
+  /** How often weights came that no graph was compiled for, by their identity. */
+  readonly sightings: Map<string, number>;
+}
+
+/** Weights that came so often with one structure will come again. */
+const SIGHTINGS_TO_FREEZE = 3;
+const MAX_SIGHTINGS = 64;
+/** Structures remembered, compiled or not. */
+const MAX_STRUCTURES = 1024;
+
+/**
+ * Compiled graphs, by the structure of what they compute. Weights are frozen into a graph at once; a structure whose
+ * weights turn out to change gets a graph that takes them as inputs.
+ */
+export class GraphCache {
+  compilations = 0;
+  readonly #structures = new Map<string, Structure>();
+  /** Unused longest first. */
+  readonly #recent = new Map<CompiledGraph, () => void>();
+  readonly #identities = new WeakMap<object, number>();
+  #nextIdentity = 1;
+
+  get size(): number {
+    return this.#recent.size;
+  }
+
+  /** The graph to run a plan with, compiled if there is none. */
+  get(plan: GraphPlan): CompiledGraph {
+    const known = this.#structures.get(plan.key);
+    const structure = known ?? this.#remember(plan.key);
+    const identity = this.#identify(plan);
+    const graph = structure.frozen.get(identity) ?? this.#getUnfrozen(plan, structure, identity, known === undefined);
+    const forget = this.#recent.get(graph)!;
+    this.#recent.delete(graph);
+    this.#recent.set(graph, forget);
+    return graph;
+  }
+
+  /** Frees a graph, e.g. because a value that it holds is gone. */
+  delete(graph: CompiledGraph): void {
+    const forget = this.#recent.get(graph);
+    if (!forget) return;
+    this.#recent.delete(graph);
+    forget();
+    graph.dispose();
+  }
+
+  clear(): void {
+    for (const graph of [...this.#recent.keys()]) this.delete(graph);
+  }
+
+  #getUnfrozen(plan: GraphPlan, structure: Structure, identity: string, isNew: boolean): CompiledGraph {
+    if (identity === "") return structure.general ?? this.#compileGeneral(plan, structure);
+    const sightings = (structure.sightings.get(identity) ?? 0) + 1;
+    if (!isNew && sightings < SIGHTINGS_TO_FREEZE) {
+      if (structure.sightings.size >= MAX_SIGHTINGS) structure.sightings.clear();
+      structure.sightings.set(identity, sightings);
+      return structure.general ?? this.#compileGeneral(plan, structure);
+    }
+    structure.sightings.delete(identity);
+    const graph = this.#compile(plan, true, () => structure.frozen.delete(identity));
+    structure.frozen.set(identity, graph);
+    return graph;
+  }
+
+  #compileGeneral(plan: GraphPlan, structure: Structure): CompiledGraph {
+    const graph = this.#compile(plan, false, () => {
+      delete structure.general;
+    });
+    structure.general = graph;
+    return graph;
+  }
+
+  #compile(plan: GraphPlan, freezeWeights: boolean, forget: () => void): CompiledGraph {
+    for (const oldest of this.#recent.keys()) {
+      if (this.#recent.size < settings().maxSessions) break;
+      this.delete(oldest);
+    }
+    const graph = compileGraph(plan, freezeWeights);
+    this.compilations += 1;
+    this.#recent.set(graph, forget);
+    return graph;
+  }
+
+  /** An empty structure is kept too: it tells that weights were frozen before, and changed. */
+  #remember(key: string): Structure {
+    for (const [oldest, { general, frozen }] of this.#structures) {
+      if (this.#structures.size < MAX_STRUCTURES) break;
+      if (!general && frozen.size === 0) this.#structures.delete(oldest);
+    }
+    const structure: Structure = { frozen: new Map(), sightings: new Map() };
+    this.#structures.set(key, structure);
+    return structure;
+  }
+
+  /** Of a plan's weights; empty if it has none. */
+  #identify(plan: GraphPlan): string {
+    const identities: number[] = [];
+    for (const { value, isWeight } of plan.leaves) {
+      if (!isWeight) continue;
+      const identity = this.#identities.get(value) ?? this.#nextIdentity++;
+      this.#identities.set(value, identity);
+      identities.push(identity);
+    }
+    return identities.join();
+  }
+}
