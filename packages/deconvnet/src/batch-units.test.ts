@@ -2,7 +2,7 @@ import { buildNetwork } from "@deconvscope/network";
 import { beforeAll, describe, expect, it } from "vitest";
 import { noPads, runLayers } from "../test/run-layers.ts";
 import { startCpu } from "../test/start-cpu.ts";
-import { batchUnits } from "./batch-units.ts";
+import { batchUnits, fillBatch } from "./batch-units.ts";
 import { compileNetwork } from "./compile-network.ts";
 
 const units = (layer: string, count: number) =>
@@ -38,5 +38,15 @@ describe("batchUnits", () => {
     expect(batchUnits(compiled, units("MaxPool", 9), true).map((batch) => batch.length)).toEqual([1, 4, 4]);
     expect(batchUnits(compiled, units("MaxPool", 9), false).map((batch) => batch.length)).toEqual([1, 8]);
     compiled.dispose();
+  });
+});
+
+describe("fillBatch", () => {
+  it("repeats the last unit up to one of few sizes", () => {
+    expect([1, 2, 3, 8, 13, 17, 64].map((count) => fillBatch(units("Relu", count)).length)).toEqual([
+      1, 2, 4, 8, 16, 24, 64,
+    ]);
+    const last = { layer: "Relu", channel: 7, y: 1, x: 2, activation: 3 };
+    expect(fillBatch([...units("Relu", 2), last])).toEqual([...units("Relu", 2), last, last]);
   });
 });

@@ -35,6 +35,16 @@ export function batchUnits(
   return batches;
 }
 
+/**
+ * A batch filled up, by its last unit, to one of few sizes: backends that compile what they compute do so anew for
+ * every size.
+ */
+export function fillBatch(units: readonly StrongUnit[]): readonly StrongUnit[] {
+  const step = units.length <= 2 ? 1 : units.length <= 16 ? 4 : 8;
+  const size = Math.ceil(units.length / step) * step;
+  return [...units, ...Array<StrongUnit>(size - units.length).fill(units.at(-1)!)];
+}
+
 /** Bytes of one unit's signal in the layer where it is largest. */
 function widestSignal(compiled: CompiledNetwork, plan: WindowPlan): number {
   let widest = 1;

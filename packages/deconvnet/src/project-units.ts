@@ -2,7 +2,7 @@ import { type Rect, unitReceptiveField } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import type { Rule } from "./backward/rule.ts";
 import { walkBack } from "./backward/walk-back.ts";
-import { batchUnits } from "./batch-units.ts";
+import { batchUnits, fillBatch } from "./batch-units.ts";
 import { cropSignal } from "./crop-signal.ts";
 import type { ForwardPass } from "./forward-pass.ts";
 import { createPause } from "./pause-computing.ts";
@@ -72,11 +72,12 @@ async function projectBatch(
   const { network, layer: find } = pass.compiled;
   const layer = find(units[0]!.layer);
   const plan = planWindows(network, [layer], wholeMaps);
-  const frame = new UnitFrame(units);
+  const computed = fillBatch(units);
+  const frame = new UnitFrame(computed);
   const seeded = seedSignal(
     layer,
     plan.get(layer.name),
-    units.map((unit) => [unit]),
+    computed.map((unit) => [unit]),
     seed,
   );
   const walk = { pass, rule, plan, frame, pause };
