@@ -9,6 +9,14 @@ export interface Edge {
   readonly shape: readonly number[];
 }
 
+/** How a tensor came to be padded. */
+export interface Padding {
+  readonly source: Edge;
+  /** Cells before and behind, for each axis. */
+  readonly margins: readonly (readonly [number, number])[];
+  readonly value: number;
+}
+
 type Attributes = Readonly<Record<string, Attribute>>;
 
 const TO_CHANNELS_FIRST = [0, 3, 1, 2];
@@ -27,6 +35,7 @@ export class GraphBuilder {
   readonly #initializers = new Map<string, OnnxTensor>();
   readonly #inputs: OnnxValue[] = [];
   readonly #channelsFirst = new Map<string, Edge>();
+  readonly #paddings = new Map<string, Padding>();
   #count = 0;
 
   /** An input of the graph. */
@@ -124,6 +133,25 @@ export class GraphBuilder {
   /** The channels-first form of feature maps that have one already. */
   channelsFirst(x: Edge): Edge | undefined {
     return this.#channelsFirst.get(x.name);
+  }
+
+  /** Lays cells of one value around a tensor. */
+  pad(x: Edge, margins: readonly (readonly [number, number])[], value: number): Edge {
+    const turned = this.#channelsFirst.get(x.name);
+    const order = turned ? TO_CHANNELS_FIRST : margins.map((_, axis) => axis);
+    const source = turned ?? x;
+    const ordered = order.map((axis) => margins[axis]!);
+    const amounts = this.integers([...ordered.map(([before]) => before), ...ordered.map(([, behind]) => behind)]);
+    const shape = source.shape.map((extent, axis) => extent + ordered[axis]![0] + ordered[axis]![1]);
+    const wide = this.add("Pad", [source, amounts, this.scalar(x.type, value)], x.type, shape);
+    const padded = turned ? this.toChannelsLast(wide) : wide;
+    this.#paddings.set(padded.name, { source: x, margins, value });
+    return padded;
+  }
+
+  /** What `pad` made a tensor of, so that an operator which pads by itself can do without. */
+  padding(x: Edge): Padding | undefined {
+    return this.#paddings.get(x.name);
   }
 
   /** An operator that works element by element, its inputs broadcast as NumPy does. */
