@@ -20,7 +20,8 @@ export function runOnCpu(
   Reflect.set(cpu, "firstUse", false);
   const lent = new Map<object, TensorInfo>();
   const lend = (tensor: TensorInfo): TensorInfo => {
-    const copy = enter(cpu, tensor, backend);
+    // Some of the cpu backend's kernels count on a Tensor's rank.
+    const copy = { ...enter(cpu, tensor, backend), rank: tensor.shape.length };
     lent.set(copy.dataId, tensor);
     return copy;
   };
@@ -28,16 +29,22 @@ export function runOnCpu(
   const outputs = config.kernelFunc({ inputs: own, attrs: { ...attributes }, backend: cpu });
   const fetch = (output: TensorInfo): TensorInfo => {
     const input = lent.get(output.dataId);
-    return input ? backend.share(input, output.shape) : leave(cpu, output, backend);
+    return input?.dtype === output.dtype ? backend.share(input, output.shape) : leave(cpu, output, backend);
   };
   return Array.isArray(outputs) ? outputs.map(fetch) : fetch(outputs);
 }
 
+/** A few kernels take a list of tensors under one name, whatever their type says. */
 function mapValues(
   inputs: NamedTensorInfoMap,
   change: (tensor: TensorInfo) => TensorInfo,
-): Record<string, TensorInfo | undefined> {
-  return Object.fromEntries(Object.entries(inputs).map(([name, tensor]) => [name, tensor && change(tensor)]));
+): Record<string, TensorInfo | TensorInfo[] | undefined> {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, given]: [string, TensorInfo | TensorInfo[] | undefined]) => [
+      name,
+      Array.isArray(given) ? given.map(change) : given && change(given),
+    ]),
+  );
 }
 
 function enter(cpu: MathBackendCPU, tensor: TensorInfo, backend: OnnxRuntimeBackend): TensorInfo {

@@ -44,7 +44,9 @@ export async function bundleSuite(): Promise<string> {
     // Core's jasmine_util asks for it but does not depend on it.
     alias: { [jasmineModule]: createRequire(import.meta.url).resolve(jasmineModule) },
     plugins: [specModules],
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+    },
     logLevel: "error",
   });
   return path.join(folder, "runner.mjs");

@@ -1,9 +1,11 @@
 import "@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops.js";
 import "@tensorflow/tfjs-core/dist/register_all_gradients.js";
 import "@tensorflow/tfjs-backend-cpu";
+import { findBackend } from "@tensorflow/tfjs-core";
 import { setTestEnvs } from "@tensorflow/tfjs-core/dist/jasmine_util.js";
 import { boot, type Spec, type Suite } from "jasmine-core";
 import { specModules } from "spec-modules";
+import { OnnxRuntimeBackend } from "../src/index.ts";
 import { observeKernels } from "./observe-kernels.ts";
 import { seedRandom } from "./seed-random.ts";
 import type { RunnerMessage } from "./spec-result.ts";
@@ -36,7 +38,7 @@ function assign(node: Suite | Spec, file: string): void {
   else fileOf.set(node.id, file);
 }
 
-const kernels = observeKernels(request.backend, () => ({}));
+const kernels = observeKernels(request.backend, countFallbacks);
 const filter = new RegExp(request.filter ?? "");
 const errors: string[] = [];
 
@@ -74,6 +76,11 @@ environment.addReporter({
 });
 await environment.execute();
 send({ type: "finished", errors }, () => process.exit());
+
+function countFallbacks(): Readonly<Record<string, number>> {
+  const backend = findBackend(request.backend);
+  return backend instanceof OnnxRuntimeBackend ? backend.statistics().fallbacks : {};
+}
 
 function send(message: RunnerMessage, sent?: () => void): void {
   process.send?.(message, undefined, undefined, sent);
