@@ -1,5 +1,5 @@
 // Runs the real command under the toolchain this repository is made for, whatever Node and npm are there.
-// Usage: node tools/bootstrap/bootstrap.mjs start|test|run [arguments passed on]
+// Usage: node tools/bootstrap/bootstrap.mjs start|test|run|backend:tensorflow [arguments passed on]
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import os from "node:os";
@@ -80,18 +80,16 @@ async function fetchToolchain() {
   return folder;
 }
 
-/** The packages of the lockfile, and libtensorflow where it can be had. */
+/** The packages of the lockfile. */
 async function prepare(env) {
   const quietly = ["--prefer-offline", "--reporter=append-only", "--loglevel=warn"];
   await must("pnpm install", "pnpm", ["install", "--frozen-lockfile", ...quietly], { env });
-  if (await run("node", ["tools/libtensorflow/src/main.ts"], { env })) {
-    say("going on without libtensorflow: plain JavaScript will compute, 10 to 50 times slower");
-  }
 }
 
 async function main() {
+  const commands = ["start", "test", "run", "backend:tensorflow"];
   const [command, ...rest] = process.argv.slice(2);
-  if (!["start", "test", "run"].includes(command)) throw new Error(`expected start, test or run, got ${command}`);
+  if (!commands.includes(command)) throw new Error(`expected one of ${commands.join(", ")}, got ${command}`);
   const toolchain = await fetchToolchain();
   const modules = path.join(toolchain, "node_modules");
   const env = {
@@ -104,7 +102,9 @@ async function main() {
   const installed = path.join(root, "node_modules", ".modules.yaml");
   if (command !== "run" || !existsSync(installed)) await prepare(env);
   if (command === "run") process.exitCode = await run("node", [cli, ...rest], { env, cwd: process.cwd() });
-  else if (command === "test") process.exitCode = await run("node", ["tools/gate/src/main.ts", ...rest], { env });
+  else if (command === "backend:tensorflow") {
+    process.exitCode = await run("node", ["tools/libtensorflow/src/main.ts", ...rest], { env });
+  } else if (command === "test") process.exitCode = await run("node", ["tools/gate/src/main.ts", ...rest], { env });
   else {
     say("building the dashboard, or taking it from the cache");
     const build = ["--silent", "exec", "turbo", "run", "build", "--output-logs=errors-only"];

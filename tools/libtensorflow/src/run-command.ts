@@ -1,26 +1,33 @@
 import { spawn } from "node:child_process";
 
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Ends the program. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Runs a program to its end.
- * @throws Error with the program's last words, if it cannot be started or fails
+ * @returns what it said
+ * @throws Error with the program's last words, if it cannot be started, fails or is ended
  */
-export function runCommand(program: string, args: readonly string[], cwd?: string): Promise<string> {
+export function runCommand(program: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      cwd,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      output += chunk.toString();
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk: Buffer) => {
+        output += chunk.toString();
+      });
+    }
+    child.on("error", (error) => {
+      const { signal } = options;
+      reject(signal?.aborted ? signal.reason : new Error(`${program}: ${error.message}`));
     });
-    child.stderr.on("data", (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-    child.on("error", (error) => reject(new Error(`${program}: ${error.message}`)));
-    child.on("close", (code) => {
+    child.on("close", (code, signal) => {
       if (code === 0) resolve(output);
-      else reject(new Error(`${program} ended with ${code}: ${lastLines(output)}`));
+      else reject(new Error(`${program} ended with ${code ?? signal}: ${lastLines(output)}`));
     });
   });
 }

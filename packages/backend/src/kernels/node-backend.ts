@@ -6,7 +6,8 @@ interface OperatorAttribute {
   readonly value: number | boolean | string | readonly number[];
 }
 
-interface TensorHandle {
+/** A tensor by its number. */
+export interface TensorHandle {
   readonly id: number;
 }
 

@@ -1,6 +1,6 @@
 import { MAX_POOL_WITH_SWITCHES, UNPOOL } from "@deconvscope/deconvnet";
 import * as tf from "@tensorflow/tfjs-core";
-import { asNodeBackend, type NodeBackend } from "./node-backend.ts";
+import { asNodeBackend, type NodeBackend, type TensorHandle } from "./node-backend.ts";
 import { poolingInputs, unpoolingInputs } from "./switch-kernels.ts";
 
 /** Registers pooling with switches and unpooling on TensorFlow's own operators. */
@@ -13,17 +13,20 @@ export function registerTensorflowKernels(): void {
       const { x, kernel, strides } = poolingInputs(call);
       const backend = asNodeBackend(call.backend);
       const { binding } = backend;
-      const outputs = binding.executeOp(
+      const [pooled, argmax] = binding.executeOp(
         "MaxPoolWithArgmax",
-        windowAttributes(backend, kernel, strides, binding.TF_INT32),
+        windowAttributes(backend, kernel, strides),
         backend.getInputTensorIds([x]),
         2,
       );
-      const [values, argmax] = outputs.map((output) => backend.createOutputTensor(output));
-      if (!values || !argmax) throw new Error("MaxPoolWithArgmax: expected two outputs");
-      // TensorFlow counts (y · width + x) · channels + channel.
-      const switches = tf.tidy(() => tf.floorDiv(argmax, tf.scalar(x.shape[3] ?? 1, "int32")));
-      argmax.dispose();
+      if (!pooled || !argmax) throw new Error("MaxPoolWithArgmax: expected two outputs");
+      const values = backend.createOutputTensor(pooled);
+      const switches = tf.tidy(() => {
+        const flat = castIndices(backend, argmax, binding.TF_INT64, binding.TF_INT32);
+        // TensorFlow counts (y · width + x) · channels + channel.
+        return tf.floorDiv(backend.createOutputTensor(flat), tf.scalar(x.shape[3] ?? 1, "int32"));
+      });
+      binding.deleteTensor(argmax.id);
       return [values, switches];
     },
   });
@@ -48,21 +51,13 @@ export function registerTensorflowKernels(): void {
  */
 function scatter(backend: NodeBackend, ground: tf.Tensor, signal: tf.TensorInfo, argmax: tf.Tensor): tf.Tensor {
   const { binding } = backend;
-  const [wide] = binding.executeOp(
-    "Cast",
-    [
-      { name: "SrcT", type: binding.TF_ATTR_TYPE, value: binding.TF_INT32 },
-      { name: "DstT", type: binding.TF_ATTR_TYPE, value: binding.TF_INT64 },
-      { name: "Truncate", type: binding.TF_ATTR_BOOL, value: false },
-    ],
-    backend.getInputTensorIds([argmax]),
-    1,
-  );
-  if (!wide) throw new Error("Cast: expected an output");
+  const [id] = backend.getInputTensorIds([argmax]);
+  if (id === undefined) throw new Error("expected a tensor of TensorFlow's");
+  const wide = castIndices(backend, { id }, binding.TF_INT32, binding.TF_INT64);
   try {
     const [output] = binding.executeOp(
       "MaxPoolGradWithArgmax",
-      windowAttributes(backend, windowBetween(ground.shape, signal.shape), [1, 1], binding.TF_INT64),
+      windowAttributes(backend, windowBetween(ground.shape, signal.shape), [1, 1]),
       [...backend.getInputTensorIds([ground, signal]), wide.id],
       1,
     );
@@ -71,6 +66,18 @@ function scatter(backend: NodeBackend, ground: tf.Tensor, signal: tf.TensorInfo,
   } finally {
     binding.deleteTensor(wide.id);
   }
+}
+
+/** On a GPU the pooling operators count in int64 only; tensors of TensorFlow.js in int32. */
+function castIndices({ binding }: NodeBackend, indices: TensorHandle, from: number, to: number): TensorHandle {
+  const attributes = [
+    { name: "SrcT", type: binding.TF_ATTR_TYPE, value: from },
+    { name: "DstT", type: binding.TF_ATTR_TYPE, value: to },
+    { name: "Truncate", type: binding.TF_ATTR_BOOL, value: false },
+  ];
+  const [cast] = binding.executeOp("Cast", attributes, [indices.id], 1);
+  if (!cast) throw new Error("Cast: expected an output");
+  return cast;
 }
 
 function windowBetween(unpooled: readonly number[], pooled: readonly number[]): [number, number] {
@@ -82,14 +89,13 @@ function windowAttributes(
   { binding }: NodeBackend,
   kernel: readonly [number, number],
   strides: readonly [number, number],
-  indexType: number,
 ) {
   return [
     { name: "ksize", type: binding.TF_ATTR_INT, value: [1, ...kernel, 1] },
     { name: "strides", type: binding.TF_ATTR_INT, value: [1, ...strides, 1] },
     { name: "padding", type: binding.TF_ATTR_STRING, value: "VALID" },
     { name: "T", type: binding.TF_ATTR_TYPE, value: binding.TF_FLOAT },
-    { name: "Targmax", type: binding.TF_ATTR_TYPE, value: indexType },
+    { name: "Targmax", type: binding.TF_ATTR_TYPE, value: binding.TF_INT64 },
     { name: "include_batch_in_index", type: binding.TF_ATTR_BOOL, value: false },
   ];
 }

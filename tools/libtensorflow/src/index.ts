@@ -1,0 +1,1 @@
+export { findActiveBinding } from "./activate-variant.ts";
