@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FileVerdict } from "./judge-run.ts";
-import { countSpecs, describeFailures, tabulateKernels } from "./report-run.ts";
+import { countSpecs, describeCounts, describeFailures, tabulateKernels } from "./report-run.ts";
 import type { SpecResult } from "./spec-result.ts";
 
 const spec = (
@@ -30,6 +30,9 @@ const verdict: FileVerdict = {
 test("counts specs that ran kernels and those that did without the CPU backend", () => {
   const counts = countSpecs([verdict]);
   expect(counts).toEqual({ passed: 3, failed: 1, excluded: 0, stale: 1, ranKernels: 2, ranNatively: 1 });
+  expect(describeCounts(counts)).toBe(
+    "3 specs passed, 1 failed, 0 excluded; of those that passed, 2 ran kernels, 1 without the cpu backend",
+  );
 });
 
 test("names failing specs with reason and kernels, and exclusions that did not fail", () => {

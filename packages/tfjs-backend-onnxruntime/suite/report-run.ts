@@ -28,6 +28,14 @@ export function countSpecs(verdicts: readonly FileVerdict[]): SuiteCounts {
   };
 }
 
+/** The numbers in a sentence. */
+export function describeCounts({ passed, failed, excluded, ranKernels, ranNatively }: SuiteCounts): string {
+  return (
+    `${passed} specs passed, ${failed} failed, ${excluded} excluded; ` +
+    `of those that passed, ${ranKernels} ran kernels, ${ranNatively} without the cpu backend`
+  );
+}
+
 /** A line for each file that has failures or exclusions, with the specs and their first reason. */
 export function describeFailures(verdicts: readonly FileVerdict[]): string {
   const lines: string[] = [];

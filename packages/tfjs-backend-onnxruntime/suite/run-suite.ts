@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { bundleSuite } from "./bundle-suite.ts";
 import { exclusions } from "./exclusions.ts";
 import { judgeRun } from "./judge-run.ts";
-import { countSpecs, describeFailures, tabulateKernels } from "./report-run.ts";
+import { countSpecs, describeCounts, describeFailures, tabulateKernels } from "./report-run.ts";
 import { dealFiles, runShards } from "./run-shards.ts";
 import { listSpecFiles } from "./spec-files.ts";
 
@@ -52,10 +52,7 @@ if (values.json) console.log(JSON.stringify({ ...run, counts }));
 else {
   console.log(`${tabulateKernels(verdicts)}\n\n${describeFailures(verdicts)}`);
   for (const error of run.errors) console.log(`outside the specs: ${error}`);
-  console.log(
-    `\n${values.backend}: ${counts.passed} specs passed, ${counts.failed} failed, ${counts.excluded} excluded ` +
-      `in ${((performance.now() - begin) / 1000).toFixed(1)} s; of those that passed, ${counts.ranKernels} ran kernels, ` +
-      `${counts.ranNatively} without the CPU backend`,
-  );
+  const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+  console.log(`\n${values.backend}, ${seconds} s: ${describeCounts(counts)}`);
 }
 process.exitCode = counts.failed + counts.stale + run.errors.length > 0 ? 1 : 0;

@@ -4,10 +4,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { bundleSuite } from "./bundle-suite.ts";
 import { exclusions, filesWithoutSpecs } from "./exclusions.ts";
 import { type FileVerdict, judgeRun } from "./judge-run.ts";
-import { describeSpec } from "./report-run.ts";
+import { countSpecs, describeCounts, describeSpec } from "./report-run.ts";
 import { dealFiles, runShards, type SuiteRun } from "./run-shards.ts";
 import { listSpecFiles } from "./spec-files.ts";
 
+/** Of TensorFlow.js core 4.22, without those that are for the cpu backend only. */
+const specsInNode = 4225;
 const files = listSpecFiles();
 const filesWithSpecs = files.filter((file) => !filesWithoutSpecs.includes(file));
 let run: SuiteRun;
@@ -27,6 +29,11 @@ describe("TensorFlow.js core's own tests", () => {
     expect(failed.map(describeSpec)).toEqual([]);
     expect(stale).toEqual([]);
     expect(passed.length).toBeGreaterThan(0);
+  });
+
+  test("are all there", () => {
+    console.log(describeCounts(countSpecs([...verdicts.values()])));
+    expect(run.results).toHaveLength(specsInNode);
   });
 
   test("run to their end, without errors outside the specs", () => {
