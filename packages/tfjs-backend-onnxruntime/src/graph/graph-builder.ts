@@ -1,5 +1,5 @@
 import { backend_util } from "@tensorflow/tfjs-core";
-import type { ElementType, NumericArray } from "../onnx/element-type.ts";
+import { type ElementType, elementCode, type NumericArray } from "../onnx/element-type.ts";
 import type { Attribute, OnnxGraph, OnnxNode, OnnxTensor, OnnxValue } from "../onnx/encode-model.ts";
 
 /** A tensor inside a graph under construction. */
@@ -96,8 +96,7 @@ export class GraphBuilder {
 
   cast(x: Edge, type: ElementType): Edge {
     if (x.type === type) return x;
-    const codes: Record<ElementType, number> = { float32: 1, int32: 6, int64: 7, bool: 9 };
-    return this.elementwise("Cast", [x], type, { to: codes[type] });
+    return this.elementwise("Cast", [x], type, { to: elementCode[type] });
   }
 
   reshape(x: Edge, shape: readonly number[]): Edge {
@@ -232,5 +231,7 @@ function scalarValues(type: ElementType, value: number): NumericArray {
       return Uint8Array.of(value);
     case "int64":
       return BigInt64Array.of(BigInt(value));
+    case "float64":
+      return Float64Array.of(value);
   }
 }
