@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { glob, rm } from "node:fs/promises";
 import path from "node:path";
+import { findActiveBinding } from "@deconvscope/libtensorflow";
 import { checks, packageTasks } from "./checks.ts";
 import { runCommand } from "./run-command.ts";
 import { readTestReport } from "./test-report.ts";
@@ -12,6 +13,8 @@ const env: NodeJS.ProcessEnv = {
   PATH: `${path.join(root, "node_modules/.bin")}${path.delimiter}${process.env.PATH}`,
 };
 if (!env.DECONVSCOPE_SHARED && existsSync(fixtures)) env.DECONVSCOPE_SHARED = fixtures;
+// Tests that ran without libtensorflow run again once it is there.
+env.DECONVSCOPE_LIBTENSORFLOW = (await findActiveBinding()) ?? "none";
 
 let passed = 0;
 const failures: string[] = [];
