@@ -107,6 +107,7 @@ export class GraphBuilder {
   transpose(x: Edge, permutation: readonly number[]): Edge {
     if (permutation.every((axis, place) => axis === place)) return x;
     if (isSameShape(permutation, TO_CHANNELS_FIRST)) return this.toChannelsFirst(x);
+    if (isSameShape(permutation, TO_CHANNELS_LAST)) return this.toChannelsLast(x);
     const shape = permutation.map((axis) => x.shape[axis]!);
     return this.add("Transpose", [x], x.type, shape, { perm: permutation });
   }

@@ -8,7 +8,8 @@ const count = (shape: number[], dtype: "float32" | "int32") => {
   return tf.tensor([...Array(size).keys()], shape, dtype);
 };
 const normal = (shape: number[]) => tf.randomNormal(shape, 0, 1, "float32", 1);
-const map = () => tf.relu(tf.maxPool(normal([2, 4, 6, 8]) as tf.Tensor4D, 2, 1, "same"));
+/** Feature maps that are channels-first inside a graph. */
+const map = () => tf.transpose(normal([2, 8, 4, 6]), [0, 2, 3, 1]) as tf.Tensor4D;
 
 describe("SpaceToBatchND", () => {
   test("x=[1,4,4,2] block=[2,2]", () =>
@@ -62,8 +63,7 @@ describe("BatchToSpaceND", () => {
 });
 
 describe("DepthToSpace", () => {
-  for (const dtype of ["float32", "int32"] as const)
-    test(`${dtype} x=[2,3,2,12] block=2`, () =>
-      compareWithCpu(() => tf.depthToSpace(count([2, 3, 2, 12], dtype) as tf.Tensor4D, 2, "NHWC")));
+  test("x=[2,3,2,12] block=2", () =>
+    compareWithCpu(() => tf.depthToSpace(normal([2, 3, 2, 12]) as tf.Tensor4D, 2, "NHWC")));
   test("feature map block=2", () => compareWithCpu(() => tf.relu(tf.depthToSpace(map(), 2, "NHWC"))));
 });

@@ -38,7 +38,8 @@ export const blockKernels = [
     const permutation = backend_util.getPermuted(split.length, blockShape.length);
     const whole = backend_util.getReshapedPermuted(x.shape, blockShape, blockSize);
     const begin = backend_util.getSliceBeginCoords(crops, blockShape.length);
-    const size = backend_util.getSliceSize(whole, crops, blockShape.length);
+    const cropped = backend_util.getSliceSize(whole, crops, blockShape.length);
+    const size = [...cropped, ...whole.slice(cropped.length)];
     return {
       inputs: [x],
       outputs: [{ shape: size, dtype: x.dtype }],
@@ -49,7 +50,7 @@ export const blockKernels = [
     };
   }),
   defineKernel<Inputs<"x">, DepthToSpaceAttrs>(DepthToSpace, ({ x }, { blockSize, dataFormat }) => {
-    if (dataFormat !== "NHWC") return undefined;
+    if (dataFormat !== "NHWC" || x.dtype !== "float32") return undefined;
     const [n, h, w, c] = x.shape as [number, number, number, number];
     const depth = c / (blockSize * blockSize);
     const shape = [n, h * blockSize, w * blockSize, depth];
@@ -58,9 +59,9 @@ export const blockKernels = [
       outputs: [{ shape, dtype: x.dtype }],
       emit: (graph, [input]) => {
         const turned = graph.channelsFirst(input!);
-        if (turned?.type === "float32") {
+        if (turned) {
           const [, height, width] = shape;
-          const spread = graph.add("DepthToSpace", [turned], "float32", [n, depth, height!, width!], {
+          const spread = graph.add("DepthToSpace", [turned], turned.type, [n, depth, height!, width!], {
             blocksize: blockSize,
             mode: "DCR",
           });
