@@ -3,7 +3,7 @@ import { useCatalog } from "../catalog/catalog.tsx";
 import { Popover } from "../controls/popover.tsx";
 import styles from "./bar.module.css";
 
-/** What computes, and why the backends before it did not start. */
+/** What computes, and why the backends before it do not. */
 export function BackendChip() {
   const { status } = useCatalog();
   const [open, setOpen] = useState(false);
@@ -35,12 +35,12 @@ export function BackendChip() {
           {backend && (
             <p>
               <strong>{backend.name}</strong> {backend.version} computes.{" "}
-              {backend.name === "cpu" && "It is plain JavaScript: right, and slow."}
+              {backend.name === "cpu" && "It is plain JavaScript: right, and many times slower than the others."}
             </p>
           )}
           {backend && backend.rejected.length > 0 && (
             <>
-              <p className="dim">Tried before it:</p>
+              <p className="dim">Not taken:</p>
               <dl>
                 {backend.rejected.map(({ name, why }) => (
                   <div key={name}>

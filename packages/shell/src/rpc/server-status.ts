@@ -3,6 +3,7 @@ import { authorization } from "./access-token.ts";
 /** What `/status.json` tells about the server. */
 export interface ServerStatus {
   version: string;
+  /** What computes, and why what comes before it in the list of backends does not. */
   backend: { name: string; version: string; rejected: { name: string; why: string }[] };
   /** Base paths or names of the zones that are there. */
   zones: string[];
