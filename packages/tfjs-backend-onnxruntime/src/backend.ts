@@ -30,6 +30,8 @@ export interface KernelCall {
   readonly inputs: readonly TensorInfo[];
   /** Positions of inputs that are usually trained weights. */
   readonly weights: readonly number[];
+  /** Positions of inputs that are usually trained weights if the caller wrote them. */
+  readonly uploadedWeights: readonly number[];
   readonly outputs: readonly { readonly shape: readonly number[]; readonly dtype: DataType }[];
   readonly emit: Emit;
 }
@@ -96,8 +98,13 @@ export class OnnxRuntimeBackend extends KernelBackend {
   }
 
   override move(id: DataId, values: BackendValues, shape: number[], dtype: DataType, references: number): void {
-    const value = new StoredValue(dtype, shape, values);
+    const isComplex = dtype === "complex64";
+    const value = new StoredValue(dtype, shape, isComplex ? undefined : values);
     value.references = references;
+    if (isComplex) {
+      const { real, imag } = backend_util.splitRealAndImagArrays(values as Float32Array);
+      value.parts = { real: this.adopt(real, shape, "float32"), imag: this.adopt(imag, shape, "float32") };
+    }
     this.#keep(id, value);
   }
 
@@ -107,11 +114,9 @@ export class OnnxRuntimeBackend extends KernelBackend {
     return { dataId: id, shape: [...shape], dtype };
   }
 
-  /** A complex64 tensor of two real ones, which it shares. */
+  /** A complex64 tensor of two real ones, which belong to it from now on. */
   join(real: TensorInfo, imag: TensorInfo): TensorInfo {
     const value = new StoredValue("complex64", real.shape);
-    this.incRef(real.dataId);
-    this.incRef(imag.dataId);
     value.parts = { real, imag };
     const id: DataId = {};
     this.#keep(id, value);
@@ -123,6 +128,32 @@ export class OnnxRuntimeBackend extends KernelBackend {
     const { parts } = this.#data.get(tensor.dataId);
     if (!parts) throw new TypeError(`expected a complex64 tensor, got ${tensor.dtype}[${tensor.shape}]`);
     return parts;
+  }
+
+  /** The same numbers as a value of its own, which lives as long as it is used itself. */
+  duplicate(tensor: TensorInfo): TensorInfo {
+    const { shape, dtype } = tensor;
+    const value = this.#data.get(tensor.dataId);
+    if (value.producer) {
+      const emit: Emit = (_, edges) => edges;
+      const outputs = [{ shape, dtype }];
+      const call = {
+        kernel: "Identity",
+        attributes: "",
+        inputs: [tensor],
+        weights: [],
+        uploadedWeights: [],
+        outputs,
+        emit,
+      };
+      return this.record(call)[0]!;
+    }
+    value.isShared = true;
+    const copy = new StoredValue(dtype, value.shape, value.host);
+    copy.isChannelsFirst = value.isChannelsFirst;
+    const id: DataId = {};
+    this.#keep(id, copy);
+    return { dataId: id, shape, dtype };
   }
 
   /** The same numbers in another shape. */
@@ -142,9 +173,9 @@ export class OnnxRuntimeBackend extends KernelBackend {
       value.pendingUses += 1;
       if (value.producer) graph = value.producer.graph.unite(graph);
     }
-    const { kernel, weights, emit } = call;
+    const { kernel, weights, uploadedWeights, emit } = call;
     const id = this.#recorded++;
-    const node: RecordedNode = { id, kernel, key, operands, weights, outputs, emit, graph };
+    const node: RecordedNode = { id, kernel, key, operands, weights, uploadedWeights, outputs, emit, graph };
     graph.add(node);
     const infos = outputs.map((value, place) => {
       value.producer = node;

@@ -85,5 +85,6 @@ function neededNodes(nodes: readonly RecordedNode[]): readonly RecordedNode[] {
 
 /** A value that nobody can use again is no weight, wherever it stands. */
 function isWeight(node: RecordedNode, position: number, value: StoredValue): boolean {
-  return value.isAlive && node.weights.includes(position);
+  if (!value.isAlive) return false;
+  return node.weights.includes(position) || (value.isUploaded && node.uploadedWeights.includes(position));
 }

@@ -26,6 +26,8 @@ export interface RecordedNode {
   readonly operands: readonly Operand[];
   /** Positions of operands that are usually trained weights. */
   readonly weights: readonly number[];
+  /** Positions of operands that are usually trained weights if the caller wrote them. */
+  readonly uploadedWeights: readonly number[];
   readonly outputs: readonly StoredValue[];
   readonly emit: Emit;
   graph: PendingGraph;

@@ -20,6 +20,8 @@ export interface Recording {
   readonly outputs: readonly { readonly shape: readonly number[]; readonly dtype: DataType }[];
   /** Positions of inputs that are usually trained weights: they are compiled into the graph where that pays. */
   readonly weights?: readonly number[];
+  /** Positions of inputs that usually are if the caller wrote their numbers, and are results otherwise. */
+  readonly uploadedWeights?: readonly number[];
   /** Whether TensorFlow.js expects a list even of one output. */
   readonly isList?: boolean;
   /** May depend on nothing but attributes and the inputs' shapes and types. */
@@ -51,12 +53,20 @@ export function defineKernel<Given extends object, Attributes extends object>(
       const recording = record(inputs as Given, (attrs ?? {}) as Attributes, owner);
       if (recording && "tensors" in recording) return recording.tensors;
       if (!recording || !isComputable(recording)) return runOnCpu(kernelName, inputs, attrs, owner);
-      const { inputs: read, outputs, weights = [], isList = outputs.length > 1, emit } = recording;
+      const {
+        inputs: read,
+        outputs,
+        weights = [],
+        uploadedWeights = [],
+        isList = outputs.length > 1,
+        emit,
+      } = recording;
       const tensors = owner.record({
         kernel: kernelName,
         attributes: describeAttributes(attrs),
         inputs: read,
         weights,
+        uploadedWeights,
         outputs,
         emit,
       });

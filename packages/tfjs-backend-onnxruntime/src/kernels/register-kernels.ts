@@ -1,14 +1,69 @@
 import "@tensorflow/tfjs-backend-cpu";
 import { getKernelsForBackend, registerKernel } from "@tensorflow/tfjs-core";
+import { addNKernels } from "./add-n.ts";
+import { argReduceKernels } from "./arg-reduce.ts";
+import { binaryKernels } from "./binary.ts";
+import { blockKernels } from "./block.ts";
+import { castKernels } from "./cast.ts";
+import { clipKernels } from "./clip.ts";
+import { compareKernels } from "./compare.ts";
+import { complexKernels } from "./complex.ts";
 import { convolutionKernels } from "./convolution.ts";
+import { convolutionGradientKernels } from "./convolution-gradients.ts";
+import { cumulateKernels } from "./cumulate.ts";
 import { defineFallback } from "./define-kernel.ts";
+import { fillKernels } from "./fill.ts";
+import { gatherKernels } from "./gather.ts";
+import { matMulKernels } from "./mat-mul.ts";
+import { oneHotKernels } from "./one-hot.ts";
+import { packKernels } from "./pack.ts";
+import { padKernels } from "./pad.ts";
 import { poolingKernels } from "./pooling.ts";
+import { poolingGradientKernels } from "./pooling-gradients.ts";
+import { poolingSwitchKernels } from "./pooling-switches.ts";
+import { rectifierKernels } from "./rectifiers.ts";
+import { reduceKernels } from "./reduce.ts";
+import { scatterKernels } from "./scatter.ts";
+import { selectKernels } from "./select.ts";
 import { shapeKernels } from "./shape-kernels.ts";
+import { sliceKernels } from "./slice.ts";
+import { softmaxKernels } from "./softmax.ts";
+import { topKKernels } from "./top-k.ts";
 import { unaryKernels } from "./unary.ts";
 
 /** Registers the kernels that are compiled, and the cpu backend's in place of all others. */
 export function registerKernels(): void {
-  const compiled = [...convolutionKernels, ...poolingKernels, ...shapeKernels, ...unaryKernels];
+  const compiled = [
+    ...addNKernels,
+    ...argReduceKernels,
+    ...binaryKernels,
+    ...blockKernels,
+    ...castKernels,
+    ...clipKernels,
+    ...compareKernels,
+    ...complexKernels,
+    ...convolutionKernels,
+    ...convolutionGradientKernels,
+    ...cumulateKernels,
+    ...fillKernels,
+    ...gatherKernels,
+    ...matMulKernels,
+    ...oneHotKernels,
+    ...packKernels,
+    ...padKernels,
+    ...poolingKernels,
+    ...poolingGradientKernels,
+    ...poolingSwitchKernels,
+    ...rectifierKernels,
+    ...reduceKernels,
+    ...scatterKernels,
+    ...selectKernels,
+    ...shapeKernels,
+    ...sliceKernels,
+    ...softmaxKernels,
+    ...topKKernels,
+    ...unaryKernels,
+  ];
   const names = new Set(compiled.map(({ kernelName }) => kernelName));
   for (const config of compiled) registerKernel(config);
   for (const { kernelName } of getKernelsForBackend("cpu")) {

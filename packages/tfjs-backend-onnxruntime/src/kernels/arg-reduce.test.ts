@@ -1,0 +1,24 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { describe, test } from "vitest";
+import { compareWithCpu } from "../compare-with-cpu.ts";
+
+const reductions = { argMax: tf.argMax, argMin: tf.argMin };
+// Few values, so that there are ties.
+const dice = (shape: number[], seed: number) => tf.round(tf.randomUniform(shape, -2, 2, "float32", seed));
+
+describe("ArgMax, ArgMin", () => {
+  for (const [name, compute] of Object.entries(reductions)) {
+    for (const dtype of ["float32", "int32"] as const)
+      for (const axis of [0, 1, 2, -1])
+        test(`${name} x=${dtype}[3,4,5] axis=${axis}`, () =>
+          compareWithCpu(() => compute(tf.cast(dice([3, 4, 5], 1), dtype), axis)));
+    for (const axis of [0, 1, 2, 3])
+      test(`${name} channels-first x=[2,3,4,5] axis=${axis}`, () =>
+        compareWithCpu(() => compute(tf.maxPool(dice([2, 3, 4, 5], 2) as tf.Tensor4D, 1, 1, "same"), axis)));
+    for (const axis of [0, 1])
+      test(`${name} passes over NaN, but for a first one: x=[3,3] axis=${axis}`, () =>
+        compareWithCpu(() =>
+          compute(tf.tensor2d([1, Number.NaN, 2, Number.NaN, 4, 3, 7, Number.NaN, 1], [3, 3]), axis),
+        ));
+  }
+});
