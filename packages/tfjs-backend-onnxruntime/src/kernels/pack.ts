@@ -20,8 +20,9 @@ export const packKernels = [
     const [first, ...others] = tensors;
     if (!first) return undefined;
     if (others.length === 0) return { tensors: backend.share(first, withAxis(first.shape, axis, 1)) };
-    for (const { shape } of others) {
-      util.assertShapesMatch(first.shape, shape, "All tensors passed to stack must have matching shapes");
+    for (const { shape, dtype } of others) {
+      util.assertShapesMatch(first.shape, shape, "Pack: expected tensors of one shape: ");
+      util.assert(dtype === first.dtype, () => `Pack: expected tensors of one type, got ${first.dtype} and ${dtype}`);
     }
     const shape = withAxis(first.shape, axis, tensors.length);
     const single = withAxis(first.shape, axis, 1);

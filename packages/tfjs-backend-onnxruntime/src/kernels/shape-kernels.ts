@@ -1,4 +1,5 @@
 import {
+  backend_util,
   Concat,
   type ConcatAttrs,
   Identity,
@@ -22,12 +23,15 @@ export const shapeKernels = [
     outputs: [{ shape: perm.map((axis) => x.shape[axis]!), dtype: x.dtype }],
     emit: (graph, [input]) => [graph.transpose(input!, perm)],
   })),
-  defineKernel<Readonly<Record<string, TensorInfo>>, ConcatAttrs>(Concat, (inputs, attributes) => {
+  defineKernel<Readonly<Record<string, TensorInfo>>, ConcatAttrs>(Concat, (inputs, attributes, backend) => {
     const tensors = Object.values(inputs);
+    const axis = util.parseAxisParam(attributes.axis, tensors[0]!.shape)[0]!;
+    const shapes = tensors.map(({ shape }) => shape);
+    backend_util.assertParamsConsistent(shapes, axis);
     const filled = tensors.filter(({ shape }) => util.sizeFromShape(shape) > 0);
     const first = filled[0];
     if (!first) return undefined;
-    const axis = util.parseAxisParam(attributes.axis, first.shape)[0]!;
+    if (filled.length === 1) return { tensors: backend.share(first, first.shape) };
     const shape = first.shape.with(
       axis,
       filled.reduce((sum, tensor) => sum + tensor.shape[axis]!, 0),
