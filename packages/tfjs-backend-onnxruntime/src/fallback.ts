@@ -52,7 +52,10 @@ function enter(cpu: MathBackendCPU, tensor: TensorInfo, backend: OnnxRuntimeBack
   if (dtype === "complex64") {
     const { real, imag } = backend.parts(tensor);
     const copy = cpu.makeTensorInfo(shape, dtype);
-    cpu.data.get(copy.dataId).complexTensorInfos = { real: enter(cpu, real, backend), imag: enter(cpu, imag, backend) };
+    cpu.data.get(copy.dataId).complexTensorInfos = {
+      real: enter(cpu, { ...real, shape }, backend),
+      imag: enter(cpu, { ...imag, shape }, backend),
+    };
     return copy;
   }
   return cpu.makeTensorInfo(shape, dtype, backend.readSync(tensor.dataId) as Float32Array);
@@ -63,8 +66,5 @@ function leave(cpu: MathBackendCPU, { dataId, shape, dtype }: TensorInfo, backen
   if (!complexTensorInfos) return backend.adopt(values as BackendValues, shape, dtype);
   const real = leave(cpu, complexTensorInfos.real, backend);
   const imag = leave(cpu, complexTensorInfos.imag, backend);
-  const joined = backend.join({ ...real, shape }, { ...imag, shape });
-  backend.disposeData(real.dataId);
-  backend.disposeData(imag.dataId);
-  return joined;
+  return backend.join({ ...real, shape }, { ...imag, shape });
 }
