@@ -6,8 +6,8 @@ import { setTestEnvs } from "@tensorflow/tfjs-core/dist/jasmine_util.js";
 import { boot, type Spec, type Suite } from "jasmine-core";
 import { specModules } from "spec-modules";
 import { OnnxRuntimeBackend } from "../src/index.ts";
+import { mulberry32 } from "./mulberry32.ts";
 import { observeKernels } from "./observe-kernels.ts";
-import { seedRandom } from "./seed-random.ts";
 import type { RunnerMessage } from "./spec-result.ts";
 
 /** What this process is asked for, in its first argument. */
@@ -48,7 +48,7 @@ environment.configure({
 });
 environment.addReporter({
   specStarted(spec) {
-    seedRandom(1);
+    Math.random = mulberry32(1);
     kernels.take();
     send({ type: "started", file: fileOf.get(spec.id) ?? "", name: plainName(spec.fullName) });
   },

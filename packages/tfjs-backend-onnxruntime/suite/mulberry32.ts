@@ -1,10 +1,10 @@
 /**
- * Replaces Math.random by a sequence that depends on the seed alone (mulberry32).
+ * A source of numbers in [0, 1) that depend on the seed alone.
  * @param seed 32-bit integer
  */
-export function seedRandom(seed: number): void {
+export function mulberry32(seed: number): () => number {
   let state = seed | 0;
-  Math.random = () => {
+  return () => {
     state = (state + 0x6d2b79f5) | 0;
     let bits = Math.imul(state ^ (state >>> 15), state | 1);
     bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
