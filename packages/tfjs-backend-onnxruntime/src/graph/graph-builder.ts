@@ -1,6 +1,7 @@
 import { backend_util } from "@tensorflow/tfjs-core";
 import { type ElementType, elementCode, type NumericArray } from "../onnx/element-type.ts";
 import type { Attribute, OnnxGraph, OnnxNode, OnnxTensor, OnnxValue } from "../onnx/encode-model.ts";
+import { BlockedMaps } from "./blocked-maps.ts";
 
 /** A tensor inside a graph under construction. */
 export interface Edge {
@@ -30,12 +31,14 @@ const TO_CHANNELS_LAST = [0, 2, 3, 1];
 export class GraphBuilder {
   /** What nodes are named after from now on, for error messages. */
   label = "";
+  readonly blocked = new BlockedMaps(this);
   readonly #nodes: OnnxNode[] = [];
   readonly #known = new Map<string, readonly Edge[]>();
   readonly #initializers = new Map<string, OnnxTensor>();
   readonly #inputs: OnnxValue[] = [];
   readonly #channelsFirst = new Map<string, Edge>();
   readonly #paddings = new Map<string, Padding>();
+  readonly #constants = new Set<string>();
   #count = 0;
 
   /** An input of the graph. */
@@ -49,6 +52,7 @@ export class GraphBuilder {
   constant(type: ElementType, shape: readonly number[], values: NumericArray): Edge {
     const edge = this.#edge(type, shape);
     this.#initializers.set(edge.name, { ...edge, values });
+    this.#constants.add(edge.name);
     return edge;
   }
 
@@ -66,6 +70,11 @@ export class GraphBuilder {
     );
   }
 
+  /** Whether a tensor is the same at every run: compiled into the graph, or made of such. */
+  isConstant(x: Edge): boolean {
+    return this.#constants.has(x.name);
+  }
+
   /** Adds an operator with one output. An input may be left out by `undefined`. */
   add(
     operator: string,
@@ -77,7 +86,7 @@ export class GraphBuilder {
     return this.addMany(operator, inputs, [{ type, shape }], attributes)[0]!;
   }
 
-  /** Adds an operator with several outputs. */
+  /** Adds an operator with several outputs. One that is there with fewer of them gets the others too. */
   addMany(
     operator: string,
     inputs: readonly (Edge | undefined)[],
@@ -85,11 +94,13 @@ export class GraphBuilder {
     attributes: Attributes = {},
   ): readonly Edge[] {
     const names = inputs.map((input) => input?.name ?? "");
-    const key = JSON.stringify([operator, names, attributes, outputs.length]);
+    const key = JSON.stringify([operator, names, attributes]);
     const known = this.#known.get(key);
     if (known) return known;
     const edges = outputs.map(({ type, shape }) => this.#edge(type, shape));
     this.#push(operator, names, edges, attributes);
+    if (names.every((name) => name === "" || this.#constants.has(name)))
+      for (const edge of edges) this.#constants.add(edge.name);
     this.#known.set(key, edges);
     return edges;
   }
@@ -117,7 +128,11 @@ export class GraphBuilder {
     const known = this.#channelsFirst.get(x.name);
     if (known) return known;
     const [n, h, w, c] = x.shape as [number, number, number, number];
-    const turned = this.add("Transpose", [x], x.type, [n, c, h, w], { perm: TO_CHANNELS_FIRST });
+    const blocks = this.blocked.get(x);
+    const turned =
+      blocks?.type === "float32"
+        ? this.blocked.toChannelsFirst(blocks)
+        : this.add("Transpose", [x], x.type, [n, c, h, w], { perm: TO_CHANNELS_FIRST });
     this.#channelsFirst.set(x.name, turned);
     return turned;
   }
@@ -137,6 +152,9 @@ export class GraphBuilder {
 
   /** Lays cells of one value around a tensor. */
   pad(x: Edge, margins: readonly (readonly [number, number])[], value: number): Edge {
+    if (margins.every(([before, behind]) => before === 0 && behind === 0)) return x;
+    const blocks = this.#padBlocks(x, margins, value);
+    if (blocks) return blocks;
     const turned = this.#channelsFirst.get(x.name);
     const order = turned ? TO_CHANNELS_FIRST : margins.map((_, axis) => axis);
     const source = turned ?? x;
@@ -162,6 +180,11 @@ export class GraphBuilder {
     attributes: Attributes = {},
   ): Edge {
     const shape = inputs.map((input) => [...input.shape]).reduce(backend_util.assertAndGetBroadcastShape);
+    const blocks = this.#alignBlocks(inputs, shape);
+    if (blocks) {
+      const [n, h, w, c] = shape as [number, number, number, number];
+      return this.blocked.toChannelsLast(this.add(operator, blocks, type, [n, c, h, w], attributes));
+    }
     if (shape.length === 4 && inputs.some((input) => this.#channelsFirst.has(input.name))) {
       const [n, h, w, c] = shape as [number, number, number, number];
       const turned = inputs.map((input) => this.#alignChannelsFirst(input));
@@ -189,6 +212,25 @@ export class GraphBuilder {
     }
     const initializers = [...this.#initializers.values()].filter(({ name }) => needed.has(name));
     return { nodes: nodes.reverse(), initializers, inputs: this.#inputs, outputs };
+  }
+
+  #padBlocks(x: Edge, margins: readonly (readonly [number, number])[], value: number): Edge | undefined {
+    const blocks = this.blocked.get(x);
+    const [count, rows, columns, channels] = margins;
+    if (!blocks || !channels || channels[0] !== 0 || channels[1] !== 0) return undefined;
+    const padded = this.pad(this.blocked.split(blocks), [count!, channels, rows!, columns!, [0, 0]], value);
+    const [n, , h, w] = padded.shape as [number, number, number, number];
+    return this.blocked.toChannelsLast(this.reshape(padded, [n, x.shape[3]!, h, w]));
+  }
+
+  /** Operands in blocks, if one of them is and the others are as large, or single numbers. */
+  #alignBlocks(inputs: readonly Edge[], shape: readonly number[]): readonly Edge[] | undefined {
+    if (!inputs.some((input) => this.blocked.get(input) && isSameShape(input.shape, shape))) return undefined;
+    const isSingle = (x: Edge) => x.shape.every((extent) => extent === 1);
+    const fits = (x: Edge) =>
+      isSingle(x) || this.blocked.get(x) || (x.type === "float32" && isSameShape(x.shape, shape));
+    if (!inputs.every(fits)) return undefined;
+    return inputs.map((input) => (isSingle(input) ? input : this.blocked.from(input)));
   }
 
   #alignChannelsFirst(x: Edge): Edge {

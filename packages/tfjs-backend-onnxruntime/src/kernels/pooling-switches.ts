@@ -1,0 +1,136 @@
+import { MaxPoolWithArgmax, type MaxPoolWithArgmaxAttrs, type TensorInfo } from "@tensorflow/tfjs-core";
+import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
+import { defineKernel, type Inputs } from "./define-kernel.ts";
+import { addMaxPoolWithIndices, type MaxPoolNode, poolInfo } from "./pooling.ts";
+
+/** `x` [n, h, w, c] to its max pool and that pool's switches: int32, flat index row · w + column into each map. */
+export const MAX_POOL_WITH_SWITCHES = "MaxPoolWithSwitches";
+/** `signal` and int32 `switches` [n, oh, ow, c] to maps of `shape`: each value at its switch, values that meet added. */
+export const UNPOOL = "Unpool";
+
+interface MaxPoolWithSwitchesAttributes {
+  readonly kernel: readonly [number, number];
+  readonly strides: readonly [number, number];
+}
+
+interface UnpoolAttributes {
+  readonly shape: readonly [number, number, number, number];
+}
+
+export const poolingSwitchKernels = [
+  defineKernel<Inputs<"x">, MaxPoolWithSwitchesAttributes>(MAX_POOL_WITH_SWITCHES, ({ x }, { kernel, strides }) => {
+    const info = poolInfo(x, { filterSize: [...kernel], strides: [...strides], pad: "valid" });
+    if (!info) throw new TypeError(`${MAX_POOL_WITH_SWITCHES}: expected x of type float32, got ${x.dtype}`);
+    return {
+      inputs: [x],
+      outputs: [
+        { shape: info.outShape, dtype: "float32" },
+        { shape: info.outShape, dtype: "int32" },
+      ],
+      emit: (graph, [input]) => {
+        const pool = addMaxPoolWithIndices(graph, input!, info);
+        return [graph.toChannelsLast(pool.values), graph.toChannelsLast(addCells(graph, pool))];
+      },
+    };
+  }),
+  defineKernel<Inputs<"signal" | "switches">, UnpoolAttributes>(UNPOOL, ({ signal, switches }, { shape }) => {
+    checkUnpool(signal, switches, shape);
+    return {
+      inputs: [signal, switches],
+      outputs: [{ shape, dtype: "float32" }],
+      emit: (graph, edges) => {
+        const [n, h, w, c] = shape;
+        const [values, cells] = edges.map((edge) => graph.toChannelsFirst(edge)) as [Edge, Edge];
+        const indices = graph.add("Add", [cells, addMapStarts(graph, [n, c], h * w)], "int32", cells.shape);
+        return [graph.toChannelsLast(addUnpool(graph, values, indices, [n, c, h, w]))];
+      },
+    };
+  }),
+  defineKernel<Inputs<"x">, MaxPoolWithArgmaxAttrs>(MaxPoolWithArgmax, ({ x }, attributes) => {
+    const info = poolInfo(x, attributes);
+    return (
+      info && {
+        inputs: [x],
+        outputs: [
+          { shape: info.outShape, dtype: "float32" },
+          { shape: info.outShape, dtype: "int32" },
+        ],
+        emit: (graph, [input]) => {
+          const pool = addMaxPoolWithIndices(graph, input!, info);
+          const { batchSize: n, inChannels: c, inHeight, inWidth } = info;
+          const scaled = graph.elementwise("Mul", [addCells(graph, pool), graph.scalar("int32", c)]);
+          const image = attributes.includeBatchInIndex ? inHeight * inWidth * c : 0;
+          const starts = Int32Array.from({ length: n * c }, (_, map) => Math.floor(map / c) * image + (map % c));
+          const shifts = graph.constant("int32", [n, c, 1, 1], starts);
+          const indices = graph.add("Add", [scaled, shifts], "int32", scaled.shape);
+          return [graph.toChannelsLast(pool.values), graph.toChannelsLast(indices)];
+        },
+      }
+    );
+  }),
+];
+
+/**
+ * Adds what puts values where indices say; values that meet add.
+ * @param values float32 [n, c, oh, ow]
+ * @param indices int32 or int64 [n, c, oh, ow], flat into all maps
+ * @param shape [n, c, h, w]
+ */
+export function addUnpool(graph: GraphBuilder, values: Edge, indices: Edge, shape: readonly number[]): Edge {
+  const count = values.shape.reduce((product, extent) => product * extent, 1);
+  const size = shape.reduce((product, extent) => product * extent, 1);
+  const flat = graph.reshape(values, [count]);
+  const sums = graph.add(
+    "ScatterElements",
+    [addZeros(graph, flat, size), graph.reshape(indices, [count]), flat],
+    "float32",
+    [size],
+    { reduction: "add" },
+  );
+  return graph.reshape(sums, shape);
+}
+
+/** Zeros that ONNX Runtime does not make into a constant of the same size: none of `x`, padded. */
+function addZeros(graph: GraphBuilder, x: Edge, size: number): Edge {
+  const zero = graph.integers([0]);
+  const none = graph.add("Slice", [x, zero, zero], "float32", [0]);
+  return graph.add("Pad", [none, graph.integers([0, size]), graph.scalar("float32", 0)], "float32", [size]);
+}
+
+/** Flat indices into each map as the caller padded it. @returns int32 [n, c, oh, ow] */
+function addCells(graph: GraphBuilder, { source, indices, top, left, width }: MaxPoolNode & { indices: Edge }): Edge {
+  const [n, c, h, w] = source.shape as [number, number, number, number];
+  const shift = top * width + left;
+  const whole = graph.cast(indices, "int32");
+  const starts = addMapStarts(graph, [n, c], h * w);
+  if (width === w && shift === 0) return graph.add("Sub", [whole, starts], "int32", indices.shape);
+  const cells = graph.add("Sub", [whole, starts], "int32", indices.shape);
+  const rows = graph.add("Div", [cells, graph.scalar("int32", w)], "int32", indices.shape);
+  const skipped = graph.add("Mul", [rows, graph.scalar("int32", width - w)], "int32", indices.shape);
+  const moved = graph.add("Add", [cells, skipped], "int32", indices.shape);
+  return graph.add("Add", [moved, graph.scalar("int32", shift)], "int32", indices.shape);
+}
+
+/** Index of the first cell of each map. @returns int32 [n, c, 1, 1] */
+function addMapStarts(graph: GraphBuilder, [n, c]: readonly [number, number], cells: number): Edge {
+  return graph.constant(
+    "int32",
+    [n, c, 1, 1],
+    Int32Array.from({ length: n * c }, (_, map) => map * cells),
+  );
+}
+
+/** @throws RangeError, TypeError */
+function checkUnpool(signal: TensorInfo, switches: TensorInfo, shape: readonly number[]): void {
+  if (signal.dtype !== "float32" || switches.dtype !== "int32") {
+    throw new TypeError(
+      `${UNPOOL}: expected a signal of type float32 and switches of type int32, got ${signal.dtype} and ${switches.dtype}`,
+    );
+  }
+  const [n, , , c] = signal.shape;
+  if (String(signal.shape) !== String(switches.shape) || shape[0] !== n || shape[3] !== c) {
+    throw new RangeError(
+      `${UNPOOL}: expected signal and switches [n, oh, ow, c] for maps [${shape}], got [${signal.shape}] and [${switches.shape}]`,
+    );
+  }
+}
