@@ -104,7 +104,7 @@ function checkOutputs(edges: readonly Edge[], plan: GraphPlan, place: number): r
 function estimateWork(graph: OnnxGraph, plan: GraphPlan): number {
   const elements = plan.nodes.reduce((sum, { node }) => sum + node.outputs.reduce((all, { size }) => all + size, 0), 0);
   const weights = graph.initializers.reduce((sum, { values }) => sum + values.length, 0);
-  const products = graph.nodes.some(({ operator }) => /^(Conv|ConvTranspose|MatMul|Gemm)$/.test(operator));
+  const products = graph.nodes.some(({ operator }) => /(^|\.)(Conv|ConvTranspose|MatMul|Gemm)$/.test(operator));
   const leaves = plan.leaves.reduce((sum, { value }) => sum + value.size, 0);
   return products ? 8 * (elements + weights + leaves) : elements + leaves;
 }

@@ -8,19 +8,11 @@ import {
 } from "@tensorflow/tfjs-core";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
 import { addActivation } from "./activation.ts";
+import { addBlockedConvolution } from "./blocked-convolution.ts";
 import { defineKernel, type Inputs, type Recording } from "./define-kernel.ts";
+import { cutToWindows, slidingAttributes } from "./sliding-window.ts";
 
 type Size4 = [number, number, number, number];
-
-/** Strides, dilations and explicit padding of a two-dimensional convolution, as ONNX has them. */
-export function slidingAttributes(info: backend_util.Conv2DInfo) {
-  const { top, left, bottom, right } = info.padInfo;
-  return {
-    strides: [info.strideHeight, info.strideWidth],
-    dilations: [info.dilationHeight, info.dilationWidth],
-    pads: [top, left, bottom, right],
-  };
-}
 
 function convolutionInfo(x: TensorInfo, filter: TensorInfo, attributes: Conv2DAttrs | FusedConv2DAttrs) {
   const { strides, pad, dilations, dimRoundingMode, dataFormat } = attributes;
@@ -39,11 +31,17 @@ function convolutionInfo(x: TensorInfo, filter: TensorInfo, attributes: Conv2DAt
 /** @param bias [out], if it can be part of the convolution */
 function addConvolution(
   graph: GraphBuilder,
-  x: Edge,
+  maps: Edge,
   filter: Edge,
   bias: Edge | undefined,
   info: backend_util.Conv2DInfo,
 ) {
+  const x = cutToWindows(graph, maps, info);
+  if (info.dataFormat === "channelsLast") {
+    const extents = [info.outHeight, info.outWidth] as const;
+    const blocked = addBlockedConvolution(graph, x, filter, bias, { ...slidingAttributes(info), extents });
+    if (blocked) return blocked;
+  }
   const input = info.dataFormat === "channelsLast" ? graph.toChannelsFirst(x) : x;
   const kernel = graph.transpose(filter, [3, 2, 0, 1]);
   const { batchSize, outChannels, outHeight, outWidth } = info;

@@ -5,6 +5,7 @@ import { ProtobufWriter } from "./protobuf-writer.ts";
 export type Attribute = number | string | readonly number[] | { readonly float: number };
 
 export interface OnnxNode {
+  /** With its domain before the last dot, if it is none of ONNX's own. */
   readonly operator: string;
   readonly name: string;
   readonly inputs: readonly string[];
@@ -48,18 +49,28 @@ export function encodeModel(graph: OnnxGraph): Uint8Array {
   for (const tensor of graph.initializers) body.message(5, encodeTensor(tensor));
   for (const value of graph.inputs) body.message(11, encodeValue(value));
   for (const value of graph.outputs) body.message(12, encodeValue(value));
-  return new ProtobufWriter()
+  const model = new ProtobufWriter()
     .integer(1, IR_VERSION)
     .message(7, body)
-    .message(8, new ProtobufWriter().text(1, "").integer(2, OPSET))
-    .finish();
+    .message(8, new ProtobufWriter().text(1, "").integer(2, OPSET));
+  const domains = new Set(graph.nodes.map(({ operator }) => splitDomain(operator).domain));
+  domains.delete("");
+  for (const domain of domains) model.message(8, new ProtobufWriter().text(1, domain).integer(2, 1));
+  return model.finish();
+}
+
+function splitDomain(operator: string): { readonly domain: string; readonly type: string } {
+  const dot = operator.lastIndexOf(".");
+  return { domain: operator.slice(0, Math.max(0, dot)), type: operator.slice(dot + 1) };
 }
 
 function encodeNode(node: OnnxNode): ProtobufWriter {
   const writer = new ProtobufWriter();
   for (const input of node.inputs) writer.text(1, input);
   for (const output of node.outputs) writer.text(2, output);
-  writer.text(3, node.name).text(4, node.operator);
+  const { domain, type } = splitDomain(node.operator);
+  writer.text(3, node.name).text(4, type);
+  if (domain !== "") writer.text(7, domain);
   for (const [name, value] of Object.entries(node.attributes)) writer.message(5, encodeAttribute(name, value));
   return writer;
 }
