@@ -95,10 +95,12 @@ export class GraphBuilder {
   ): readonly Edge[] {
     const names = inputs.map((input) => input?.name ?? "");
     const key = JSON.stringify([operator, names, attributes]);
-    const known = this.#known.get(key);
-    if (known) return known;
-    const edges = outputs.map(({ type, shape }) => this.#edge(type, shape));
-    this.#push(operator, names, edges, attributes);
+    const known = this.#known.get(key) ?? [];
+    if (known.length >= outputs.length) return known;
+    const edges = [...known, ...outputs.slice(known.length).map(({ type, shape }) => this.#edge(type, shape))];
+    const place = this.#nodes.findIndex((node) => node.outputs[0] === known[0]?.name);
+    if (place < 0) this.#push(operator, names, edges, attributes);
+    else this.#nodes[place] = { ...this.#nodes[place]!, outputs: edges.map(({ name }) => name) };
     if (names.every((name) => name === "" || this.#constants.has(name)))
       for (const edge of edges) this.#constants.add(edge.name);
     this.#known.set(key, edges);
