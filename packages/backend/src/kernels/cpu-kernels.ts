@@ -41,7 +41,8 @@ export function registerCpuKernels(): void {
         }
       }
       const shape = [batch, rows, columns, channels];
-      return [tf.tensor(values, shape), tf.tensor(switches, shape, "int32")];
+      const backend = asPlainBackend(call.backend);
+      return [backend.makeTensorInfo(shape, "float32", values), backend.makeTensorInfo(shape, "int32", switches)];
     },
   });
   tf.registerKernel({
@@ -59,13 +60,14 @@ export function registerCpuKernels(): void {
         const index = (image * height * width + (places[cell] ?? 0)) * channels + (cell % channels);
         unpooled[index] = (unpooled[index] ?? 0) + (values[cell] ?? 0);
       }
-      return tf.tensor(unpooled, shape);
+      return asPlainBackend(call.backend).makeTensorInfo(shape, "float32", unpooled);
     },
   });
 }
 
 interface PlainBackend {
   readSync(dataId: tf.DataId): unknown;
+  makeTensorInfo(shape: number[], dtype: tf.DataType, values: tf.TypedArray): tf.TensorInfo;
 }
 
 function floats(backend: unknown, tensor: tf.TensorInfo): Float32Array {
@@ -81,10 +83,14 @@ function integers(backend: unknown, tensor: tf.TensorInfo): Int32Array {
 }
 
 function read(backend: unknown, tensor: tf.TensorInfo): unknown {
+  return asPlainBackend(backend).readSync(tensor.dataId);
+}
+
+function asPlainBackend(backend: unknown): PlainBackend {
   if (!isPlainBackend(backend)) throw new TypeError("expected the cpu backend");
-  return backend.readSync(tensor.dataId);
+  return backend;
 }
 
 function isPlainBackend(backend: unknown): backend is PlainBackend {
-  return typeof backend === "object" && backend !== null && "readSync" in backend;
+  return typeof backend === "object" && backend !== null && "readSync" in backend && "makeTensorInfo" in backend;
 }

@@ -36,6 +36,7 @@ export function registerTensorflowKernels(): void {
     kernelFunc: (call) => {
       const { signal, switches, shape } = unpoolingInputs(call);
       const backend = asNodeBackend(call.backend);
+      if (!(switches instanceof tf.Tensor)) throw new TypeError("switches: expected a tensor that the engine tracks");
       return tf.tidy(() => {
         const channels = shape[3];
         const argmax = tf.add(tf.mul(switches, tf.scalar(channels, "int32")), tf.range(0, channels, 1, "int32"));
