@@ -12,6 +12,7 @@ import { convolutionKernels } from "./convolution.ts";
 import { convolutionGradientKernels } from "./convolution-gradients.ts";
 import { cumulateKernels } from "./cumulate.ts";
 import { defineFallback } from "./define-kernel.ts";
+import { einsumKernels } from "./einsum.ts";
 import { fillKernels } from "./fill.ts";
 import { gatherKernels } from "./gather.ts";
 import { matMulKernels } from "./mat-mul.ts";
@@ -45,6 +46,7 @@ export function registerKernels(): void {
     ...convolutionKernels,
     ...convolutionGradientKernels,
     ...cumulateKernels,
+    ...einsumKernels,
     ...fillKernels,
     ...gatherKernels,
     ...matMulKernels,

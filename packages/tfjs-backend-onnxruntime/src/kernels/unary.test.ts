@@ -50,6 +50,9 @@ describe("unary on float32", () => {
     test(`${name} x=[24]`, () =>
       compareWithCpu(() => [...special, ...plain].map((value) => compute(tf.tensor1d([value]))), { tolerance: 2e-6 }));
 
+  test("tan keeps the digits next to its poles", () =>
+    compareWithCpu(() => tf.tan(tf.tensor1d([1.5707963, -1.57079, 179.5, 10000.25])), { tolerance: 1e-7 }));
+
   for (const [name, compute] of Object.entries({ expm1: tf.expm1, log1p: tf.log1p }))
     test(`${name} keeps the digits of small numbers`, () =>
       compareWithCpu(() => tf.mul(compute(tf.tensor1d([1e-6, -3e-7, 2e-5])), 1e6), { tolerance: 1e-6 }));

@@ -68,7 +68,6 @@ const operators: Readonly<Record<string, string>> = {
   [Sinh]: "Sinh",
   [Softplus]: "Softplus",
   [Sqrt]: "Sqrt",
-  [Tan]: "Tan",
   [Tanh]: "Tanh",
 };
 
@@ -105,6 +104,12 @@ const realCompositions: Readonly<Record<string, Compose>> = {
     const size = graph.elementwise("Abs", [x]);
     const isNear = graph.elementwise("Less", [size, graph.scalar("float32", 0.5)], "bool");
     return graph.elementwise("Where", [isNear, near, far], "float32");
+  },
+  // Not Tan, which loses digits next to its poles.
+  [Tan]: (graph, x) => {
+    const angle = graph.cast(x, "float64");
+    const slope = graph.elementwise("Div", [graph.elementwise("Sin", [angle]), graph.elementwise("Cos", [angle])]);
+    return graph.cast(slope, "float32");
   },
   [Rsqrt]: (graph, x) => graph.elementwise("Reciprocal", [graph.elementwise("Sqrt", [x])]),
 };
