@@ -24,12 +24,12 @@ function drawWindow({ draw }: Surroundings, { tensor: { shape } }: Map) {
 const convolve: Operation = (around) => {
   const x = findMap(around);
   if (!x) return [];
-  const { draw, leaf } = around;
+  const { draw, weight } = around;
   const { size, strides, pad } = drawWindow(around, x);
   const channels = x.tensor.shape[3];
   const outputs = draw.between(1, 4);
-  const filter = leaf([size, size, channels, outputs]);
-  const bias = leaf([outputs]);
+  const filter = weight([size, size, channels, outputs]);
+  const bias = weight([outputs]);
   const y = tf.conv2d(x.tensor, filter.tensor as tf.Tensor4D, strides, pad);
   const sums = summed(y, size * size * channels, x, filter);
   if (draw.chance(0.4)) return [sums];
@@ -41,19 +41,19 @@ const convolveDepthwise: Operation = (around) => {
   const x = findMap(around);
   if (!x) return [];
   const { size, strides, pad } = drawWindow(around, x);
-  const filter = around.leaf([size, size, x.tensor.shape[3], around.draw.between(1, 2)]);
+  const filter = around.weight([size, size, x.tensor.shape[3], around.draw.between(1, 2)]);
   return [summed(tf.depthwiseConv2d(x.tensor, filter.tensor as tf.Tensor4D, strides, pad), size * size, x, filter)];
 };
 
 const convolveBack: Operation = (around) => {
   const x = findMap(around);
   if (!x) return [];
-  const { draw, leaf } = around;
+  const { draw, weight } = around;
   const [n, height, width, channels] = x.tensor.shape;
   const size = draw.between(1, 3);
   const stride = draw.between(1, 2);
   const outputs = draw.between(1, 3);
-  const filter = leaf([size, size, outputs, channels]);
+  const filter = weight([size, size, outputs, channels]);
   const shape: [number, number, number, number] = [n, height * stride, width * stride, outputs];
   const y = tf.conv2dTranspose(x.tensor, filter.tensor as tf.Tensor4D, shape, stride, "same");
   return [summed(y, size * size * channels, x, filter)];
@@ -70,10 +70,10 @@ const pool: Operation = (around) => {
 const normalize: Operation = (around) => {
   const x = findMap(around);
   if (!x) return [];
-  const { draw, leaf } = around;
+  const { draw, weight } = around;
   if (draw.chance(0.4)) return [rounded(tf.localResponseNormalization(x.tensor, 2, 1, 0.1, 0.75), x.bound)];
   const channels = [x.tensor.shape[3]];
-  const [mean, offset, scale, spread] = [leaf(channels), leaf(channels), leaf(channels), leaf(channels)];
+  const [mean, offset, scale, spread] = [weight(channels), weight(channels), weight(channels), weight(channels)];
   const variance = tf.add(tf.abs(spread.tensor), 0.5);
   const y = tf.batchNorm4d(
     x.tensor,
@@ -85,14 +85,14 @@ const normalize: Operation = (around) => {
   return [rounded(y, 4 * x.bound + 8)];
 };
 
-const multiply: Operation = ({ draw, find, leaf }) => {
+const multiply: Operation = ({ draw, find, weight }) => {
   const a = find(({ tensor, bound }) => tensor.dtype === "float32" && bound < 100 && [2, 3].includes(tensor.rank));
   if (!a) return [];
   const transposeA = draw.chance(0.3);
   const transposeB = draw.chance(0.3);
   const inner = a.tensor.shape.at(transposeA ? -2 : -1)!;
   const outer = draw.between(1, 4);
-  const b = leaf([...a.tensor.shape.slice(0, -2), ...(transposeB ? [outer, inner] : [inner, outer])]);
+  const b = weight([...a.tensor.shape.slice(0, -2), ...(transposeB ? [outer, inner] : [inner, outer])]);
   return [summed(tf.matMul(a.tensor, b.tensor, transposeA, transposeB), inner, a, b)];
 };
 
@@ -102,7 +102,7 @@ const differentiate: Operation = (around) => {
   if (!x || !isExact(x)) return [];
   const { size, strides, pad } = drawWindow(around, x);
   const channels = x.tensor.shape[3];
-  const filter = around.leaf([size, size, channels, 2]);
+  const filter = around.weight([size, size, channels, 2]);
   if (!isExact(summed(x.tensor, size * size * channels, x, filter))) return [];
   const isPooled = around.draw.chance(0.5);
   const forward = (map: tf.Tensor, weights: tf.Tensor): tf.Tensor => {

@@ -6,8 +6,8 @@ export interface Surroundings {
   readonly draw: Draw;
   /** Values that are alive. */
   readonly values: readonly ProgramValue[];
-  /** A new tensor of multiples of 1/4 in [-2, 2]; its numbers change from run to run, its shape does not. */
-  leaf(shape: readonly number[]): ProgramValue;
+  /** A tensor of multiples of 1/4 in [-2, 2]. */
+  weight(shape: readonly number[]): ProgramValue;
   /** One of the values that fit, or nothing. */
   find(fits: (value: ProgramValue) => boolean): ProgramValue | undefined;
 }

@@ -5,6 +5,7 @@ import { networkOperations } from "./network-operations.ts";
 import type { Operation } from "./operation.ts";
 import type { ProgramValue } from "./program-value.ts";
 import { shapeOperations } from "./shape-operations.ts";
+import { makeLeaf, type Weights } from "./weights.ts";
 
 /** What a program read, in its order. */
 export interface Reading {
@@ -25,8 +26,10 @@ const largest = 3000;
  * the way, and all that are left read at the end.
  * @param structure seed of everything but the numbers that the program starts from
  * @param numbers seed of those
+ * @param weights filters, biases and the like
  */
-export async function runProgram(structure: number, numbers: number): Promise<readonly Reading[]> {
+export async function runProgram(structure: number, numbers: number, weights: Weights): Promise<readonly Reading[]> {
+  weights.rewind();
   const draw = drawFrom(structure);
   const contents = drawFrom(numbers);
   const readings: Reading[] = [];
@@ -45,7 +48,7 @@ export async function runProgram(structure: number, numbers: number): Promise<re
 
   for (let step = 0; step < steps; step++) {
     const operation = draw.pick(operations);
-    for (const value of perform(operation, alive, draw, contents)) {
+    for (const value of perform(operation, alive, draw, weights)) {
       if (value.tensor.size > largest || value.bound > 1e5) value.tensor.dispose();
       else alive.push({ ...value, step, operation: operation.name });
     }
@@ -61,14 +64,14 @@ function perform(
   operation: Operation,
   values: readonly ProgramValue[],
   draw: Draw,
-  contents: Draw,
+  weights: Weights,
 ): readonly ProgramValue[] {
   let made: readonly ProgramValue[] = [];
   tf.tidy(() => {
     made = operation({
       draw,
       values,
-      leaf: (shape) => makeLeaf(contents, shape, "float32"),
+      weight: (shape) => weights.take(shape),
       find: (fits) => {
         const candidates = values.filter(fits);
         return candidates.length > 0 ? draw.pick(candidates) : undefined;
@@ -77,11 +80,4 @@ function perform(
     return made.map(({ tensor }) => tensor);
   });
   return made;
-}
-
-function makeLeaf(contents: Draw, shape: readonly number[], dtype: "float32" | "int32"): ProgramValue {
-  const scale = dtype === "int32" ? 1 : 4;
-  const size = tf.util.sizeFromShape([...shape]);
-  const values = Array.from({ length: size }, () => contents.between(-2 * scale, 2 * scale) / scale);
-  return { tensor: tf.tensor(values, [...shape], dtype), grid: 1 / scale, bound: 2 };
 }
