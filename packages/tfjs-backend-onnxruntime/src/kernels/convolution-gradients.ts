@@ -112,7 +112,7 @@ function addFilterGradientByProducts(graph: GraphBuilder, x: Edge, dy: Edge, inf
     [padInfo.left, Math.max(beside, 0)],
     [0, 0],
   ] as const;
-  const padded = margins.flat().some((count) => count > 0) ? graph.pad(channelsLast(x), margins, 0) : channelsLast(x);
+  const padded = graph.pad(channelsLast(x), margins, 0);
   const gradient = graph.reshape(channelsLast(dy), [count, outChannels]);
   const products = Array.from({ length: filterHeight * filterWidth }, (_, cell) => {
     const [top, left] = [Math.floor(cell / filterWidth), cell % filterWidth];

@@ -2,7 +2,8 @@ import * as tf from "@tensorflow/tfjs-core";
 import { describe, test } from "vitest";
 import { compareWithCpu } from "../compare-with-cpu.ts";
 
-const normal = (shape: number[], seed: number) => tf.randomNormal(shape, 0, 1, "float32", seed) as tf.Tensor4D;
+const normal = (shape: number[], seed: number) =>
+  tf.randomNormal<tf.Rank>(shape as tf.ShapeMap[tf.Rank], 0, 1, "float32", seed) as tf.Tensor4D;
 
 describe("Conv2D", () => {
   for (const pad of ["same", "valid", 1] as const)
@@ -23,7 +24,7 @@ describe("FusedConv2D", () => {
           filter: normal([3, 3, 2, 4], 4),
           strides: 1,
           pad: "same",
-          bias: normal([4], 5),
+          bias: tf.randomNormal([4], 0, 1, "float32", 5),
           activation,
           leakyreluAlpha: 0.3,
         }),

@@ -24,7 +24,7 @@ export interface Recording {
   readonly uploadedWeights?: readonly number[];
   /** Whether TensorFlow.js expects a list even of one output. */
   readonly isList?: boolean;
-  /** May depend on nothing but attributes and the inputs' shapes and types. */
+  /** May depend on nothing but attributes, which inputs are given, and their shapes and types. */
   readonly emit: Emit;
 }
 
@@ -63,7 +63,7 @@ export function defineKernel<Given extends object, Attributes extends object>(
       } = recording;
       const tensors = owner.record({
         kernel: kernelName,
-        attributes: describeAttributes(attrs),
+        attributes: describeNames(inputs) + describeAttributes(attrs),
         inputs: read,
         weights,
         uploadedWeights,
@@ -91,6 +91,13 @@ function isComputable({ inputs, outputs }: Recording): boolean {
     ({ shape, dtype }) =>
       (dtype === "float32" || dtype === "int32" || dtype === "bool") && util.sizeFromShape([...shape]) > 0,
   );
+}
+
+/** Which of the inputs are given. */
+function describeNames(inputs: NamedTensorInfoMap): string {
+  let text = "";
+  for (const name in inputs) if (inputs[name]) text += `${name};`;
+  return text;
 }
 
 function describeAttributes(attributes: NamedAttrMap | undefined): string {

@@ -9,7 +9,6 @@ import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
 import { defineKernel, type Inputs } from "./define-kernel.ts";
 import { addMaxPoolWithIndices, poolInfo } from "./pooling.ts";
 import { addUnpool } from "./pooling-switches.ts";
-import { addSlice } from "./slice.ts";
 
 export const poolingGradientKernels = [
   defineKernel<Inputs<"dy" | "input">, MaxPoolGradAttrs>(MaxPoolGrad, ({ dy, input }, attributes) => {
@@ -22,7 +21,7 @@ export const poolingGradientKernels = [
           const { source, indices, top, left } = addMaxPoolWithIndices(graph, x!, info);
           const values = graph.toChannelsFirst(gradient!);
           const unpooled = graph.toChannelsLast(addUnpool(graph, values, indices, source.shape));
-          return [addMargins(graph, unpooled, top, left, info)];
+          return [cutToMap(graph, unpooled, -top, -left, info)];
         },
       }
     );
@@ -35,29 +34,12 @@ export const poolingGradientKernels = [
         outputs: [{ shape: input.shape, dtype: "float32" }],
         emit: (graph, [gradient]) => {
           const spread = graph.toChannelsLast(spreadAverages(graph, graph.toChannelsFirst(gradient!), info));
-          return [cutToMap(graph, spread, info)];
+          return [cutToMap(graph, spread, info.padInfo.top, info.padInfo.left, info)];
         },
       }
     );
   }),
 ];
-
-/** Zeros around a map, to the size of the input. */
-function addMargins(graph: GraphBuilder, x: Edge, top: number, left: number, info: backend_util.Conv2DInfo): Edge {
-  const bottom = info.inHeight - top - x.shape[1]!;
-  const right = info.inWidth - left - x.shape[2]!;
-  if (Math.max(top, left, bottom, right) === 0) return x;
-  return graph.pad(
-    x,
-    [
-      [0, 0],
-      [top, bottom],
-      [left, right],
-      [0, 0],
-    ],
-    0,
-  );
-}
 
 /** A share of each value in every cell of its window: [n, c, oh, ow] to all that windows cover, padding included. */
 function spreadAverages(graph: GraphBuilder, dy: Edge, info: backend_util.Conv2DInfo): Edge {
@@ -97,11 +79,9 @@ function spreadAverages(graph: GraphBuilder, dy: Edge, info: backend_util.Conv2D
   );
 }
 
-/** What of all that windows cover is the map: without padding, and with cells that no window covers. */
-function cutToMap(graph: GraphBuilder, x: Edge, info: backend_util.Conv2DInfo): Edge {
-  const { top, left } = info.padInfo;
-  const height = Math.min(info.inHeight, x.shape[1]! - top);
-  const width = Math.min(info.inWidth, x.shape[2]! - left);
-  const inside = addSlice(graph, x, [0, top, left, 0], [info.batchSize, height, width, info.inChannels]);
-  return addMargins(graph, inside, 0, 0, info);
+/** As much of what windows cover as is the map, and zeros where it is in no window. @param top row of the map */
+function cutToMap(graph: GraphBuilder, x: Edge, top: number, left: number, info: backend_util.Conv2DInfo): Edge {
+  const rows = [-top, info.inHeight + top - x.shape[1]!] as const;
+  const columns = [-left, info.inWidth + left - x.shape[2]!] as const;
+  return graph.pad(x, [[0, 0], rows, columns, [0, 0]], 0);
 }

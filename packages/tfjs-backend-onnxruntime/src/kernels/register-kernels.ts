@@ -2,6 +2,7 @@ import "@tensorflow/tfjs-backend-cpu";
 import { getKernelsForBackend, registerKernel } from "@tensorflow/tfjs-core";
 import { addNKernels } from "./add-n.ts";
 import { argReduceKernels } from "./arg-reduce.ts";
+import { batchNormKernels } from "./batch-norm.ts";
 import { binaryKernels } from "./binary.ts";
 import { blockKernels } from "./block.ts";
 import { castKernels } from "./cast.ts";
@@ -15,6 +16,7 @@ import { defineFallback } from "./define-kernel.ts";
 import { einsumKernels } from "./einsum.ts";
 import { fillKernels } from "./fill.ts";
 import { gatherKernels } from "./gather.ts";
+import { localResponseKernels } from "./local-response.ts";
 import { matMulKernels } from "./mat-mul.ts";
 import { oneHotKernels } from "./one-hot.ts";
 import { packKernels } from "./pack.ts";
@@ -45,6 +47,8 @@ export function registerKernels(): void {
     ...complexKernels,
     ...convolutionKernels,
     ...convolutionGradientKernels,
+    ...batchNormKernels,
+    ...localResponseKernels,
     ...cumulateKernels,
     ...einsumKernels,
     ...fillKernels,
