@@ -1,0 +1,126 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { configure, OnnxRuntimeBackend } from "../index.ts";
+
+beforeEach(() => tf.setBackend("onnxruntime"));
+afterEach(() => {
+  configure({ maxSessions: 64 });
+  tf.disposeVariables();
+});
+
+function statistics() {
+  const backend = tf.backend();
+  if (!(backend instanceof OnnxRuntimeBackend)) throw new TypeError("expected the backend onnxruntime");
+  return backend.statistics();
+}
+
+/** Compilations while something runs. */
+function countCompilations(act: () => void): number {
+  const before = statistics().compilations;
+  act();
+  return statistics().compilations - before;
+}
+
+const size = { x: 0 };
+/** Inputs of a size that no test had before, so that no graph is known. */
+function newInput(): () => tf.Tensor4D {
+  size.x += 1;
+  const width = size.x;
+  return () => tf.randomNormal([1, 3, width + 2, 2]) as tf.Tensor4D;
+}
+
+const filters = (value: number) => tf.tensor4d(new Float32Array(8).fill(value), [2, 1, 2, 2]);
+
+/** Runs a convolution with a filter whose numbers are all `value`, and checks it. */
+function convolve(input: tf.Tensor4D, filter: tf.Tensor4D, value: number): void {
+  tf.tidy(() => {
+    const sums = tf.conv2d(input, filter, 1, "valid").dataSync();
+    const [a, b] = [input.dataSync(), 2 * (input.shape[2] as number)];
+    expect(sums[0]).toBeCloseTo(value * (a[0]! + a[1]! + a[b]! + a[b + 1]!), 4);
+  });
+}
+
+describe("weights", () => {
+  test("are compiled in when they are first seen, and serve other inputs", () => {
+    const input = newInput();
+    const filter = filters(1);
+    expect(countCompilations(() => convolve(input(), filter, 1))).toBe(1);
+    expect(countCompilations(() => convolve(input(), filter, 1))).toBe(0);
+    filter.dispose();
+  });
+
+  test("that change share one graph that takes them as inputs", () => {
+    const input = newInput();
+    const all = [1, 2, 3, 4, 5].map(filters);
+    const compiled = all.map((filter, place) => countCompilations(() => convolve(input(), filter, place + 1)));
+    expect(compiled).toEqual([1, 1, 0, 0, 0]);
+    tf.dispose(all);
+  });
+
+  test("that stop changing are compiled in when they come a third time", () => {
+    const input = newInput();
+    const [first, second] = [filters(1), filters(2)];
+    convolve(input(), first, 1);
+    const compiled = [1, 2, 3, 4].map(() => countCompilations(() => convolve(input(), second, 2)));
+    expect(compiled).toEqual([1, 0, 1, 0]);
+    expect(countCompilations(() => convolve(input(), first, 1))).toBe(0);
+    tf.dispose([first, second]);
+  });
+
+  test("free their graphs when they are disposed of", () => {
+    const input = newInput();
+    const filter = filters(1);
+    const before = statistics().sessions;
+    convolve(input(), filter, 1);
+    expect(statistics().sessions).toBe(before + 1);
+    filter.dispose();
+    expect(statistics().sessions).toBe(before);
+  });
+
+  test("of a variable that is assigned to are not those of before", () => {
+    const input = newInput();
+    const variable = tf.variable(filters(1));
+    convolve(input(), variable as tf.Tensor4D, 1);
+    for (const value of [2, 3, 4]) {
+      variable.assign(filters(value));
+      convolve(input(), variable as tf.Tensor4D, value);
+      convolve(input(), variable as tf.Tensor4D, value);
+      convolve(input(), variable as tf.Tensor4D, value);
+      convolve(input(), variable as tf.Tensor4D, value);
+    }
+  });
+});
+
+describe("at most maxSessions graphs", () => {
+  const run = (length: number) => tf.tidy(() => tf.relu(tf.zeros([length])).dataSync());
+
+  test("the one unused longest goes", () => {
+    configure({ maxSessions: 3 });
+    const compiled = [1001, 1002, 1003, 1001, 1004, 1001, 1003, 1004, 1002].map((length) =>
+      countCompilations(() => run(length)),
+    );
+    expect(statistics().sessions).toBe(3);
+    expect(compiled).toEqual([1, 1, 1, 0, 1, 0, 0, 0, 1]);
+  });
+
+  test("1,000 structures leave no more memory behind than 200", () => {
+    configure({ maxSessions: 8 });
+    const resident: number[] = [];
+    for (let length = 2000; length < 3000; length++) {
+      run(length);
+      resident.push(process.memoryUsage().rss);
+    }
+    expect(statistics().sessions).toBe(8);
+    expect((resident.at(-1)! - resident[200]!) / 2 ** 20).toBeLessThan(40);
+  });
+
+  test("a graph that was freed is compiled again, weights or not", () => {
+    configure({ maxSessions: 1 });
+    const [input, filter] = [newInput(), filters(3)];
+    for (let time = 0; time < 4; time++) {
+      convolve(input(), filter, 3);
+      run(1001);
+    }
+    filter.dispose();
+  });
+});
