@@ -1,11 +1,14 @@
-import type { LayerOf } from "@deconvscope/network";
+import type { Layer, LayerOf, Network } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import { applyLayer } from "./apply-layer.ts";
 import type { CompiledNetwork } from "./compile-network.ts";
 import { DeconvnetError } from "./deconvnet-error.ts";
 import { findSwitches } from "./switches/find-switches.ts";
 
-/** All activations of a network for one batch of images, and the switches of its max pools. */
+/**
+ * All activations of a network for one batch of images, and the switches of its max pools. Activations that a rectifier
+ * or a batch normalization alone reads are computed again if they are asked for: without them backends fuse the layers.
+ */
 export interface ForwardPass {
   readonly compiled: CompiledNetwork;
   /** Number of images. */
@@ -24,19 +27,29 @@ export interface ForwardPass {
 }
 
 /**
- * Runs images through a network and keeps every layer's output.
+ * Runs images through a network; every layer's output can be asked for.
  * @param input [b, h, w, c] in the model's input space; it stays the caller's
  * @throws DeconvnetError "wrong-input" if its shape is not the network's
  */
 export function runForward(compiled: CompiledNetwork, input: tf.Tensor4D): ForwardPass {
   requireInput(compiled, input);
   const activations = new Map<string, tf.Tensor>();
-  for (const layer of compiled.network.layers) {
-    const inputs = layer.operator === "Input" ? [input] : layer.inputs.map((name) => activations.get(name)!);
-    activations.set(layer.name, tf.keep(applyLayer(layer, compiled.weights(layer.name), inputs)));
+  const compute = (layer: Layer): tf.Tensor => {
+    const inputs = layer.operator === "Input" ? [input] : layer.inputs.map(activation);
+    const output = tf.keep(applyLayer(layer, compiled.weights(layer.name), inputs));
+    activations.set(layer.name, output);
+    return output;
+  };
+  const activation = (name: string): tf.Tensor => {
+    const layer = compiled.layer(name);
+    return activations.get(layer.name) ?? compute(layer);
+  };
+  for (const layer of compiled.network.layers) compute(layer);
+  for (const name of fusedLayers(compiled.network)) {
+    activations.get(name)?.dispose();
+    activations.delete(name);
   }
   const switches = new Map<string, tf.Tensor4D>();
-  const activation = (name: string): tf.Tensor => activations.get(compiled.layer(name).name)!;
   return {
     compiled,
     images: input.shape[0],
@@ -53,6 +66,18 @@ export function runForward(compiled: CompiledNetwork, input: tf.Tensor4D): Forwa
       switches.clear();
     },
   };
+}
+
+/** Layers whose output only the next one needs, which the way back has no use for. */
+function fusedLayers({ layers, output }: Network): readonly string[] {
+  const readers = new Map<string, Layer[]>();
+  for (const layer of layers) for (const name of layer.inputs) readers.set(name, [...(readers.get(name) ?? []), layer]);
+  const isFused = ({ name, operator }: Layer): boolean => {
+    const [reader, ...others] = readers.get(name) ?? [];
+    if (operator === "Input" || name === output || !reader || others.length > 0) return false;
+    return reader.operator === "Relu" || reader.operator === "Clip" || reader.operator === "BatchNormalization";
+  };
+  return layers.filter(isFused).map(({ name }) => name);
 }
 
 /** @throws DeconvnetError "several-images" unless the pass holds exactly one */

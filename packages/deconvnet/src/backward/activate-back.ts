@@ -6,12 +6,23 @@ import { type BackwardStep, cutActivation, cutToSignal } from "./backward-step.t
 /** `deconvnet`: max(signal, 0); `gradient`: signal · f′(x); `guided`: max(signal · f′(x), 0). */
 export function activateBack(step: BackwardStep<ActivationLayer>, signal: tf.Tensor): tf.Tensor {
   if (step.rule === "deconvnet") return tf.relu(signal);
-  const slopes = derivative(step, cutActivation(step, step.layer.inputs[0]!));
+  const slopes = derivative(
+    step,
+    cutActivation(step, knowsSlope(step.layer) ? step.layer.name : step.layer.inputs[0]!),
+  );
   const passed = tf.mul(signal, slopes);
   return step.rule === "guided" ? tf.relu(passed) : passed;
 }
 
-/** f′(x), element by element; at a kink, the slope on its left. Clip: 1 strictly inside its limits. */
+/** Whether f′(x) can be told from f(x): the pass keeps that in any case. */
+function knowsSlope({ operator }: ActivationLayer): boolean {
+  return operator === "Relu" || operator === "Clip";
+}
+
+/**
+ * f′(x), element by element; at a kink, the slope on its left. Clip: 1 strictly inside its limits.
+ * @param x for layers that tell their slope by it, f(x)
+ */
 function derivative(step: BackwardStep<ActivationLayer>, x: tf.Tensor): tf.Tensor {
   const { layer, pass } = step;
   switch (layer.operator) {
