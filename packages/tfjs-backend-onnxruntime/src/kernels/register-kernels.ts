@@ -13,6 +13,7 @@ import { convolutionKernels } from "./convolution.ts";
 import { convolutionGradientKernels } from "./convolution-gradients.ts";
 import { cumulateKernels } from "./cumulate.ts";
 import { defineFallback } from "./define-kernel.ts";
+import { depthwiseConvolutionKernels } from "./depthwise-convolution.ts";
 import { einsumKernels } from "./einsum.ts";
 import { fillKernels } from "./fill.ts";
 import { gatherKernels } from "./gather.ts";
@@ -47,6 +48,7 @@ export function registerKernels(): void {
     ...complexKernels,
     ...convolutionKernels,
     ...convolutionGradientKernels,
+    ...depthwiseConvolutionKernels,
     ...batchNormKernels,
     ...localResponseKernels,
     ...cumulateKernels,
