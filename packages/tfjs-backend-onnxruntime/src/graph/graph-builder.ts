@@ -37,6 +37,7 @@ export class GraphBuilder {
   readonly #initializers = new Map<string, OnnxTensor>();
   readonly #inputs: OnnxValue[] = [];
   readonly #channelsFirst = new Map<string, Edge>();
+  readonly #reshaped = new Map<string, Edge>();
   readonly #paddings = new Map<string, Padding>();
   readonly #constants = new Set<string>();
   #count = 0;
@@ -113,8 +114,16 @@ export class GraphBuilder {
   }
 
   reshape(x: Edge, shape: readonly number[]): Edge {
-    if (isSameShape(x.shape, shape)) return x;
-    return this.add("Reshape", [x, this.integers(shape)], x.type, shape, { allowzero: 1 });
+    const source = this.#reshaped.get(x.name) ?? x;
+    if (isSameShape(source.shape, shape)) return source;
+    const made = this.add("Reshape", [source, this.integers(shape)], x.type, shape, { allowzero: 1 });
+    this.#reshaped.set(made.name, source);
+    return made;
+  }
+
+  /** What `reshape` made a tensor of. */
+  reshaped(x: Edge): Edge | undefined {
+    return this.#reshaped.get(x.name);
   }
 
   transpose(x: Edge, permutation: readonly number[]): Edge {

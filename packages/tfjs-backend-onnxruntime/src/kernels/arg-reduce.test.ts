@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { describe, test } from "vitest";
 import { compareWithCpu } from "../compare-with-cpu.ts";
 
+const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
 const reductions = { argMax: tf.argMax, argMin: tf.argMin };
 // Few values, so that there are ties.
 const dice = (shape: number[], seed: number) => tf.round(tf.randomUniform(shape, -2, 2, "float32", seed));
@@ -14,11 +15,20 @@ describe("ArgMax, ArgMin", () => {
           compareWithCpu(() => compute(tf.cast(dice([3, 4, 5], 1), dtype), axis)));
     for (const axis of [0, 1, 2, 3])
       test(`${name} channels-first x=[2,3,4,5] axis=${axis}`, () =>
-        compareWithCpu(() => compute(tf.maxPool(dice([2, 3, 4, 5], 2) as tf.Tensor4D, 1, 1, "same"), axis)));
-    for (const axis of [0, 1])
-      test(`${name} passes over NaN, but for a first one: x=[3,3] axis=${axis}`, () =>
+        compareWithCpu(() => compute(tf.maxPool(dice([2, 3, 4, 5], 2) as tf.Tensor4D, 2, 1, "same"), axis)));
+    for (const flat of [
+      [12, 5],
+      [1, 12, 5],
+      [4, 15],
+    ])
+      test(`${name} channels-first x=[1,3,4,5] as [${flat}]`, () =>
         compareWithCpu(() =>
-          compute(tf.tensor2d([1, Number.NaN, 2, Number.NaN, 4, 3, 7, Number.NaN, 1], [3, 3]), axis),
+          compute(tf.reshape(tf.maxPool(dice([1, 3, 4, 5], 3) as tf.Tensor4D, 2, 1, "same"), flat), -2),
+        ));
+    for (const axis of [0, 1])
+      test(`${name} passes over NaN, but for a first one: x=[4,3] axis=${axis}`, () =>
+        compareWithCpu(() =>
+          compute(tf.tensor2d([1, nan, 2, nan, 4, 3, nan, nan, -infinity, 3, nan, 3], [4, 3]), axis),
         ));
   }
 });

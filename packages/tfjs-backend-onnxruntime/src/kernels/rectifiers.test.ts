@@ -19,7 +19,7 @@ describe("rectifiers", () => {
       compareWithCpu(() => tf.prelu(normal([2, 3, 4, 5], 1), normal(slope, 2))));
 
   test("prelu channels-first x=[2,3,4,5] alpha=[5]", () =>
-    compareWithCpu(() => tf.prelu(tf.maxPool(normal([2, 3, 4, 5], 1) as tf.Tensor4D, 1, 1, "same"), normal([5], 2))));
+    compareWithCpu(() => tf.prelu(tf.maxPool(normal([2, 3, 4, 5], 1) as tf.Tensor4D, 2, 1, "same"), normal([5], 2))));
 
   test("EluGrad x=[2,9]", () =>
     compareWithCpu(

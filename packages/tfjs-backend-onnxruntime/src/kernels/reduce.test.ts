@@ -52,9 +52,33 @@ describe("reductions of channels-first maps", () => {
       for (const [name, compute] of Object.entries(onNumbers))
         test(`${name} x=[2,3,4,5] axis=[${axis}] keepDims=${keepDims}`, () =>
           compareWithCpu(() => {
-            const maps = tf.maxPool(uniform([2, 3, 4, 5], 4) as tf.Tensor4D, 1, 1, "same");
+            const maps = tf.maxPool(uniform([2, 3, 4, 5], 4) as tf.Tensor4D, 2, 1, "same");
             return tf.mul(compute(maps, axis, keepDims), 2);
           }));
+});
+
+describe("reductions of flattened channels-first maps", () => {
+  for (const shape of [
+    [1, 3, 4, 5],
+    [2, 3, 4, 5],
+  ])
+    for (const flat of shape[0] === 1
+      ? [
+          [12, 5],
+          [1, 12, 5],
+          [4, 15],
+        ]
+      : [
+          [2, 12, 5],
+          [24, 5],
+        ])
+      for (const axis of [-2, -1])
+        for (const [name, compute] of Object.entries(onNumbers))
+          test(`${name} x=[${shape}] as [${flat}] axis=${axis}`, () =>
+            compareWithCpu(() => {
+              const maps = tf.maxPool(uniform(shape, 5) as tf.Tensor4D, 2, 1, "same");
+              return [true, false].map((keepDims) => compute(tf.reshape(maps, flat), axis, keepDims));
+            }));
 });
 
 describe("NaN", () => {

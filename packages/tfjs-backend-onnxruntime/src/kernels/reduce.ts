@@ -2,6 +2,7 @@ import { All, Any, backend_util, type DataType, Max, Mean, Min, Prod, Sum, util 
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
 import { defineKernel, type Inputs } from "./define-kernel.ts";
 import { keepLayout } from "./keep-layout.ts";
+import { placesLast } from "./places-last.ts";
 
 /**
  * Reduces axes to one element each.
@@ -9,6 +10,11 @@ import { keepLayout } from "./keep-layout.ts";
  * @returns `x`'s shape with those axes 1
  */
 function addReduction(graph: GraphBuilder, operator: string, x: Edge, axes: readonly number[]): Edge {
+  const rows = axes.length === 1 && axes[0] === x.shape.length - 2 ? placesLast(graph, x) : undefined;
+  if (rows) {
+    const reduced = graph.add(operator, [rows, graph.integers([2])], x.type, rows.shape.with(2, 1), { keepdims: 1 });
+    return graph.reshape(reduced, x.shape.with(-2, 1));
+  }
   return keepLayout(graph, x, (edge, order) => {
     const places = order.flatMap((axis, place) => (axes.includes(axis) ? [place] : []));
     const shape = edge.shape.map((extent, place) => (places.includes(place) ? 1 : extent));
