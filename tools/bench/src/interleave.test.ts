@@ -1,14 +1,13 @@
 import { expect, test } from "vitest";
 import { interleave } from "./interleave.ts";
-import { median } from "./sample.ts";
+import { summarise } from "./round.ts";
 
-test("contestants take turns, and each stands by its own samples", async () => {
+test("contestants take turns, and each stands by its own rounds", async () => {
   const order: string[] = [];
   const contestant = (name: string, walls: number[]) => ({
-    name,
     round: async () => {
       order.push(name);
-      return walls.map((wall) => ({ wall, cpu: 2 * wall }));
+      return new Map([[name, summarise(walls.map((wall) => ({ wall, cpu: 2 * wall })))]]);
     },
   });
   const standings = await interleave([contestant("a", [3, 1]), contestant("b", [10])], 2);
@@ -19,8 +18,18 @@ test("contestants take turns, and each stands by its own samples", async () => {
   ]);
 });
 
-test("the median of an even number is between the middle two", () => {
-  expect(median([5, 1, 3])).toBe(3);
-  expect(median([4, 1, 3, 2])).toBe(2.5);
-  expect(median([])).toBeNaN();
+test("one that stands for several reports each by its name, one that only watches none", async () => {
+  const round = summarise([{ wall: 1, cpu: 1 }]);
+  const both = {
+    round: async () =>
+      new Map([
+        ["x", round],
+        ["y", round],
+      ]),
+  };
+  const standings = await interleave([both, { round: async () => new Map() }], 3);
+  expect(standings.map(({ name, samples }) => [name, samples])).toEqual([
+    ["x", 3],
+    ["y", 3],
+  ]);
 });

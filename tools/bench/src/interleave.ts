@@ -1,42 +1,17 @@
-import { median, type Sample } from "./sample.ts";
+import { type Round, type Standing, stand } from "./round.ts";
 
-/** One way to do the work; a round takes several samples of it. */
+/** Somebody who does the work; a process that stands for several reports each by its name. */
 export interface Contestant {
-  readonly name: string;
-  round(): Promise<readonly Sample[]>;
-}
-
-/** What a contestant's rounds came to, in milliseconds. */
-export interface Standing {
-  readonly name: string;
-  readonly wallMinimum: number;
-  readonly wallMedian: number;
-  readonly cpuMinimum: number;
-  readonly cpuMedian: number;
-  readonly samples: number;
+  round(): Promise<ReadonlyMap<string, Round>>;
 }
 
 /** Lets the contestants take turns, so that whatever else the machine does meets all alike. */
 export async function interleave(contestants: readonly Contestant[], rounds: number): Promise<Standing[]> {
-  const samples = new Map<string, Sample[]>();
-  for (let round = 0; round < rounds; round++) {
+  const taken = new Map<string, Round[]>();
+  for (let index = 0; index < rounds; index++) {
     for (const contestant of contestants) {
-      const taken = samples.get(contestant.name) ?? [];
-      samples.set(contestant.name, [...taken, ...(await contestant.round())]);
+      for (const [name, round] of await contestant.round()) taken.set(name, [...(taken.get(name) ?? []), round]);
     }
   }
-  return [...samples].map(([name, taken]) => stand(name, taken));
-}
-
-export function stand(name: string, samples: readonly Sample[]): Standing {
-  const wall = samples.map((sample) => sample.wall);
-  const cpu = samples.map((sample) => sample.cpu);
-  return {
-    name,
-    wallMinimum: Math.min(...wall),
-    wallMedian: median(wall),
-    cpuMinimum: Math.min(...cpu),
-    cpuMedian: median(cpu),
-    samples: samples.length,
-  };
+  return [...taken].map(([name, own]) => stand(name, own));
 }

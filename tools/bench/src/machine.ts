@@ -1,42 +1,57 @@
+import { execFile } from "node:child_process";
 import os from "node:os";
-import * as tf from "@tensorflow/tfjs-core";
-import { takeSample } from "./sample.ts";
+import path from "node:path";
+import { promisify } from "node:util";
+import type { BenchContext } from "./bench-context.ts";
+import type { Peers } from "./peers.ts";
 
-/** What the figures were taken on. */
+/** What the figures were taken on, and with what. */
 export interface Machine {
+  /** When the run began, ISO 8601. */
+  readonly date: string;
   readonly processor: string;
   readonly cores: number;
   readonly memoryGiB: number;
+  /** Of each contestant. */
+  readonly threads: number;
+  /** Runnable processes, averaged over the minute, five and fifteen minutes before. */
+  readonly loadBefore: readonly number[];
   readonly node: string;
-  readonly backend: string;
-  /** Measured GEMM rate, the physical limit of convolutions. */
-  readonly gflops: number;
+  /** Of the backends that took part, by their names. */
+  readonly backends: Readonly<Record<string, string>>;
+  /** Of the peers' packages, by their names. */
+  readonly peers: Readonly<Record<string, string>>;
+  /** GFLOP/s of a product of two 2048 × 2048 matrices, by whose it is. */
+  readonly gemm: Readonly<Record<string, number>>;
 }
 
-export async function describeMachine(backend: string): Promise<Machine> {
+export async function describeMachine({ backends, peers, gemm, threads }: BenchContext): Promise<Machine> {
+  const loadBefore = os.loadavg();
+  const described = peers ? await describePeers(peers, threads) : { versions: {}, gflops: undefined };
   return {
+    date: new Date().toISOString(),
     processor: os.cpus()[0]?.model.trim() ?? "unknown",
-    cores: os.cpus().length,
+    cores: os.availableParallelism(),
     memoryGiB: Math.round(os.totalmem() / 2 ** 30),
+    threads,
+    loadBefore,
     node: process.version,
-    backend,
-    gflops: await measureGemm(),
+    backends: Object.fromEntries(backends.started.map(({ name, version }) => [name, version])),
+    peers: described.versions,
+    gemm: {
+      onnxruntime: await gemm.measure(),
+      ...(described.gflops === undefined ? {} : { torch: described.gflops }),
+    },
   };
 }
 
-/** Multiplies two 2048 × 2048 matrices; the best of five, in GFLOP/s. */
-async function measureGemm(): Promise<number> {
-  const side = 2048;
-  const a = tf.randomUniform<tf.Rank.R2>([side, side]);
-  let best = Number.POSITIVE_INFINITY;
-  for (let repetition = 0; repetition < 6; repetition++) {
-    const { wall } = await takeSample(async () => {
-      const product = tf.matMul(a, a);
-      await tf.slice(product, [0, 0], [1, 1]).data();
-      product.dispose();
-    });
-    best = Math.min(best, wall);
-  }
-  a.dispose();
-  return (2 * side ** 3) / best / 1e6;
+interface PeersDescription {
+  readonly versions: Readonly<Record<string, string>>;
+  readonly gflops: number;
+}
+
+async function describePeers({ python }: Peers, threads: number): Promise<PeersDescription> {
+  const script = path.join(import.meta.dirname, "limit/describe_peers.py");
+  const { stdout } = await promisify(execFile)(python, [script, String(threads)]);
+  return JSON.parse(stdout);
 }

@@ -1,40 +1,93 @@
-import type { ZoneSize } from "./cases/zone-size.ts";
+import type { CaseResult } from "./case-result.ts";
+import { limitTime } from "./limit/limit.ts";
 import type { Machine } from "./machine.ts";
-import { type CaseResult, ratio } from "./result.ts";
+import type { CaseVerdict, Results } from "./results.ts";
+import type { Round, Standing } from "./round.ts";
+import { compare } from "./target.ts";
 
 /** The results as Markdown: what `RESULTS.md` keeps and the terminal shows. */
-export function printResults(
-  date: string,
-  machine: Machine,
-  cases: readonly CaseResult[],
-  zones: readonly ZoneSize[],
-): string {
-  const lines = [
-    `## ${date}`,
+export function printResults({ machine, targets, cases, zones }: Results): string {
+  return [
+    ...[`## ${machine.date.slice(0, 16).replace("T", " ")} UTC`, "", describe(machine)],
+    ...(targets.length > 0 ? ["", ...printTargets(targets)] : []),
+    ...cases.flatMap((result) => ["", ...printCase(result)]),
+    ...(zones.length > 0 ? ["", ...printZones(zones)] : []),
     "",
-    `${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB; Node ${machine.node}; ${machine.backend}; ` +
-      `GEMM 2048³ at ${machine.gflops.toFixed(0)} GFLOP/s. Wall and CPU milliseconds; ratios by median wall time.`,
+  ].join("\n");
+}
+
+function describe(machine: Machine): string {
+  const list = (entries: Readonly<Record<string, string | number>>) =>
+    Object.entries(entries).map(([name, value]) => `${name} ${typeof value === "number" ? value.toFixed(0) : value}`);
+  const sentences = [
+    `${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB; ${machine.threads} ${machine.threads === 1 ? "thread" : "threads"} each`,
+    `Load before ${machine.loadBefore.map((load) => load.toFixed(2)).join(", ")}`,
+    `Node ${machine.node}; ${list(machine.backends).join(", ")}`,
+    `Peers: ${list(machine.peers).join(", ") || "none"}`,
+    `GEMM 2048³, GFLOP/s: ${list(machine.gemm).join(", ")}`,
   ];
-  for (const result of cases) {
-    lines.push("", `### ${result.name}`, "", `${result.work}.`, "");
-    lines.push("| who | wall, least | wall, median | CPU, least | CPU, median | samples | ours is faster by |");
-    lines.push("|---|--:|--:|--:|--:|--:|--:|");
-    for (const standing of result.standings) {
-      const figures = [standing.wallMinimum, standing.wallMedian, standing.cpuMinimum, standing.cpuMedian];
-      const other = standing === result.standings[0] || result.apart ? "" : ratio(result.standings[0], standing);
-      lines.push(`| ${[standing.name, ...figures.map(milliseconds), standing.samples, other].join(" | ")} |`);
-    }
-    if (result.limit !== undefined) lines.push("", `Physical limit: ${milliseconds(result.limit)} ms of arithmetic.`);
-    if (result.remarks.length) lines.push("", result.remarks.join(" "));
-  }
-  if (zones.length) {
-    lines.push("", "### first load of each zone", "", "KiB as built, and as gzip would send them.", "");
-    lines.push("| zone | scripts | scripts, gzip | styles | styles, gzip | HTML |", "|---|--:|--:|--:|--:|--:|");
-    for (const { zone, ...sizes } of zones) {
-      lines.push(`| ${[zone, ...Object.values(sizes).map((size) => size.toFixed(0))].join(" | ")} |`);
-    }
-  }
-  return `${lines.join("\n")}\n`;
+  return `${sentences.join(". ")}.`;
+}
+
+function printTargets(targets: readonly CaseVerdict[]): string[] {
+  const header = ["work", "ours", "held against", "target", "wall, median", "wall, least", "CPU, median", "met"];
+  return [
+    ...printHeader([...header, "limit, ms"], 3),
+    ...targets.map((target) => {
+      const { wallMedian, wallMinimum, cpuMedian } = target.ratios;
+      const against = target.peers.length > 1 ? `${target.against} (${target.peer})` : target.against;
+      return printRow([
+        ...[target.case, target.ours, against, `≥ ${target.atLeast.toFixed(2)}`],
+        ...[wallMedian, wallMinimum, cpuMedian].map((ratio) => ratio.toFixed(2)),
+        ...[target.met, target.limit === undefined ? "" : milliseconds(target.limit)],
+      ]);
+    }),
+  ];
+}
+
+function printCase(result: CaseResult): string[] {
+  const header = ["who", "wall, least", "wall, median", "CPU, least", "CPU, median", "samples"];
+  const rows = result.standings.flatMap((standing, index) => [
+    printRow([standing.name, ...figures(standing), index === 0 || result.apart ? "" : ratios(result, standing)]),
+    ...Object.entries(standing.phases ?? {}).map(([phase, round]) => printRow([`– ${phase}`, ...figures(round), ""])),
+  ]);
+  return [
+    ...[`### ${result.name}`, "", `${result.work}.`, ""],
+    ...[...printHeader([...header, result.apart ? "" : "its time : the first's"], 1), ...rows],
+    ...(result.limit ? ["", describeLimit(result.limit)] : []),
+    ...(result.remarks.length > 0 ? ["", result.remarks.join(" ")] : []),
+  ];
+}
+
+function describeLimit(limit: NonNullable<CaseResult["limit"]>): string {
+  const work = `${(limit.flops / 1e9).toFixed(2)} GFLOP`;
+  return `Physical limit: ${milliseconds(limitTime(limit))} ms, ${work} at the ${limit.gflops.toFixed(0)} GFLOP/s of a matrix product in the same rounds.`;
+}
+
+function figures({ wallMinimum, wallMedian, cpuMinimum, cpuMedian, samples }: Round): string[] {
+  return [...[wallMinimum, wallMedian, cpuMinimum, cpuMedian].map(milliseconds), String(samples)];
+}
+
+function ratios({ standings }: CaseResult, standing: Standing): string {
+  const [first] = standings;
+  return first ? `${compare(first, standing).wallMedian.toFixed(2)} ×` : "";
+}
+
+function printZones(zones: Results["zones"]): string[] {
+  return [
+    ...["### first load of each zone", "", "KiB as built, and as gzip would send them.", ""],
+    ...printHeader(["zone", "scripts", "scripts, gzip", "styles", "styles, gzip", "HTML"], 1),
+    ...zones.map(({ zone, ...sizes }) => printRow([zone, ...Object.values(sizes).map((size) => size.toFixed(0))])),
+  ];
+}
+
+/** @param texts columns that hold text; those after them hold figures */
+function printHeader(columns: readonly string[], texts: number): string[] {
+  return [printRow(columns), `|${columns.map((_, index) => (index < texts ? "---" : "--:")).join("|")}|`];
+}
+
+function printRow(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
 }
 
 function milliseconds(value: number): string {

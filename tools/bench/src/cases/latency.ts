@@ -1,7 +1,9 @@
 import { Code, ConnectError, createClient } from "@connectrpc/connect";
 import { DeconvService, ModelService } from "@deconvscope/proto";
-import { type Contestant, interleave } from "../interleave.ts";
-import type { CaseResult } from "../result.ts";
+import type { BenchContext } from "../bench-context.ts";
+import type { CaseResult } from "../case-result.ts";
+import { interleave } from "../interleave.ts";
+import { repeat } from "../repeat.ts";
 import { type Sample, takeSample } from "../sample.ts";
 import { nextImage, type ServedSqueezenet, serveSqueezenet, squeezenet, tensorSource } from "./serve-squeezenet.ts";
 
@@ -32,8 +34,8 @@ function drawnSource() {
 }
 
 /** How soon a stream over gRPC begins, and how soon the engine is free for the next call when it is cancelled. */
-export async function benchLatency(fixtures: string, rounds: number): Promise<CaseResult[]> {
-  const served = await serveSqueezenet(fixtures);
+export async function benchLatency({ shared, rounds }: BenchContext): Promise<CaseResult[]> {
+  const served = await serveSqueezenet(shared);
   try {
     const results: CaseResult[] = [];
     for (const subject of subjects) results.push(await benchSubject(served, subject, rounds));
@@ -76,9 +78,9 @@ async function benchSubject({ grpc }: ServedSqueezenet, subject: Subject, rounds
   const idle = () => takeSample(async () => void (await models.getFilters(easy)));
   const standings = await interleave(
     [
-      inRounds("call to first message", first),
-      inRounds("cancel to next answer", afterCancel),
-      inRounds("next answer when idle", idle),
+      repeat("call to first message", first),
+      repeat("cancel to next answer", afterCancel),
+      repeat("next answer when idle", idle),
     ],
     rounds,
   );
@@ -88,17 +90,5 @@ async function benchSubject({ grpc }: ServedSqueezenet, subject: Subject, rounds
     standings,
     apart: true,
     remarks: ["CPU time is the serving process's."],
-  };
-}
-
-function inRounds(name: string, repetition: () => Promise<Sample>): Contestant {
-  return {
-    name,
-    round: async () => {
-      await repetition();
-      const samples: Sample[] = [];
-      for (let index = 0; index < 5; index++) samples.push(await repetition());
-      return samples;
-    },
   };
 }

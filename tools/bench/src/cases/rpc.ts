@@ -11,26 +11,34 @@ import {
 import { readOnnx } from "@deconvscope/network";
 import { DeconvService } from "@deconvscope/proto";
 import * as tf from "@tensorflow/tfjs-core";
-import { type Contestant, interleave, type Standing } from "../interleave.ts";
-import type { CaseResult } from "../result.ts";
+import type { BenchContext } from "../bench-context.ts";
+import type { CaseResult } from "../case-result.ts";
+import { type Contestant, interleave } from "../interleave.ts";
+import { type Standing, summarise } from "../round.ts";
 import { takeSample } from "../sample.ts";
 import { nextImage, serveSqueezenet, shape, squeezenet, tensorSource } from "./serve-squeezenet.ts";
 
 const layer = "fire9/concat";
+const bare = "bare engine";
+const overGrpc = "gRPC";
 
 /** Nine projections of fire9 of SqueezeNet, each time of another image: the bare engine, in memory, and over gRPC. */
-export async function benchRpc(fixtures: string, rounds: number): Promise<CaseResult> {
-  const served = await serveSqueezenet(fixtures);
+export async function benchRpc({ backends, shared, rounds }: BenchContext): Promise<CaseResult> {
+  await backends.started[0]?.use();
+  const served = await serveSqueezenet(shared);
   try {
     const contestants = [
       bareEngine(served.onnx),
       overRpc("services in memory", createClient(DeconvService, served.local)),
-      overRpc("gRPC", createClient(DeconvService, served.grpc)),
+      overRpc(overGrpc, createClient(DeconvService, served.grpc)),
     ];
     return {
       name: "overhead of an RPC",
       work: `SqueezeNet, ${shape.join(" × ")}: forward pass of a new image, nine projections of ${layer} with their pictures`,
       standings: await takeTurns(contestants, 5 * rounds),
+      targets: [
+        { ours: overGrpc, against: "the bare engine, at most 1.05 of its time", peers: [bare], atLeast: 1 / 1.05 },
+      ],
       remarks: [
         "CPU time of the services' engine is in a process of its own and not counted in their rows.",
         "The services draw pictures while the next units are projected; the bare engine draws one after the other.",
@@ -49,7 +57,7 @@ async function takeTurns(contestants: readonly Contestant[], turns: number): Pro
 
 function bareEngine(onnx: Uint8Array): Contestant {
   const compiled = compileNetwork(readOnnx(onnx).network);
-  return contestant("bare engine", async () => {
+  return contestant(bare, async () => {
     const input = tf.tensor4d(nextImage(), [1, ...shape]);
     const pass = runForward(compiled, input);
     let pictures = 0;
@@ -81,5 +89,5 @@ function contestant(name: string, repetition: () => Promise<number>): Contestant
     const pictures = await repetition();
     if (pictures !== 9) throw new Error(`${name}: expected nine pictures, got ${pictures}`);
   };
-  return { name, round: async () => [await takeSample(checked)] };
+  return { round: async () => new Map([[name, summarise([await takeSample(checked)])]]) };
 }
