@@ -13,7 +13,12 @@ class Recording {
   readonly graph = new PendingGraph();
 
   /** @returns the output, of the shape of the first operand */
-  add(kernel: string, operands: readonly StoredValue[], weights: readonly number[] = []): StoredValue {
+  add(
+    kernel: string,
+    operands: readonly StoredValue[],
+    weights: readonly number[] = [],
+    uploadedWeights: readonly number[] = [],
+  ): StoredValue {
     const output = new StoredValue("float32", operands[0]!.shape);
     const node: RecordedNode = {
       id: this.graph.nodes.length,
@@ -21,7 +26,7 @@ class Recording {
       key: `${kernel}${operands.map(({ shape }) => shape).join("/")}`,
       operands: operands.map((value) => ({ value, shape: value.shape })),
       weights,
-      uploadedWeights: [],
+      uploadedWeights,
       outputs: [output],
       emit: (_, edges) => edges,
       graph: this.graph,
@@ -129,6 +134,14 @@ describe("keys", () => {
     expect(keyOf((recording) => recording.add("A", [x, x]))).not.toBe(
       keyOf((recording) => recording.add("A", [x, leaf([2])])),
     );
+  });
+
+  test("an operand that is a weight where the caller wrote it", () => {
+    const recording = new Recording();
+    const computed = new StoredValue("float32", [2]);
+    computed.host = new Float32Array(2);
+    recording.add("A", [leaf([2]), computed], [], [0, 1]);
+    expect(recording.plan().leaves.map(({ isWeight }) => isWeight)).toEqual([true, false]);
   });
 
   test("a weight that nobody can use again is none", () => {

@@ -71,6 +71,18 @@ describe("_FusedMatMul", () => {
     test(`a=[3,4] b=[4,5] bias=[${bias}]`, () =>
       compareWithCpu(() => tf.fused.matMul({ a: normal([3, 4], 3), b: normal([4, 5], 4), bias: normal(bias, 5) })));
 
+  for (const [b, bias] of [
+    [[4, 5], [5]],
+    [
+      [1, 4, 5],
+      [3, 5],
+    ],
+  ])
+    test(`a=[2,3,4] b=[${b}] bias=[${bias}]`, () =>
+      compareWithCpu(() =>
+        tf.fused.matMul({ a: normal([2, 3, 4], 3), b: normal(b!, 4), bias: normal(bias!, 5), activation: "relu" }),
+      ));
+
   test("a=[2,4,3] b=[2,5,4] transposed bias=[5] prelu", () =>
     compareWithCpu(() =>
       tf.fused.matMul({

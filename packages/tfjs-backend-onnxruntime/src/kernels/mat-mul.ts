@@ -20,7 +20,10 @@ function productShape(a: TensorInfo, b: TensorInfo, { transposeA, transposeB }: 
   return [...batch, rows, columns];
 }
 
-/** @param bias broadcast to the product */
+/**
+ * As one product of matrices where all of `a` meets the same `b`.
+ * @param bias broadcast to the product
+ */
 function addProduct(
   graph: GraphBuilder,
   a: Edge,
@@ -30,12 +33,16 @@ function addProduct(
   shape: readonly number[],
 ): Edge {
   const { transposeA, transposeB } = attributes;
-  const [rows, columns] = shape.slice(-2) as [number, number];
-  const isMatrix = [a, b].every((edge) => util.sizeFromShape([...edge.shape.slice(0, -2)]) === 1);
-  if (isMatrix && a.type === "float32") {
+  const [batchOfA, batchOfB] = [a, b].map((edge) => util.sizeFromShape([...edge.shape.slice(0, -2)]));
+  if (a.type === "float32" && batchOfB === 1 && (batchOfA === 1 || !transposeA)) {
     const isRow = bias !== undefined && util.sizeFromShape([...bias.shape]) === bias.shape.at(-1);
     const offset = isRow ? graph.reshape(bias, [bias.shape.at(-1)!]) : undefined;
-    const factors = [a, b].map((edge) => graph.reshape(edge, edge.shape.slice(-2)));
+    const columns = shape.at(-1)!;
+    const rows = util.sizeFromShape(shape.slice(0, -1));
+    const factors = [
+      graph.reshape(a, [batchOfA! * a.shape.at(-2)!, a.shape.at(-1)!]),
+      graph.reshape(b, b.shape.slice(-2)),
+    ];
     const product = graph.add("Gemm", [...factors, offset], "float32", [rows, columns], {
       transA: Number(transposeA),
       transB: Number(transposeB),

@@ -27,8 +27,10 @@ import { poolingGradientKernels } from "./pooling-gradients.ts";
 import { poolingSwitchKernels } from "./pooling-switches.ts";
 import { rectifierKernels } from "./rectifiers.ts";
 import { reduceKernels } from "./reduce.ts";
+import { resizeKernels } from "./resize.ts";
 import { scatterKernels } from "./scatter.ts";
 import { selectKernels } from "./select.ts";
+import { sequenceKernels } from "./sequence.ts";
 import { shapeKernels } from "./shape-kernels.ts";
 import { sliceKernels } from "./slice.ts";
 import { softmaxKernels } from "./softmax.ts";
@@ -50,6 +52,7 @@ export function registerKernels(): void {
     ...convolutionGradientKernels,
     ...depthwiseConvolutionKernels,
     ...batchNormKernels,
+    ...resizeKernels,
     ...localResponseKernels,
     ...cumulateKernels,
     ...einsumKernels,
@@ -66,6 +69,7 @@ export function registerKernels(): void {
     ...reduceKernels,
     ...scatterKernels,
     ...selectKernels,
+    ...sequenceKernels,
     ...shapeKernels,
     ...sliceKernels,
     ...softmaxKernels,
