@@ -97,3 +97,14 @@ describe("NCHW", () => {
         ),
       ));
 });
+
+test("Conv2DBackpropInput dy=[1,4,4,2] f=[3,3,2,2] s=1 p=same x=[1,3,3,2] falls back: a gradient of another size", () =>
+  compareWithCpu(
+    () =>
+      run(
+        "Conv2DBackpropInput",
+        { dy: normal([1, 4, 4, 2], 1), filter: normal([3, 3, 2, 2], 2) },
+        { strides: 1, pad: "same", dataFormat: "NHWC", inputShape: [1, 3, 3, 2] },
+      ),
+    { fallbacks: ["Conv2DBackpropInput"] },
+  ));

@@ -4,6 +4,7 @@ import {
   type Conv2DBackpropFilterAttrs,
   Conv2DBackpropInput,
   type Conv2DBackpropInputAttrs,
+  util,
 } from "@tensorflow/tfjs-core";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
 import { addBlockedFilterGradient, addBlockedInputGradient } from "./blocked-convolution.ts";
@@ -21,7 +22,7 @@ const CELLS_FOR_PRODUCTS = 9;
 export const convolutionGradientKernels = [
   defineKernel<Inputs<"dy" | "filter">, Conv2DBackpropInputAttrs>(Conv2DBackpropInput, ({ dy, filter }, attributes) => {
     const info = convolutionInfo(attributes.inputShape, filter.shape as Size4, attributes);
-    if (!fillsTheMap(info)) return undefined;
+    if (!fillsTheMap(info) || !util.arraysEqual(dy.shape, info.outShape)) return undefined;
     return {
       inputs: [dy, filter],
       outputs: [{ shape: info.inShape, dtype: "float32" }],
@@ -33,7 +34,7 @@ export const convolutionGradientKernels = [
   }),
   defineKernel<Inputs<"x" | "dy">, Conv2DBackpropFilterAttrs>(Conv2DBackpropFilter, ({ x, dy }, attributes) => {
     const info = convolutionInfo(x.shape as Size4, attributes.filterShape, attributes);
-    if (!fillsTheMap(info)) return undefined;
+    if (!fillsTheMap(info) || !util.arraysEqual(dy.shape, info.outShape)) return undefined;
     const { filterHeight, filterWidth, inChannels } = info;
     const cells = filterHeight * filterWidth;
     const byProducts = cells === 1 || (cells <= CELLS_FOR_PRODUCTS && inChannels >= CHANNELS_FOR_PRODUCTS);

@@ -131,4 +131,9 @@ describe("MaxPoolWithArgmax", () => {
         compareWithCpu(() =>
           Object.values(tf.maxPoolWithArgmax(tied(x, 4) as tf.Tensor4D, f, s, "same", includeBatchInIndex)),
         ));
+
+  test("x=[1,2,3,1] f=[2,2] s=1 passes over NaN", () =>
+    compareWithCpu(() =>
+      Object.values(tf.maxPoolWithArgmax(tf.tensor4d([Number.NaN, 1, 5, -3, 2, 4], [1, 2, 3, 1]), 2, 1, "valid")),
+    ));
 });

@@ -56,7 +56,10 @@ export const poolingSwitchKernels = [
           { shape: info.outShape, dtype: "int32" },
         ],
         emit: (graph, [input]) => {
-          const pool = addMaxPoolWithIndices(graph, input!, info);
+          const isMissing = graph.elementwise("IsNaN", [input!], "bool");
+          const least = graph.scalar("float32", Number.NEGATIVE_INFINITY);
+          const numbers = graph.elementwise("Where", [isMissing, least, input!], "float32");
+          const pool = addMaxPoolWithIndices(graph, numbers, info);
           const { batchSize: n, inChannels: c, inHeight, inWidth } = info;
           const scaled = graph.elementwise("Mul", [addCells(graph, pool), graph.scalar("int32", c)]);
           const image = attributes.includeBatchInIndex ? inHeight * inWidth * c : 0;
