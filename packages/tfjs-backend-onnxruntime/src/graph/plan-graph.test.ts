@@ -129,6 +129,15 @@ describe("keys", () => {
   ] as readonly (readonly [string, (recording: Recording) => unknown])[])
     test(`tell ${what}`, () => expect(keyOf(record)).not.toBe(chain));
 
+  test("tell which of two results an operation reads", () => {
+    const record = (place: number) =>
+      keyOf((recording) => {
+        const results = [recording.add("A", [leaf([2])]), recording.add("B", [leaf([2])])];
+        recording.add("C", [results[place]!]);
+      });
+    expect(record(0)).not.toBe(record(1));
+  });
+
   test("tell one leaf read twice from two", () => {
     const x = leaf([2]);
     expect(keyOf((recording) => recording.add("A", [x, x]))).not.toBe(
