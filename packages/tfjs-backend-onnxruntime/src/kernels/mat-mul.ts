@@ -39,12 +39,13 @@ function addProduct(
     const offset = isRow ? graph.reshape(bias, [bias.shape.at(-1)!]) : undefined;
     const columns = shape.at(-1)!;
     const rows = util.sizeFromShape(shape.slice(0, -1));
-    const factors = [
-      graph.reshape(a, [batchOfA! * a.shape.at(-2)!, a.shape.at(-1)!]),
-      graph.reshape(b, b.shape.slice(-2)),
-    ];
-    const product = graph.add("Gemm", [...factors, offset], "float32", [rows, columns], {
-      transA: Number(transposeA),
+    const inner = util.sizeFromShape([...a.shape]) / rows;
+    // A vector is its own transpose, and faster so.
+    const isTurned = transposeA && rows > 1 && inner > 1;
+    const left = graph.reshape(a, isTurned ? [inner, rows] : [rows, inner]);
+    const right = graph.reshape(b, b.shape.slice(-2));
+    const product = graph.add("Gemm", [left, right, offset], "float32", [rows, columns], {
+      transA: Number(isTurned),
       transB: Number(transposeB),
     });
     const whole = graph.reshape(product, shape);
