@@ -3,7 +3,8 @@ import * as tf from "@tensorflow/tfjs-core";
 import { firstMaxima } from "../first-maxima.ts";
 import { averageShares } from "../forward/pool.ts";
 import { windowExtents } from "../forward/sliding-layer.ts";
-import { offsets } from "../switches/offsets.ts";
+import { changePitch } from "../switches/change-pitch.ts";
+import { corners } from "../switches/corners.ts";
 import { unpool } from "../switches/unpool.ts";
 import { type BackwardStep, cutToSignal } from "./backward-step.ts";
 import { convolveSpread } from "./convolve-back.ts";
@@ -20,13 +21,9 @@ export function poolMaximumBack(step: BackwardStep<LayerOf<"MaxPool">>, signal: 
   const height = (rows - 1) * layer.strides[0] + tall;
   const width = (columns - 1) * layer.strides[1] + wide;
   const inWindow = cutToSignal(step, pass.switches(layer)) as tf.Tensor4D;
-  const row = tf.floorDiv(inWindow, tf.scalar(wide, "int32"));
-  const widened = tf.add(inWindow, tf.mul(row, tf.scalar(width - wide, "int32")));
-  const corners = tf.add(
-    offsets(rows, layer.strides[0] * width, [1, rows, 1, 1]),
-    offsets(columns, layer.strides[1], [1, 1, columns, 1]),
-  );
-  return unpool(signal, repeatForUnits(tf.add(widened, corners), signal), height, width);
+  const widened = changePitch(inWindow, wide, width);
+  const cells = tf.add<tf.Tensor4D>(widened, corners(layer, rows, columns, width));
+  return unpool(signal, repeatForUnits(cells, signal), height, width);
 }
 
 /** Each map's value returns to its first maximum. */

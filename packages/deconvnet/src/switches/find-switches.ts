@@ -3,7 +3,8 @@ import * as tf from "@tensorflow/tfjs-core";
 import { padToWindows } from "../forward/pad-to-windows.ts";
 import { LOWEST, taps } from "../forward/pool.ts";
 import { isDense, windowExtents } from "../forward/sliding-layer.ts";
-import { offsets } from "./offsets.ts";
+import { changePitch } from "./change-pitch.ts";
+import { corners } from "./corners.ts";
 import { MAX_POOL_WITH_SWITCHES } from "./switch-kernels.ts";
 
 type MaxPool = LayerOf<"MaxPool">;
@@ -37,12 +38,8 @@ function flatSwitches(layer: MaxPool, padded: tf.Tensor4D): tf.Tensor4D | undefi
 
 function relativeSwitches(layer: MaxPool, flat: tf.Tensor4D, paddedWidth: number): tf.Tensor4D {
   const [, rows, columns] = flat.shape;
-  const pitch = windowExtents(layer)[1];
-  const row = tf.floorDiv(flat, tf.scalar(paddedWidth, "int32"));
-  const column = tf.sub(flat, tf.mul(row, tf.scalar(paddedWidth, "int32")));
-  const top = offsets(rows, layer.strides[0], [1, rows, 1, 1]);
-  const left = offsets(columns, layer.strides[1], [1, 1, columns, 1]);
-  return tf.add(tf.mul(tf.sub(row, top), tf.scalar(pitch, "int32")), tf.sub(column, left));
+  const inWindow = tf.sub<tf.Tensor4D>(flat, corners(layer, rows, columns, paddedWidth));
+  return changePitch(inWindow, paddedWidth, windowExtents(layer)[1]);
 }
 
 function switchesOfTaps(layer: MaxPool, padded: tf.Tensor4D): tf.Tensor4D {

@@ -38,6 +38,14 @@ function extreme(operator: string): Compose {
   };
 }
 
+/** Of whole maps as global pooling, which stays in the layout that ONNX Runtime convolves in. */
+const mean: Compose = (graph, x, axes) => {
+  const maps = String(axes) === "1,2" && x.type === "float32" ? graph.channelsFirst(x) : undefined;
+  if (!maps) return addReduction(graph, "ReduceMean", x, axes);
+  const [n, c] = maps.shape as [number, number];
+  return graph.toChannelsLast(graph.add("GlobalAveragePool", [maps], "float32", [n, c, 1, 1]));
+};
+
 interface Reduction {
   readonly compose: Compose;
   /** Type of the result, for an operand's. */
@@ -51,7 +59,7 @@ const reductions: Readonly<Record<string, Reduction>> = {
   [All]: { compose: apply("ReduceMin"), type: sameType },
   [Any]: { compose: apply("ReduceMax"), type: sameType },
   [Max]: { compose: extreme("ReduceMax"), type: sameType },
-  [Mean]: { compose: apply("ReduceMean"), type: () => "float32" },
+  [Mean]: { compose: mean, type: () => "float32" },
   [Min]: { compose: extreme("ReduceMin"), type: sameType },
   [Prod]: { compose: apply("ReduceProd"), type: countType },
   [Sum]: { compose: apply("ReduceSum"), type: countType },
