@@ -21,7 +21,7 @@ beforeAll(async () => {
     rm(path.dirname(program), { recursive: true }),
   );
   verdicts = new Map(judgeRun(run.results, exclusions, files).map((verdict) => [verdict.file, verdict]));
-});
+}, 600_000);
 
 describe("TensorFlow.js core's own tests", () => {
   test.each(filesWithSpecs)("%s", (file) => {

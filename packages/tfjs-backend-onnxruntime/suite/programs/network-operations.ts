@@ -104,11 +104,15 @@ const differentiate: Operation = (around) => {
   const channels = x.tensor.shape[3];
   const filter = around.weight([size, size, channels, 2]);
   if (!isExact(summed(x.tensor, size * size * channels, x, filter))) return [];
-  const isPooled = around.draw.chance(0.5);
-  const forward = (map: tf.Tensor, weights: tf.Tensor): tf.Tensor => {
-    const y = tf.relu(tf.conv2d(map as tf.Tensor4D, weights as tf.Tensor4D, strides, pad));
-    return tf.sum(tf.square(isPooled ? tf.maxPool(y, 2, 1, "same") : y));
-  };
+  const finish = around.draw.pick([
+    (y: tf.Tensor4D): tf.Tensor => tf.square(y),
+    (y: tf.Tensor4D): tf.Tensor => tf.square(tf.maxPool(y, 2, 1, "same")),
+    (y: tf.Tensor4D): tf.Tensor => tf.square(tf.avgPool(y, [2, 1], 1, "same")),
+    (y: tf.Tensor4D): tf.Tensor => tf.localResponseNormalization(y, 1, 1, 0.1, 0.75),
+    (y: tf.Tensor4D): tf.Tensor => tf.logSoftmax(tf.reshape(y, [y.shape[0], -1])),
+  ]);
+  const forward = (map: tf.Tensor, weights: tf.Tensor): tf.Tensor =>
+    tf.sum(finish(tf.relu(tf.conv2d(map as tf.Tensor4D, weights as tf.Tensor4D, strides, pad))));
   const gradients = tf.grads(forward)([x.tensor, filter.tensor]);
   return gradients.map((gradient) => rounded(gradient, 1e3));
 };

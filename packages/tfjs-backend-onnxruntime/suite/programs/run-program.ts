@@ -1,9 +1,11 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { type Draw, drawFrom } from "./draw.ts";
 import { elementwiseOperations } from "./elementwise-operations.ts";
+import { indexedOperations } from "./indexed-operations.ts";
 import { networkOperations } from "./network-operations.ts";
 import type { Operation } from "./operation.ts";
 import type { ProgramValue } from "./program-value.ts";
+import { reductionOperations } from "./reduction-operations.ts";
 import { shapeOperations } from "./shape-operations.ts";
 import { makeLeaf, type Weights } from "./weights.ts";
 
@@ -16,7 +18,12 @@ export interface Reading {
   readonly numbers: readonly number[];
 }
 
-const operations: readonly Operation[] = [...elementwiseOperations, ...shapeOperations, ...networkOperations];
+const operations: readonly Operation[] = [
+  ...elementwiseOperations,
+  ...shapeOperations,
+  ...indexedOperations,
+  ...networkOperations,
+];
 const steps = 30;
 /** Elements of a value at most; larger ones are dropped. */
 const largest = 3000;
