@@ -1,6 +1,7 @@
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
 
-const CHANNELS_FIRST = [0, 3, 1, 2];
+/** Axes of [n, h, w, c] in the order of [n, c, h, w]. */
+export const CHANNELS_FIRST = [0, 3, 1, 2];
 
 /**
  * Adds an operator that works along axes to a tensor as it lies: feature maps that are channels-first stay so.

@@ -9,6 +9,7 @@ import { castKernels } from "./cast.ts";
 import { clipKernels } from "./clip.ts";
 import { compareKernels } from "./compare.ts";
 import { complexKernels } from "./complex.ts";
+import { concatKernels } from "./concat.ts";
 import { convolutionKernels } from "./convolution.ts";
 import { convolutionGradientKernels } from "./convolution-gradients.ts";
 import { cumulateKernels } from "./cumulate.ts";
@@ -48,6 +49,7 @@ export function registerKernels(): void {
     ...clipKernels,
     ...compareKernels,
     ...complexKernels,
+    ...concatKernels,
     ...convolutionKernels,
     ...convolutionGradientKernels,
     ...depthwiseConvolutionKernels,

@@ -1,27 +1,10 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { describe, expect, test } from "vitest";
+import { describe, test } from "vitest";
 import { compareWithCpu } from "../compare-with-cpu.ts";
 
 const normal = (shape: number[], seed = 1) => tf.randomNormal(shape, 0, 1, "float32", seed);
 /** Feature maps that are channels-first inside a graph. */
 const map = (channels: number) => tf.transpose(normal([2, channels, 4, 5]), [0, 2, 3, 1]);
-
-describe("Concat", () => {
-  for (const axis of [0, 1, -1])
-    test(`x=[2,3,2] y=[2,3,2] axis=${axis}`, () =>
-      compareWithCpu(() => tf.concat([normal([2, 3, 2]), normal([2, 3, 2], 2)], axis)));
-  for (const dtype of ["int32", "bool"] as const)
-    test(`${dtype} [2] + [1]`, () =>
-      compareWithCpu(() => tf.concat([tf.tensor1d([1, 0], dtype), tf.tensor1d([1], dtype)])));
-  test("nothing beside something", () => compareWithCpu(() => tf.concat([tf.tensor2d([], [0, 2]), normal([3, 2])], 0)));
-  test("feature maps by channels", () => compareWithCpu(() => tf.relu(tf.concat([map(3), map(2)], 3))));
-  test("feature maps with a tensor, by rows", () =>
-    compareWithCpu(() => tf.relu(tf.concat([map(3), normal([2, 1, 5, 3])], 1))));
-  test("shapes that do not fit", async () => {
-    await tf.setBackend("onnxruntime");
-    expect(() => tf.concat([normal([2, 3]), normal([2, 2])], 0)).toThrow(/Shape of tensors\[1\]/);
-  });
-});
 
 describe("Transpose", () => {
   for (const perm of [
