@@ -21,6 +21,7 @@ export interface Reading {
 const operations: readonly Operation[] = [
   ...elementwiseOperations,
   ...shapeOperations,
+  ...reductionOperations,
   ...indexedOperations,
   ...networkOperations,
 ];
