@@ -28,12 +28,19 @@ describe("GatherV2", () => {
       }));
   test("feature map by channels", () =>
     compareWithCpu(() => tf.relu(tf.gather(map(), tf.tensor1d([5, 0, 0, 3], "int32"), 3))));
-  for (const index of [3, -1])
-    test(`index ${index} of x=[3]: error that names kernel and shapes`, async () => {
+  for (const index of [3, -1]) {
+    test(`index ${index} of x=[3]`, async () => {
       await tf.setBackend("onnxruntime");
-      const y = tf.gather(tf.tensor1d([1, 2, 3]), tf.tensor1d([index], "int32"));
-      await expect(y.data()).rejects.toThrow(/cannot run GatherV2\(float32\[3\], int32\[1\]\)/);
+      expect(() => tf.gather(tf.tensor1d([1, 2, 3]), tf.tensor1d([0, index], "int32"))).toThrow(
+        `GatherV2: expected indices in [0, 2], got ${index}`,
+      );
     });
+    test(`computed index ${index} of x=[3]: error that names kernel and shapes`, async () => {
+      await tf.setBackend("onnxruntime");
+      const y = tf.gather(tf.tensor1d([1, 2, 3]), tf.reverse(tf.tensor1d([0, index], "int32")));
+      await expect(y.data()).rejects.toThrow(/cannot run GatherV2\(float32\[3\], int32\[2\]\)/);
+    });
+  }
 });
 
 describe("GatherNd", () => {

@@ -1,4 +1,4 @@
-import { backend_util, GatherNd, GatherV2, type GatherV2Attrs, util } from "@tensorflow/tfjs-core";
+import { type BackendValues, backend_util, GatherNd, GatherV2, type GatherV2Attrs, util } from "@tensorflow/tfjs-core";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
 import { defineKernel, type Inputs } from "./define-kernel.ts";
 import { keepLayout } from "./keep-layout.ts";
@@ -36,10 +36,19 @@ function addBatchedGather(graph: GraphBuilder, x: Edge, indices: Edge, info: Gat
   return graph.reshape(turned, outputShape);
 }
 
+/** Where the indices are known already, a wrong one is told by the call and not by the read. */
+function requireIndices(indices: BackendValues, extent: number): void {
+  for (const index of indices) {
+    if (Number(index) >= 0 && Number(index) < extent) continue;
+    throw new RangeError(`GatherV2: expected indices in [0, ${extent - 1}], got ${index}`);
+  }
+}
+
 /** Kernels that take elements by index. */
 export const gatherKernels = [
-  defineKernel<Inputs<"x" | "indices">, GatherV2Attrs>(GatherV2, ({ x, indices }, attributes) => {
+  defineKernel<Inputs<"x" | "indices">, GatherV2Attrs>(GatherV2, ({ x, indices }, attributes, backend) => {
     const axis = util.parseAxisParam(attributes.axis, x.shape)[0]!;
+    requireIndices(backend.peek(indices) ?? [], x.shape[axis]!);
     const info = backend_util.segment_util.collectGatherOpShapeInfo(x, indices, axis, attributes.batchDims ?? 0);
     return {
       inputs: [x, indices],
