@@ -32,7 +32,7 @@ describe("GatherV2", () => {
     test(`index ${index} of x=[3]`, async () => {
       await tf.setBackend("onnxruntime");
       expect(() => tf.gather(tf.tensor1d([1, 2, 3]), tf.tensor1d([0, index], "int32"))).toThrow(
-        `GatherV2: expected indices in [0, 2], got ${index}`,
+        `GatherV2: the index value ${index} is not in [0, 2]`,
       );
     });
     test(`computed index ${index} of x=[3]: error that names kernel and shapes`, async () => {

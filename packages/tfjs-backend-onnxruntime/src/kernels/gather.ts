@@ -40,7 +40,7 @@ function addBatchedGather(graph: GraphBuilder, x: Edge, indices: Edge, info: Gat
 function requireIndices(indices: BackendValues, extent: number): void {
   for (const index of indices) {
     if (Number(index) >= 0 && Number(index) < extent) continue;
-    throw new RangeError(`GatherV2: expected indices in [0, ${extent - 1}], got ${index}`);
+    throw new RangeError(`GatherV2: the index value ${index} is not in [0, ${extent - 1}]`);
   }
 }
 
