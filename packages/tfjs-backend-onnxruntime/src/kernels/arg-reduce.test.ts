@@ -11,20 +11,32 @@ describe("ArgMax, ArgMin", () => {
   for (const [name, compute] of Object.entries(reductions)) {
     for (const dtype of ["float32", "int32"] as const)
       for (const axis of [0, 1, 2, -1])
-        test(`${name} x=${dtype}[3,4,5] axis=${axis}`, () =>
-          compareWithCpu(() => compute(tf.cast(dice([3, 4, 5], 1), dtype), axis)));
+        test(`${name} x=${dtype}[3,4,50] axis=${axis}`, () =>
+          compareWithCpu(() => compute(tf.cast(dice([3, 4, 50], 1), dtype), axis)));
     for (const axis of [0, 1, 2, 3])
       test(`${name} channels-first x=[2,3,4,5] axis=${axis}`, () =>
         compareWithCpu(() => compute(tf.maxPool(dice([2, 3, 4, 5], 2) as tf.Tensor4D, 2, 1, "same"), axis)));
     for (const flat of [
-      [12, 5],
-      [1, 12, 5],
-      [4, 15],
+      [48, 5],
+      [1, 48, 5],
+      [4, 60],
     ])
-      test(`${name} channels-first x=[1,3,4,5] as [${flat}]`, () =>
+      test(`${name} channels-first x=[1,6,8,5] as [${flat}]`, () =>
         compareWithCpu(() =>
-          compute(tf.reshape(tf.maxPool(dice([1, 3, 4, 5], 3) as tf.Tensor4D, 2, 1, "same"), flat), -2),
+          compute(tf.reshape(tf.maxPool(dice([1, 6, 8, 5], 3) as tf.Tensor4D, 2, 1, "same"), flat), -2),
         ));
+    for (const worst of [infinity, -infinity, nan])
+      for (const length of [3, 40])
+        test(`${name} of ${worst} alone, and beside a number: x=[3,${length}]`, () =>
+          compareWithCpu(() => {
+            const rest = Array<number>(length - 3).fill(worst);
+            const x = tf.tensor2d([
+              [worst, worst, worst, ...rest],
+              [worst, 2, ...rest, worst],
+              [worst, nan, ...rest, 1],
+            ]);
+            return [compute(x, 1), compute(x, 0)];
+          }));
     for (const axis of [0, 1])
       test(`${name} passes over NaN, but for a first one: x=[4,3] axis=${axis}`, () =>
         compareWithCpu(() =>
