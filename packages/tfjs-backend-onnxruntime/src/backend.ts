@@ -235,10 +235,8 @@ export class OnnxRuntimeBackend extends KernelBackend {
       );
     }
     if (value.producer) this.#run(value.producer.graph);
-    if (value.isChannelsFirst) {
-      value.host = toChannelsLast(hostType(value.dtype), hostValues(value), value.shape);
-      value.isChannelsFirst = false;
-    }
+    // The value itself stays as it lies: graphs compiled for it go on serving it.
+    if (value.isChannelsFirst) return toChannelsLast(hostType(value.dtype), hostValues(value), value.shape);
     if (!value.host) throw new Error("expected a value that was written or computed, got none");
     value.isShared = true;
     return value.host;
