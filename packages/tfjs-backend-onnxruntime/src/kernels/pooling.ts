@@ -73,7 +73,8 @@ function planMaxPool(graph: GraphBuilder, x: Edge, info: backend_util.Conv2DInfo
   const margins = padding && padding.value <= LOWEST ? padding.margins.flat() : [];
   const [, , top = 0, bottom = 0, left = 0, right = 0, ...others] = margins;
   const whole = [top, left, bottom, right].map((count, side) => count + pads[side]!);
-  const isFree = padding && [...margins.slice(0, 2), ...others].every((count) => count === 0);
+  const isFree =
+    padding && [...margins.slice(0, 2), ...others].every((count) => count === 0) && Math.min(...margins) === 0;
   const absorbs = isFree && margins.length === 8 && reachTheMap(whole, info);
   const source = graph.toChannelsFirst(absorbs ? padding.source : x);
   const shape = [info.batchSize, info.outChannels, info.outHeight, info.outWidth];

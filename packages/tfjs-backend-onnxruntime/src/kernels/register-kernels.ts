@@ -37,6 +37,8 @@ import { sliceKernels } from "./slice.ts";
 import { softmaxKernels } from "./softmax.ts";
 import { topKKernels } from "./top-k.ts";
 import { unaryKernels } from "./unary.ts";
+import { volumeConvolutionKernels } from "./volume-convolution.ts";
+import { volumePoolingKernels } from "./volume-pooling.ts";
 
 /** Registers the kernels that are compiled, and the cpu backend's in place of all others. */
 export function registerKernels(): void {
@@ -55,6 +57,8 @@ export function registerKernels(): void {
     ...depthwiseConvolutionKernels,
     ...batchNormKernels,
     ...resizeKernels,
+    ...volumeConvolutionKernels,
+    ...volumePoolingKernels,
     ...localResponseKernels,
     ...cumulateKernels,
     ...einsumKernels,
