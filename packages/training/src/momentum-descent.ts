@@ -14,7 +14,7 @@ export interface MomentumDescent {
  */
 export function makeMomentumDescent(net: TrainableNetwork, momentum: number, decay: number): MomentumDescent {
   const velocities = new Map<TrainableWeight, tf.Variable>(
-    net.weights.map((weight) => [weight, tf.tidy(() => tf.variable(tf.zerosLike(weight.variable), false))]),
+    net.weights.map((weight) => [weight, tf.tidy(() => tf.variable(tf.zeros(weight.variable.shape), false))]),
   );
   return {
     step: (gradients, rate) =>

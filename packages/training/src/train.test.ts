@@ -2,9 +2,11 @@ import "@tensorflow/tfjs-backend-cpu";
 import { type Architecture, instantiate, seededRandom } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, expect, test } from "vitest";
+import { trainingImages as noisyImages } from "../test/noisy-images.ts";
 import { batchesOf } from "./fill-batches.ts";
 import { cosineRate } from "./learning-rate.ts";
 import { measureAccuracy } from "./measure-accuracy.ts";
+import { prefetchBatches } from "./prefetch-batches.ts";
 import { type TrainingOptions, train } from "./train.ts";
 import { makeTrainable } from "./trainable-network.ts";
 import type { TrainingImages } from "./training-images.ts";
@@ -65,6 +67,37 @@ test("the same seed gives the same losses, another seed others", async () => {
   const other = await trainBars({ epochs: 2, seed: 4 });
   expect(again.losses).toEqual(first.losses);
   expect(other.losses).not.toEqual(first.losses);
+});
+
+test("500 steps leave as many tensors as two", async () => {
+  const net = makeTrainable(instantiate(architecture, seededRandom(1), "he"));
+  const run = train(net, batchesOf(bars(16, 1)), {
+    ...options,
+    batchSize: 2,
+    epochs: 63,
+    dropout: 0.5,
+    filterBound: 1,
+  });
+  const seen: number[] = [];
+  for await (const { step } of run) if (step === 2 || step >= 500) seen.push(tf.memory().numTensors);
+  expect(seen).toEqual([seen[0], seen[0], seen[0], seen[0], seen[0], seen[0]]);
+  const { numTensors } = tf.memory();
+  net.dispose();
+  expect(tf.memory().numTensors).toBe(numTensors - net.weights.length);
+});
+
+test("batches from another thread train alike", async () => {
+  const source = await prefetchBatches(new URL("../test/noisy-images.ts", import.meta.url), { parameters: 1 });
+  const losses: number[][] = [];
+  for (const batches of [source, batchesOf(noisyImages(1))]) {
+    const net = makeTrainable(instantiate(architecture, seededRandom(1), "he"));
+    const seen: number[] = [];
+    for await (const { loss } of train(net, batches, { ...options, epochs: 2 })) seen.push(loss);
+    losses.push([...seen, await measureAccuracy(net, batches, 20)]);
+  }
+  await source.close();
+  expect(losses[0]).toHaveLength(2 * 2 + 1);
+  expect(losses[0]).toEqual(losses[1]);
 });
 
 test("toNetwork has the trained weights and scores alike", async () => {
