@@ -1,6 +1,8 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { compareWithCpu } from "../compare-with-cpu.ts";
+import { GraphBuilder } from "../graph/graph-builder.ts";
+import { addMaxPool, addMaxPoolWithIndices, poolInfo } from "./pooling.ts";
 
 type Size4 = [number, number, number, number];
 
@@ -69,3 +71,14 @@ for (const kernel of ["MaxPoolGrad", "AvgPoolGrad"])
         }),
       );
   });
+
+test("a max pool and its gradient share one operator", () => {
+  const graph = new GraphBuilder();
+  const x = graph.input("float32", [1, 6, 6, 2]);
+  const info = poolInfo(tf.zeros(x.shape as Size4), { filterSize: 2, strides: 2, pad: "valid" })!;
+  const { values } = addMaxPool(graph, x, info);
+  const again = addMaxPoolWithIndices(graph, x, info);
+  expect(again.values).toBe(values);
+  const { nodes } = graph.finish([values, again.indices]);
+  expect(nodes.map(({ operator }) => operator)).toEqual(["Transpose", "MaxPool"]);
+});
