@@ -7,10 +7,11 @@ import {
   util,
 } from "@tensorflow/tfjs-core";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
-import { addBlockedFilterGradient, addBlockedInputGradient } from "./blocked-convolution.ts";
+import { addBlockedFilterGradient } from "./blocked-filter-gradient.ts";
 import { defineKernel, type Inputs } from "./define-kernel.ts";
 import { addSlice } from "./slice.ts";
 import { fillsTheMap, overhang } from "./sliding-window.ts";
+import { addTurnedConvolution } from "./turned-convolution.ts";
 
 type Size4 = [number, number, number, number];
 
@@ -28,7 +29,7 @@ export const convolutionGradientKernels = [
       outputs: [{ shape: info.inShape, dtype: "float32" }],
       weights: [1],
       emit: (graph, [gradient, kernel]) => [
-        addBlockedInputGradient(graph, gradient!, kernel!, info) ?? addInputGradient(graph, gradient!, kernel!, info),
+        addTurnedConvolution(graph, gradient!, kernel!, info) ?? addInputGradient(graph, gradient!, kernel!, info),
       ],
     };
   }),
