@@ -13,4 +13,12 @@ describe("Cast", () => {
   for (const from of types)
     for (const to of types)
       test(`${from} to ${to}`, () => compareWithCpu(() => tf.cast(tf.tensor1d(values[from], from), to)));
+
+  test("float32[] to int32", () => compareWithCpu(() => tf.cast(tf.scalar(3e9), "int32")));
+
+  test("channels-first float32[1,3,4,5] to int32", () =>
+    compareWithCpu(() => {
+      const x = tf.randomNormal([1, 3, 4, 5], 0, 2e9, "float32", 1) as tf.Tensor4D;
+      return tf.cast(tf.maxPool(x, 2, 1, "same"), "int32");
+    }));
 });
