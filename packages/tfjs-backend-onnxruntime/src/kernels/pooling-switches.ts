@@ -1,4 +1,4 @@
-import { MaxPoolWithArgmax, type MaxPoolWithArgmaxAttrs, type TensorInfo } from "@tensorflow/tfjs-core";
+import { MaxPoolWithArgmax, type MaxPoolWithArgmaxAttrs, type TensorInfo, util } from "@tensorflow/tfjs-core";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
 import { defineKernel, type Inputs } from "./define-kernel.ts";
 import { addMaxPoolWithIndices, type MaxPoolNode, poolInfo } from "./pooling.ts";
@@ -41,8 +41,7 @@ export const poolingSwitchKernels = [
       emit: (graph, edges) => {
         const [n, h, w, c] = shape;
         const [values, cells] = edges.map((edge) => graph.toChannelsFirst(edge)) as [Edge, Edge];
-        const indices = graph.add("Add", [cells, addMapStarts(graph, [n, c], h * w)], "int32", cells.shape);
-        return [graph.toChannelsLast(addUnpool(graph, values, indices, [n, c, h, w]))];
+        return [graph.toChannelsLast(addUnpool(graph, values, cells, [n, c, h, w], n * c))];
       },
     };
   }),
@@ -75,22 +74,21 @@ export const poolingSwitchKernels = [
 
 /**
  * Adds what puts values where indices say; values that meet add.
- * @param values float32 [n, c, oh, ow]
- * @param indices int32 or int64 [n, c, oh, ow], flat into all maps
+ * @param values float32 [n, c, oh, ow], or of another rank
+ * @param indices int32 or int64, of the same shape
  * @param shape [n, c, h, w]
+ * @param parts into how many equal parts both fall, each with indices of its own
  */
-export function addUnpool(graph: GraphBuilder, values: Edge, indices: Edge, shape: readonly number[]): Edge {
-  const count = values.shape.reduce((product, extent) => product * extent, 1);
-  const size = shape.reduce((product, extent) => product * extent, 1);
-  const flat = graph.reshape(values, [count]);
-  const sums = graph.add(
-    "ScatterElements",
-    [addZeros(graph, flat, size), graph.reshape(indices, [count]), flat],
-    "float32",
-    [size],
-    { reduction: "add" },
-  );
-  return graph.reshape(sums, shape);
+export function addUnpool(graph: GraphBuilder, values: Edge, indices: Edge, shape: readonly number[], parts = 1): Edge {
+  const count = util.sizeFromShape([...values.shape]);
+  const size = util.sizeFromShape([...shape]);
+  const zeros = addZeros(graph, graph.reshape(values, [count]), size);
+  const [given, made] = [
+    [parts, count / parts],
+    [parts, size / parts],
+  ] as const;
+  const inputs = [graph.reshape(zeros, made), graph.reshape(indices, given), graph.reshape(values, given)];
+  return graph.reshape(graph.add("ScatterElements", inputs, "float32", made, { axis: 1, reduction: "add" }), shape);
 }
 
 /** Zeros that ONNX Runtime does not make into a constant of the same size: none of `x`, padded. */
