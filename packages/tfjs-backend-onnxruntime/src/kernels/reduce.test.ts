@@ -57,6 +57,16 @@ describe("reductions of channels-first maps", () => {
           }));
 });
 
+describe("reductions of blocked maps", () => {
+  for (const axis of [[0, 1, 2], [1, 2], [3], [0, 1]])
+    for (const [name, compute] of Object.entries(onNumbers))
+      test(`${name} x=[2,4,3,32] axis=[${axis}]`, () =>
+        compareWithCpu(() => {
+          const [x, filter] = [uniform([2, 4, 3, 32], 6), tf.mul(uniform([1, 1, 32, 32], 7), 0.2)];
+          return compute(tf.relu(tf.conv2d(x as tf.Tensor4D, filter as tf.Tensor4D, 1, "same")), axis);
+        }));
+});
+
 describe("reductions of flattened channels-first maps", () => {
   for (const shape of [
     [1, 3, 4, 5],

@@ -5,7 +5,7 @@ import { keepLayout } from "./keep-layout.ts";
 import { placesLast } from "./places-last.ts";
 
 /**
- * Reduces axes to one element each.
+ * Reduces axes to one element each, of feature maps as they lie.
  * @param operator an ONNX operator that takes its axes as a tensor
  * @returns `x`'s shape with those axes 1
  */
@@ -14,6 +14,14 @@ function addReduction(graph: GraphBuilder, operator: string, x: Edge, axes: read
   if (rows) {
     const reduced = graph.add(operator, [rows, graph.integers([2])], x.type, rows.shape.with(2, 1), { keepdims: 1 });
     return graph.reshape(reduced, x.shape.with(-2, 1));
+  }
+  const blocks = axes.includes(1) && axes.includes(2) && !axes.includes(3) ? graph.blocked.get(x) : undefined;
+  if (blocks) {
+    const split = graph.blocked.split(blocks);
+    const shape = split.shape.with(2, 1).with(3, 1);
+    const sums = graph.add(operator, [split, graph.integers([2, 3])], x.type, shape, { keepdims: 1 });
+    const maps = graph.reshape(sums, x.shape.with(1, 1).with(2, 1));
+    return axes.includes(0) ? addReduction(graph, operator, maps, [0]) : maps;
   }
   return keepLayout(graph, x, (edge, order) => {
     const places = order.flatMap((axis, place) => (axes.includes(axis) ? [place] : []));
