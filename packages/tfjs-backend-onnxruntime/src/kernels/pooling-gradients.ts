@@ -6,8 +6,9 @@ import {
   type MaxPoolGradAttrs,
 } from "@tensorflow/tfjs-core";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
+import { addMaxPoolWithIndices } from "./add-max-pool.ts";
 import { defineKernel, type Inputs } from "./define-kernel.ts";
-import { addMaxPoolWithIndices, poolInfo } from "./pooling.ts";
+import { poolInfo } from "./pooling.ts";
 import { addUnpool } from "./pooling-switches.ts";
 import { spreadAverages } from "./spread-averages.ts";
 

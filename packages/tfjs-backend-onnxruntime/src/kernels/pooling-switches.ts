@@ -1,7 +1,8 @@
 import { MaxPoolWithArgmax, type MaxPoolWithArgmaxAttrs, type TensorInfo, util } from "@tensorflow/tfjs-core";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
+import { addMaxPoolWithIndices, type MaxPoolNode } from "./add-max-pool.ts";
 import { defineKernel, type Inputs } from "./define-kernel.ts";
-import { addMaxPoolWithIndices, type MaxPoolNode, poolInfo } from "./pooling.ts";
+import { poolInfo } from "./pooling.ts";
 
 /** `x` [n, h, w, c] to its max pool and that pool's switches: int32, flat index row · w + column into each map. */
 export const MAX_POOL_WITH_SWITCHES = "MaxPoolWithSwitches";

@@ -2,7 +2,8 @@ import * as tf from "@tensorflow/tfjs-core";
 import { describe, expect, test } from "vitest";
 import { compareWithCpu } from "../compare-with-cpu.ts";
 import { GraphBuilder } from "../graph/graph-builder.ts";
-import { addMaxPool, addMaxPoolWithIndices, poolInfo } from "./pooling.ts";
+import { addMaxPool, addMaxPoolWithIndices } from "./add-max-pool.ts";
+import { poolInfo } from "./pooling.ts";
 
 type Size4 = [number, number, number, number];
 

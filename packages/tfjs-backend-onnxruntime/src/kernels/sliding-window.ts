@@ -31,6 +31,14 @@ export function fillsTheMap(info: backend_util.Conv2DInfo): boolean {
   return -below < info.strideHeight && -beside < info.strideWidth;
 }
 
+/** Whether no window lies in padding alone. @param pads top, left, bottom, right */
+export function reachesTheMap(
+  pads: readonly number[],
+  { filterHeight, filterWidth }: backend_util.Conv2DInfo,
+): boolean {
+  return pads.every((count, side) => count < (side % 2 === 0 ? filterHeight : filterWidth));
+}
+
 /** The map without the rows and columns at its end that are in no window, if ONNX would see more windows there. */
 export function cutToWindows(graph: GraphBuilder, x: Edge, info: backend_util.Conv2DInfo): Edge {
   if (fillsTheMap(info)) return x;
