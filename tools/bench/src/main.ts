@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { appendFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { configure } from "tfjs-backend-onnxruntime";
 import { startBackends } from "./backends.ts";
 import type { BenchContext } from "./bench-context.ts";
 import type { CaseResult } from "./case-result.ts";
@@ -17,6 +18,8 @@ import { describeMachine } from "./machine.ts";
 import { type BenchOptions, type CaseName, readOptions, usage } from "./options.ts";
 import { findPeers } from "./peers.ts";
 import { printResults } from "./print-results.ts";
+import { printProfile } from "./profile/print-profile.ts";
+import { runProfiles } from "./profile/run-profile.ts";
 import { collectResults } from "./results.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -39,16 +42,24 @@ else await bench(options);
 
 async function bench({ threads, rounds, ...asked }: BenchOptions): Promise<void> {
   limitThreads(threads);
+  configure({ threads });
   const backends = await startBackends(asked.backends);
   for (const failure of backends.failures) console.error(`bench: ${failure}`);
   const peers = findPeers(shared, process.env.DECONVSCOPE_PEERS);
   if (typeof peers === "string") console.error(`bench: the peers are not timed: ${peers}`);
   const gemm = await openGemm(threads);
   const context = { backends, peers: typeof peers === "string" ? undefined : peers, shared, gemm, rounds, threads };
+  if (asked.profile) {
+    for (const profile of await runProfiles(context, asked.cases.filter(hasWeights)))
+      console.log(printProfile(profile));
+    await gemm.release();
+    return;
+  }
   const machine = await describeMachine(context);
   const results: CaseResult[] = [];
   for (const name of asked.cases) {
     if (name === "zones" || !hasWeights(name)) continue;
+    console.error(`bench: ${name}`);
     results.push(...(await cases[name](context)));
   }
   await gemm.release();

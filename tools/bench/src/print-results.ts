@@ -1,6 +1,7 @@
 import type { CaseResult } from "./case-result.ts";
 import { limitTime } from "./limit/limit.ts";
 import type { Machine } from "./machine.ts";
+import { milliseconds, printHeader, printRow } from "./print-table.ts";
 import type { CaseVerdict, Results } from "./results.ts";
 import type { Round, Standing } from "./round.ts";
 import { compare } from "./target.ts";
@@ -79,18 +80,4 @@ function printZones(zones: Results["zones"]): string[] {
     ...printHeader(["zone", "scripts", "scripts, gzip", "styles", "styles, gzip", "HTML"], 1),
     ...zones.map(({ zone, ...sizes }) => printRow([zone, ...Object.values(sizes).map((size) => size.toFixed(0))])),
   ];
-}
-
-/** @param texts columns that hold text; those after them hold figures */
-function printHeader(columns: readonly string[], texts: number): string[] {
-  return [printRow(columns), `|${columns.map((_, index) => (index < texts ? "---" : "--:")).join("|")}|`];
-}
-
-function printRow(cells: readonly string[]): string {
-  return `| ${cells.join(" | ")} |`;
-}
-
-function milliseconds(value: number): string {
-  if (Number.isNaN(value)) return "–";
-  return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
 }

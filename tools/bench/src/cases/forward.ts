@@ -10,15 +10,19 @@ import { watchGemm } from "../limit/gemm.ts";
 import { peerContestant } from "../peers.ts";
 import { repeat } from "../repeat.ts";
 import { requireClose } from "../require-close.ts";
-import { divideSample, takeSample } from "../sample.ts";
+import { divideSample, type Sample, takeSample } from "../sample.ts";
+import { asContestant, nameOurs, type Subject } from "../subject.ts";
 
 const BATCHES = [1, 16];
 const spinningInNode = "onnxruntime in Node";
 const quietInNode = "onnxruntime in Node, threads not spinning";
 
-/** Contestants named batch/who, and what is to be freed after them. */
+/** ONNX Runtime without us. */
 interface Entered {
+  /** Named batch/who. */
   readonly contestants: readonly Contestant[];
+  /** What all others must compute too, by the batch's size. */
+  readonly scores: ReadonlyMap<number, Float32Array>;
   release(): Promise<void>;
 }
 
@@ -26,15 +30,25 @@ interface Entered {
 export async function benchForward(context: BenchContext): Promise<CaseResult[]> {
   const { backends, peers, rounds, threads } = context;
   const squeezenet = await readSqueezenet(context.shared);
-  const expected = new Map<number, Float32Array>();
-  const entered = [await enterBare(squeezenet, threads, expected)];
-  for (const backend of backends.started) entered.push(await enterOurs(squeezenet, backend, expected));
+  const bare = await enterBare(squeezenet, threads);
+  const entered = [...bare.contestants];
+  const releases = [bare.release];
+  for (const backend of backends.started) {
+    for (const [batch, expected] of bare.scores) {
+      for (const keepAll of [false, true]) {
+        const subject = await openForward(squeezenet, backend, batch, keepAll);
+        requireClose(subject.name, await subject.scores(), expected);
+        entered.push(asContestant({ ...subject, name: `${batch}/${subject.name}` }));
+        releases.push(subject.release);
+      }
+    }
+  }
   const gemm = watchGemm(context.gemm);
   const python = peers ? [peerContestant(peers, "forward", threads)] : [];
-  const contestants = [...entered.flatMap((own) => own.contestants), ...python, gemm];
+  const contestants = [...entered, ...python, gemm];
   const standings = await interleave(contestants, rounds);
-  for (const { release } of entered) await release();
-  const ours = keepsScores(backends.started[0]?.name ?? "");
+  for (const release of releases) await release();
+  const [ours = ""] = backends.started.map(nameOurs);
   return BATCHES.map((batch) => ({
     name: `forward, batch ${batch}`,
     work: `SqueezeNet 1.0, 227 × 227, batch ${batch}, milliseconds an image`,
@@ -51,66 +65,48 @@ export async function benchForward(context: BenchContext): Promise<CaseResult[]>
   }));
 }
 
-async function enterBare({ onnx }: Squeezenet, threads: number, expected: Map<number, Float32Array>): Promise<Entered> {
+async function enterBare({ onnx }: Squeezenet, threads: number): Promise<Entered> {
   const sessions = [
     [spinningInNode, await openBareSession(onnx, { threads, spinning: true })],
     [quietInNode, await openBareSession(onnx, { threads, spinning: false })],
   ] as const;
   const contestants: Contestant[] = [];
+  const scores = new Map<number, Float32Array>();
   for (const batch of BATCHES) {
     const { channelsFirst } = drawImages(batch);
     for (const [name, session] of sessions) {
       const run = () => session.run(channelsFirst, [batch, 3, 227, 227]);
-      expected.set(batch, await run());
-      contestants.push(repeatImages(name, batch, run));
+      scores.set(batch, await run());
+      contestants.push(repeat(`${batch}/${name}`, () => takeImages(batch, run)));
     }
   }
-  return {
-    contestants,
-    release: async () => void (await Promise.all(sessions.map(([, session]) => session.release()))),
-  };
+  const release = async () => void (await Promise.all(sessions.map(([, session]) => session.release())));
+  return { contestants, scores, release };
 }
 
-async function enterOurs(
+/** Scores of one batch, or with `keepAll` those of a pass that keeps every layer's activations. */
+export async function openForward(
   { network }: Squeezenet,
   backend: BenchBackend,
-  expected: ReadonlyMap<number, Float32Array>,
-): Promise<Entered> {
+  batch: number,
+  keepAll = false,
+): Promise<Subject & { scores(): Promise<Float32Array> }> {
   await backend.use();
   const compiled = compileNetwork(network);
-  const inputs = new Map<number, tf.Tensor4D>();
-  const contestants: Contestant[] = [];
-  for (const batch of BATCHES) {
-    const input = tf.tensor4d(drawImages(batch).channelsLast, [batch, 227, 227, 3]);
-    inputs.set(batch, input);
-    const ways = [
-      [keepsScores(backend.name), () => scoresOnly(compiled, input)],
-      [`${keepsScores(backend.name)}, all kept`, () => scoresOfPass(compiled, input)],
-    ] as const;
-    for (const [name, run] of ways) {
-      requireClose(name, await run(), expected.get(batch) ?? []);
-      contestants.push(repeatImages(name, batch, run, backend));
-    }
-  }
+  const input = tf.tensor4d(drawImages(batch).channelsLast, [batch, 227, 227, 3]);
+  const scores = () => (keepAll ? scoresOfPass(compiled, input) : scoresOnly(compiled, input));
   return {
-    contestants,
+    name: keepAll ? `${nameOurs(backend)}, all kept` : nameOurs(backend),
+    backend,
+    scores,
+    repetition: () => takeImages(batch, scores),
     release: async () => {
       compiled.dispose();
-      tf.dispose([...inputs.values()]);
+      input.dispose();
     },
   };
 }
 
-function keepsScores(backend: string): string {
-  return `deconvscope on ${backend}`;
-}
-
-function repeatImages(
-  name: string,
-  batch: number,
-  run: () => Promise<Float32Array>,
-  backend?: BenchBackend,
-): Contestant {
-  const repetition = async () => divideSample(await takeSample(async () => void (await run())), batch);
-  return repeat(`${batch}/${name}`, repetition, backend ? { prepare: backend.use } : {});
+async function takeImages(batch: number, run: () => Promise<unknown>): Promise<Sample> {
+  return divideSample(await takeSample(async () => void (await run())), batch);
 }

@@ -4,11 +4,11 @@ import type { BenchBackend } from "../backends.ts";
 import type { BenchContext } from "../bench-context.ts";
 import type { CaseResult } from "../case-result.ts";
 import { BATCH_SIZE, smallZfnet, stepFlops } from "../contestants/small-zfnet.ts";
-import { type Contestant, interleave } from "../interleave.ts";
+import { interleave } from "../interleave.ts";
 import { watchGemm } from "../limit/gemm.ts";
 import { peerContestant } from "../peers.ts";
-import { repeat } from "../repeat.ts";
 import { divideSample, takeSample } from "../sample.ts";
+import { asContestant, nameOurs, type Subject } from "../subject.ts";
 
 const RATE = 0.01;
 /** As many as the peers' script takes of a step. */
@@ -16,29 +16,24 @@ const SAMPLES = 15;
 /** Steps of one sample of the whole pipeline, so that batches prepared during a pause are a small part. */
 const STEPS_IN_A_ROW = 8;
 
-/** A contestant, and what is to be freed after it. */
-interface Entered {
-  readonly contestant: Contestant;
-  release(): Promise<void>;
-}
-
 /** A training step of a small ZFNet, batch 64, against PyTorch eager in both of its layouts. */
 export async function benchTraining(context: BenchContext): Promise<CaseResult> {
   const { backends, peers, rounds, threads } = context;
-  const entered: Entered[] = [];
-  for (const backend of backends.started) entered.push(await enterStep(backend), await enterPipeline(backend));
+  const subjects: Subject[] = [];
+  for (const backend of backends.started) subjects.push(await openStep(backend), await openRun(backend));
   const gemm = watchGemm(context.gemm);
   const python = peers ? [peerContestant(peers, "training", threads)] : [];
-  const standings = await interleave([...entered.map(({ contestant }) => contestant), ...python, gemm], rounds);
-  for (const { release } of entered) await release();
-  const [first] = backends.started;
+  const standings = await interleave([...subjects.map(asContestant), ...python, gemm], rounds);
+  for (const subject of subjects) await subject.release();
   const layouts = ["torch/contiguous_format", "torch/channels_last"];
   const against = "PyTorch eager, its better layout";
   return {
     name: "training step",
     work: `Small ZFNet, 64 × 64, batch ${BATCH_SIZE}: forward pass, backward pass, gradient descent with momentum`,
     standings,
-    targets: first ? [{ ours: nameStep(first), against, peers: layouts, atLeast: 0.8 }] : [],
+    targets: backends.started
+      .slice(0, 1)
+      .map((backend) => ({ ours: nameOurs(backend), against, peers: layouts, atLeast: 0.8 })),
     limit: { flops: stepFlops(smallZfnet()), gflops: gemm.best() },
     remarks: [
       "`with input` draws, shifts, mirrors and normalises every image in a thread beside; the others repeat one batch.",
@@ -47,21 +42,22 @@ export async function benchTraining(context: BenchContext): Promise<CaseResult> 
 }
 
 /** Steps on one batch that stays where it is, as the peers take them. */
-async function enterStep(backend: BenchBackend): Promise<Entered> {
+export async function openStep(backend: BenchBackend): Promise<Subject> {
   await backend.use();
   const net = makeTrainable(smallZfnet());
   const descent = makeMomentumDescent(net, 0.9, 0);
   const images = tf.randomNormal<tf.Rank.R4>([BATCH_SIZE, 64, 64, 3], 0, 1, "float32", 1);
-  const labels = tf.tensor1d(
-    Int32Array.from({ length: BATCH_SIZE }, (_, index) => index % net.classes),
-    "int32",
-  );
-  const repetition = async () => {
-    const { loss } = await trainStep(net, descent, { images, labels }, { rate: RATE });
-    if (!Number.isFinite(loss)) throw new Error(`${nameStep(backend)}: expected a finite loss, got ${loss}`);
-  };
+  const classes = Int32Array.from({ length: BATCH_SIZE }, (_, index) => index % net.classes);
+  const labels = tf.tensor1d(classes, "int32");
   return {
-    contestant: repeat(nameStep(backend), () => takeSample(repetition), { samples: SAMPLES, prepare: backend.use }),
+    name: nameOurs(backend),
+    backend,
+    samples: SAMPLES,
+    repetition: () =>
+      takeSample(async () => {
+        const { loss } = await trainStep(net, descent, { images, labels }, { rate: RATE });
+        if (!Number.isFinite(loss)) throw new Error(`${nameOurs(backend)}: expected a finite loss, got ${loss}`);
+      }),
     release: async () => {
       descent.dispose();
       net.dispose();
@@ -71,25 +67,22 @@ async function enterStep(backend: BenchBackend): Promise<Entered> {
 }
 
 /** Steps as a training run takes them, each on the next batch. */
-async function enterPipeline(backend: BenchBackend): Promise<Entered> {
+async function openRun(backend: BenchBackend): Promise<Subject> {
   await backend.use();
   const net = makeTrainable(smallZfnet());
   const source = await prefetchBatches(new URL("../contestants/random-images.ts", import.meta.url));
   const run = train(net, source, { epochs: 1000, batchSize: BATCH_SIZE, rate: () => RATE, dropout: 0, seed: 1 });
-  const repetition = async () => {
+  const steps = async () => {
     for (let step = 0; step < STEPS_IN_A_ROW; step++) await run.next();
   };
-  const sample = async () => divideSample(await takeSample(repetition), STEPS_IN_A_ROW);
   return {
-    contestant: repeat(`${nameStep(backend)}, with input`, sample, { prepare: backend.use }),
+    name: `${nameOurs(backend)}, with input`,
+    backend,
+    repetition: async () => divideSample(await takeSample(steps), STEPS_IN_A_ROW),
     release: async () => {
       await run.return(undefined);
       await source.close();
       net.dispose();
     },
   };
-}
-
-function nameStep({ name }: BenchBackend): string {
-  return `deconvscope on ${name}`;
 }
