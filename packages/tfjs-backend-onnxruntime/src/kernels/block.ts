@@ -8,8 +8,8 @@ import {
   type SpaceToBatchNDAttrs,
   util,
 } from "@tensorflow/tfjs-core";
+import { addSlice } from "./add-slice.ts";
 import { defineKernel, type Inputs } from "./define-kernel.ts";
-import { addSlice } from "./slice.ts";
 
 /** Kernels that move blocks of cells to another axis. */
 export const blockKernels = [

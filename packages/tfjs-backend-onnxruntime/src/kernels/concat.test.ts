@@ -2,8 +2,8 @@ import * as tf from "@tensorflow/tfjs-core";
 import { describe, expect, test } from "vitest";
 import { compareWithCpu } from "../compare-with-cpu.ts";
 import { GraphBuilder } from "../graph/graph-builder.ts";
+import { addSlice } from "./add-slice.ts";
 import { addConcat } from "./concat.ts";
-import { addSlice } from "./slice.ts";
 
 const normal = (shape: number[], seed = 1) => tf.randomNormal(shape, 0, 1, "float32", seed);
 /** Feature maps that are channels-first inside a graph. */

@@ -7,9 +7,9 @@ import {
   util,
 } from "@tensorflow/tfjs-core";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
+import { addSlice } from "./add-slice.ts";
 import { addBlockedFilterGradient } from "./blocked-filter-gradient.ts";
 import { defineKernel, type Inputs } from "./define-kernel.ts";
-import { addSlice } from "./slice.ts";
 import { fillsTheMap, overhang } from "./sliding-window.ts";
 import { addTurnedConvolution } from "./turned-convolution.ts";
 

@@ -10,9 +10,9 @@ import {
   type UnsortedSegmentSumAttrs,
 } from "@tensorflow/tfjs-core";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
+import { addSlice } from "./add-slice.ts";
 import { defineKernel, type Inputs } from "./define-kernel.ts";
 import { addRowIndices } from "./row-indices.ts";
-import { addSlice } from "./slice.ts";
 
 /** Where the rows of `updates` go. */
 interface Target {

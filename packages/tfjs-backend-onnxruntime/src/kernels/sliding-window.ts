@@ -1,6 +1,6 @@
 import type { backend_util } from "@tensorflow/tfjs-core";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
-import { addSlice } from "./slice.ts";
+import { addSlice } from "./add-slice.ts";
 
 /** Strides, dilations and explicit padding of a two-dimensional window, as ONNX has them. */
 export function slidingAttributes(info: backend_util.Conv2DInfo) {

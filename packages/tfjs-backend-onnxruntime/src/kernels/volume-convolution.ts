@@ -8,8 +8,8 @@ import {
   type Conv3DBackpropInputV2Attrs,
 } from "@tensorflow/tfjs-core";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
+import { addSlice } from "./add-slice.ts";
 import { defineKernel, type Inputs } from "./define-kernel.ts";
-import { addSlice } from "./slice.ts";
 import {
   type VolumeWindow,
   volumeChannelsFirst,

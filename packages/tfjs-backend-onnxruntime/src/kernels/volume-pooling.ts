@@ -9,9 +9,9 @@ import {
   type TensorInfo,
 } from "@tensorflow/tfjs-core";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
+import { addSlice } from "./add-slice.ts";
 import { defineKernel, type Inputs } from "./define-kernel.ts";
 import { addUnpool } from "./pooling-switches.ts";
-import { addSlice } from "./slice.ts";
 import { spreadAverages } from "./spread-averages.ts";
 import {
   type VolumeWindow,
