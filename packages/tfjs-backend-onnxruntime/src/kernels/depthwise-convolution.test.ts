@@ -37,33 +37,3 @@ describe("FusedDepthwiseConv2D", () => {
           }),
         ));
 });
-
-describe("gradients", () => {
-  for (const { x, f, s, p } of cases) {
-    const dy = tf.backend_util.computeConv2DInfo(x, f, s, 1, p, undefined, true).outShape;
-    const attributes = { strides: s, pad: p, dilations: 1 };
-    const title = `x=[${x}] f=[${f}] s=${s} p=${p}`;
-    test(`DepthwiseConv2dNativeBackpropInput ${title}`, () =>
-      compareWithCpu(
-        () =>
-          tf
-            .engine()
-            .runKernel(
-              tf.DepthwiseConv2dNativeBackpropInput,
-              { dy: normal(dy, 1), filter: normal(f, 2) },
-              { ...attributes, inputShape: x },
-            ) as tf.Tensor,
-      ));
-    test(`DepthwiseConv2dNativeBackpropFilter ${title}`, () =>
-      compareWithCpu(
-        () =>
-          tf
-            .engine()
-            .runKernel(
-              tf.DepthwiseConv2dNativeBackpropFilter,
-              { x: normal(x, 3), dy: normal(dy, 4) },
-              { ...attributes, filterShape: f },
-            ) as tf.Tensor,
-      ));
-  }
-});

@@ -15,6 +15,7 @@ import { convolutionGradientKernels } from "./convolution-gradients.ts";
 import { cumulateKernels } from "./cumulate.ts";
 import { defineFallback } from "./define-kernel.ts";
 import { depthwiseConvolutionKernels } from "./depthwise-convolution.ts";
+import { depthwiseGradientKernels } from "./depthwise-gradients.ts";
 import { einsumKernels } from "./einsum.ts";
 import { fillKernels } from "./fill.ts";
 import { gatherKernels } from "./gather.ts";
@@ -55,6 +56,7 @@ export function registerKernels(): void {
     ...convolutionKernels,
     ...convolutionGradientKernels,
     ...depthwiseConvolutionKernels,
+    ...depthwiseGradientKernels,
     ...batchNormKernels,
     ...resizeKernels,
     ...volumeConvolutionKernels,
