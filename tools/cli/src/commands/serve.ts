@@ -5,7 +5,7 @@ import { defaultOptions, type ServerOptions } from "@deconvscope/services/server
 import { type Command, Option } from "commander";
 import { CommandError } from "../command-error.ts";
 import { exitCodes } from "../exit-code.ts";
-import { openTerminal } from "../output/terminal.ts";
+import { openTerminal, type Terminal } from "../output/terminal.ts";
 
 /** `deconvscope serve` */
 export function addServe(program: Command): void {
@@ -50,7 +50,7 @@ async function serve(given: Record<string, string | string[]>): Promise<void> {
     const server = await startServer(options);
     const ended = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
     await terminal.print(describe(options, server));
-    if (server.backend.name === "cpu") terminal.note(warnOfSlowBackend(server));
+    if (server.backend.name === "cpu") warnOfSlowBackend(server, terminal);
     await ended;
     await server.close();
   } catch (error) {
@@ -70,11 +70,9 @@ function camelCase(name: string): string {
   return name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function warnOfSlowBackend({ backend }: RunningServer): string {
-  return [
-    "deconvscope: warning: the engine computes in plain JavaScript, many times slower than it could",
-    ...backend.rejected.map(({ name, why }) => `  ${name}: ${why}`),
-  ].join("\n");
+function warnOfSlowBackend({ backend }: RunningServer, terminal: Terminal): void {
+  terminal.note("deconvscope: warning: the engine computes in plain JavaScript, many times slower than it could");
+  for (const { name, why } of backend.rejected) terminal.note(`  ${name}: ${why}`);
 }
 
 function describe(options: ServerOptions, { httpPort, grpcPort, backend }: RunningServer): string {
