@@ -9,6 +9,7 @@ import { makeTrainable } from "./trainable-network.ts";
 
 beforeAll(async () => {
   await tf.setBackend("cpu");
+  tf.env().set("IS_TEST", true);
 });
 
 function tinyNetwork() {
