@@ -27,10 +27,11 @@ const convolve: Operation = (around) => {
   const { draw, weight } = around;
   const { size, strides, pad } = drawWindow(around, x);
   const channels = x.tensor.shape[3];
-  const outputs = draw.between(1, 4);
+  const outputs = draw.pick([1, 2, 3, 4, 8, 16]);
   const filter = weight([size, size, channels, outputs]);
   const bias = weight([outputs]);
-  const y = tf.conv2d(x.tensor, filter.tensor as tf.Tensor4D, strides, pad);
+  const changing = draw.chance(0.3) ? tf.neg(filter.tensor) : filter.tensor;
+  const y = tf.conv2d(x.tensor, changing as tf.Tensor4D, strides, pad);
   const sums = summed(y, size * size * channels, x, filter);
   if (draw.chance(0.4)) return [sums];
   const biased = tf.add(y, bias.tensor);
@@ -102,7 +103,7 @@ const differentiate: Operation = (around) => {
   if (!x || !isExact(x)) return [];
   const { size, strides, pad } = drawWindow(around, x);
   const channels = x.tensor.shape[3];
-  const filter = around.weight([size, size, channels, 2]);
+  const filter = around.weight([size, size, channels, around.draw.pick([2, 8])]);
   if (!isExact(summed(x.tensor, size * size * channels, x, filter))) return [];
   const finish = around.draw.pick([
     (y: tf.Tensor4D): tf.Tensor => tf.square(y),
