@@ -10,7 +10,7 @@ import { watchGemm } from "../limit/gemm.ts";
 import { peerContestant } from "../peers.ts";
 import { repeat } from "../repeat.ts";
 import { requireClose } from "../require-close.ts";
-import { divideSample, type Sample, takeSample } from "../sample.ts";
+import { divideSample, takeSample } from "../sample.ts";
 import { asContestant, nameOurs, type Subject } from "../subject.ts";
 
 const BATCHES = [1, 16];
@@ -77,7 +77,8 @@ async function enterBare({ onnx }: Squeezenet, threads: number): Promise<Entered
     for (const [name, session] of sessions) {
       const run = () => session.run(channelsFirst, [batch, 3, 227, 227]);
       scores.set(batch, await run());
-      contestants.push(repeat(`${batch}/${name}`, () => takeImages(batch, run)));
+      const images = async () => divideSample(await takeSample(async () => void (await run())), batch);
+      contestants.push(repeat(`${batch}/${name}`, images));
     }
   }
   const release = async () => void (await Promise.all(sessions.map(([, session]) => session.release())));
@@ -99,14 +100,11 @@ export async function openForward(
     name: keepAll ? `${nameOurs(backend)}, all kept` : nameOurs(backend),
     backend,
     scores,
-    repetition: () => takeImages(batch, scores),
+    parts: batch,
+    repetition: () => takeSample(async () => void (await scores())),
     release: async () => {
       compiled.dispose();
       input.dispose();
     },
   };
-}
-
-async function takeImages(batch: number, run: () => Promise<unknown>): Promise<Sample> {
-  return divideSample(await takeSample(async () => void (await run())), batch);
 }

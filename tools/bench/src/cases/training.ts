@@ -7,7 +7,7 @@ import { BATCH_SIZE, smallZfnet, stepFlops } from "../contestants/small-zfnet.ts
 import { interleave } from "../interleave.ts";
 import { watchGemm } from "../limit/gemm.ts";
 import { peerContestant } from "../peers.ts";
-import { divideSample, takeSample } from "../sample.ts";
+import { takeSample } from "../sample.ts";
 import { asContestant, nameOurs, type Subject } from "../subject.ts";
 
 const RATE = 0.01;
@@ -78,7 +78,8 @@ async function openRun(backend: BenchBackend): Promise<Subject> {
   return {
     name: `${nameOurs(backend)}, with input`,
     backend,
-    repetition: async () => divideSample(await takeSample(steps), STEPS_IN_A_ROW),
+    parts: STEPS_IN_A_ROW,
+    repetition: () => takeSample(steps),
     release: async () => {
       await run.return(undefined);
       await source.close();

@@ -11,14 +11,14 @@ const LONGEST = 30;
 /** Where the time goes, as Markdown. */
 export function printProfile(profile: Profile): string {
   const { standing, graphs, repetitions } = profile;
-  const parts = Object.entries(standing.phases ?? {}).map(
+  const phases = Object.entries(standing.phases ?? {}).map(
     ([name, { wallMedian, cpuMedian }]) => `${name} ${milliseconds(wallMedian)} (CPU ${milliseconds(cpuMedian)})`,
   );
   const inside = graphs.reduce((sum, graph) => sum + (graph.time * graph.runs) / repetitions, 0);
   return [
     `## ${profile.work} on ${profile.backend}`,
     "",
-    `A repetition: ${milliseconds(standing.wallMedian)} ms (CPU ${milliseconds(standing.cpuMedian)})${parts.map((part) => `, ${part}`).join("")}.`,
+    `A repetition: ${milliseconds(standing.wallMedian)} ms (CPU ${milliseconds(standing.cpuMedian)})${phases.map((part) => `, ${part}`).join("")}.`,
     ...(graphs.length > 0 ? [`Inside ONNX Runtime: ${milliseconds(inside)} ms.`] : []),
     ...(profile.layers.length > 0 ? ["", ...printLayers(profile.layers)] : []),
     ...(profile.kernels.length > 0 ? ["", ...printKernels(profile.kernels)] : []),

@@ -1,18 +1,17 @@
 import { applyLayer, compileNetwork, findStrongestMaps, projectUnits, runForward } from "@deconvscope/deconvnet";
 import type { Network } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
-import { median } from "../round.ts";
 
-/** What a layer takes, in milliseconds; medians. */
+/** What a layer takes, in milliseconds; the least of several repetitions. */
 export interface LayerProfile {
   readonly layer: string;
   readonly operator: string;
   readonly forward: number;
-  /** Of the walk that takes most units at once; absent where no walk comes by. */
+  /** Of the last walk, which takes most units at once; absent where no walk comes by. */
   readonly back: number | undefined;
 }
 
-const REPETITIONS = 7;
+const REPETITIONS = 8;
 
 /**
  * Times each layer of a forward pass and of the walks back from a layer's strongest units, on a backend that computes
@@ -25,7 +24,7 @@ export async function profileLayers(network: Network, from: string, units: numbe
   const walked = ancestors(network, from).toReversed();
   const forward = new Map<string, number[]>();
   const back = new Map<string, number[]>();
-  for (let repetition = 0; repetition <= REPETITIONS; repetition++) {
+  for (let repetition = 0; repetition < REPETITIONS; repetition++) {
     const outputs = new Map<string, tf.Tensor>();
     for (const layer of network.layers) {
       const inputs = layer.operator === "Input" ? [input] : layer.inputs.map((name) => outputs.get(name)!);
@@ -37,13 +36,13 @@ export async function profileLayers(network: Network, from: string, units: numbe
     const pass = runForward(compiled, input);
     const strongest = await findStrongestMaps(pass, from, units);
     const clock = watchSteps();
-    const walks: number[][] = [];
-    for await (const { unit } of projectUnits(pass, strongest, { abort: clock.signal })) {
+    let walk: number[] = [];
+    for await (const _ of projectUnits(pass, strongest, { abort: clock.signal })) {
       const steps = clock.take();
-      if (steps.length >= walked.length && unit) walks.push(steps.slice(-walked.length));
+      // Projections of one walk come together; with the second and later no layer was walked.
+      if (steps.length >= walked.length) walk = steps.slice(-walked.length);
     }
-    const last = walks.at(-1) ?? [];
-    for (const [index, name] of walked.entries()) add(back, name, last[index] ?? Number.NaN);
+    for (const [index, name] of walked.entries()) add(back, name, walk[index] ?? Number.NaN);
     pass.dispose();
   }
   compiled.dispose();
@@ -51,8 +50,8 @@ export async function profileLayers(network: Network, from: string, units: numbe
   return network.layers.map(({ name, operator }) => ({
     layer: name,
     operator,
-    forward: median(forward.get(name)?.slice(1) ?? []),
-    back: back.has(name) ? median(back.get(name)?.slice(1) ?? []) : undefined,
+    forward: Math.min(...(forward.get(name) ?? [])),
+    back: back.has(name) ? Math.min(...(back.get(name) ?? [])) : undefined,
   }));
 }
 

@@ -1,5 +1,3 @@
-import { median } from "../round.ts";
-
 /** One operator of a graph that ONNX Runtime ran. */
 export interface NodeProfile {
   /** As the graph calls it, e.g. Conv2D#3/12. */
@@ -7,13 +5,13 @@ export interface NodeProfile {
   readonly operator: string;
   /** Of its first output, e.g. 1×96×110×110. */
   readonly shape: string;
-  /** Median over the runs, in milliseconds. */
+  /** Least of the runs, in milliseconds. */
   readonly time: number;
 }
 
 export interface GraphProfile {
   readonly runs: number;
-  /** Of one run; median, in milliseconds. */
+  /** Of one run, the least, in milliseconds. */
   readonly time: number;
   /** Of optimizing and preparing it, in milliseconds. */
   readonly preparation: number;
@@ -46,15 +44,19 @@ export function readGraphProfile(trace: string): GraphProfile {
   }
   return {
     runs: runs.length,
-    time: runs.length > 0 ? median(runs.map(milliseconds)) : 0,
+    time: least(runs),
     preparation: preparation.reduce((sum, event) => sum + milliseconds(event), 0),
     nodes: [...nodes].map(([name, own]) => ({
       name: name.slice(0, -SUFFIX.length),
       operator: own[0]?.args?.op_name ?? "",
       shape: Object.values(own[0]?.args?.output_type_shape?.[0] ?? {})[0]?.join("×") ?? "",
-      time: median(own.map(milliseconds)),
+      time: least(own),
     })),
   };
+}
+
+function least(events: readonly TraceEvent[]): number {
+  return events.length > 0 ? Math.min(...events.map(milliseconds)) : 0;
 }
 
 function milliseconds({ dur }: TraceEvent): number {

@@ -43,7 +43,7 @@ export async function runProfiles(context: BenchContext, cases: readonly CaseNam
     if (squeezenet) {
       for (const batch of [1, 16]) {
         const open = () => openForward(squeezenet, backend, batch);
-        profiles.push(await profile(`forward, batch ${batch}, an image`, backend, open));
+        profiles.push(await profile(`forward, batch ${batch}`, backend, open));
       }
     }
     if (cases.includes("projection")) {
@@ -73,7 +73,7 @@ async function profile(work: string, backend: BenchBackend, open: () => Promise<
   const standing = stand(subject.name, [summarise(samples)]);
   const isEager = backend.name !== "onnxruntime";
   const functions = isEager ? [] : await profileFunctions(() => repeat(REPETITIONS));
-  const kernels = isEager ? await profileKernels(async () => void (await subject.repetition())) : [];
+  const kernels = isEager ? await profileKernels(async () => void (await subject.repetition()), REPETITIONS) : [];
   await subject.release();
   const graphs = isEager ? [] : await profileGraphs(() => repeatAnew(open));
   return {
