@@ -67,6 +67,35 @@ export class BlockedMaps {
     return turned;
   }
 
+  /**
+   * Operands of what works element by element, in blocks as `split` gives them, if one as large as the result is.
+   * @param shape [n, h, w, c] that they are broadcast to
+   * @returns undefined if none is, or one cannot be
+   */
+  align(inputs: readonly Edge[], shape: readonly number[]) {
+    if (!inputs.some((input) => this.get(input) && input.shape.join() === shape.join())) return undefined;
+    const aligned = inputs.map((input) => this.#spread(input)).filter((input) => input !== undefined);
+    const [n, h, w, c] = shape as Size4;
+    return aligned.length < inputs.length ? undefined : { inputs: aligned, shape: [n, c / this.size, h, w, this.size] };
+  }
+
+  /** What `split` would give for all but large maps that only other layouts have; undefined for those of integers. */
+  #spread(x: Edge): Edge | undefined {
+    if (x.shape.every((extent) => extent === 1)) return x;
+    const whole = this.#graph.reshape(x, [...Array<number>(4 - x.shape.length).fill(1), ...x.shape]);
+    const [n, h, w, c] = whole.shape as Size4;
+    const blocks = this.get(whole);
+    if (c === 1) return this.#graph.reshape(whole, [n, 1, h, w, 1]);
+    if (!blocks && h * w === 1) return this.#graph.reshape(whole, [n, c / this.size, 1, 1, this.size]);
+    return blocks || x.type === "float32" ? this.split(blocks ?? this.from(whole)) : undefined;
+  }
+
+  /** Blocks as `split` gives them, as [n, h, w, c]. */
+  unite(split: Edge): Edge {
+    const [n, c, h, w, size] = split.shape as [number, number, number, number, number];
+    return this.toChannelsLast(this.#graph.reshape(split, [n, c * size, h, w]));
+  }
+
   /** Blocks as [n, c, h, w]. */
   toChannelsFirst(blocks: Edge): Edge {
     const [n, c, h, w] = blocks.shape as Size4;

@@ -191,11 +191,8 @@ export class GraphBuilder {
     attributes: Attributes = {},
   ): Edge {
     const shape = inputs.map((input) => [...input.shape]).reduce(backend_util.assertAndGetBroadcastShape);
-    const blocks = this.#alignBlocks(inputs, shape);
-    if (blocks) {
-      const [n, h, w, c] = shape as [number, number, number, number];
-      return this.blocked.toChannelsLast(this.add(operator, blocks, type, [n, c, h, w], attributes));
-    }
+    const blocks = this.blocked.align(inputs, shape);
+    if (blocks) return this.blocked.unite(this.add(operator, blocks.inputs, type, blocks.shape, attributes));
     if (shape.length === 4 && inputs.some((input) => this.#channelsFirst.has(input.name))) {
       const [n, h, w, c] = shape as [number, number, number, number];
       const turned = inputs.map((input) => this.#alignChannelsFirst(input));
@@ -232,16 +229,6 @@ export class GraphBuilder {
     const padded = this.pad(this.blocked.split(blocks), [count!, channels, rows!, columns!, [0, 0]], value);
     const [n, , h, w] = padded.shape as [number, number, number, number];
     return this.blocked.toChannelsLast(this.reshape(padded, [n, x.shape[3]!, h, w]));
-  }
-
-  /** Operands in blocks, if one of them is and the others are as large, or single numbers. */
-  #alignBlocks(inputs: readonly Edge[], shape: readonly number[]): readonly Edge[] | undefined {
-    if (!inputs.some((input) => this.blocked.get(input) && isSameShape(input.shape, shape))) return undefined;
-    const isSingle = (x: Edge) => x.shape.every((extent) => extent === 1);
-    const fits = (x: Edge) =>
-      isSingle(x) || this.blocked.get(x) || (x.type === "float32" && isSameShape(x.shape, shape));
-    if (!inputs.every(fits)) return undefined;
-    return inputs.map((input) => (isSingle(input) ? input : this.blocked.from(input)));
   }
 
   #alignChannelsFirst(x: Edge): Edge {
