@@ -28,24 +28,13 @@ export function addBlockedConvolution(
   const { size } = graph.blocked;
   const [rows, columns, depth, outputs] = filter.shape as [number, number, number, number];
   if (size === 0 || graph.isConstant(filter) || outputs < size) return undefined;
-  const channels = graph.blocked.roundUp(outputs);
-  const wide = graph.pad(
-    filter,
-    [
-      [0, 0],
-      [0, 0],
-      [0, 0],
-      [0, channels - outputs],
-    ],
-    0,
-  );
-  const offset = bias && graph.pad(bias, [[0, channels - outputs]], 0);
+  const wide = fillBlocks(graph, filter, 3);
   const input = depth < size ? graph.toChannelsFirst(x) : graph.blocked.from(x);
   const blocks = graph.add(
     `${BLOCKED}Conv`,
-    [input, depth < size ? blockOutputs(graph, wide) : blockFilter(graph, wide), offset],
+    [input, depth < size ? blockOutputs(graph, wide) : blockFilter(graph, wide), bias && fillBlocks(graph, bias, 0)],
     "float32",
-    [x.shape[0]!, channels, ...extents],
+    [x.shape[0]!, wide.shape[3]!, ...extents],
     { kernel_shape: [rows, columns], strides, dilations, pads },
   );
   return graph.blocked.toChannelsLast(blocks, outputs);
@@ -54,18 +43,8 @@ export function addBlockedConvolution(
 /** [rows, columns, in, out] in blocks of both: [out / block, in / block, rows, columns, block, block]. */
 function blockFilter(graph: GraphBuilder, filter: Edge): Edge {
   const { size } = graph.blocked;
-  const [rows, columns, depth, outputs] = filter.shape as [number, number, number, number];
-  const inputs = graph.blocked.roundUp(depth);
-  const wide = graph.pad(
-    filter,
-    [
-      [0, 0],
-      [0, 0],
-      [0, inputs - depth],
-      [0, 0],
-    ],
-    0,
-  );
+  const wide = fillBlocks(graph, filter, 2);
+  const [rows, columns, inputs, outputs] = wide.shape as [number, number, number, number];
   const split = graph.reshape(wide, [rows, columns, inputs / size, size, outputs / size, size]);
   return graph.reshape(graph.transpose(split, [4, 2, 0, 1, 3, 5]), [outputs, inputs, rows, columns]);
 }
@@ -76,4 +55,14 @@ function blockOutputs(graph: GraphBuilder, filter: Edge): Edge {
   const [rows, columns, depth, outputs] = filter.shape as [number, number, number, number];
   const split = graph.reshape(filter, [rows, columns, depth, outputs / size, size]);
   return graph.reshape(graph.transpose(split, [3, 2, 0, 1, 4]), [outputs, depth, rows, columns]);
+}
+
+/** Zeros behind the channels, which are axis `axis`, up to the end of their last block. */
+function fillBlocks(graph: GraphBuilder, x: Edge, axis: number): Edge {
+  const lacking = graph.blocked.roundUp(x.shape[axis]!) - x.shape[axis]!;
+  return graph.pad(
+    x,
+    x.shape.map((_, place) => [0, place === axis ? lacking : 0] as const),
+    0,
+  );
 }

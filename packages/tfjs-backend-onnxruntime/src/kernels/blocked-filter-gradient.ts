@@ -11,7 +11,7 @@ const NARROW = 3;
  * its images, and the output's gradient its filters.
  * @param x [n, h, w, in]
  * @param dy [n, oh, ow, out]
- * @returns [rows, columns, in, out]; undefined where images or outputs fill no blocks, or windows are so narrow that matrix products are faster
+ * @returns [rows, columns, in, out]; undefined where images or outputs fill no blocks, or windows are too narrow
  */
 export function addBlockedFilterGradient(
   graph: GraphBuilder,
