@@ -1,25 +1,20 @@
 import { mkdir, mkdtemp } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { build, type Plugin } from "esbuild";
+import { build } from "esbuild";
 import { coreFolder, listSpecFiles } from "./spec-files.ts";
 
 const jasmineModule = "jasmine-core/lib/jasmine-core/jasmine.js";
 const packageFolder = path.resolve(import.meta.dirname, "..");
 
-/** A module `spec-modules` that loads any spec file of TensorFlow.js core by its name. */
-const specModules: Plugin = {
-  name: "spec-modules",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^spec-modules$/ }, ({ path }) => ({ path, namespace: "spec-modules" }));
-    onLoad({ filter: /.*/, namespace: "spec-modules" }, () => ({
-      contents: `export const specModules = {\n${listSpecFiles()
-        .map((file) => `  ${JSON.stringify(file)}: () => import(${JSON.stringify(`./${file}.js`)}),`)
-        .join("\n")}\n};`,
-      resolveDir: coreFolder,
-    }));
-  },
-};
+/** A program that hands the runner a loader for each spec file of TensorFlow.js core. */
+function writeEntry(): string {
+  const loaders = listSpecFiles().map(
+    (file) => `${JSON.stringify(file)}: () => import(${JSON.stringify(path.join(coreFolder, `${file}.js`))}),`,
+  );
+  const runner = JSON.stringify(path.join(import.meta.dirname, "run-specs.ts"));
+  return `import { runSpecs } from ${runner};\nawait runSpecs({\n${loaders.join("\n")}\n});`;
+}
 
 /**
  * Bundles the runner, TensorFlow.js core, its tests and this backend into one program, so that all of them
@@ -31,7 +26,8 @@ export async function bundleSuite(): Promise<string> {
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(path.join(cache, "suite-"));
   await build({
-    entryPoints: { runner: path.join(import.meta.dirname, "run-specs.ts") },
+    stdin: { contents: writeEntry(), sourcefile: "runner.js", resolveDir: import.meta.dirname },
+    entryNames: "runner",
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -43,7 +39,6 @@ export async function bundleSuite(): Promise<string> {
     external: ["onnxruntime-node", "jasmine-core"],
     // Core's jasmine_util asks for it but does not depend on it.
     alias: { [jasmineModule]: createRequire(import.meta.url).resolve(jasmineModule) },
-    plugins: [specModules],
     banner: {
       js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
     },

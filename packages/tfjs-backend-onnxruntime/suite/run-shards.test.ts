@@ -31,7 +31,7 @@ test("collects the results of all shards", async () => {
     process.send({ type: "finished", errors: [] });
     process.disconnect();
   `);
-  const run = await runShards(program, [["a", "b"], ["c"]], { backend: "cpu" });
+  const run = await runShards(program, [["a", "b"], ["c"]], { backend: "cpu", filter: "" });
   expect(run.results.map(({ file }) => file)).toEqual(["a", "b", "c"]);
   expect(run.errors).toEqual([]);
 });
@@ -40,13 +40,13 @@ test("a process that dies is an error that names the spec it was in", async () =
   const program = await writeProgram(`
     process.send({ type: "started", file: "ops/abs_test", name: "abs basic" }, () => process.kill(process.pid, "SIGKILL"));
   `);
-  const { errors } = await runShards(program, [["ops/abs_test"]], { backend: "cpu" });
+  const { errors } = await runShards(program, [["ops/abs_test"]], { backend: "cpu", filter: "" });
   expect(errors).toHaveLength(1);
   expect(errors[0]).toContain("the runner ended (SIGKILL) in ops/abs_test: abs basic");
 });
 
 test("a process that fails before the first spec is an error with what it printed", async () => {
   const program = await writeProgram(`console.error("no backend here"); process.exitCode = 3; process.disconnect();`);
-  const { errors } = await runShards(program, [["ops/abs_test"]], { backend: "cpu" });
+  const { errors } = await runShards(program, [["ops/abs_test"]], { backend: "cpu", filter: "" });
   expect(errors[0]).toContain("the runner ended (3) before the first spec\nno backend here");
 });

@@ -3,90 +3,99 @@ import "@tensorflow/tfjs-core/dist/register_all_gradients.js";
 import "@tensorflow/tfjs-backend-cpu";
 import { findBackend } from "@tensorflow/tfjs-core";
 import { setTestEnvs } from "@tensorflow/tfjs-core/dist/jasmine_util.js";
-import { boot, type Spec, type Suite } from "jasmine-core";
-import { specModules } from "spec-modules";
+import { boot, type Environment, type Reporter, type Spec, type Suite } from "jasmine-core";
 import { OnnxRuntimeBackend } from "../src/index.ts";
 import { mulberry32 } from "./mulberry32.ts";
 import { observeKernels } from "./observe-kernels.ts";
 import type { RunnerMessage } from "./spec-result.ts";
 
-/** What this process is asked for, in its first argument. */
+/** What the runner's process is asked for, in its first argument. */
 export interface RunnerRequest {
   readonly backend: string;
   readonly files: readonly string[];
-  /** Regular expression on the specs' names; all if absent. */
-  readonly filter?: string;
+  /** Regular expression on the specs' names. */
+  readonly filter: string;
 }
 
-const request: RunnerRequest = JSON.parse(process.argv[2] ?? "{}");
-const jasmine = boot();
-jasmine.DEFAULT_TIMEOUT_INTERVAL = 20_000;
-setTestEnvs([{ name: request.backend, backendName: request.backend, isDataSync: true }]);
+/** Loads a spec file, which defines its specs. */
+export type LoadSpecs = () => Promise<unknown>;
 
-const environment = jasmine.getEnv();
-const fileOf = new Map<string, string>();
-for (const file of request.files) {
-  const load = specModules[file];
-  if (!load) throw new Error(`expected a spec file of TensorFlow.js core, got "${file}"`);
-  const before = environment.topSuite().children.length;
-  await load();
-  for (const suite of environment.topSuite().children.slice(before)) assign(suite, file);
+/**
+ * Runs the spec files that this process was asked for and tells its parent the results.
+ * @param loaders by file
+ */
+export async function runSpecs(loaders: Readonly<Record<string, LoadSpecs>>): Promise<void> {
+  const { backend, files, filter }: RunnerRequest = JSON.parse(process.argv[2] ?? "{}");
+  const jasmine = boot();
+  jasmine.DEFAULT_TIMEOUT_INTERVAL = 20_000;
+  setTestEnvs([{ name: backend, backendName: backend, isDataSync: true }]);
+  const environment = jasmine.getEnv();
+  const fileOf = await loadSpecs(environment, files, loaders);
+  // Every suite's name ends with that of the test environment.
+  const plainName = (fullName: string): string => fullName.replaceAll(` ${backend} {}`, "");
+  const wanted = new RegExp(filter);
+  environment.configure({ random: false, specFilter: (spec) => wanted.test(plainName(spec.getFullName())) });
+  const errors: string[] = [];
+  environment.addReporter(makeReporter(backend, (id) => fileOf.get(id) ?? "", plainName, errors));
+  await environment.execute();
+  send({ type: "finished", errors }, () => process.exit());
 }
 
-function assign(node: Suite | Spec, file: string): void {
-  if ("children" in node) for (const child of node.children) assign(child, file);
-  else fileOf.set(node.id, file);
+/** @returns file of each spec, by the spec's id */
+async function loadSpecs(
+  environment: Environment,
+  files: readonly string[],
+  loaders: Readonly<Record<string, LoadSpecs>>,
+): Promise<ReadonlyMap<string, string>> {
+  const fileOf = new Map<string, string>();
+  const assign = (node: Suite | Spec, file: string): void => {
+    if ("children" in node) for (const child of node.children) assign(child, file);
+    else fileOf.set(node.id, file);
+  };
+  for (const file of files) {
+    const load = loaders[file];
+    if (!load) throw new Error(`expected a spec file of TensorFlow.js core, got "${file}"`);
+    const before = environment.topSuite().children.length;
+    await load();
+    for (const suite of environment.topSuite().children.slice(before)) assign(suite, file);
+  }
+  return fileOf;
 }
 
-const kernels = observeKernels(request.backend, countFallbacks);
-const filter = new RegExp(request.filter ?? "");
-const errors: string[] = [];
+function makeReporter(
+  backend: string,
+  fileOf: (id: string) => string,
+  plainName: (fullName: string) => string,
+  errors: string[],
+): Reporter {
+  const kernels = observeKernels(backend, () => countFallbacks(backend));
+  return {
+    specStarted({ id, fullName }) {
+      Math.random = mulberry32(1);
+      kernels.take();
+      send({ type: "started", file: fileOf(id), name: plainName(fullName) });
+    },
+    specDone({ id, fullName, status, failedExpectations, duration }) {
+      // Filtered out here, or switched off by TensorFlow.js itself (xit).
+      if (status === "excluded" || status === "pending") return;
+      const reasons = failedExpectations.map(({ message, stack }) => message || stack);
+      const result = { file: fileOf(id), name: plainName(fullName), passed: status === "passed", reasons };
+      send({ type: "done", result: { ...result, ...kernels.take(), milliseconds: duration ?? 0 } });
+    },
+    suiteDone({ fullName, failedExpectations }) {
+      for (const { message } of failedExpectations) errors.push(`${plainName(fullName)}: ${message}`);
+    },
+    jasmineDone({ failedExpectations }) {
+      for (const { message } of failedExpectations) errors.push(message);
+    },
+  };
+}
 
-environment.configure({
-  random: false,
-  specFilter: (spec) => filter.test(plainName(spec.getFullName())),
-});
-environment.addReporter({
-  specStarted(spec) {
-    Math.random = mulberry32(1);
-    kernels.take();
-    send({ type: "started", file: fileOf.get(spec.id) ?? "", name: plainName(spec.fullName) });
-  },
-  specDone(spec) {
-    // Filtered out here, or switched off by TensorFlow.js itself (xit).
-    if (spec.status === "excluded" || spec.status === "pending") return;
-    send({
-      type: "done",
-      result: {
-        file: fileOf.get(spec.id) ?? "",
-        name: plainName(spec.fullName),
-        passed: spec.status === "passed",
-        reasons: spec.failedExpectations.map(({ message, stack }) => message || stack),
-        ...kernels.take(),
-        milliseconds: spec.duration ?? 0,
-      },
-    });
-  },
-  suiteDone(suite) {
-    for (const { message } of suite.failedExpectations) errors.push(`${plainName(suite.fullName)}: ${message}`);
-  },
-  jasmineDone(run) {
-    for (const { message } of run.failedExpectations) errors.push(message);
-  },
-});
-await environment.execute();
-send({ type: "finished", errors }, () => process.exit());
-
-function countFallbacks(): Readonly<Record<string, number>> {
-  const backend = findBackend(request.backend);
+function countFallbacks(backendName: string): Readonly<Record<string, number>> {
+  const backend = findBackend(backendName);
   return backend instanceof OnnxRuntimeBackend ? backend.statistics().fallbacks : {};
 }
 
 function send(message: RunnerMessage, sent?: () => void): void {
   process.send?.(message, undefined, undefined, sent);
-}
-
-/** Without the name of the test environment, which every suite's name ends with. */
-function plainName(fullName: string): string {
-  return fullName.replaceAll(` ${request.backend} {}`, "");
 }
