@@ -7,6 +7,7 @@ import {
 } from "@tensorflow/tfjs-core";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
 import { addMaxPoolWithIndices } from "./add-max-pool.ts";
+import { addBlockedMaxPoolGradient } from "./blocked-max-pool.ts";
 import { defineKernel, type Inputs } from "./define-kernel.ts";
 import { poolInfo } from "./pooling.ts";
 import { addUnpool } from "./pooling-switches.ts";
@@ -20,6 +21,8 @@ export const poolingGradientKernels = [
         inputs: [dy, input],
         outputs: [{ shape: input.shape, dtype: "float32" }],
         emit: (graph, [gradient, x]) => {
+          const blocked = addBlockedMaxPoolGradient(graph, gradient!, x!, info);
+          if (blocked) return [blocked];
           const { source, indices, top, left } = addMaxPoolWithIndices(graph, x!, info);
           const values = graph.toChannelsFirst(gradient!);
           const unpooled = graph.toChannelsLast(addUnpool(graph, values, indices, source.shape));

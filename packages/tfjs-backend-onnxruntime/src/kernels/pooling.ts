@@ -9,6 +9,7 @@ import {
 } from "@tensorflow/tfjs-core";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
 import { addMaxPool } from "./add-max-pool.ts";
+import { addBlockedMaxPool } from "./blocked-max-pool.ts";
 import { defineKernel, type Inputs } from "./define-kernel.ts";
 import { fillsTheMap, reachesTheMap, slidingAttributes } from "./sliding-window.ts";
 
@@ -37,7 +38,9 @@ export const poolingKernels = [
     return {
       inputs: [x],
       outputs: [{ shape: info.outShape, dtype: x.dtype }],
-      emit: (graph, [input]) => [graph.toChannelsLast(addMaxPool(graph, input!, info).values)],
+      emit: (graph, [input]) => [
+        addBlockedMaxPool(graph, input!, info) ?? graph.toChannelsLast(addMaxPool(graph, input!, info).values),
+      ],
     };
   }),
   defineKernel<Inputs<"x">, AvgPoolAttrs>(AvgPool, ({ x }, attributes) => {
