@@ -87,6 +87,7 @@ describe("a model", () => {
     expect(probabilities).toEqual([...probabilities].sort((a, b) => b - a));
     expect(classifications.map(({ classIndex, label }) => label === labels[classIndex])).toEqual([true, true, true]);
     expect(provenance).toMatchObject({ model: "zoo/small-1.0", backend: expect.stringMatching(/^\w+ \d/) });
+    expect(provenance?.backendsNotTaken).toEqual(expect.arrayContaining([expect.stringMatching(/^tensorflow: \w/)]));
     expect(JSON.parse(provenance?.parametersJson ?? "")).toMatchObject({ top: 3, model: "zoo/small-1.0" });
   });
 

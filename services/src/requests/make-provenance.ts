@@ -20,5 +20,6 @@ export function makeProvenance(
     backend: `${backend.name} ${backend.version}`,
     productVersion,
     parametersJson: canonicalJson({ model: model.name, ...parameters }),
+    backendsNotTaken: backend.rejected.map(({ name, why }) => `${name}: ${why}`),
   };
 }

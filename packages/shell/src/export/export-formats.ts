@@ -95,6 +95,7 @@ export function provenanceJson({ provenance, facts, partial }: FigureExport): st
         model: provenance.model,
         model_sha256: provenance.modelSha256,
         backend: provenance.backend,
+        backends_not_taken: provenance.backendsNotTaken,
         product_version: provenance.productVersion,
         parametersJson: provenance.parametersJson,
       }

@@ -11,6 +11,7 @@ const figure: FigureExport = {
     backend: "tensorflow 2.21.0",
     productVersion: "0.1.0",
     parametersJson: '{"rule":"RULE_DECONVNET"}',
+    backendsNotTaken: ["tensorflow: no GPU was found"],
   },
   facts: ["tennis_ball", "rule deconvnet"],
 };

@@ -7,6 +7,8 @@ export interface FigureProvenance {
   backend: string;
   productVersion: string;
   parametersJson: string;
+  /** Each with why. */
+  backendsNotTaken: readonly string[];
 }
 
 /** Everything that a figure's export menu and footnote need; what a figure does not have is left out of the menu. */

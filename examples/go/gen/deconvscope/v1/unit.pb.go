@@ -98,13 +98,15 @@ type Provenance struct {
 	Model string                 `protobuf:"bytes,1,opt,name=model,proto3" json:"model,omitempty"`
 	// SHA-256 of the imported model file, hexadecimal.
 	ModelSha256 string `protobuf:"bytes,2,opt,name=model_sha256,json=modelSha256,proto3" json:"model_sha256,omitempty"`
-	// The TensorFlow.js backend that computed it and its version, e.g. "tensorflow 2.21.0".
+	// The TensorFlow.js backend that computed it and its version, e.g. "onnxruntime 1.30.0".
 	Backend        string `protobuf:"bytes,3,opt,name=backend,proto3" json:"backend,omitempty"`
 	ProductVersion string `protobuf:"bytes,4,opt,name=product_version,json=productVersion,proto3" json:"product_version,omitempty"`
 	// The request's parameters with every default filled in, as canonical JSON.
 	ParametersJson string `protobuf:"bytes,5,opt,name=parameters_json,json=parametersJson,proto3" json:"parameters_json,omitempty"`
-	unknownFields  protoimpl.UnknownFields
-	sizeCache      protoimpl.SizeCache
+	// Backends that would have been preferred, each with why it was not taken, e.g. "tensorflow: no GPU was found".
+	BackendsNotTaken []string `protobuf:"bytes,6,rep,name=backends_not_taken,json=backendsNotTaken,proto3" json:"backends_not_taken,omitempty"`
+	unknownFields    protoimpl.UnknownFields
+	sizeCache        protoimpl.SizeCache
 }
 
 func (x *Provenance) Reset() {
@@ -170,6 +172,13 @@ func (x *Provenance) GetParametersJson() string {
 		return x.ParametersJson
 	}
 	return ""
+}
+
+func (x *Provenance) GetBackendsNotTaken() []string {
+	if x != nil {
+		return x.BackendsNotTaken
+	}
+	return nil
 }
 
 type Progress struct {
@@ -254,14 +263,15 @@ const file_deconvscope_v1_unit_proto_rawDesc = "" +
 	"\x01y\x18\x03 \x01(\rH\x00R\x01y\x88\x01\x01\x12\x11\n" +
 	"\x01x\x18\x04 \x01(\rH\x01R\x01x\x88\x01\x01B\x04\n" +
 	"\x02_yB\x04\n" +
-	"\x02_x\"\xb1\x01\n" +
+	"\x02_x\"\xdf\x01\n" +
 	"\n" +
 	"Provenance\x12\x14\n" +
 	"\x05model\x18\x01 \x01(\tR\x05model\x12!\n" +
 	"\fmodel_sha256\x18\x02 \x01(\tR\vmodelSha256\x12\x18\n" +
 	"\abackend\x18\x03 \x01(\tR\abackend\x12'\n" +
 	"\x0fproduct_version\x18\x04 \x01(\tR\x0eproductVersion\x12'\n" +
-	"\x0fparameters_json\x18\x05 \x01(\tR\x0eparametersJson\"\x81\x01\n" +
+	"\x0fparameters_json\x18\x05 \x01(\tR\x0eparametersJson\x12,\n" +
+	"\x12backends_not_taken\x18\x06 \x03(\tR\x10backendsNotTaken\"\x81\x01\n" +
 	"\bProgress\x12\x12\n" +
 	"\x04done\x18\x01 \x01(\x04R\x04done\x12\x14\n" +
 	"\x05total\x18\x02 \x01(\x04R\x05total\x12\x12\n" +

@@ -66,7 +66,7 @@ export declare type Provenance = Message<"deconvscope.v1.Provenance"> & {
   modelSha256: string;
 
   /**
-   * The TensorFlow.js backend that computed it and its version, e.g. "tensorflow 2.21.0".
+   * The TensorFlow.js backend that computed it and its version, e.g. "onnxruntime 1.30.0".
    *
    * @generated from field: string backend = 3;
    */
@@ -83,6 +83,13 @@ export declare type Provenance = Message<"deconvscope.v1.Provenance"> & {
    * @generated from field: string parameters_json = 5;
    */
   parametersJson: string;
+
+  /**
+   * Backends that would have been preferred, each with why it was not taken, e.g. "tensorflow: no GPU was found".
+   *
+   * @generated from field: repeated string backends_not_taken = 6;
+   */
+  backendsNotTaken: string[];
 };
 
 /**
