@@ -1,7 +1,7 @@
 import type { backend_util } from "@tensorflow/tfjs-core";
 import { BLOCKED } from "../graph/blocked-maps.ts";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
-import { addSlice } from "./slice.ts";
+import { addSlice } from "./add-slice.ts";
 
 /**
  * A max pool on blocked maps: along rows, then along columns.
