@@ -5,7 +5,7 @@ import { LOWEST, taps } from "../forward/pool.ts";
 import { isDense, windowExtents } from "../forward/sliding-layer.ts";
 import { changePitch } from "./change-pitch.ts";
 import { corners } from "./corners.ts";
-import { MAX_POOL_WITH_SWITCHES } from "./switch-kernels.ts";
+import { poolWithSwitches } from "./pool-with-switches.ts";
 
 type MaxPool = LayerOf<"MaxPool">;
 
@@ -25,13 +25,8 @@ export function findSwitches(layer: MaxPool, x: tf.Tensor4D): tf.Tensor4D {
 
 /** Flat indices row · width + column into the padded map, if the backend has a kernel that gives them. */
 function flatSwitches(layer: MaxPool, padded: tf.Tensor4D): tf.Tensor4D | undefined {
-  const has = (kernel: string): boolean => tf.getKernel(kernel, tf.getBackend()) !== undefined;
-  if (has(MAX_POOL_WITH_SWITCHES)) {
-    const attributes = { kernel: [...layer.kernel], strides: [...layer.strides] };
-    const outputs = tf.engine().runKernel(MAX_POOL_WITH_SWITCHES, { x: padded }, attributes);
-    return (outputs as tf.Tensor[])[1] as tf.Tensor4D;
-  }
-  if (!has(tf.MaxPoolWithArgmax)) return undefined;
+  const switches = poolWithSwitches(padded, layer.kernel, layer.strides);
+  if (switches || !tf.getKernel(tf.MaxPoolWithArgmax, tf.getBackend())) return switches;
   const { indexes } = tf.maxPoolWithArgmax(padded, [...layer.kernel], [...layer.strides], "valid");
   return tf.floorDiv(tf.cast(indexes as tf.Tensor4D, "int32"), tf.scalar(padded.shape[3], "int32"));
 }
