@@ -12,4 +12,8 @@ describe("Cumsum, Cumprod", () => {
           for (const reverse of [false, true])
             test(`${name} x=${dtype}[1,3,5] axis=${axis} exclusive=${exclusive} reverse=${reverse}`, () =>
               compareWithCpu(() => compute(tf.cast(uniform([1, 3, 5], 1), dtype), axis, exclusive, reverse)));
+
+  for (const [kernel, compute] of Object.entries({ Cumsum: tf.cumsum, Cumprod: tf.cumprod }))
+    test(`${kernel} of a scalar is left to the cpu backend`, () =>
+      compareWithCpu(() => compute(tf.scalar(3)), { fallbacks: [kernel] }));
 });

@@ -35,8 +35,9 @@ function shift(graph: GraphBuilder, x: Edge, axis: number, distance: number): Ed
 
 function defineCumulation(kernel: string, compose: Compose) {
   return defineKernel<Inputs<"x">, CumsumAttrs>(kernel, ({ x }, { axis, exclusive, reverse }) => {
-    const place = util.parseAxisParam(axis, x.shape)[0];
-    if (place === undefined) return undefined;
+    // TensorFlow.js lets a scalar's axis be 0, though it has none.
+    if (x.shape.length === 0) return undefined;
+    const place = util.parseAxisParam(axis, x.shape)[0]!;
     return {
       inputs: [x],
       outputs: [{ shape: x.shape, dtype: backend_util.upcastType(x.dtype, "int32") }],
