@@ -10,9 +10,9 @@ export interface BenchBackend {
   use(): Promise<void>;
 }
 
-/** What started, in the order asked for, and why the others did not. */
+/** What started, in the order asked for, and why the others did not; the targets are for the first. */
 export interface BenchBackends {
-  readonly started: readonly BenchBackend[];
+  readonly started: readonly [BenchBackend, ...BenchBackend[]];
   readonly failures: readonly string[];
 }
 
@@ -31,6 +31,7 @@ export async function startBackends(names: readonly string[] = CONTESTANTS): Pro
       failures.push(error instanceof Error ? error.message : String(error));
     }
   }
-  if (started.length === 0) throw new Error(`bench: ${failures.join("; ")}`);
-  return { started, failures };
+  const [first, ...others] = started;
+  if (!first) throw new Error(`no backend starts: ${failures.join("; ")}`);
+  return { started: [first, ...others], failures };
 }

@@ -27,6 +27,8 @@ function describe(machine: Machine): string {
     `Peers: ${list(machine.peers).join(", ") || "none"}`,
     `GEMM 2048³, GFLOP/s: ${list(machine.gemm).join(", ")}`,
   ];
+  const isBusy = machine.loadBefore.some((load) => load > machine.cores / 2);
+  if (isBusy) sentences.push("The machine was busy: where wall and CPU times disagree, CPU times say more");
   return `${sentences.join(". ")}.`;
 }
 
@@ -39,7 +41,8 @@ function printTargets(targets: readonly CaseVerdict[]): string[] {
       const against = target.peers.length > 1 ? `${target.against} (${target.peer})` : target.against;
       return printRow([
         ...[target.case, target.ours, against, `≥ ${target.atLeast.toFixed(2)}`],
-        ...[wallMedian, wallMinimum, cpuMedian].map((ratio) => ratio.toFixed(2)),
+        ...[wallMedian, wallMinimum].map((ratio) => ratio.toFixed(2)),
+        target.byWall ? "" : cpuMedian.toFixed(2),
         ...[target.met, target.limit === undefined ? "" : milliseconds(target.limit)],
       ]);
     }),
@@ -49,12 +52,16 @@ function printTargets(targets: readonly CaseVerdict[]): string[] {
 function printCase(result: CaseResult): string[] {
   const header = ["who", "wall, least", "wall, median", "CPU, least", "CPU, median", "samples"];
   const rows = result.standings.flatMap((standing, index) => [
-    printRow([standing.name, ...figures(standing), index === 0 || result.apart ? "" : ratios(result, standing)]),
+    printRow([
+      standing.name,
+      ...figures(standing),
+      ...(result.apart ? [] : [index === 0 ? "" : ratios(result, standing)]),
+    ]),
     ...Object.entries(standing.phases ?? {}).map(([phase, round]) => printRow([`– ${phase}`, ...figures(round), ""])),
   ]);
   return [
     ...[`### ${result.name}`, "", `${result.work}.`, ""],
-    ...[...printHeader([...header, result.apart ? "" : "its time : the first's"], 1), ...rows],
+    ...[...printHeader([...header, ...(result.apart ? [] : ["its time : the first's"])], 1), ...rows],
     ...(result.limit ? ["", describeLimit(result.limit)] : []),
     ...(result.remarks.length > 0 ? ["", result.remarks.join(" ")] : []),
   ];

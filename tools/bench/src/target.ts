@@ -9,6 +9,8 @@ export interface Target {
   readonly peers: readonly string[];
   /** Least ratio of the peer's time to ours. */
   readonly atLeast: number;
+  /** CPU times are not all of the work's: wall time alone counts. */
+  readonly byWall?: true;
 }
 
 /** Peer's time over ours: above 1, ours is faster. */

@@ -48,7 +48,7 @@ export async function benchForward(context: BenchContext): Promise<CaseResult[]>
   const contestants = [...entered, ...python, gemm];
   const standings = await interleave(contestants, rounds);
   for (const release of releases) await release();
-  const [ours = ""] = backends.started.map(nameOurs);
+  const ours = nameOurs(backends.started[0]);
   return BATCHES.map((batch) => ({
     name: `forward, batch ${batch}`,
     work: `SqueezeNet 1.0, 227 × 227, batch ${batch}, milliseconds an image`,

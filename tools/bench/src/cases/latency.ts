@@ -34,8 +34,14 @@ function drawnSource() {
 }
 
 /** How soon a stream over gRPC begins, and how soon the engine is free for the next call when it is cancelled. */
-export async function benchLatency({ shared, rounds }: BenchContext): Promise<CaseResult[]> {
-  const served = await serveSqueezenet(shared);
+export async function benchLatency({
+  backends: {
+    started: [backend],
+  },
+  shared,
+  rounds,
+}: BenchContext): Promise<CaseResult[]> {
+  const served = await serveSqueezenet(shared, backend.name);
   try {
     const results: CaseResult[] = [];
     for (const subject of subjects) results.push(await benchSubject(served, subject, rounds));

@@ -30,9 +30,7 @@ export async function benchProjection(context: BenchContext): Promise<CaseResult
     name: "projection",
     work: "ZFNet, 224 × 224: forward pass, the nine strongest maps of conv5, their projections",
     standings,
-    targets: backends.started
-      .slice(0, 1)
-      .map((backend) => ({ ours: nameOurs(backend), against, peers: ["captum/batched"], atLeast: 4 })),
+    targets: [{ ours: nameOurs(backends.started[0]), against, peers: ["captum/batched"], atLeast: 4 }],
     limit: { flops: seen.reduce((sum, layer) => sum + countFlops(network, layer), 0), gflops: gemm.best() },
     remarks: [
       "The limit is the forward pass to conv5 alone. Captum's network ends there; ours goes on to the classes.",

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Client, createClient, type Transport } from "@connectrpc/connect";
 import { createGrpcTransport } from "@connectrpc/connect-node";
+import type { BackendName } from "@deconvscope/backend";
 import { ChannelOrder, DataType, ModelService } from "@deconvscope/proto";
 import { createLocalTransport, startServer } from "@deconvscope/services";
 
@@ -20,10 +21,11 @@ export interface ServedSqueezenet {
   close(): Promise<void>;
 }
 
-export async function serveSqueezenet(fixtures: string): Promise<ServedSqueezenet> {
+/** @param backend the TensorFlow.js backend that their engines compute on */
+export async function serveSqueezenet(shared: string, backend: BackendName): Promise<ServedSqueezenet> {
   const folder = await mkdtemp(path.join(tmpdir(), "deconvscope-bench-"));
-  const onnx = await readFile(path.join(fixtures, "data/squeezenet1_0/model.onnx"));
-  const quiet = { logLevel: "warn", httpPort: 0, grpcPort: 0 };
+  const onnx = await readFile(path.join(shared, "data/squeezenet1_0/model.onnx"));
+  const quiet = { logLevel: "warn", httpPort: 0, grpcPort: 0, backend };
   const server = await startServer({ ...quiet, dataDir: path.join(folder, "server") });
   const local = await createLocalTransport({ ...quiet, dataDir: path.join(folder, "local") });
   const grpc = createGrpcTransport({ baseUrl: `http://127.0.0.1:${server.grpcPort}` });

@@ -31,9 +31,7 @@ export async function benchTraining(context: BenchContext): Promise<CaseResult> 
     name: "training step",
     work: `Small ZFNet, 64 × 64, batch ${BATCH_SIZE}: forward pass, backward pass, gradient descent with momentum`,
     standings,
-    targets: backends.started
-      .slice(0, 1)
-      .map((backend) => ({ ours: nameOurs(backend), against, peers: layouts, atLeast: 0.8 })),
+    targets: [{ ours: nameOurs(backends.started[0]), against, peers: layouts, atLeast: 0.8 }],
     limit: { flops: stepFlops(smallZfnet()), gflops: gemm.best() },
     remarks: [
       "`with input` draws, shifts, mirrors and normalises every image in a thread beside; the others repeat one batch.",
