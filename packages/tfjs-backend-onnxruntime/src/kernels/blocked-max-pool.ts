@@ -16,7 +16,8 @@ export function addBlockedMaxPool(graph: GraphBuilder, x: Edge, info: backend_ut
 /**
  * The gradient of a max pool on blocked maps, each value going to the first maximum of its window in row-major order:
  * to the first row whose maximum is the window's, and in it to the first column. It takes multiplications and
- * subtractions of whole maps, which threads and vector units share; looking for indices takes twice as long.
+ * subtractions of whole maps, which threads and vector units share; looking for indices takes twice as long. Where
+ * a window holds several infinities, the difference of two makes its gradient NaN.
  * @param dy [n, oh, ow, c]
  * @param x [n, h, w, c]
  * @returns [n, h, w, c]; undefined where the pool itself is
