@@ -1,8 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-core/dist/register_all_gradients.js";
-import { describe, expect, test } from "vitest";
+import { describe, test } from "vitest";
 import { compareWithCpu } from "../compare-with-cpu.ts";
-import { blockSize } from "../onnx/block-size.ts";
 
 type Size4 = [number, number, number, number];
 
@@ -10,10 +9,6 @@ const normal = (shape: number[], seed: number) => tf.randomNormal(shape as Size4
 
 /** Filters that an operation made are no constants of the graph. */
 const changing = (shape: number[], seed: number) => tf.mul(normal(shape, seed), 0.5) as tf.Tensor4D;
-
-test("this processor has blocks of 8 or 16 channels, or none", () => {
-  expect([0, 8, 16]).toContain(blockSize());
-});
 
 const cases = [
   { n: 16, h: 5, w: 4, k: [3, 3], c: 16, o: 16, s: 1, p: "same" },
