@@ -29,16 +29,6 @@ if (gpu === undefined) {
   });
 }
 
-test("training takes tensorflow wherever it is installed", async () => {
-  const installed = await startBackend("tensorflow").then(
-    () => true,
-    () => false,
-  );
-  const { name, rejected } = await startBackend(undefined, { purpose: "training" });
-  expect(name).toBe(installed ? "tensorflow" : "onnxruntime");
-  if (!installed) expect(rejected[0]?.why).toMatch(/^libtensorflow is not installed: npm run backend:tensorflow/);
-});
-
 test("one that is asked for is the only one tried", async () => {
   const { name, rejected } = await startBackend("cpu");
   expect(name).toBe("cpu");

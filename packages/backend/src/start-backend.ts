@@ -13,20 +13,12 @@ export interface StartedBackend {
   readonly rejected: readonly { readonly name: BackendName; readonly why: string }[];
 }
 
-export interface StartOptions {
-  /** "training" takes `tensorflow` on a processor too, where it is installed; else it is for a GPU. */
-  readonly purpose?: "any" | "training";
-}
-
 /**
  * Starts a TensorFlow.js backend and makes it the current one: `tensorflow` on a GPU, else `onnxruntime`, else `cpu`.
  * @param wanted only this one; else DECONVSCOPE_BACKEND, else the best that starts
  * @throws Error if the wanted one is unknown or does not start
  */
-export async function startBackend(
-  wanted = process.env.DECONVSCOPE_BACKEND || undefined,
-  { purpose = "any" }: StartOptions = {},
-): Promise<StartedBackend> {
+export async function startBackend(wanted = process.env.DECONVSCOPE_BACKEND || undefined): Promise<StartedBackend> {
   const only = wanted === undefined ? undefined : parseBackendName(wanted);
   const rejected: { name: BackendName; why: string }[] = [];
   for (const name of backendNames) {
@@ -35,7 +27,7 @@ export async function startBackend(
       continue;
     }
     try {
-      const version = await start(name, only !== undefined || purpose === "training");
+      const version = await start(name, only !== undefined);
       if (!(await tf.setBackend(name))) throw new Error(`TensorFlow.js cannot start its backend "${name}"`);
       await tf.ready();
       return { name, version, rejected };
