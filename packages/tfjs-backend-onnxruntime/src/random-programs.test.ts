@@ -93,8 +93,8 @@ function runProgram(roll: Roll, maps: tf.Tensor4D[], allowed: typeof differentia
 }
 
 // The environment may choose more of them, or others.
-const first = Number(process.env["FIRST_PROGRAM"] ?? 0);
-const last = first + Number(process.env["PROGRAMS"] ?? 40);
+const first = Number(process.env.FIRST_PROGRAM ?? 0);
+const last = first + Number(process.env.PROGRAMS ?? 40);
 for (let seed = first; seed < last; seed++) {
   test(`program ${seed}`, () =>
     compareWithCpu(
