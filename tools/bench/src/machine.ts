@@ -21,7 +21,7 @@ export interface Machine {
   readonly backends: Readonly<Record<string, string>>;
   /** Of the peers' packages, by their names. */
   readonly peers: Readonly<Record<string, string>>;
-  /** GFLOP/s of a product of two 2048 × 2048 matrices, by whose it is. */
+  /** GFLOP/s of a product of two 512 × 512 matrices, by whose it is. */
   readonly gemm: Readonly<Record<string, number>>;
 }
 

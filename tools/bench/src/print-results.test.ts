@@ -32,7 +32,7 @@ test("targets first, ratios to the first standing, the limit", () => {
   expect(report).toContain(
     "Abacus, 2 cores, 4 GiB; 1 thread each. Load before 0.50, 0.25, 1.00. Node v24; cpu 4.22.0.",
   );
-  expect(report).toContain("GEMM 2048³, GFLOP/s: onnxruntime 155.");
+  expect(report).toContain("GEMM 512³, GFLOP/s: onnxruntime 155.");
   expect(report).toContain("| x | ours | them | ≥ 4.00 | 4.50 | 4.50 | 3.00 | yes | 8.00 |");
   expect(report).toContain("| theirs | 45.0 | 45.0 | 60.0 | 60.0 | 1 | 4.50 × |");
   expect(report).toContain("| ours | 10.0 | 10.0 | 20.0 | 20.0 | 1 |  |");

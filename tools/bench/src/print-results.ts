@@ -25,7 +25,7 @@ function describe(machine: Machine): string {
     `Load before ${machine.loadBefore.map((load) => load.toFixed(2)).join(", ")}`,
     `Node ${machine.node}; ${list(machine.backends).join(", ")}`,
     `Peers: ${list(machine.peers).join(", ") || "none"}`,
-    `GEMM 2048³, GFLOP/s: ${list(machine.gemm).join(", ")}`,
+    `GEMM 512³, GFLOP/s: ${list(machine.gemm).join(", ")}`,
   ];
   const isBusy = machine.loadBefore.some((load) => load > machine.cores / 2);
   if (isBusy) sentences.push("The machine was busy: where wall and CPU times disagree, CPU times say more");

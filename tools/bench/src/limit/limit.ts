@@ -2,7 +2,7 @@
 export interface Limit {
   /** Of the work that the times are of. */
   readonly flops: number;
-  /** GFLOP/s of a large matrix product. */
+  /** GFLOP/s of a matrix product. */
   readonly gflops: number;
 }
 
