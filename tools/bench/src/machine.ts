@@ -27,7 +27,7 @@ export interface Machine {
 
 export async function describeMachine({ backends, peers, gemm, threads }: BenchContext): Promise<Machine> {
   const loadBefore = os.loadavg();
-  const described = peers ? await describePeers(peers, threads) : { versions: {}, gflops: undefined };
+  const described = peers ? await describePeers(peers, threads) : { versions: {}, gflops: null };
   return {
     date: new Date().toISOString(),
     processor: os.cpus()[0]?.model.trim() ?? "unknown",
@@ -40,14 +40,15 @@ export async function describeMachine({ backends, peers, gemm, threads }: BenchC
     peers: described.versions,
     gemm: {
       onnxruntime: await gemm.measure(),
-      ...(described.gflops === undefined ? {} : { torch: described.gflops }),
+      ...(described.gflops === null ? {} : { torch: described.gflops }),
     },
   };
 }
 
 interface PeersDescription {
   readonly versions: Readonly<Record<string, string>>;
-  readonly gflops: number;
+  /** Null without PyTorch. */
+  readonly gflops: number | null;
 }
 
 async function describePeers({ python }: Peers, threads: number): Promise<PeersDescription> {

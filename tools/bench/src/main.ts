@@ -20,7 +20,7 @@ import { findPeers } from "./peers.ts";
 import { printResults } from "./print-results.ts";
 import { printProfile } from "./profile/print-profile.ts";
 import { runProfiles } from "./profile/run-profile.ts";
-import { collectResults } from "./results.ts";
+import { collectResults, type Results } from "./results.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const shared = process.env.DECONVSCOPE_SHARED ?? path.resolve(root, "../shared");
@@ -49,28 +49,43 @@ async function bench({ threads, rounds, ...asked }: BenchOptions): Promise<void>
   if (typeof peers === "string") console.error(`bench: the peers are not timed: ${peers}`);
   const gemm = await openGemm(threads);
   const context = { backends, peers: typeof peers === "string" ? undefined : peers, shared, gemm, rounds, threads };
+  const names = asked.cases.filter(hasWeights);
   if (asked.profile) {
-    for (const profile of await runProfiles(context, asked.cases.filter(hasWeights)))
-      console.log(printProfile(profile));
-    await gemm.release();
-    return;
-  }
-  const machine = await describeMachine(context);
-  const results: CaseResult[] = [];
-  for (const name of asked.cases) {
-    if (name === "zones" || !hasWeights(name)) continue;
-    console.error(`bench: ${name}`);
-    results.push(...(await cases[name](context)));
+    for (const profile of await runProfiles(context, names)) console.log(printProfile(profile));
+  } else {
+    const machine = await describeMachine(context);
+    const results = await runCases(context, names);
+    const zones = names.includes("zones") ? await measureZones(root) : [];
+    await hand(collectResults(machine, results, zones), asked);
   }
   await gemm.release();
-  const zones = asked.cases.includes("zones") ? await measureZones(root) : [];
-  const collected = collectResults(machine, results, zones);
-  const [report, json] = [printResults(collected), `${JSON.stringify(collected, null, 2)}\n`];
-  console.log(asked.json ? json : report);
-  if (!asked.save) return;
+}
+
+/** A case that fails is said to have, and the others go on. */
+async function runCases(context: BenchContext, names: readonly CaseName[]): Promise<CaseResult[]> {
+  const results: CaseResult[] = [];
+  for (const name of names) {
+    if (name === "zones") continue;
+    console.error(`bench: ${name}`);
+    try {
+      results.push(...(await cases[name](context)));
+    } catch (error) {
+      console.error(`bench: ${name} failed:`, error);
+      process.exitCode = 1;
+    }
+  }
+  return results;
+}
+
+async function hand(results: Results, { json, save }: Pick<BenchOptions, "json" | "save">): Promise<void> {
+  const report = printResults(results);
+  const data = `${JSON.stringify(results, null, 2)}\n`;
+  console.log(json ? data : report);
+  if (!save) return;
+  if (process.exitCode) throw new Error("--save: expected every case to come through, so nothing is saved");
   const folder = path.resolve(import.meta.dirname, "..");
   await appendFile(path.join(folder, "RESULTS.md"), `\n${report}`);
-  await writeFile(path.join(folder, "results.json"), json);
+  await writeFile(path.join(folder, "results.json"), data);
 }
 
 function hasWeights(name: CaseName): boolean {

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { findPeers, readPeerRounds } from "./peers.ts";
+import { expect, test, vi } from "vitest";
+import { findPeers, peerContestant, readPeerRounds } from "./peers.ts";
 
 const line = (name: string) =>
   JSON.stringify({ case: name, wall_min: 1, wall_median: 2, cpu_min: 3, cpu_median: 4, extra: "x" });
@@ -22,4 +22,13 @@ test("what is missing is said", () => {
   expect(findPeers("/nowhere", undefined)).toContain("DECONVSCOPE_PEERS");
   expect(findPeers("/nowhere", "/nowhere/python")).toContain("/nowhere/python");
   expect(findPeers("/nowhere", process.execPath)).toContain("/nowhere/peers/peers.py");
+});
+
+test("peers that fail are named with their own words, once, and have no rounds", async () => {
+  const said = vi.spyOn(console, "error").mockReturnValue();
+  const peers = peerContestant({ python: process.execPath, script: "/nowhere/peers.py" }, "training", 1);
+  expect((await peers.round()).size).toBe(0);
+  expect((await peers.round()).size).toBe(0);
+  expect(said.mock.calls).toEqual([[expect.stringMatching(/the peers of training are not timed: .*nowhere/s)]]);
+  said.mockRestore();
 });

@@ -25,13 +25,25 @@ export function findPeers(shared: string, python: string | undefined): Peers | s
   return { python, script };
 }
 
-/** The peers that do this work, each by its case without the work's name; a turn is a process of its own. */
+/**
+ * The peers that do this work, each by its case without the work's name; a turn is a process of its own. If one fails,
+ * that is said, and they take no more turns.
+ */
 export function peerContestant({ python, script }: Peers, work: string, threads: number): Contestant {
+  let hasFailed = false;
   return {
     round: async () => {
+      if (hasFailed) return new Map();
       const args = [script, work, "--runs", String(RUNS), "--threads", String(threads)];
-      const { stdout } = await promisify(execFile)(python, args, { maxBuffer: 2 ** 24 });
-      return readPeerRounds(stdout, work);
+      try {
+        const { stdout } = await promisify(execFile)(python, args, { maxBuffer: 2 ** 24 });
+        return readPeerRounds(stdout, work);
+      } catch (error) {
+        hasFailed = true;
+        const message = error instanceof Error ? error.message : String(error);
+        console.error(`bench: the peers of ${work} are not timed: ${message.trim()}`);
+        return new Map();
+      }
     },
   };
 }
