@@ -40,6 +40,8 @@ export interface KernelCall {
 export interface Statistics {
   /** Compiled graphs in memory. */
   readonly sessions: number;
+  /** Memory that they hold on to, about. */
+  readonly bytes: number;
   readonly compilations: number;
   readonly runs: number;
   /** Kernel calls that the plain JavaScript backend computed, by kernel. */
@@ -83,8 +85,8 @@ export class OnnxRuntimeBackend extends KernelBackend {
   }
 
   statistics(): Statistics {
-    const { size: sessions, compilations } = this.#graphs;
-    return { sessions, compilations, runs: this.#runs, fallbacks: Object.fromEntries(this.#fallbacks) };
+    const { size: sessions, bytes, compilations } = this.#graphs;
+    return { sessions, bytes, compilations, runs: this.#runs, fallbacks: Object.fromEntries(this.#fallbacks) };
   }
 
   countFallback(kernel: string): void {

@@ -6,13 +6,22 @@ export interface Settings {
   readonly spinning: boolean;
   /** Compiled graphs kept; of more, those unused longest are freed. */
   readonly maxSessions: number;
+  /** Memory that compiled graphs may hold on to, about, in MiB; a graph that takes more alone is kept as the only one. */
+  readonly maxMegabytes: number;
   /** Recorded operations that wait for a read at most. */
   readonly maxPending: number;
   /** File prefix for ONNX Runtime's profiles, one file a compiled graph; empty for none. */
   readonly profilePrefix: string;
 }
 
-const defaults: Settings = { threads: 0, spinning: false, maxSessions: 64, maxPending: 4096, profilePrefix: "" };
+const defaults: Settings = {
+  threads: 0,
+  spinning: false,
+  maxSessions: 64,
+  maxMegabytes: 1024,
+  maxPending: 4096,
+  profilePrefix: "",
+};
 
 let current = defaults;
 
@@ -28,6 +37,7 @@ export function configure(changes: Partial<Settings>): void {
   const changed = { ...current, ...changes };
   requireCount("threads", changed.threads, 0);
   requireCount("maxSessions", changed.maxSessions, 1);
+  requireCount("maxMegabytes", changed.maxMegabytes, 1);
   requireCount("maxPending", changed.maxPending, 1);
   current = changed;
 }

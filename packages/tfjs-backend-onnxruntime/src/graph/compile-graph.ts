@@ -2,7 +2,7 @@ import { type DataType, type TypedArray, util } from "@tensorflow/tfjs-core";
 import type { ElementType, HostArray, HostType } from "../onnx/element-type.ts";
 import { encodeModel, type OnnxGraph } from "../onnx/encode-model.ts";
 import { CompiledGraph } from "../session/compiled-graph.ts";
-import { type Edge, GraphBuilder } from "./graph-builder.ts";
+import { type BuiltGraph, type Edge, GraphBuilder } from "./graph-builder.ts";
 import type { GraphPlan, Leaf } from "./plan-graph.ts";
 import { describeCall } from "./recorded-node.ts";
 import type { StoredValue } from "./stored-value.ts";
@@ -55,6 +55,7 @@ export function compileGraph(plan: GraphPlan, freezeWeights: boolean): CompiledG
     frozen,
     calls,
     isSmall: estimateWork(graph, plan) < SMALL_WORK,
+    bytes: estimateBytes(graph),
   });
 }
 
@@ -98,6 +99,11 @@ function checkOutputs(edges: readonly Edge[], plan: GraphPlan, place: number): r
     );
   }
   return edges;
+}
+
+/** Weights as they are and as ONNX Runtime packs them, and tensors in between, of which about half live at a time. */
+function estimateBytes({ initializers, workBytes }: BuiltGraph): number {
+  return initializers.reduce((sum, { values }) => sum + 2 * values.byteLength, workBytes / 2);
 }
 
 /** Elements made, and for products as many multiplications. */

@@ -10,6 +10,11 @@ export interface Edge {
   readonly shape: readonly number[];
 }
 
+/** A graph, and what its tensors take that are neither read nor kept, all at once. */
+export interface BuiltGraph extends OnnxGraph {
+  readonly workBytes: number;
+}
+
 /** How a tensor came to be padded. */
 export interface Padding {
   readonly source: Edge;
@@ -40,6 +45,8 @@ export class GraphBuilder {
   readonly #reshaped = new Map<string, Edge>();
   readonly #paddings = new Map<string, Padding>();
   readonly #constants = new Set<string>();
+  /** Elements of every edge. */
+  readonly #sizes = new Map<string, number>();
   #count = 0;
 
   /** An input of the graph. */
@@ -210,7 +217,7 @@ export class GraphBuilder {
   }
 
   /** The graph as far as its outputs need it. Its inputs are all there, used or not. */
-  finish(outputs: readonly Edge[]): OnnxGraph {
+  finish(outputs: readonly Edge[]): BuiltGraph {
     const needed = new Set(outputs.map(({ name }) => name));
     const nodes: OnnxNode[] = [];
     for (const node of this.#nodes.toReversed()) {
@@ -219,7 +226,10 @@ export class GraphBuilder {
       nodes.push(node);
     }
     const initializers = [...this.#initializers.values()].filter(({ name }) => needed.has(name));
-    return { nodes: nodes.reverse(), initializers, inputs: this.#inputs, outputs };
+    const results = new Set(outputs.map(({ name }) => name));
+    const between = nodes.flatMap((node) => node.outputs.filter((name) => !results.has(name)));
+    const work = between.reduce((sum, name) => sum + this.#sizes.get(name)!, 0);
+    return { nodes: nodes.reverse(), initializers, inputs: this.#inputs, outputs, workBytes: 4 * work };
   }
 
   #padBlocks(x: Edge, margins: readonly (readonly [number, number])[], value: number): Edge | undefined {
@@ -254,7 +264,12 @@ export class GraphBuilder {
   }
 
   #edge(type: ElementType, shape: readonly number[]): Edge {
-    return { name: `e${this.#count++}`, type, shape };
+    const name = `e${this.#count++}`;
+    this.#sizes.set(
+      name,
+      shape.reduce((product, extent) => product * extent, 1),
+    );
+    return { name, type, shape };
   }
 }
 

@@ -22,6 +22,8 @@ export interface GraphPorts {
   readonly calls: readonly string[];
   /** Whether one thread is enough. */
   readonly isSmall: boolean;
+  /** Memory that it holds on to, about. */
+  readonly bytes: number;
 }
 
 let profiles = 0;

@@ -4,7 +4,7 @@ import { configure, OnnxRuntimeBackend } from "../index.ts";
 
 beforeEach(() => tf.setBackend("onnxruntime"));
 afterEach(() => {
-  configure({ maxSessions: 64 });
+  configure({ maxSessions: 64, maxMegabytes: 1024 });
   tf.disposeVariables();
 });
 
@@ -122,5 +122,29 @@ describe("at most maxSessions graphs", () => {
       run(1001);
     }
     filter.dispose();
+  });
+});
+
+describe("memory", () => {
+  /** 2 × 0.6 MB of weights. */
+  const multiply = (inner: number) => {
+    const weights = tf.ones<tf.Rank.R2>([inner, 150_000 / inner]);
+    tf.tidy(() => tf.matMul(tf.ones<tf.Rank.R2>([1, inner]), weights).dataSync());
+    return weights;
+  };
+
+  test("is bounded by what graphs hold on to", () => {
+    configure({ maxMegabytes: 3 });
+    const kept = [multiply(100), multiply(150), multiply(300)];
+    expect(statistics()).toMatchObject({ sessions: 2, bytes: 2.4e6 });
+    tf.dispose(kept);
+  });
+
+  test("of one graph may be more: it is kept alone, until its weights go", () => {
+    configure({ maxMegabytes: 1 });
+    const kept = multiply(500);
+    expect(statistics()).toMatchObject({ sessions: 1, bytes: 1.2e6 });
+    kept.dispose();
+    expect(statistics()).toMatchObject({ sessions: 0, bytes: 0 });
   });
 });

@@ -30,9 +30,15 @@ export class GraphCache {
   readonly #recent = new Map<CompiledGraph, () => void>();
   readonly #identities = new WeakMap<object, number>();
   #nextIdentity = 1;
+  #bytes = 0;
 
   get size(): number {
     return this.#recent.size;
+  }
+
+  /** Memory that the graphs hold on to, about. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /** The graph to run a plan with, compiled if there is none. */
@@ -52,6 +58,7 @@ export class GraphCache {
     const forget = this.#recent.get(graph);
     if (!forget) return;
     this.#recent.delete(graph);
+    this.#bytes -= graph.ports.bytes;
     forget();
     graph.dispose();
   }
@@ -83,13 +90,16 @@ export class GraphCache {
   }
 
   #compile(plan: GraphPlan, freezeWeights: boolean, forget: () => void): CompiledGraph {
-    for (const oldest of this.#recent.keys()) {
-      if (this.#recent.size < settings().maxSessions) break;
-      this.delete(oldest);
-    }
     const graph = compileGraph(plan, freezeWeights);
     this.compilations += 1;
+    this.#bytes += graph.ports.bytes;
     this.#recent.set(graph, forget);
+    const { maxSessions, maxMegabytes } = settings();
+    for (const oldest of this.#recent.keys()) {
+      if (oldest === graph) break;
+      if (this.#recent.size <= maxSessions && this.#bytes <= maxMegabytes * 2 ** 20) break;
+      this.delete(oldest);
+    }
     return graph;
   }
 
