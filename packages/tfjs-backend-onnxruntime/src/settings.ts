@@ -1,3 +1,5 @@
+import { totalmem } from "node:os";
+
 /** How the backend computes; change it with `configure`. */
 export interface Settings {
   /** Threads of one graph; 0 leaves it to ONNX Runtime: one a physical core. */
@@ -18,7 +20,7 @@ const defaults: Settings = {
   threads: 0,
   spinning: false,
   maxSessions: 64,
-  maxMegabytes: 1024,
+  maxMegabytes: shareOfMemory(),
   maxPending: 4096,
   profilePrefix: "",
 };
@@ -46,4 +48,10 @@ function requireCount(name: string, value: number, least: number): void {
   if (!Number.isInteger(value) || value < least) {
     throw new RangeError(`${name}: expected a whole number of at least ${least}, got ${value}`);
   }
+}
+
+/** An eighth of what the machine, or the container, has. */
+function shareOfMemory(): number {
+  const limit = Math.min(process.constrainedMemory() || Number.POSITIVE_INFINITY, totalmem());
+  return Math.max(512, Math.floor(limit / 8 / 2 ** 20));
 }

@@ -4,7 +4,7 @@ import { configure, OnnxRuntimeBackend } from "../index.ts";
 
 beforeEach(() => tf.setBackend("onnxruntime"));
 afterEach(() => {
-  configure({ maxSessions: 64, maxMegabytes: 1024 });
+  configure({ maxSessions: 64, maxMegabytes: 4096 });
   tf.disposeVariables();
 });
 
