@@ -16,6 +16,9 @@ export interface Settings {
   readonly profilePrefix: string;
 }
 
+/** More threads than any machine's processor has would only take it down. */
+const MOST_THREADS = 1024;
+
 const defaults: Settings = {
   threads: 0,
   spinning: false,
@@ -33,21 +36,34 @@ export function settings(): Settings {
 
 /**
  * Changes settings for graphs that are compiled from now on.
+ * @throws TypeError if a setting is unknown or of another type
  * @throws RangeError if a number is not whole, or out of range
  */
 export function configure(changes: Partial<Settings>): void {
+  if (typeof changes !== "object" || changes === null) {
+    throw new TypeError(`configure: expected an object of settings, got ${changes}`);
+  }
   const changed = { ...current, ...changes };
-  requireCount("threads", changed.threads, 0);
+  for (const [name, value] of Object.entries(changed)) requireType(name, value);
+  requireCount("threads", changed.threads, 0, MOST_THREADS);
   requireCount("maxSessions", changed.maxSessions, 1);
   requireCount("maxMegabytes", changed.maxMegabytes, 1);
   requireCount("maxPending", changed.maxPending, 1);
   current = changed;
 }
 
-function requireCount(name: string, value: number, least: number): void {
-  if (!Number.isInteger(value) || value < least) {
-    throw new RangeError(`${name}: expected a whole number of at least ${least}, got ${value}`);
+function requireType(name: string, value: unknown): void {
+  if (!Object.hasOwn(defaults, name)) {
+    throw new TypeError(`${name}: expected one of ${Object.keys(defaults).join(", ")}`);
   }
+  const type = typeof defaults[name as keyof Settings];
+  if (typeof value !== type) throw new TypeError(`${name}: expected a ${type}, got ${JSON.stringify(value)}`);
+}
+
+function requireCount(name: string, value: number, least: number, most = Number.MAX_SAFE_INTEGER): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return;
+  const upTo = most < Number.MAX_SAFE_INTEGER ? ` and at most ${most}` : "";
+  throw new RangeError(`${name}: expected a whole number of at least ${least}${upTo}, got ${value}`);
 }
 
 /** An eighth of what the machine, or the container, has. */
