@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { compareWithCpu } from "../compare-with-cpu.ts";
 
 const normal = (shape: number[], seed: number) => tf.randomNormal(shape, 0, 3, "float32", seed);
@@ -13,4 +13,7 @@ describe("Softmax", () => {
 
   test("large, infinite and no numbers x=[3,2]", () =>
     compareWithCpu(() => tf.softmax(tf.tensor2d([500, -500, Number.NEGATIVE_INFINITY, 1, Number.NaN, 1], [3, 2]))));
+
+  test("a number alone is refused by the call", () =>
+    expect(() => tf.softmax(tf.scalar(1))).toThrow("All values in axis param must be in range"));
 });

@@ -5,7 +5,7 @@ import { keepLayout } from "./keep-layout.ts";
 export const softmaxKernels = [
   defineKernel<Inputs<"logits">, SoftmaxAttrs>(Softmax, ({ logits }, { dim }) => {
     const last = logits.shape.length - 1;
-    if (logits.dtype !== "float32" || (dim !== -1 && dim !== last)) return undefined;
+    if (logits.dtype !== "float32" || last < 0 || (dim !== -1 && dim !== last)) return undefined;
     return {
       inputs: [logits],
       outputs: [{ shape: logits.shape, dtype: "float32" }],

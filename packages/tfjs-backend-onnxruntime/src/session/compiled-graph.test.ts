@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeEach, expect, test } from "vitest";
 import "../index.ts";
@@ -11,6 +12,20 @@ test("an error names the kernel and the shapes", async () => {
   expect(() => y.dataSync()).toThrow(/^onnxruntime cannot run GatherV2\(float32\[3\], int32\[2\]\): .*idx=7/s);
   await expect(y.data()).rejects.toThrow(/GatherV2/);
   y.dispose();
+});
+
+test("an error is thrown and not printed too", () => {
+  const script = `
+    import * as tf from "@tensorflow/tfjs-core";
+    import "./src/index.ts";
+    await tf.setBackend("onnxruntime");
+    const y = tf.gather(tf.tensor1d([1, 2, 3]), tf.reverse(tf.tensor1d([7, 0], "int32")));
+    try { y.dataSync(); } catch (error) { console.log(error.message); }`;
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+    encoding: "utf8",
+  });
+  expect([status, stderr]).toEqual([0, ""]);
+  expect(stdout).toContain("cannot run GatherV2");
 });
 
 test("the operation is found among others", () => {

@@ -89,7 +89,8 @@ function sessionOptions(isSmall: boolean): InferenceSession.SessionOptions {
     interOpNumThreads: 1,
     executionMode: "sequential",
     graphOptimizationLevel: "all",
-    logSeverityLevel: 3,
+    // What goes wrong is thrown, with more to it.
+    logSeverityLevel: 4,
     extra: { session: { intra_op: { allow_spinning: spinning ? "1" : "0" } } },
     ...profile,
   };
