@@ -95,13 +95,18 @@ describe(MAX_POOL_WITH_SWITCHES, () => {
         return [pooled, ...both];
       }));
 
-  test("refuses whole numbers", async () => {
-    await tf.setBackend("onnxruntime");
-    const x = tf.zeros([1, 4, 4, 1], "int32");
-    expect(() => run(MAX_POOL_WITH_SWITCHES, { x }, { kernel: [2, 2], strides: [2, 2] })).toThrow(
-      "MaxPoolWithSwitches: expected x of type float32, got int32",
-    );
-  });
+  for (const [name, make, attributes, message] of [
+    ["whole numbers", () => tf.zeros([1, 4, 4, 1], "int32"), {}, "expected x float32[n, h, w, c], got int32[1,4,4,1]"],
+    ["maps of no image", () => tf.zeros([4, 4, 1]), {}, "expected x float32[n, h, w, c], got float32[4,4,1]"],
+    ["a kernel that is no pair", () => tf.zeros([1, 4, 4, 1]), { kernel: 2 }, "expected kernel [rows, columns]"],
+    ["strides of none", () => tf.zeros([1, 4, 4, 1]), { strides: [0, 0] }, "of at least 1, got [0,0]"],
+    ["windows that do not fit", () => tf.zeros([1, 4, 4, 1]), { kernel: [5, 2] }, "windows [5,2] that fit x [1,4,4,1]"],
+  ] as const)
+    test(`refuses ${name}`, async () => {
+      await tf.setBackend("onnxruntime");
+      const given = { kernel: [2, 2], strides: [2, 2], ...attributes };
+      expect(() => run(MAX_POOL_WITH_SWITCHES, { x: make() }, given)).toThrow(message);
+    });
 });
 
 describe(UNPOOL, () => {
@@ -123,6 +128,21 @@ describe(UNPOOL, () => {
     );
   });
 });
+
+for (const [name, inputs, shape, message] of [
+  ["no switches", { signal: () => tf.zeros([1, 2, 2, 1]) }, [1, 4, 4, 1], "got float32 and undefined"],
+  [
+    "a shape of three extents",
+    { signal: () => tf.zeros([1, 2, 2, 1]), switches: () => tf.zeros([1, 2, 2, 1], "int32") },
+    [4, 4, 1],
+    "expected a shape [n, h, w, c], got [4,4,1]",
+  ],
+] as const)
+  test(`${UNPOOL} refuses ${name}`, async () => {
+    await tf.setBackend("onnxruntime");
+    const made = Object.fromEntries(Object.entries(inputs).map(([key, make]) => [key, make()]));
+    expect(() => run(UNPOOL, made, { shape })).toThrow(message);
+  });
 
 describe("MaxPoolWithArgmax", () => {
   for (const { x, f, s } of cases)

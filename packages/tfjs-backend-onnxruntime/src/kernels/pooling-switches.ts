@@ -20,8 +20,10 @@ interface UnpoolAttributes {
 
 export const poolingSwitchKernels = [
   defineKernel<Inputs<"x">, MaxPoolWithSwitchesAttributes>(MAX_POOL_WITH_SWITCHES, ({ x }, { kernel, strides }) => {
+    checkPool(x, kernel, strides);
     const info = poolInfo(x, { filterSize: [...kernel], strides: [...strides], pad: "valid" });
-    if (!info) throw new TypeError(`${MAX_POOL_WITH_SWITCHES}: expected x of type float32, got ${x.dtype}`);
+    if (!info || info.outHeight < 1 || info.outWidth < 1)
+      throw new RangeError(`${MAX_POOL_WITH_SWITCHES}: expected windows [${kernel}] that fit x [${x.shape}]`);
     return {
       inputs: [x],
       outputs: [
@@ -123,11 +125,33 @@ function addMapStarts(graph: GraphBuilder, [n, c]: readonly [number, number], ce
 }
 
 /** @throws RangeError, TypeError */
-function checkUnpool(signal: TensorInfo, switches: TensorInfo, shape: readonly number[]): void {
-  if (signal.dtype !== "float32" || switches.dtype !== "int32") {
-    throw new TypeError(
-      `${UNPOOL}: expected a signal of type float32 and switches of type int32, got ${signal.dtype} and ${switches.dtype}`,
+function checkPool(x: TensorInfo | undefined, kernel: unknown, strides: unknown): void {
+  if (x?.dtype !== "float32" || x.shape.length !== 4) {
+    const got = x ? `${x.dtype}[${x.shape}]` : "none";
+    throw new TypeError(`${MAX_POOL_WITH_SWITCHES}: expected x float32[n, h, w, c], got ${got}`);
+  }
+  for (const [name, pair] of Object.entries({ kernel, strides })) {
+    if (Array.isArray(pair) && pair.length === 2 && pair.every((count) => Number.isInteger(count) && count > 0))
+      continue;
+    throw new RangeError(
+      `${MAX_POOL_WITH_SWITCHES}: expected ${name} [rows, columns] of at least 1, got ${JSON.stringify(pair)}`,
     );
+  }
+}
+
+/** @throws RangeError, TypeError */
+function checkUnpool(
+  signal: TensorInfo | undefined,
+  switches: TensorInfo | undefined,
+  shape: unknown,
+): asserts shape is readonly number[] {
+  if (signal?.dtype !== "float32" || switches?.dtype !== "int32") {
+    throw new TypeError(
+      `${UNPOOL}: expected a signal of type float32 and switches of type int32, got ${signal?.dtype} and ${switches?.dtype}`,
+    );
+  }
+  if (!Array.isArray(shape) || shape.length !== 4 || !shape.every((extent) => Number.isInteger(extent) && extent > 0)) {
+    throw new RangeError(`${UNPOOL}: expected a shape [n, h, w, c], got ${JSON.stringify(shape)}`);
   }
   const [n, , , c] = signal.shape;
   if (String(signal.shape) !== String(switches.shape) || shape[0] !== n || shape[3] !== c) {
