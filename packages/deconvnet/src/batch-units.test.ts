@@ -32,11 +32,26 @@ describe("batchUnits", () => {
     dispose();
   });
 
-  it("keeps the widest layer's signals below 18 MB, and windows take less than maps", () => {
+  it("keeps the widest layer's signals below 8.5 MB, and windows take less than maps", () => {
     const input = { name: "input", operator: "Input", inputs: [], shape: [512, 512, 4] } as const;
     const compiled = compileNetwork(buildNetwork([input, { ...pool, name: "MaxPool", inputs: ["input"] }], "MaxPool"));
-    expect(batchUnits(compiled, units("MaxPool", 9), true).map((batch) => batch.length)).toEqual([1, 4, 4]);
+    expect(batchUnits(compiled, units("MaxPool", 9), true).map((batch) => batch.length)).toEqual([1, 2, 2, 2, 2]);
     expect(batchUnits(compiled, units("MaxPool", 9), false).map((batch) => batch.length)).toEqual([1, 8]);
+    compiled.dispose();
+  });
+
+  it.for([
+    [1024, 1],
+    [300, 2],
+    [150, 4],
+    [80, 12],
+    [50, 16],
+  ])("full batches need no filling up: maps of 512 × %i take %i a batch", ([columns, size]) => {
+    const input = { name: "input", operator: "Input", inputs: [], shape: [512, columns!, 4] } as const;
+    const compiled = compileNetwork(buildNetwork([input, { ...pool, name: "MaxPool", inputs: ["input"] }], "MaxPool"));
+    const [, full] = batchUnits(compiled, units("MaxPool", 100), true);
+    expect(full!.length).toBe(size);
+    expect(fillBatch(full!)).toEqual(full);
     compiled.dispose();
   });
 });

@@ -5,8 +5,11 @@ import { planWindows, type WindowPlan } from "./window/plan-windows.ts";
 /** However small their signals: a batch is read and cut up in one go. */
 const MOST_UNITS = 64;
 
-/** What the widest layer's signals of one batch may take: with more of them the cost of a unit rises again. */
-const MOST_BYTES = 18 * 2 ** 20;
+/**
+ * What the widest layer's signals of one batch may take. Backends may compute a batch in one go, during which no cancel
+ * is heard: this is about 50 ms on two cores. Larger batches make a unit cheaper by a tenth at most.
+ */
+const MOST_BYTES = 8.5 * 2 ** 20;
 
 /**
  * Splits units, kept in order, into batches of one layer each: the first alone, so that
@@ -26,7 +29,7 @@ export function batchUnits(
     if (!isSameLayer) {
       const layer = compiled.layer(unit.layer);
       const widest = widestSignal(compiled, planWindows(compiled.network, [layer], wholeMaps));
-      limit = Math.min(MOST_UNITS, Math.max(1, Math.floor(MOST_BYTES / widest)));
+      limit = sizeWithin(Math.min(MOST_UNITS, Math.floor(MOST_BYTES / widest)));
     }
     const isFull = batches.length === 1 || current?.length === limit;
     if (current && isSameLayer && !isFull) current.push(unit);
@@ -40,9 +43,19 @@ export function batchUnits(
  * every size.
  */
 export function fillBatch(units: readonly StrongUnit[]): readonly StrongUnit[] {
-  const step = units.length <= 2 ? 1 : units.length <= 16 ? 4 : 8;
-  const size = Math.ceil(units.length / step) * step;
-  return [...units, ...Array<StrongUnit>(size - units.length).fill(units.at(-1)!)];
+  return [...units, ...Array<StrongUnit>(filledSize(units.length) - units.length).fill(units.at(-1)!)];
+}
+
+function filledSize(count: number): number {
+  const step = count <= 2 ? 1 : count <= 16 ? 4 : 8;
+  return Math.ceil(count / step) * step;
+}
+
+/** The largest size of a full batch that is at most `limit`, at least 1. */
+function sizeWithin(limit: number): number {
+  let size = Math.max(1, limit);
+  while (filledSize(size) > size) size -= 1;
+  return size;
 }
 
 /** Bytes of one unit's signal in the layer where it is largest. */
