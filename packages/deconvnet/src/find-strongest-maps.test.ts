@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { runLayers } from "../test/run-layers.ts";
 import { startCpu } from "../test/start-cpu.ts";
-import { findMaximum, findStrongestMaps, readUnit, readUnits } from "./index.ts";
+import { findStrongestMaps, placeUnits, readUnit, readUnits } from "./index.ts";
 
 // Channels: 0 has its maximum twice, 1 and 2 are equally strong, 3 is negative.
 const image = [
@@ -37,7 +37,9 @@ describe("the strongest units", () => {
       [1, 3, 2],
       [{ operator: "Flatten", shape: [3], order: "channels-last" }],
     );
-    expect(await findMaximum(pass, "Flatten", 1)).toEqual({ layer: "Flatten", channel: 1, y: 0, x: 0, activation: 3 });
+    expect(await placeUnits(pass, [{ layer: "Flatten", channel: 1 }])).toEqual([
+      { layer: "Flatten", channel: 1, y: 0, x: 0, activation: 3 },
+    ]);
     dispose();
   });
 
@@ -47,6 +49,22 @@ describe("the strongest units", () => {
     expect(await readUnit(pass, unit)).toEqual({ ...unit, activation: -4 });
     const units = await readUnits(pass, [unit, { ...unit, channel: 0, y: 0 }]);
     expect(units.map(({ activation }) => activation)).toEqual([-4, 1]);
+    dispose();
+  });
+
+  it("are found for many maps by one read of their layer; given places stay", async () => {
+    const { pass, dispose } = run();
+    const read = vi.spyOn(pass, "activation");
+    const layer = "Identity";
+    const given = { layer, channel: 0, y: 1, x: 1 };
+    const placed = await placeUnits(pass, [{ layer, channel: 3 }, given, { layer, channel: 0 }, { layer, channel: 3 }]);
+    expect(placed.map(({ channel, y, x }) => [channel, y, x])).toEqual([
+      [3, 0, 1],
+      [0, 1, 1],
+      [0, 0, 1],
+      [3, 0, 1],
+    ]);
+    expect(read).toHaveBeenCalledTimes(1);
     dispose();
   });
 
@@ -63,7 +81,7 @@ describe("the strongest units", () => {
     const { pass, dispose } = run();
     await expect(findStrongestMaps(pass, "conv", 1)).rejects.toMatchObject({ code: "unknown-layer" });
     await expect(findStrongestMaps(pass, "input", 1)).rejects.toMatchObject({ code: "not-projectable" });
-    await expect(findMaximum(pass, "Identity", 4)).rejects.toMatchObject({ code: "out-of-range" });
+    await expect(placeUnits(pass, [{ layer: "Identity", channel: 4 }])).rejects.toMatchObject({ code: "out-of-range" });
     dispose();
     const broken = runLayers([1, 1, 2], [1, Number.POSITIVE_INFINITY], [{ operator: "Identity" }]);
     await expect(findStrongestMaps(broken.pass, "Identity", 1)).rejects.toThrow(

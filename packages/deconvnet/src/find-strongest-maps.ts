@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { DeconvnetError } from "./deconvnet-error.ts";
 import { firstMaxima } from "./first-maxima.ts";
 import { type ForwardPass, requireOneImage } from "./forward-pass.ts";
-import { requireBelow, requireUnits, type StrongUnit, unitGrid } from "./unit.ts";
+import { requireBelow, requireUnits, type StrongUnit, type Unit, unitGrid } from "./unit.ts";
 
 /**
  * The strongest unit of each feature map, strongest first; ties go to the lower channel, within a map to the first
@@ -15,16 +15,32 @@ export async function findStrongestMaps(pass: ForwardPass, layer: string, count:
   return maxima.sort((a, b) => b.activation - a.activation || a.channel - b.channel).slice(0, Math.max(0, count));
 }
 
+/** One feature map, or one unit of a dense layer. */
+export interface FeatureMap {
+  readonly layer: string;
+  readonly channel: number;
+}
+
 /**
- * The strongest unit of one feature map.
+ * Gives feature maps the place where they are strongest; units stay as they are. Each layer is read once.
  * @throws DeconvnetError as `findStrongestMaps` does, and "out-of-range" for the channel
  */
-export async function findMaximum(pass: ForwardPass, layer: string, channel: number): Promise<StrongUnit> {
-  const found = pass.compiled.layer(layer);
-  requireUnits(found);
-  requireBelow(found, "channel", channel, unitGrid(found)[2]);
-  const maxima = await readMaxima(pass, layer);
-  return maxima[channel]!;
+export async function placeUnits(pass: ForwardPass, wanted: readonly (Unit | FeatureMap)[]): Promise<Unit[]> {
+  const maxima = new Map<string, StrongUnit[]>();
+  const placed: Unit[] = [];
+  for (const unit of wanted) {
+    if ("y" in unit) {
+      placed.push(unit);
+      continue;
+    }
+    const layer = pass.compiled.layer(unit.layer);
+    requireUnits(layer);
+    requireBelow(layer, "channel", unit.channel, unitGrid(layer)[2]);
+    const known = maxima.get(layer.name) ?? (await readMaxima(pass, layer.name));
+    maxima.set(layer.name, known);
+    placed.push(known[unit.channel]!);
+  }
+  return placed;
 }
 
 async function readMaxima(pass: ForwardPass, name: string): Promise<StrongUnit[]> {

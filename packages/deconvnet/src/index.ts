@@ -3,7 +3,7 @@ export type { Rule } from "./backward/rule.ts";
 export { classProbabilities } from "./class-probabilities.ts";
 export { type CompiledNetwork, compileNetwork } from "./compile-network.ts";
 export { DeconvnetError, type DeconvnetErrorCode } from "./deconvnet-error.ts";
-export { findMaximum, findStrongestMaps } from "./find-strongest-maps.ts";
+export { type FeatureMap, findStrongestMaps, placeUnits } from "./find-strongest-maps.ts";
 export { type ForwardPass, runForward } from "./forward-pass.ts";
 export { type LayerWeights, uploadWeights, type WeightName } from "./layer-weights.ts";
 export { type Projection, type ProjectionOptions, projectUnits } from "./project-units.ts";

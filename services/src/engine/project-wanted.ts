@@ -1,8 +1,8 @@
 import type { Preprocessing } from "@deconvscope/datasets";
 import {
-  findMaximum,
   findStrongestMaps,
   type Projection,
+  placeUnits,
   projectUnits,
   signalScale,
   type Unit,
@@ -41,11 +41,7 @@ async function findUnits(pass: WarmPass, wanted: Request["wanted"]): Promise<Uni
   if ("count" in wanted) {
     return findStrongestMaps(pass.forward, wanted.layer, wanted.count);
   }
-  const units: Unit[] = [];
-  for (const unit of wanted.units) {
-    units.push("y" in unit ? unit : await findMaximum(pass.forward, unit.layer, unit.channel));
-  }
-  return units;
+  return placeUnits(pass.forward, wanted.units);
 }
 
 async function picture(
