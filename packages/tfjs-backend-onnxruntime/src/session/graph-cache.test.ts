@@ -1,6 +1,11 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { PendingGraph } from "../graph/pending-graph.ts";
+import { planGraph } from "../graph/plan-graph.ts";
+import type { RecordedNode } from "../graph/recorded-node.ts";
+import { StoredValue } from "../graph/stored-value.ts";
 import { configure, OnnxRuntimeBackend } from "../index.ts";
+import { GraphCache } from "./graph-cache.ts";
 
 beforeEach(() => tf.setBackend("onnxruntime"));
 afterEach(() => {
@@ -65,6 +70,23 @@ describe("weights", () => {
     expect(compiled).toEqual([1, 0, 1, 0]);
     expect(countCompilations(() => convolve(input(), first, 1))).toBe(0);
     tf.dispose([first, second]);
+  });
+
+  test("larger than a model can be are taken as inputs", () => {
+    const recorded = new PendingGraph();
+    const weights = new StoredValue("float32", [30_000, 18_000]);
+    const output = new StoredValue("float32", weights.shape);
+    const node: RecordedNode = {
+      ...{ id: 0, kernel: "Relu", key: "Relu", operands: [{ value: weights, shape: weights.shape }], weights: [0] },
+      ...{ uploadedWeights: [], outputs: [output], graph: recorded },
+      emit: (graph, [x]) => [graph.add("Relu", [x], "float32", weights.shape)],
+    };
+    recorded.add(node);
+    const graphs = new GraphCache();
+    const graph = graphs.get(planGraph([node]));
+    expect(graph.ports.inputs.map(({ shape }) => shape)).toEqual([[30_000, 18_000]]);
+    expect(graphs.get(planGraph([node]))).toBe(graph);
+    graphs.clear();
   });
 
   test("free their graphs when they are disposed of", () => {

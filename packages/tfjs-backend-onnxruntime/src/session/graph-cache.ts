@@ -1,3 +1,4 @@
+import { util } from "@tensorflow/tfjs-core";
 import { compileGraph } from "../graph/compile-graph.ts";
 import type { GraphPlan } from "../graph/plan-graph.ts";
 import { settings } from "../settings.ts";
@@ -18,6 +19,8 @@ const SIGHTINGS_TO_FREEZE = 3;
 const MAX_SIGHTINGS = 64;
 /** Structures remembered, compiled or not. */
 const MAX_STRUCTURES = 1024;
+/** ONNX models, as protocol buffers, end at 2 GiB; what is left is for all but weights. */
+const MAX_FROZEN_BYTES = 2 ** 31 - 2 ** 26;
 
 /**
  * Compiled graphs, by the structure of what they compute. Weights are frozen into a graph at once; a structure whose
@@ -68,7 +71,8 @@ export class GraphCache {
   }
 
   #getUnfrozen(plan: GraphPlan, structure: Structure, identity: string, isNew: boolean): CompiledGraph {
-    if (identity === "") return structure.general ?? this.#compileGeneral(plan, structure);
+    if (identity === "" || weightBytes(plan) > MAX_FROZEN_BYTES)
+      return structure.general ?? this.#compileGeneral(plan, structure);
     const sightings = (structure.sightings.get(identity) ?? 0) + 1;
     if (!isNew && sightings < SIGHTINGS_TO_FREEZE) {
       if (structure.sightings.size >= MAX_SIGHTINGS) structure.sightings.clear();
@@ -125,4 +129,11 @@ export class GraphCache {
     }
     return identities.join();
   }
+}
+
+function weightBytes({ leaves }: GraphPlan): number {
+  return leaves.reduce(
+    (sum, { value, isWeight }) => sum + (isWeight ? value.size * util.bytesPerElement(value.dtype) : 0),
+    0,
+  );
 }
