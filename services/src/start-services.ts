@@ -28,6 +28,9 @@ const windowBytes = 2 * 2 ** 20;
 /** Of the engine's memory, for the activations of one image. */
 const activationShare = 0.25;
 
+/** Of the engine's memory, for what the backend compiled: well below the bound at which the engine is started afresh. */
+const graphShare = 0.5;
+
 /**
  * Opens the store, starts the engine, and sees that the built-in model and dataset are there.
  * @throws EngineError if no engine starts; Error if the store cannot be opened
@@ -72,7 +75,12 @@ export async function startServices(options: ServerOptions, { dataRoots }: Loade
 async function startEngine(options: ServerOptions, log: Logger): Promise<EngineClient> {
   const engine = await EngineClient.start({
     entry: new URL("./engine/engine-process.ts", import.meta.url),
-    settings: { backend: options.backend, maxImagePixels: options.maxImagePixels, windowBytes },
+    settings: {
+      backend: options.backend,
+      maxImagePixels: options.maxImagePixels,
+      windowBytes,
+      graphMegabytes: Math.floor(graphShare * options.engineMegabytes),
+    },
     queueLength: options.queueLength,
     maxStreams: options.maxStreams,
     memoryMegabytes: options.engineMegabytes,

@@ -1,2 +1,2 @@
 export { type BackendName, backendNames, parseBackendName } from "./backend-names.ts";
-export { type StartedBackend, startBackend } from "./start-backend.ts";
+export { type StartedBackend, type StartOptions, startBackend } from "./start-backend.ts";

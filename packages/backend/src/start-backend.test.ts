@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
+import { OnnxRuntimeBackend } from "tfjs-backend-onnxruntime";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { backendNames } from "./backend-names.ts";
 import { findGpu } from "./find-gpu.ts";
@@ -55,4 +56,18 @@ test("a GPU is what its driver shows among the devices", () => {
   expect(findGpu(["null", "nvidiactl", "nvidia-uvm", "nvidia0", "nvidia1"])).toBe("/dev/nvidia0");
   expect(findGpu(["null", "dxg"])).toBe("/dev/dxg");
   expect(findGpu(["null", "nvidiactl", "dri", "snvidia0"])).toBeUndefined();
+});
+
+test("compiled graphs are held to what they may take", async () => {
+  await startBackend("onnxruntime", { graphMegabytes: 3 });
+  const weights = tf.keep(tf.ones([512, 1024]));
+  for (const rows of [1, 2, 3]) {
+    const product = tf.tidy(() => tf.matMul(tf.ones([rows, 512]), weights));
+    expect((await product.data())[0]).toBe(512);
+    product.dispose();
+  }
+  const backend = tf.backend();
+  if (!(backend instanceof OnnxRuntimeBackend)) throw new TypeError("expected the backend onnxruntime");
+  expect(backend.statistics().sessions).toBe(1);
+  weights.dispose();
 });

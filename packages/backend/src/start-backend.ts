@@ -13,12 +13,20 @@ export interface StartedBackend {
   readonly rejected: readonly { readonly name: BackendName; readonly why: string }[];
 }
 
+export interface StartOptions {
+  /** What compiled graphs may hold on to, about; of the backends only `onnxruntime` keeps any. */
+  readonly graphMegabytes?: number;
+}
+
 /**
  * Starts a TensorFlow.js backend and makes it the current one: `tensorflow` on a GPU, else `onnxruntime`, else `cpu`.
  * @param wanted only this one; else DECONVSCOPE_BACKEND, else the best that starts
  * @throws Error if the wanted one is unknown or does not start
  */
-export async function startBackend(wanted = process.env.DECONVSCOPE_BACKEND || undefined): Promise<StartedBackend> {
+export async function startBackend(
+  wanted = process.env.DECONVSCOPE_BACKEND || undefined,
+  options: StartOptions = {},
+): Promise<StartedBackend> {
   const only = wanted === undefined ? undefined : parseBackendName(wanted);
   const rejected: { name: BackendName; why: string }[] = [];
   for (const name of backendNames) {
@@ -27,7 +35,7 @@ export async function startBackend(wanted = process.env.DECONVSCOPE_BACKEND || u
       continue;
     }
     try {
-      const version = await start(name, only !== undefined);
+      const version = await start(name, only !== undefined, options);
       if (!(await tf.setBackend(name))) throw new Error(`TensorFlow.js cannot start its backend "${name}"`);
       await tf.ready();
       return { name, version, rejected };
@@ -43,7 +51,7 @@ export async function startBackend(wanted = process.env.DECONVSCOPE_BACKEND || u
  * @param anyDevice without a GPU too
  * @returns the library's version
  */
-async function start(name: BackendName, anyDevice: boolean): Promise<string> {
+async function start(name: BackendName, anyDevice: boolean, { graphMegabytes }: StartOptions): Promise<string> {
   switch (name) {
     case "tensorflow": {
       if (!anyDevice && findGpu() === undefined) {
@@ -56,7 +64,7 @@ async function start(name: BackendName, anyDevice: boolean): Promise<string> {
       return version;
     }
     case "onnxruntime":
-      return startOnnxruntime();
+      return startOnnxruntime(graphMegabytes);
     case "cpu":
       return startCpu();
   }

@@ -22,7 +22,7 @@ const logged: string[] = [];
 function start(options: Partial<EngineClientOptions> = {}): Promise<EngineClient> {
   return EngineClient.start({
     entry: new URL("./testing/scripted-engine.ts", import.meta.url),
-    settings: { backend: undefined, maxImagePixels: 1, windowBytes: 2 ** 21 },
+    settings: { backend: undefined, maxImagePixels: 1, windowBytes: 2 ** 21, graphMegabytes: 1 },
     queueLength: 4,
     maxStreams: 8,
     memoryMegabytes: 2048,

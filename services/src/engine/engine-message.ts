@@ -14,6 +14,8 @@ export interface EngineSettings {
   readonly maxImagePixels: number;
   /** Unread results of one job, in bytes; the job waits beyond it. */
   readonly windowBytes: number;
+  /** What the backend's compiled graphs may hold on to, about. */
+  readonly graphMegabytes: number;
 }
 
 /** Asks for a job. */

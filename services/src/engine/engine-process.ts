@@ -17,7 +17,8 @@ process.on("message", (message: ToEngine) => {
     receive?.(message);
     return;
   }
-  startBackend(message.settings.backend).then(
+  const { backend, graphMegabytes } = message.settings;
+  startBackend(backend, { graphMegabytes }).then(
     (backend) => {
       receive = serveJobs(createJobHandlers(message.settings), message.settings.windowBytes, send);
       send({ type: "ready", backend });
