@@ -50,6 +50,8 @@ export interface Statistics {
 
 /** Unread operations are looked at for a repeating block whenever their number is a multiple of this. */
 const PERIOD_CHECK = 256;
+/** Memory that unread operations may keep of tensors that the program has disposed of. */
+const MAX_HELD_BYTES = 256 * 2 ** 20;
 
 /**
  * A TensorFlow.js backend whose kernels are recorded. Reading a value compiles everything it hangs together with into
@@ -62,6 +64,7 @@ export class OnnxRuntimeBackend extends KernelBackend {
   readonly #buffers = new BufferPool();
   readonly #fallbacks = new Map<string, number>();
   #recorded = 0;
+  #heldBytes = 0;
   #runs = 0;
 
   override numDataIds(): number {
@@ -171,6 +174,7 @@ export class OnnxRuntimeBackend extends KernelBackend {
 
   /** Puts a kernel call off until something that hangs together with it is read. */
   record(call: KernelCall): TensorInfo[] {
+    if (this.#heldBytes > MAX_HELD_BYTES) this.#runPending();
     const operands = call.inputs.map(({ dataId, shape }): Operand => ({ value: this.#data.get(dataId), shape }));
     const outputs = call.outputs.map(({ dtype, shape }) => new StoredValue(dtype, shape));
     let graph = new PendingGraph();
@@ -219,6 +223,7 @@ export class OnnxRuntimeBackend extends KernelBackend {
     this.#data.delete(id);
     this.#alive.delete(value);
     for (const graph of value.compiled) this.#graphs.delete(graph);
+    if (value.pendingUses > 0 && value.host) this.#heldBytes += byteSize(value);
     this.#recycle(value);
     return true;
   }
@@ -264,6 +269,7 @@ export class OnnxRuntimeBackend extends KernelBackend {
 
   #runPending(): void {
     for (const value of [...this.#alive]) if (value.producer) this.#run(value.producer.graph);
+    this.#heldBytes = 0;
   }
 
   #run(pending: PendingGraph): void {
@@ -288,7 +294,9 @@ export class OnnxRuntimeBackend extends KernelBackend {
     for (const { operands } of nodes) {
       for (const { value } of operands) {
         value.pendingUses -= 1;
-        if (!value.isAlive) this.#recycle(value);
+        if (value.isAlive) continue;
+        if (value.pendingUses === 0 && value.host) this.#heldBytes = Math.max(0, this.#heldBytes - byteSize(value));
+        this.#recycle(value);
       }
     }
   }
@@ -309,4 +317,8 @@ export class OnnxRuntimeBackend extends KernelBackend {
     }
     if (count >= (graph.runAt ?? settings().maxPending)) this.#run(graph);
   }
+}
+
+function byteSize({ size, dtype }: StoredValue): number {
+  return size * util.bytesPerElement(dtype);
 }

@@ -126,3 +126,24 @@ test("tf.layers: fit and predict leave what they leave on the cpu backend", asyn
   await tf.setBackend("onnxruntime");
   expect(await trainLayers()).toBe(expected);
 });
+
+test("what unread operations keep of tensors that are gone is bounded", () => {
+  const backend = tf.backend();
+  if (!(backend instanceof OnnxRuntimeBackend)) throw new TypeError("expected the backend onnxruntime");
+  let sum: tf.Tensor = tf.zeros([1024, 1024, 4]);
+  const addImages = (count: number) => {
+    for (let image = 0; image < count; image++) {
+      const next = tf.tidy(() => sum.add(tf.fill([1024, 1024, 4], 3)));
+      sum.dispose();
+      sum = next;
+    }
+  };
+  addImages(40);
+  const before = backend.statistics();
+  addImages(60);
+  const { runs, compilations } = backend.statistics();
+  expect(runs - before.runs).toBeGreaterThanOrEqual(3);
+  expect(compilations).toBe(before.compilations);
+  expect(sum.dataSync()[7]).toBe(3 * 100);
+  sum.dispose();
+});
