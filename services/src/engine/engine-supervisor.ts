@@ -30,6 +30,7 @@ export class EngineSupervisor {
   #backend: BackendChoice = { name: "none", version: "", rejected: [] };
   #failedStarts = 0;
   #restarts = 0;
+  #renewed = false;
   #closed = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -60,6 +61,7 @@ export class EngineSupervisor {
 
   /** Ends the process; another is started. */
   renew(): void {
+    this.#renewed = this.#process !== undefined;
     this.#process?.kill();
     this.#process = undefined;
   }
@@ -94,7 +96,12 @@ export class EngineSupervisor {
     if (this.#closed) {
       return;
     }
-    this.#options.log("error", `the engine process ended (${how}); starting it again`);
+    if (this.#renewed) {
+      this.#options.log("info", "the engine process is started afresh");
+    } else {
+      this.#options.log("error", `the engine process ended (${how}); starting it again`);
+    }
+    this.#renewed = false;
     this.#options.onEnded(new EngineError("process", "ended", `the engine process ended (${how}); try again`));
     this.#restartAfter(livedMilliseconds < shortLifeMilliseconds ? firstDelayMilliseconds : 0);
   }
