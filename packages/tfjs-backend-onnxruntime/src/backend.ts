@@ -50,7 +50,10 @@ export interface Statistics {
 
 /** Unread operations are looked at for a repeating block whenever their number is a multiple of this. */
 const PERIOD_CHECK = 256;
-/** Memory that unread operations may keep of tensors that the program has disposed of. */
+/**
+ * Memory that unread operations may keep of tensors that the program has disposed of, besides twice what it has now: an
+ * optimizer's update replaces all parameters, and is not to be torn apart.
+ */
 const MAX_HELD_BYTES = 256 * 2 ** 20;
 
 /**
@@ -174,7 +177,7 @@ export class OnnxRuntimeBackend extends KernelBackend {
 
   /** Puts a kernel call off until something that hangs together with it is read. */
   record(call: KernelCall): TensorInfo[] {
-    if (this.#heldBytes > MAX_HELD_BYTES) this.#runPending();
+    if (this.#heldBytes > MAX_HELD_BYTES + 2 * engine().state.numBytes) this.#runPending();
     const operands = call.inputs.map(({ dataId, shape }): Operand => ({ value: this.#data.get(dataId), shape }));
     const outputs = call.outputs.map(({ dtype, shape }) => new StoredValue(dtype, shape));
     let graph = new PendingGraph();

@@ -147,3 +147,13 @@ test("what unread operations keep of tensors that are gone is bounded", () => {
   expect(sum.dataSync()[7]).toBe(3 * 100);
   sum.dispose();
 });
+
+test("an update of large parameters waits for its read as a whole", () => {
+  const backend = tf.backend();
+  if (!(backend instanceof OnnxRuntimeBackend)) throw new TypeError("expected the backend onnxruntime");
+  const parameters = Array.from({ length: 8 }, () => tf.tidy(() => tf.variable(tf.zeros([5000, 2000]))));
+  const { runs } = backend.statistics();
+  for (const parameter of parameters) tf.tidy(() => parameter.assign(parameter.mul(0.9)));
+  expect(backend.statistics().runs).toBe(runs);
+  tf.dispose(parameters);
+});
