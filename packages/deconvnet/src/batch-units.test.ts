@@ -19,7 +19,7 @@ const pool = {
 describe("batchUnits", () => {
   beforeAll(startCpu);
 
-  it("starts with one, then goes on with up to 64; layers never mix", () => {
+  it("starts with one, then goes on with up to 12; layers never mix", () => {
     const { compiled, dispose } = runLayers([1, 4, 1], [1, 2, 3, 4], [pool, { operator: "Relu" }]);
     const batches = batchUnits(compiled, [...units("Relu", 9), ...units("MaxPool", 5), ...units("Relu", 1)], false);
     expect(batches.map((batch) => [batch[0]!.layer, batch.length])).toEqual([
@@ -28,7 +28,7 @@ describe("batchUnits", () => {
       ["MaxPool", 5],
       ["Relu", 1],
     ]);
-    expect(batchUnits(compiled, units("Relu", 100), false).map((batch) => batch.length)).toEqual([1, 64, 35]);
+    expect(batchUnits(compiled, units("Relu", 30), false).map((batch) => batch.length)).toEqual([1, 12, 12, 5]);
     dispose();
   });
 
@@ -45,7 +45,7 @@ describe("batchUnits", () => {
     [300, 2],
     [150, 4],
     [80, 12],
-    [50, 16],
+    [50, 12],
   ])("full batches need no filling up: maps of 512 × %i take %i a batch", ([columns, size]) => {
     const input = { name: "input", operator: "Input", inputs: [], shape: [512, columns!, 4] } as const;
     const compiled = compileNetwork(buildNetwork([input, { ...pool, name: "MaxPool", inputs: ["input"] }], "MaxPool"));

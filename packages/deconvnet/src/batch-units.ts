@@ -2,8 +2,8 @@ import type { CompiledNetwork } from "./compile-network.ts";
 import type { StrongUnit } from "./unit.ts";
 import { planWindows, type WindowPlan } from "./window/plan-windows.ts";
 
-/** However small their signals: a batch is read and cut up in one go. */
-const MOST_UNITS = 64;
+/** However small their signals: a batch is read, cut up and drawn in one go. */
+const MOST_UNITS = 12;
 
 /**
  * What the widest layer's signals of one batch may take. Backends may compute a batch in one go, during which no cancel
