@@ -13,14 +13,9 @@ import {
 import { toChannelsLast } from "./channels-last.ts";
 import { hostType, hostValues } from "./graph/compile-graph.ts";
 import { PendingGraph } from "./graph/pending-graph.ts";
-import { planGraph } from "./graph/plan-graph.ts";
 import type { Emit, Operand, RecordedNode } from "./graph/recorded-node.ts";
 import { StoredValue } from "./graph/stored-value.ts";
-import type { HostArray } from "./onnx/element-type.ts";
-import { BufferPool } from "./session/buffer-pool.ts";
-import { findPeriod } from "./session/find-period.ts";
-import { GraphCache } from "./session/graph-cache.ts";
-import { settings } from "./settings.ts";
+import { GraphRunner } from "./session/graph-runner.ts";
 
 /** A kernel call to be recorded. */
 export interface KernelCall {
@@ -48,14 +43,6 @@ export interface Statistics {
   readonly fallbacks: Readonly<Record<string, number>>;
 }
 
-/** Unread operations are looked at for a repeating block whenever their number is a multiple of this. */
-const PERIOD_CHECK = 256;
-/**
- * Memory that unread operations may keep of tensors that the program has disposed of, besides twice what it has now: an
- * optimizer's update replaces all parameters, and is not to be torn apart.
- */
-const MAX_HELD_BYTES = 256 * 2 ** 20;
-
 /**
  * A TensorFlow.js backend whose kernels are recorded. Reading a value compiles everything it hangs together with into
  * one ONNX graph, runs it, and keeps whatever is still in use.
@@ -63,12 +50,9 @@ const MAX_HELD_BYTES = 256 * 2 ** 20;
 export class OnnxRuntimeBackend extends KernelBackend {
   readonly #data: DataStorage<StoredValue> = new DataStorage(this, engine());
   readonly #alive = new Set<StoredValue>();
-  readonly #graphs = new GraphCache();
-  readonly #buffers = new BufferPool();
+  readonly #runner = new GraphRunner();
   readonly #fallbacks = new Map<string, number>();
   #recorded = 0;
-  #heldBytes = 0;
-  #runs = 0;
 
   override numDataIds(): number {
     return this.#data.numDataIds();
@@ -91,8 +75,7 @@ export class OnnxRuntimeBackend extends KernelBackend {
   }
 
   statistics(): Statistics {
-    const { size: sessions, bytes, compilations } = this.#graphs;
-    return { sessions, bytes, compilations, runs: this.#runs, fallbacks: Object.fromEntries(this.#fallbacks) };
+    return { ...this.#runner.statistics, fallbacks: Object.fromEntries(this.#fallbacks) };
   }
 
   countFallback(kernel: string): void {
@@ -177,7 +160,7 @@ export class OnnxRuntimeBackend extends KernelBackend {
 
   /** Puts a kernel call off until something that hangs together with it is read. */
   record(call: KernelCall): TensorInfo[] {
-    if (this.#heldBytes > MAX_HELD_BYTES + 2 * engine().state.numBytes) this.#runPending();
+    if (this.#runner.holdsTooMuch(engine().state.numBytes)) this.#runPending();
     const operands = call.inputs.map(({ dataId, shape }): Operand => ({ value: this.#data.get(dataId), shape }));
     const outputs = call.outputs.map(({ dtype, shape }) => new StoredValue(dtype, shape));
     let graph = new PendingGraph();
@@ -197,7 +180,7 @@ export class OnnxRuntimeBackend extends KernelBackend {
       this.#keep(dataId, value);
       return { dataId, shape: [...call.outputs[place]!.shape], dtype: value.dtype };
     });
-    this.#boundPending(node.graph);
+    this.#runner.bound(node.graph);
     return infos;
   }
 
@@ -225,9 +208,7 @@ export class OnnxRuntimeBackend extends KernelBackend {
     }
     this.#data.delete(id);
     this.#alive.delete(value);
-    for (const graph of value.compiled) this.#graphs.delete(graph);
-    if (value.pendingUses > 0 && value.host) this.#heldBytes += byteSize(value);
-    this.#recycle(value);
+    this.#runner.release(value);
     return true;
   }
 
@@ -244,7 +225,7 @@ export class OnnxRuntimeBackend extends KernelBackend {
         this.readSync(imag.dataId) as Float32Array,
       );
     }
-    if (value.producer) this.#run(value.producer.graph);
+    if (value.producer) this.#runner.run(value.producer.graph);
     // The value itself stays as it lies: graphs compiled for it go on serving it.
     if (value.isChannelsFirst) return toChannelsLast(hostType(value.dtype), hostValues(value), value.shape);
     if (!value.host) throw new Error("expected a value that was written or computed, got none");
@@ -261,8 +242,7 @@ export class OnnxRuntimeBackend extends KernelBackend {
   }
 
   override dispose(): void {
-    this.#graphs.clear();
-    this.#buffers.clear();
+    this.#runner.clear();
   }
 
   #keep(id: DataId, value: StoredValue): void {
@@ -271,57 +251,7 @@ export class OnnxRuntimeBackend extends KernelBackend {
   }
 
   #runPending(): void {
-    for (const value of [...this.#alive]) if (value.producer) this.#run(value.producer.graph);
-    this.#heldBytes = 0;
+    for (const value of [...this.#alive]) if (value.producer) this.#runner.run(value.producer.graph);
+    this.#runner.settleAll();
   }
-
-  #run(pending: PendingGraph): void {
-    const nodes = pending.inOrder();
-    const plan = planGraph(nodes);
-    const graph = this.#graphs.get(plan);
-    const inputs = graph.ports.inputs.map(({ leaf }) => hostValues(plan.leaves[leaf]!.value));
-    const outputs = graph.ports.outputs.map(({ type, shape }) =>
-      this.#buffers.take(type, util.sizeFromShape([...shape])),
-    );
-    graph.run(inputs, outputs);
-    this.#runs += 1;
-    for (const [place, { value }] of plan.outputs.entries()) {
-      value.host = outputs[place]!;
-      value.isChannelsFirst = graph.ports.outputs[place]!.isChannelsFirst;
-    }
-    this.#settle(nodes);
-  }
-
-  #settle(nodes: readonly RecordedNode[]): void {
-    for (const { outputs } of nodes) for (const value of outputs) value.producer = undefined;
-    for (const { operands } of nodes) {
-      for (const { value } of operands) {
-        value.pendingUses -= 1;
-        if (value.isAlive) continue;
-        if (value.pendingUses === 0 && value.host) this.#heldBytes = Math.max(0, this.#heldBytes - byteSize(value));
-        this.#recycle(value);
-      }
-    }
-  }
-
-  #recycle(value: StoredValue): void {
-    if (value.pendingUses > 0 || value.isShared || !value.host || value.dtype === "string") return;
-    const array: HostArray = hostValues(value);
-    value.host = undefined;
-    this.#buffers.give(hostType(value.dtype), array);
-  }
-
-  /** Runs what nobody reads: at the end of a repeating block, so that the next blocks find its graph compiled. */
-  #boundPending(graph: PendingGraph): void {
-    const count = graph.nodes.length;
-    if (count % PERIOD_CHECK === 0 && graph.runAt === undefined) {
-      const period = findPeriod(graph.inOrder().map(({ key }) => key));
-      if (period > 0) graph.runAt = Math.ceil(count / period) * period;
-    }
-    if (count >= (graph.runAt ?? settings().maxPending)) this.#run(graph);
-  }
-}
-
-function byteSize({ size, dtype }: StoredValue): number {
-  return size * util.bytesPerElement(dtype);
 }

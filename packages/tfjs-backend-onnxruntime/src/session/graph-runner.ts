@@ -1,0 +1,105 @@
+import { util } from "@tensorflow/tfjs-core";
+import { hostType, hostValues } from "../graph/compile-graph.ts";
+import type { PendingGraph } from "../graph/pending-graph.ts";
+import { planGraph } from "../graph/plan-graph.ts";
+import type { RecordedNode } from "../graph/recorded-node.ts";
+import type { StoredValue } from "../graph/stored-value.ts";
+import type { HostArray } from "../onnx/element-type.ts";
+import { settings } from "../settings.ts";
+import { BufferPool } from "./buffer-pool.ts";
+import { findPeriod } from "./find-period.ts";
+import { GraphCache } from "./graph-cache.ts";
+
+/** Unread operations are looked at for a repeating block whenever their number is a multiple of this. */
+const PERIOD_CHECK = 256;
+/**
+ * Memory that unread operations may keep of tensors that the program has disposed of, besides twice what it has now: an
+ * optimizer's update replaces all parameters, and is not to be torn apart.
+ */
+const MAX_HELD_BYTES = 256 * 2 ** 20;
+
+/** Runs recorded operations, and gives back what they needed. */
+export class GraphRunner {
+  readonly #graphs = new GraphCache();
+  readonly #buffers = new BufferPool();
+  #heldBytes = 0;
+  #runs = 0;
+
+  get statistics(): { sessions: number; bytes: number; compilations: number; runs: number } {
+    const { size: sessions, bytes, compilations } = this.#graphs;
+    return { sessions, bytes, compilations, runs: this.#runs };
+  }
+
+  /** Runs what hangs together, and keeps whatever is still in use. */
+  run(pending: PendingGraph): void {
+    const nodes = pending.inOrder();
+    const plan = planGraph(nodes);
+    const graph = this.#graphs.get(plan);
+    const inputs = graph.ports.inputs.map(({ leaf }) => hostValues(plan.leaves[leaf]!.value));
+    const outputs = graph.ports.outputs.map(({ type, shape }) =>
+      this.#buffers.take(type, util.sizeFromShape([...shape])),
+    );
+    graph.run(inputs, outputs);
+    this.#runs += 1;
+    for (const [place, { value }] of plan.outputs.entries()) {
+      value.host = outputs[place]!;
+      value.isChannelsFirst = graph.ports.outputs[place]!.isChannelsFirst;
+    }
+    this.#settle(nodes);
+  }
+
+  /** Runs what nobody reads: at the end of a repeating block, so that the next blocks find its graph compiled. */
+  bound(graph: PendingGraph): void {
+    const count = graph.nodes.length;
+    if (count % PERIOD_CHECK === 0 && graph.runAt === undefined) {
+      const period = findPeriod(graph.inOrder().map(({ key }) => key));
+      if (period > 0) graph.runAt = Math.ceil(count / period) * period;
+    }
+    if (count >= (graph.runAt ?? settings().maxPending)) this.run(graph);
+  }
+
+  /** Whether unread operations keep more than they should of tensors that are gone. @param liveBytes of all others */
+  holdsTooMuch(liveBytes: number): boolean {
+    return this.#heldBytes > MAX_HELD_BYTES + 2 * liveBytes;
+  }
+
+  /** A value that nobody can use again, but operations that have not run. */
+  release(value: StoredValue): void {
+    for (const graph of value.compiled) this.#graphs.delete(graph);
+    if (value.pendingUses > 0 && value.host) this.#heldBytes += byteSize(value);
+    this.#recycle(value);
+  }
+
+  /** Nothing is pending any more. */
+  settleAll(): void {
+    this.#heldBytes = 0;
+  }
+
+  clear(): void {
+    this.#graphs.clear();
+    this.#buffers.clear();
+  }
+
+  #settle(nodes: readonly RecordedNode[]): void {
+    for (const { outputs } of nodes) for (const value of outputs) value.producer = undefined;
+    for (const { operands } of nodes) {
+      for (const { value } of operands) {
+        value.pendingUses -= 1;
+        if (value.isAlive) continue;
+        if (value.pendingUses === 0 && value.host) this.#heldBytes = Math.max(0, this.#heldBytes - byteSize(value));
+        this.#recycle(value);
+      }
+    }
+  }
+
+  #recycle(value: StoredValue): void {
+    if (value.pendingUses > 0 || value.isShared || !value.host || value.dtype === "string") return;
+    const array: HostArray = hostValues(value);
+    value.host = undefined;
+    this.#buffers.give(hostType(value.dtype), array);
+  }
+}
+
+function byteSize({ size, dtype }: StoredValue): number {
+  return size * util.bytesPerElement(dtype);
+}
