@@ -48,6 +48,13 @@ export declare type Dataset = Message<"deconvscope.v1.Dataset"> & {
    * @generated from field: repeated string problems = 6;
    */
   problems: string[];
+
+  /**
+   * What the files call each label, such as n02088364; none where the format has no such names.
+   *
+   * @generated from field: repeated string label_ids = 7;
+   */
+  labelIds: string[];
 };
 
 /**
@@ -337,6 +344,70 @@ export declare type GetImageResponse = Message<"deconvscope.v1.GetImageResponse"
 export declare const GetImageResponseSchema: GenMessage<GetImageResponse>;
 
 /**
+ * @generated from message deconvscope.v1.MatchLabelsRequest
+ */
+export declare type MatchLabelsRequest = Message<"deconvscope.v1.MatchLabelsRequest"> & {
+  /**
+   * @generated from field: string dataset = 1;
+   */
+  dataset: string;
+
+  /**
+   * @generated from field: string model = 2;
+   */
+  model: string;
+};
+
+/**
+ * Describes the message deconvscope.v1.MatchLabelsRequest.
+ * Use `create(MatchLabelsRequestSchema)` to create a new message.
+ */
+export declare const MatchLabelsRequestSchema: GenMessage<MatchLabelsRequest>;
+
+/**
+ * @generated from message deconvscope.v1.MatchLabelsResponse
+ */
+export declare type MatchLabelsResponse = Message<"deconvscope.v1.MatchLabelsResponse"> & {
+  /**
+   * By label; labels that no class, or more than one, is named after are left out.
+   *
+   * @generated from field: repeated deconvscope.v1.LabelMatch matches = 1;
+   */
+  matches: LabelMatch[];
+};
+
+/**
+ * Describes the message deconvscope.v1.MatchLabelsResponse.
+ * Use `create(MatchLabelsResponseSchema)` to create a new message.
+ */
+export declare const MatchLabelsResponseSchema: GenMessage<MatchLabelsResponse>;
+
+/**
+ * @generated from message deconvscope.v1.LabelMatch
+ */
+export declare type LabelMatch = Message<"deconvscope.v1.LabelMatch"> & {
+  /**
+   * An index into the dataset's labels.
+   *
+   * @generated from field: uint32 label = 1;
+   */
+  label: number;
+
+  /**
+   * An index into the model's classes.
+   *
+   * @generated from field: uint32 model_class = 2;
+   */
+  modelClass: number;
+};
+
+/**
+ * Describes the message deconvscope.v1.LabelMatch.
+ * Use `create(LabelMatchSchema)` to create a new message.
+ */
+export declare const LabelMatchSchema: GenMessage<LabelMatch>;
+
+/**
  * @generated from enum deconvscope.v1.DatasetFormat
  */
 export enum DatasetFormat {
@@ -439,6 +510,16 @@ export declare const DatasetService: GenService<{
     methodKind: "unary";
     input: typeof GetImageRequestSchema;
     output: typeof GetImageResponseSchema;
+  },
+  /**
+   * Which of a model's classes are the dataset's labels, by their names.
+   *
+   * @generated from rpc deconvscope.v1.DatasetService.MatchLabels
+   */
+  matchLabels: {
+    methodKind: "unary";
+    input: typeof MatchLabelsRequestSchema;
+    output: typeof MatchLabelsResponseSchema;
   },
 }>;
 

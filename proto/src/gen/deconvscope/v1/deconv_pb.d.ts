@@ -7,6 +7,7 @@ import type { Message } from "@bufbuild/protobuf";
 import type { DatasetImage, ImageSource, Rect } from "./image_pb.js";
 import type { Progress, Provenance, Unit } from "./unit_pb.js";
 import type { Tensor } from "./tensor_pb.js";
+import type { Timestamp } from "@bufbuild/protobuf/wkt";
 
 /**
  * Describes the file deconvscope/v1/deconv.proto.
@@ -240,6 +241,32 @@ export declare type Scan = Message<"deconvscope.v1.Scan"> & {
    * @generated from field: deconvscope.v1.Provenance provenance = 10;
    */
   provenance?: Provenance | undefined;
+
+  /**
+   * Images that were left out, with why; at most 100 are listed.
+   *
+   * @generated from field: repeated string problems = 11;
+   */
+  problems: string[];
+
+  /**
+   * @generated from field: google.protobuf.Timestamp create_time = 12;
+   */
+  createTime?: Timestamp | undefined;
+
+  /**
+   * 0: all.
+   *
+   * @generated from field: uint32 max_images = 13;
+   */
+  maxImages: number;
+
+  /**
+   * Processes that computed for it within the last seconds.
+   *
+   * @generated from field: uint32 workers = 14;
+   */
+  workers: number;
 };
 
 /**
@@ -249,7 +276,7 @@ export declare type Scan = Message<"deconvscope.v1.Scan"> & {
 export declare const ScanSchema: GenMessage<Scan>;
 
 /**
- * Activations of 0 are left out, so a map that rarely fires has fewer than k.
+ * Only activations above 0 count, so a map that rarely fires has fewer than k.
  *
  * @generated from message deconvscope.v1.TopActivation
  */
@@ -292,6 +319,20 @@ export declare type TopActivation = Message<"deconvscope.v1.TopActivation"> & {
    * @generated from field: bytes patch_png = 7;
    */
   patchPng: Uint8Array;
+
+  /**
+   * The image's, as indices into the dataset's labels.
+   *
+   * @generated from field: repeated uint32 labels = 8;
+   */
+  labels: number[];
+
+  /**
+   * ±scale is 0 … 255 of the projection; with pictures only.
+   *
+   * @generated from field: float scale = 9;
+   */
+  scale: number;
 };
 
 /**
@@ -400,6 +441,8 @@ export declare const GetScanResponseSchema: GenMessage<GetScanResponse>;
  */
 export declare type ListScansRequest = Message<"deconvscope.v1.ListScansRequest"> & {
   /**
+   * Empty: of every model.
+   *
    * @generated from field: string model = 1;
    */
   model: string;
@@ -615,6 +658,13 @@ export declare type ListTopActivationsRequest = Message<"deconvscope.v1.ListTopA
    * @generated from field: string page_token = 7;
    */
   pageToken: string;
+
+  /**
+   * Longest side of the pictures in pixels, as thumbnails need it; 0: as large as the receptive field.
+   *
+   * @generated from field: uint32 picture_side = 8;
+   */
+  pictureSide: number;
 };
 
 /**
@@ -628,6 +678,8 @@ export declare const ListTopActivationsRequestSchema: GenMessage<ListTopActivati
  */
 export declare type ListTopActivationsResponse = Message<"deconvscope.v1.ListTopActivationsResponse"> & {
   /**
+   * By channel in the order asked for, then by rank.
+   *
    * @generated from field: repeated deconvscope.v1.TopActivation activations = 1;
    */
   activations: TopActivation[];
@@ -636,6 +688,11 @@ export declare type ListTopActivationsResponse = Message<"deconvscope.v1.ListTop
    * @generated from field: string next_page_token = 2;
    */
   nextPageToken: string;
+
+  /**
+   * @generated from field: deconvscope.v1.Provenance provenance = 3;
+   */
+  provenance?: Provenance | undefined;
 };
 
 /**
@@ -645,7 +702,7 @@ export declare type ListTopActivationsResponse = Message<"deconvscope.v1.ListTop
 export declare const ListTopActivationsResponseSchema: GenMessage<ListTopActivationsResponse>;
 
 /**
- * Over the images scanned so far; of each image its strongest activation in the map.
+ * Over the images scanned so far; of each image its strongest activation in the map, 0 where none is above 0.
  *
  * @generated from message deconvscope.v1.MapStatistics
  */
@@ -678,18 +735,33 @@ export declare type MapStatistics = Message<"deconvscope.v1.MapStatistics"> & {
   maximum: number;
 
   /**
-   * Counts in 64 equal bins from 0 to maximum.
+   * Counts in 64 equal bins from 0 to maximum, images on which it does not fire in the first. Kept while the maximum is
+   * not known yet, so a value within a 512th of the maximum of a bin's edge may count beyond it.
    *
    * @generated from field: repeated uint64 histogram = 6;
    */
   histogram: bigint[];
 
   /**
-   * Share of images above half the maximum: small is selective.
+   * Share of images above half the maximum, as exact as the histogram: small is selective.
    *
    * @generated from field: float above_half = 7;
    */
   aboveHalf: number;
+
+  /**
+   * Share of the strongest images that carry their commonest label; 0 where no image has one.
+   *
+   * @generated from field: float purity = 8;
+   */
+  purity: number;
+
+  /**
+   * How many of the strongest images carry each label, most first, then by label.
+   *
+   * @generated from field: repeated deconvscope.v1.LabelCount labels = 9;
+   */
+  labels: LabelCount[];
 };
 
 /**
@@ -697,6 +769,29 @@ export declare type MapStatistics = Message<"deconvscope.v1.MapStatistics"> & {
  * Use `create(MapStatisticsSchema)` to create a new message.
  */
 export declare const MapStatisticsSchema: GenMessage<MapStatistics>;
+
+/**
+ * @generated from message deconvscope.v1.LabelCount
+ */
+export declare type LabelCount = Message<"deconvscope.v1.LabelCount"> & {
+  /**
+   * An index into the dataset's labels.
+   *
+   * @generated from field: uint32 label = 1;
+   */
+  label: number;
+
+  /**
+   * @generated from field: uint32 count = 2;
+   */
+  count: number;
+};
+
+/**
+ * Describes the message deconvscope.v1.LabelCount.
+ * Use `create(LabelCountSchema)` to create a new message.
+ */
+export declare const LabelCountSchema: GenMessage<LabelCount>;
 
 /**
  * @generated from message deconvscope.v1.ListMapStatisticsRequest
@@ -720,6 +815,8 @@ export declare type ListMapStatisticsRequest = Message<"deconvscope.v1.ListMapSt
   channels: number[];
 
   /**
+   * At most 1,000; 0: 100.
+   *
    * @generated from field: int32 page_size = 4;
    */
   pageSize: number;
@@ -728,6 +825,27 @@ export declare type ListMapStatisticsRequest = Message<"deconvscope.v1.ListMapSt
    * @generated from field: string page_token = 5;
    */
   pageToken: string;
+
+  /**
+   * Unspecified: by channel, or by label where one is given. Equal maps are in the order of their channels.
+   *
+   * @generated from field: deconvscope.v1.MapOrder order = 6;
+   */
+  order: MapOrder;
+
+  /**
+   * Leaves out maps that never fire.
+   *
+   * @generated from field: bool firing_only = 7;
+   */
+  firingOnly: boolean;
+
+  /**
+   * Only maps with an image of this label among their strongest; an index into the dataset's labels.
+   *
+   * @generated from field: optional uint32 label = 8;
+   */
+  label?: number | undefined;
 };
 
 /**
@@ -749,6 +867,25 @@ export declare type ListMapStatisticsResponse = Message<"deconvscope.v1.ListMapS
    * @generated from field: string next_page_token = 2;
    */
   nextPageToken: string;
+
+  /**
+   * Maps that the request names, on all pages.
+   *
+   * @generated from field: uint32 total_maps = 3;
+   */
+  totalMaps: number;
+
+  /**
+   * Maps of the layer that have not fired yet.
+   *
+   * @generated from field: uint32 dead_maps = 4;
+   */
+  deadMaps: number;
+
+  /**
+   * @generated from field: deconvscope.v1.Provenance provenance = 5;
+   */
+  provenance?: Provenance | undefined;
 };
 
 /**
@@ -863,6 +1000,54 @@ export enum ScanState {
 export declare const ScanStateSchema: GenEnum<ScanState>;
 
 /**
+ * @generated from enum deconvscope.v1.MapOrder
+ */
+export enum MapOrder {
+  /**
+   * @generated from enum value: MAP_ORDER_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: MAP_ORDER_CHANNEL = 1;
+   */
+  CHANNEL = 1,
+
+  /**
+   * The strongest activation first.
+   *
+   * @generated from enum value: MAP_ORDER_MAXIMUM = 2;
+   */
+  MAXIMUM = 2,
+
+  /**
+   * The smallest share of images above half the maximum first; maps that never fire come last.
+   *
+   * @generated from enum value: MAP_ORDER_SELECTIVITY = 3;
+   */
+  SELECTIVITY = 3,
+
+  /**
+   * The purest first.
+   *
+   * @generated from enum value: MAP_ORDER_PURITY = 4;
+   */
+  PURITY = 4,
+
+  /**
+   * Most of the strongest images of the given label first.
+   *
+   * @generated from enum value: MAP_ORDER_LABEL = 5;
+   */
+  LABEL = 5,
+}
+
+/**
+ * Describes the enum deconvscope.v1.MapOrder.
+ */
+export declare const MapOrderSchema: GenEnum<MapOrder>;
+
+/**
  * Projections of units back to pixels, and what excites each feature map most.
  *
  * @generated from service deconvscope.v1.DeconvService
@@ -930,7 +1115,7 @@ export declare const DeconvService: GenService<{
     output: typeof DeleteScanResponseSchema;
   },
   /**
-   * The state so far, then each change, until the scan ends.
+   * The state so far, with every map that has tops; then each change, until the scan ends.
    *
    * @generated from rpc deconvscope.v1.DeconvService.WatchScan
    */
