@@ -736,7 +736,7 @@ export declare type MapStatistics = Message<"deconvscope.v1.MapStatistics"> & {
 
   /**
    * Counts in 64 equal bins from 0 to maximum, images on which it does not fire in the first. Kept while the maximum is
-   * not known yet, so a value within a 512th of the maximum of a bin's edge may count beyond it.
+   * not known yet, so a value within a 256th of the maximum of a bin's edge may count beyond it.
    *
    * @generated from field: repeated uint64 histogram = 6;
    */
