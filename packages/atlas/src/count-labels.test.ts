@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { countLabels, labelPurity } from "./count-labels.ts";
+
+const labels = [[3], [3], [1, 5], [1], []];
+const tops = (...images: number[]) => images.map((image) => ({ image }));
+
+test("labels are counted, most first, of equals the lower", () => {
+  expect(countLabels(tops(0, 1, 2, 3, 4), (image) => labels[image]!)).toEqual([
+    { label: 1, count: 2 },
+    { label: 3, count: 2 },
+    { label: 5, count: 1 },
+  ]);
+});
+
+test("purity is the commonest label's share of all the strongest", () => {
+  const counts = countLabels(tops(0, 1, 3, 4), (image) => labels[image]!);
+  expect(labelPurity(counts, 4)).toBe(0.5);
+});
+
+test("without labels, or without tops, purity is 0", () => {
+  expect(labelPurity([], 4)).toBe(0);
+  expect(labelPurity([], 0)).toBe(0);
+});

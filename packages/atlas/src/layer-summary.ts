@@ -1,0 +1,157 @@
+import { ByteReader } from "./byte-reader.ts";
+import { ByteWriter } from "./byte-writer.ts";
+import { DyadicHistograms } from "./dyadic-histograms.ts";
+import { ExactSums } from "./exact-sums.ts";
+import { SummaryError } from "./summary-error.ts";
+import { type MapTop, TopLists } from "./top-lists.ts";
+
+/** How strong a map gets, over images; of each its strongest activation, 0 where none is above 0. */
+export interface MapStatistics {
+  readonly images: number;
+  /** Images on which the map is above 0. */
+  readonly firing: number;
+  readonly mean: number;
+  readonly maximum: number;
+  /** [64] counts in equal bins from 0 to the maximum; exact but for values within a 256th of the maximum of an edge. */
+  readonly histogram: readonly number[];
+  /** Share of images above half the maximum, as exact as the histogram; 0 if it never fired. */
+  readonly aboveHalf: number;
+}
+
+const histogramBins = 64;
+
+/** First bytes of every summary: its kind and its version. */
+const signature = 0xa71a5;
+const version = 1;
+
+/** A layer wider than this is no layer. */
+const mostChannels = 2 ** 24;
+
+/**
+ * What is known of every feature map of a layer over some images. Summaries of disjoint sets of images merge to the
+ * summary of all of them, exactly: however the images were grouped, and in whatever order, the bytes are the same.
+ * @see Zeiler & Fergus 2014, Fig. 2
+ */
+export class LayerSummary {
+  readonly channels: number;
+  readonly k: number;
+  #images = 0;
+  readonly #firing: Uint32Array;
+  readonly #tops: TopLists;
+  readonly #sums: ExactSums;
+  readonly #histograms: DyadicHistograms;
+
+  private constructor(channels: number, k: number) {
+    this.channels = channels;
+    this.k = k;
+    this.#firing = new Uint32Array(channels);
+    this.#tops = new TopLists(channels, k);
+    this.#sums = new ExactSums(channels);
+    this.#histograms = new DyadicHistograms(channels);
+  }
+
+  /**
+   * @param k strongest activations that are kept of each map, 1 … 64
+   * @throws SummaryError
+   */
+  static empty(channels: number, k: number): LayerSummary {
+    return new LayerSummary(channels, k);
+  }
+
+  /** Images that were added. */
+  get images(): number {
+    return this.#images;
+  }
+
+  /**
+   * Adds one image, which was not added before.
+   * @param image its index in the split
+   * @param values the maps' strongest activations, from `offset` on; what is not above 0 does not count
+   * @param places where they are in row-major order, from `offset` on
+   * @throws SummaryError where a value is not finite
+   */
+  add(image: number, values: Float32Array, places: Int32Array, offset: number): void {
+    const bits = new Uint32Array(values.buffer, values.byteOffset + 4 * offset, this.channels);
+    for (let channel = 0; channel < this.channels; channel++) {
+      const value = values[offset + channel]!;
+      if (value <= 0) continue;
+      if (!Number.isFinite(value)) throw new SummaryError(`map ${channel} of image ${image} is ${value}`);
+      this.#firing[channel]! += 1;
+      this.#tops.insert(channel, value, image, places[offset + channel]!);
+      this.#sums.add(channel, value, bits[channel]!);
+      this.#histograms.add(channel, value, bits[channel]!);
+    }
+    this.#images += 1;
+  }
+
+  /**
+   * Adds the images of another summary; they were not added before.
+   * @returns channels whose tops are other ones now
+   * @throws SummaryError if it is of another layer's size or keeps another number of tops
+   */
+  merge(other: LayerSummary): Uint32Array {
+    if (other.channels !== this.channels || other.k !== this.k) {
+      const [wanted, given] = [this, other].map(({ channels, k }) => `${channels} maps with ${k} tops`);
+      throw new SummaryError(`expected a summary of ${wanted}, got one of ${given}`);
+    }
+    const changed: number[] = [];
+    for (let channel = 0; channel < this.channels; channel++) {
+      if (other.#firing[channel] === 0) continue;
+      this.#firing[channel]! += other.#firing[channel]!;
+      if (this.#tops.merge(channel, other.#tops)) changed.push(channel);
+      this.#sums.merge(channel, other.#sums);
+      this.#histograms.merge(channel, other.#histograms);
+    }
+    this.#images += other.#images;
+    return Uint32Array.from(changed);
+  }
+
+  /** A map's strongest activations, strongest first; fewer than k if it fired on fewer images. */
+  tops(channel: number): readonly MapTop[] {
+    return this.#tops.list(channel);
+  }
+
+  statistics(channel: number): MapStatistics {
+    const [images, firing] = [this.#images, this.#firing[channel]!];
+    const maximum = this.#tops.maximum(channel);
+    const histogram = new Array<number>(histogramBins).fill(0);
+    histogram[0] = images - firing;
+    let above = 0;
+    for (const { middle, count } of this.#histograms.filled(channel)) {
+      histogram[Math.min(histogramBins - 1, Math.floor((middle / maximum) * histogramBins))]! += count;
+      if (middle > maximum / 2) above += count;
+    }
+    const mean = images === 0 ? 0 : this.#sums.total(channel) / images;
+    return { images, firing, mean, maximum, histogram, aboveHalf: images === 0 ? 0 : above / images };
+  }
+
+  /** Bytes that are equal for equal summaries. */
+  encode(): Uint8Array {
+    const to = new ByteWriter();
+    for (const value of [signature, version, this.channels, this.k, this.#images]) to.count(value);
+    for (let channel = 0; channel < this.channels; channel++) {
+      to.count(this.#firing[channel]!);
+      if (this.#firing[channel] === 0) continue;
+      for (const part of [this.#tops, this.#sums, this.#histograms]) part.write(channel, to);
+    }
+    return to.finish();
+  }
+
+  /** @throws SummaryError for bytes that `encode` did not make */
+  static decode(bytes: Uint8Array): LayerSummary {
+    const from = new ByteReader(bytes);
+    const [kind, release, channels, k] = [from.count(), from.count(), from.count(), from.count()];
+    if (kind !== signature || release !== version || channels > mostChannels) {
+      throw new SummaryError(`expected a summary of version ${version}, got something else`);
+    }
+    const summary = new LayerSummary(channels, k);
+    summary.#images = from.count();
+    for (let channel = 0; channel < channels; channel++) {
+      summary.#firing[channel] = from.count();
+      if (summary.#firing[channel] === 0) continue;
+      for (const part of [summary.#tops, summary.#sums, summary.#histograms]) part.read(channel, from);
+    }
+    if (!from.ended) throw new SummaryError("the summary has more bytes than it tells of");
+    return summary;
+  }
+}
