@@ -1,5 +1,6 @@
 import type { ByteReader } from "./byte-reader.ts";
 import type { ByteWriter } from "./byte-writer.ts";
+import { countFilled } from "./count-filled.ts";
 import { SummaryError } from "./summary-error.ts";
 
 const binBits = 9;
@@ -17,11 +18,14 @@ const noRange = -127;
 export class DyadicHistograms {
   /** The range of each map is 0 … 2^exponent. */
   readonly #exponents: Int16Array;
+  /** Bins a unit of value, of each map. */
+  readonly #scales: Float64Array;
   /** [channels, bins] */
   readonly #counts: Uint32Array;
 
   constructor(channels: number) {
     this.#exponents = new Int16Array(channels).fill(noRange);
+    this.#scales = new Float64Array(channels);
     this.#counts = new Uint32Array(channels * bins);
   }
 
@@ -29,7 +33,7 @@ export class DyadicHistograms {
   add(channel: number, value: number, bits: number): void {
     const exponent = Math.max(1, bits >>> 23) - 126;
     if (exponent > this.#exponents[channel]!) this.#widen(channel, exponent);
-    this.#counts[channel * bins + Math.floor(value * 2 ** (binBits - this.#exponents[channel]!))]! += 1;
+    this.#counts[channel * bins + Math.floor(value * this.#scales[channel]!)]! += 1;
   }
 
   merge(channel: number, other: DyadicHistograms): void {
@@ -54,18 +58,19 @@ export class DyadicHistograms {
 
   write(channel: number, to: ByteWriter): void {
     to.count(this.#exponents[channel]! - noRange);
-    const used = [...this.#countsOf(channel).entries()].filter(([, count]) => count > 0);
-    to.count(used.length);
+    const counts = this.#countsOf(channel);
+    to.count(countFilled(counts));
     let next = 0;
-    for (const [bin, count] of used) {
+    for (let bin = 0; bin < bins; bin++) {
+      if (counts[bin] === 0) continue;
       to.count(bin - next);
-      to.count(count);
+      to.count(counts[bin]!);
       next = bin + 1;
     }
   }
 
   read(channel: number, from: ByteReader): void {
-    this.#exponents[channel] = from.count() + noRange;
+    this.#setRange(channel, from.count() + noRange);
     const counts = this.#countsOf(channel);
     let bin = 0;
     for (let left = from.count(); left > 0; left--) {
@@ -87,7 +92,12 @@ export class DyadicHistograms {
         counts[shift < binBits ? bin >> shift : 0]! += count;
       }
     }
+    this.#setRange(channel, exponent);
+  }
+
+  #setRange(channel: number, exponent: number): void {
     this.#exponents[channel] = exponent;
+    this.#scales[channel] = 2 ** (binBits - exponent);
   }
 
   #countsOf(channel: number): Uint32Array {

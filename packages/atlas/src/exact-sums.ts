@@ -1,5 +1,6 @@
 import type { ByteReader } from "./byte-reader.ts";
 import type { ByteWriter } from "./byte-writer.ts";
+import { countFilled } from "./count-filled.ts";
 import { SummaryError } from "./summary-error.ts";
 
 /** Exponents of float32 that share a slot: 2², so that a slot's values are multiples of one number below 2²⁸ of it. */
@@ -33,11 +34,12 @@ export class ExactSums {
   }
 
   write(channel: number, to: ByteWriter): void {
-    const used = [...this.#slotsOf(channel).entries()].filter(([, sum]) => sum !== 0);
-    to.count(used.length);
-    for (const [slot, sum] of used) {
+    const sums = this.#slotsOf(channel);
+    to.count(countFilled(sums));
+    for (let slot = 0; slot < slots; slot++) {
+      if (sums[slot] === 0) continue;
       to.count(slot);
-      to.float64(sum);
+      to.float64(sums[slot]!);
     }
   }
 

@@ -21,7 +21,7 @@ function summarise(all: readonly Image[], indices: readonly number[], k = 4): La
   const summary = LayerSummary.empty(channels, k);
   for (const index of indices) {
     const { values, places } = all[index]!;
-    summary.add(index, Float32Array.from(values), Int32Array.from(places), 0);
+    summary.add([index], Float32Array.from(values), Int32Array.from(places));
   }
   return summary;
 }
@@ -39,6 +39,30 @@ describe("LayerSummary", () => {
         expect(merged.encode()).toEqual(summarise(all, indices).encode());
       }),
     );
+  });
+
+  test("a batch is its images one by one; rows beyond it do not count", () => {
+    fc.assert(
+      fc.property(images, (all) => {
+        const batch = LayerSummary.empty(channels, 4);
+        const padded = [...all, { values: [7, 7, 7], places: [7, 7, 7] }];
+        batch.add(
+          [...all.keys()],
+          Float32Array.from(padded.flatMap(({ values }) => values)),
+          Int32Array.from(padded.flatMap(({ places }) => places)),
+        );
+        expect(batch.encode()).toEqual(summarise(all, [...all.keys()]).encode());
+      }),
+    );
+  });
+
+  test("summaries of layers are encoded as one of all their maps", () => {
+    const [left, right, both] = [1, 2, 3].map((width) => LayerSummary.empty(width, 2));
+    left!.add([0, 1], Float32Array.of(1, 4), Int32Array.of(5, 6));
+    right!.add([0, 1], Float32Array.of(0, 2, 3, 0), Int32Array.of(0, 7, 8, 0));
+    both!.add([0, 1], Float32Array.of(1, 0, 2, 4, 3, 0), Int32Array.of(5, 0, 7, 6, 8, 0));
+    expect(LayerSummary.encodeTogether([left!, right!])).toEqual(both!.encode());
+    expect(() => LayerSummary.encodeTogether([left!, LayerSummary.empty(2, 2)])).toThrow("the same images");
   });
 
   test("tops are the k strongest above 0; of equals the lower image", () => {
@@ -67,7 +91,7 @@ describe("LayerSummary", () => {
   test("statistics are those of the values", () => {
     const values = Array.from({ length: 1000 }, (_, index) => Math.fround(Math.max(0, Math.sin(index) * 3.7)));
     const summary = LayerSummary.empty(1, 9);
-    for (const [index, value] of values.entries()) summary.add(index, Float32Array.of(value), Int32Array.of(index), 0);
+    for (const [index, value] of values.entries()) summary.add([index], Float32Array.of(value), Int32Array.of(index));
     const { images, firing, mean, maximum, histogram, aboveHalf } = summary.statistics(0);
     const largest = Math.max(...values);
     expect([images, firing, maximum]).toEqual([1000, values.filter((value) => value > 0).length, largest]);
@@ -90,8 +114,8 @@ describe("LayerSummary", () => {
     const forward = LayerSummary.empty(1, 1);
     const backward = LayerSummary.empty(1, 1);
     for (const [index, value] of values.entries()) {
-      forward.add(index, Float32Array.of(value), Int32Array.of(0), 0);
-      backward.add(9 - index, Float32Array.of(values.at(-1 - index)!), Int32Array.of(0), 0);
+      forward.add([index], Float32Array.of(value), Int32Array.of(0));
+      backward.add([9 - index], Float32Array.of(values.at(-1 - index)!), Int32Array.of(0));
     }
     expect(forward.statistics(0).mean).toBe(2 ** 101 / 5);
     expect(backward.statistics(0)).toEqual(forward.statistics(0));
@@ -99,7 +123,7 @@ describe("LayerSummary", () => {
 
   test("a map that never fires has no tops, and every image in its first bin", () => {
     const summary = LayerSummary.empty(2, 9);
-    summary.add(0, Float32Array.of(9, -1, 0), Int32Array.of(9, 3, 3), 1);
+    summary.add([0], Float32Array.of(-1, 0), Int32Array.of(3, 3));
     expect(summary.tops(0)).toEqual([]);
     expect(summary.statistics(1)).toEqual({
       images: 1,
@@ -128,10 +152,10 @@ describe("LayerSummary", () => {
     ["k of 65", () => LayerSummary.empty(3, 65), "k: expected 1 … 64, got 65"],
     [
       "infinity",
-      () => LayerSummary.empty(1, 1).add(7, Float32Array.of(Infinity), Int32Array.of(0), 0),
+      () => LayerSummary.empty(1, 1).add([7], Float32Array.of(Infinity), Int32Array.of(0)),
       "map 0 of image 7",
     ],
-    ["NaN", () => LayerSummary.empty(1, 1).add(7, Float32Array.of(Number.NaN), Int32Array.of(0), 0), "is NaN"],
+    ["NaN", () => LayerSummary.empty(1, 1).add([7], Float32Array.of(Number.NaN), Int32Array.of(0)), "is NaN"],
   ])("%s is refused", (_, attempt, message) => {
     expect(attempt).toThrow(message);
   });

@@ -64,24 +64,27 @@ export class LayerSummary {
   }
 
   /**
-   * Adds one image, which was not added before.
-   * @param image its index in the split
-   * @param values the maps' strongest activations, from `offset` on; what is not above 0 does not count
-   * @param places where they are in row-major order, from `offset` on
+   * Adds images that were not added before.
+   * @param images their indices in the split, [b]
+   * @param values each map's strongest activation, [b, channels] or more rows; what is not above 0 does not count
+   * @param places where they are in row-major order, [b, channels]
    * @throws SummaryError where a value is not finite
    */
-  add(image: number, values: Float32Array, places: Int32Array, offset: number): void {
-    const bits = new Uint32Array(values.buffer, values.byteOffset + 4 * offset, this.channels);
+  add(images: readonly number[], values: Float32Array, places: Int32Array): void {
+    const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
+    // Map by map, because what is kept of one lies together.
     for (let channel = 0; channel < this.channels; channel++) {
-      const value = values[offset + channel]!;
-      if (value <= 0) continue;
-      if (!Number.isFinite(value)) throw new SummaryError(`map ${channel} of image ${image} is ${value}`);
-      this.#firing[channel]! += 1;
-      this.#tops.insert(channel, value, image, places[offset + channel]!);
-      this.#sums.add(channel, value, bits[channel]!);
-      this.#histograms.add(channel, value, bits[channel]!);
+      for (let row = 0, at = channel; row < images.length; row++, at += this.channels) {
+        const value = values[at]!;
+        if (value <= 0) continue;
+        if (!Number.isFinite(value)) throw new SummaryError(`map ${channel} of image ${images[row]} is ${value}`);
+        this.#firing[channel]! += 1;
+        this.#tops.insert(channel, value, images[row]!, places[at]!);
+        this.#sums.add(channel, value, bits[at]!);
+        this.#histograms.add(channel, value, bits[at]!);
+      }
     }
-    this.#images += 1;
+    this.#images += images.length;
   }
 
   /**
@@ -127,13 +130,24 @@ export class LayerSummary {
 
   /** Bytes that are equal for equal summaries. */
   encode(): Uint8Array {
-    const to = new ByteWriter();
-    for (const value of [signature, version, this.channels, this.k, this.#images]) to.count(value);
-    for (let channel = 0; channel < this.channels; channel++) {
-      to.count(this.#firing[channel]!);
-      if (this.#firing[channel] === 0) continue;
-      for (const part of [this.#tops, this.#sums, this.#histograms]) part.write(channel, to);
+    return LayerSummary.encodeTogether([this]);
+  }
+
+  /**
+   * The summary of a layer whose maps are those of others, one layer's after another's, such as a concatenation.
+   * @param parts of the same images, with the same k
+   * @throws SummaryError if they are not
+   */
+  static encodeTogether(parts: readonly LayerSummary[]): Uint8Array {
+    const [first] = parts;
+    const isLikeFirst = (part: LayerSummary): boolean => part.k === first?.k && part.images === first.images;
+    if (first === undefined || !parts.every(isLikeFirst)) {
+      throw new SummaryError("expected summaries of the same images with the same k");
     }
+    const to = new ByteWriter();
+    const channels = parts.reduce((sum, part) => sum + part.channels, 0);
+    for (const value of [signature, version, channels, first.k, first.images]) to.count(value);
+    for (const part of parts) part.#writeMaps(to);
     return to.finish();
   }
 
@@ -153,5 +167,15 @@ export class LayerSummary {
     }
     if (!from.ended) throw new SummaryError("the summary has more bytes than it tells of");
     return summary;
+  }
+
+  #writeMaps(to: ByteWriter): void {
+    for (let channel = 0; channel < this.channels; channel++) {
+      to.count(this.#firing[channel]!);
+      if (this.#firing[channel] === 0) continue;
+      this.#tops.write(channel, to);
+      this.#sums.write(channel, to);
+      this.#histograms.write(channel, to);
+    }
   }
 }

@@ -47,8 +47,10 @@ export class TopLists {
     while (at > 0 && this.#precedes(activation, image, place, start + at - 1)) at -= 1;
     if (at === this.k) return false;
     const kept = Math.min(count, this.k - 1);
-    for (const values of [this.#activations, this.#images, this.#places]) {
-      values.copyWithin(start + at + 1, start + at, start + kept);
+    for (let to = start + kept; to > start + at; to--) {
+      this.#activations[to] = this.#activations[to - 1]!;
+      this.#images[to] = this.#images[to - 1]!;
+      this.#places[to] = this.#places[to - 1]!;
     }
     this.#activations[start + at] = activation;
     this.#images[start + at] = image;
@@ -83,12 +85,12 @@ export class TopLists {
   }
 
   write(channel: number, to: ByteWriter): void {
-    const tops = this.list(channel);
-    to.count(tops.length);
-    for (const { activation, image, place } of tops) {
-      to.float32(activation);
-      to.count(image);
-      to.count(place);
+    const count = this.#counts[channel]!;
+    to.count(count);
+    for (let at = channel * this.k; at < channel * this.k + count; at++) {
+      to.float32(this.#activations[at]!);
+      to.count(this.#images[at]!);
+      to.count(this.#places[at]!);
     }
   }
 
