@@ -18,6 +18,16 @@ export interface MapStatistics {
   readonly aboveHalf: number;
 }
 
+/** Images with their maps' strongest activations and places, [b, channels]. */
+interface Batch {
+  readonly images: readonly number[];
+  readonly values: Float32Array<ArrayBuffer>;
+  readonly places: Int32Array;
+}
+
+/** Images that are looked at together: what is kept of one map is then fetched from memory once for all of them. */
+const mostWaiting = 128;
+
 const histogramBins = 64;
 
 /** First bytes of every summary: its kind and its version. */
@@ -36,6 +46,9 @@ export class LayerSummary {
   readonly channels: number;
   readonly k: number;
   #images = 0;
+  /** Batches that are added but not yet looked at. */
+  #waiting: Batch[] = [];
+  #waitingImages = 0;
   readonly #firing: Uint32Array;
   readonly #tops: TopLists;
   readonly #sums: ExactSums;
@@ -71,20 +84,17 @@ export class LayerSummary {
    * @throws SummaryError where a value is not finite
    */
   add(images: readonly number[], values: Float32Array, places: Int32Array): void {
-    const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
-    // Map by map, because what is kept of one lies together.
-    for (let channel = 0; channel < this.channels; channel++) {
-      for (let row = 0, at = channel; row < images.length; row++, at += this.channels) {
-        const value = values[at]!;
-        if (value <= 0) continue;
-        if (!Number.isFinite(value)) throw new SummaryError(`map ${channel} of image ${images[row]} is ${value}`);
-        this.#firing[channel]! += 1;
-        this.#tops.insert(channel, value, images[row]!, places[at]!);
-        this.#sums.add(channel, value, bits[at]!);
-        this.#histograms.add(channel, value, bits[at]!);
-      }
+    const length = images.length * this.channels;
+    const batch = { images: [...images], values: values.slice(0, length), places: places.slice(0, length) };
+    const wrong = findNotFinite(batch.values);
+    if (wrong !== undefined) {
+      const image = images[Math.floor(wrong / this.channels)];
+      throw new SummaryError(`map ${wrong % this.channels} of image ${image} is ${values[wrong]}`);
     }
+    this.#waiting.push(batch);
     this.#images += images.length;
+    this.#waitingImages += images.length;
+    if (this.#waitingImages >= mostWaiting) this.#settle();
   }
 
   /**
@@ -93,6 +103,8 @@ export class LayerSummary {
    * @throws SummaryError if it is of another layer's size or keeps another number of tops
    */
   merge(other: LayerSummary): Uint32Array {
+    this.#settle();
+    other.#settle();
     if (other.channels !== this.channels || other.k !== this.k) {
       const [wanted, given] = [this, other].map(({ channels, k }) => `${channels} maps with ${k} tops`);
       throw new SummaryError(`expected a summary of ${wanted}, got one of ${given}`);
@@ -111,10 +123,12 @@ export class LayerSummary {
 
   /** A map's strongest activations, strongest first; fewer than k if it fired on fewer images. */
   tops(channel: number): readonly MapTop[] {
+    this.#settle();
     return this.#tops.list(channel);
   }
 
   statistics(channel: number): MapStatistics {
+    this.#settle();
     const [images, firing] = [this.#images, this.#firing[channel]!];
     const maximum = this.#tops.maximum(channel);
     const histogram = new Array<number>(histogramBins).fill(0);
@@ -169,7 +183,29 @@ export class LayerSummary {
     return summary;
   }
 
+  #settle(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    this.#waitingImages = 0;
+    const bits = waiting.map(({ values }) => new Uint32Array(values.buffer));
+    for (let channel = 0; channel < this.channels; channel++) {
+      for (let index = 0; index < waiting.length; index++) this.#addMap(channel, waiting[index]!, bits[index]!);
+    }
+  }
+
+  #addMap(channel: number, { images, values, places }: Batch, bits: Uint32Array): void {
+    for (let row = 0, at = channel; row < images.length; row++, at += this.channels) {
+      const value = values[at]!;
+      if (value <= 0) continue;
+      this.#firing[channel]! += 1;
+      this.#tops.insert(channel, value, images[row]!, places[at]!);
+      this.#sums.add(channel, value, bits[at]!);
+      this.#histograms.add(channel, value, bits[at]!);
+    }
+  }
+
   #writeMaps(to: ByteWriter): void {
+    this.#settle();
     for (let channel = 0; channel < this.channels; channel++) {
       to.count(this.#firing[channel]!);
       if (this.#firing[channel] === 0) continue;
@@ -178,4 +214,9 @@ export class LayerSummary {
       this.#histograms.write(channel, to);
     }
   }
+}
+
+function findNotFinite(values: Float32Array): number | undefined {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i]!)) return i;
+  return undefined;
 }

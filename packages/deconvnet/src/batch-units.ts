@@ -47,7 +47,7 @@ export function fillBatch(units: readonly StrongUnit[]): readonly StrongUnit[] {
 }
 
 function filledSize(count: number): number {
-  const step = count <= 2 ? 1 : count <= 16 ? 4 : 8;
+  const step = count <= 2 ? 1 : 4;
   return Math.ceil(count / step) * step;
 }
 
