@@ -6,10 +6,13 @@ export { usePageTitle } from "./catalog/use-page-title.ts";
 export { useSelection } from "./catalog/use-selection.ts";
 export { Badge } from "./controls/badge.tsx";
 export { Button, ButtonLink, IconButton } from "./controls/button.tsx";
+export { Combobox } from "./controls/combobox.tsx";
 export { Dialog } from "./controls/dialog.tsx";
 export { CloseIcon, ExportIcon, LinkIcon, TableIcon } from "./controls/icons.tsx";
 export { Popover } from "./controls/popover.tsx";
 export { Segmented } from "./controls/segmented.tsx";
+export { AddDataset } from "./datasets/add-dataset.tsx";
+export { DatasetPicker, type DatasetSplit } from "./datasets/dataset-picker.tsx";
 export { type ApiCall, type FigureExport, type FigureProvenance, fileName } from "./export/figure-export.ts";
 export { saveFile } from "./export/save-file.ts";
 export type { NumberTable } from "./export/write-csv.ts";
@@ -55,4 +58,12 @@ export { useOpenPhoto } from "./uploads/use-open-photo.ts";
 export { formatImageReference, type ImageReference } from "./url/image-reference.ts";
 export { formatUnitReference, type UnitReference } from "./url/unit-reference.ts";
 export { navigate, useViewState } from "./url/use-view-state.ts";
-export { type RuleName, ruleNames, type SeedName, type ViewState } from "./url/view-state.ts";
+export { ViewLink } from "./url/view-link.tsx";
+export {
+  type MapOrderName,
+  type RuleName,
+  ruleNames,
+  type SeedName,
+  type ViewChange,
+  type ViewState,
+} from "./url/view-state.ts";

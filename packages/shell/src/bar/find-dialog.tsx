@@ -3,13 +3,14 @@ import { useCatalog } from "../catalog/catalog.tsx";
 import { useModel } from "../catalog/use-model.ts";
 import { useSelection } from "../catalog/use-selection.ts";
 import { Dialog } from "../controls/dialog.tsx";
-import { navigate } from "../url/use-view-state.ts";
+import { navigate, useViewState } from "../url/use-view-state.ts";
 import { findThings } from "./find-things.ts";
 import picker from "./picker.module.css";
 
 /** Finds a model, a layer of the current one, or an image by its dataset's label; Enter opens the first. */
 export function FindDialog({ onClose }: { onClose: () => void }) {
   const { models, datasets } = useCatalog();
+  const { view } = useViewState();
   const selection = useSelection();
   const model = useModel(selection.model);
   const [search, setSearch] = useState("");
@@ -18,6 +19,7 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
     models: models.value ?? [],
     items: model.value?.items ?? [],
     datasets: datasets.value ?? [],
+    view,
   });
   const open = (index: number) => {
     const thing = found[index];

@@ -1,10 +1,13 @@
-import type { ViewChange } from "../url/view-state.ts";
+import { anotherModel } from "../url/another-model.ts";
+import type { ViewChange, ViewState } from "../url/view-state.ts";
 
 /** What can be found, as the page knows it. */
 export interface Findable {
   models: readonly { name: string; description: string }[];
   items: readonly { id: string; label: string }[];
   datasets: readonly { name: string; splits: readonly { name: string; images: number }[]; labels: readonly string[] }[];
+  /** What the page shows now. */
+  view?: ViewState | undefined;
 }
 export interface FoundThing {
   key: string;
@@ -17,7 +20,7 @@ export interface FoundThing {
 const most = 40;
 
 /** Models, layers and datasets whose names hold every word of the search; names that begin with it come first. */
-export function findThings(search: string, { models, items, datasets }: Findable): FoundThing[] {
+export function findThings(search: string, { models, items, datasets, view }: Findable): FoundThing[] {
   const things: FoundThing[] = [
     ...items.map(({ id, label }) => ({
       key: `layer ${id}`,
@@ -29,7 +32,7 @@ export function findThings(search: string, { models, items, datasets }: Findable
       key: `model ${name}`,
       name,
       kind: "model",
-      change: { model: name, layer: undefined, unit: undefined },
+      change: anotherModel(name, view),
     })),
     ...datasets.flatMap(({ name, splits }) =>
       splits
@@ -38,7 +41,11 @@ export function findThings(search: string, { models, items, datasets }: Findable
           key: `images ${name} ${split.name}`,
           name: `${name} ${split.name}`,
           kind: `${split.images} images`,
-          change: { image: { kind: "dataset", dataset: name, split: split.name, index: 0 } as const, unit: undefined },
+          change: {
+            image: { kind: "dataset", dataset: name, split: split.name, index: 0 } as const,
+            unit: undefined,
+            atlas: undefined,
+          },
         })),
     ),
   ];

@@ -4,7 +4,8 @@ import { useSelection } from "../catalog/use-selection.ts";
 import { focusAtOnce } from "../controls/focus-at-once.ts";
 import { Popover } from "../controls/popover.tsx";
 import { formatCount } from "../format/format-number.ts";
-import { navigate } from "../url/use-view-state.ts";
+import { anotherModel } from "../url/another-model.ts";
+import { navigate, useViewState } from "../url/use-view-state.ts";
 import styles from "./bar.module.css";
 import picker from "./picker.module.css";
 import { recentFirst, useRecent } from "./use-recent.ts";
@@ -38,6 +39,7 @@ export function ModelChip() {
 
 function ModelPicker({ current, onDone }: { current: string | undefined; onDone: () => void }) {
   const { models } = useCatalog();
+  const { view } = useViewState();
   const [search, setSearch] = useState("");
   const [recent, remember] = useRecent("models");
   const wanted = search.trim().toLowerCase();
@@ -46,7 +48,7 @@ function ModelPicker({ current, onDone }: { current: string | undefined; onDone:
   );
   const choose = (name: string) => {
     remember(name);
-    navigate({ model: name, layer: undefined, unit: undefined });
+    navigate(anotherModel(name, view));
     onDone();
   };
   return (

@@ -23,12 +23,15 @@ export function TopBar({ zone }: { zone: ZoneName }) {
   const [dialog, setDialog] = useState<"find" | "help">();
   const zones = presentZones(status.value?.zones);
   const query = link({}).replace(/^\?$/, "");
-  useShortcuts([
-    ...zones.map(({ key, title, path }) => ({
+  useShortcuts(
+    zones.map(({ key, title, path }) => ({
       keys: `g ${key}`,
       does: `go to ${title}`,
       run: () => location.assign(path + query),
     })),
+  );
+  // Registered once: a zone's own meaning of one of these keys stays the latest.
+  useShortcuts([
     { keys: "/", does: "find a model, layer or image", run: () => setDialog("find") },
     { keys: "l", does: "copy link", run: copyLink },
     { keys: "t", does: "light or dark", run: toggleTheme },

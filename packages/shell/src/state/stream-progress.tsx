@@ -1,5 +1,5 @@
 import { Button } from "../controls/button.tsx";
-import { formatSeconds } from "../format/format-number.ts";
+import { formatCount, formatSeconds } from "../format/format-number.ts";
 import { useShortcuts } from "../keyboard/use-shortcuts.ts";
 import styles from "./state.module.css";
 
@@ -9,16 +9,19 @@ interface StreamProgressProps {
   /** "projected" */
   did: string;
   /** Milliseconds since the stream began. */
-  elapsed: number;
+  elapsed?: number;
+  /** A second, over the last few, where the sender tells it. */
+  rate?: number;
   /** Set while a broken connection is opened again. */
   reconnecting?: boolean;
   onCancel: () => void;
 }
 
 /** A stream in words: count, rate, time to go, and Cancel (Escape). */
-export function StreamProgress({ done, total, did, elapsed, reconnecting, onCancel }: StreamProgressProps) {
+export function StreamProgress(props: StreamProgressProps) {
+  const { done, total, did, elapsed, reconnecting, onCancel } = props;
   useShortcuts([{ keys: "Escape", does: "cancel the stream", run: onCancel, always: true }]);
-  const rate = done > 0 ? done / Math.max(elapsed / 1000, 0.001) : undefined;
+  const rate = props.rate || (done > 0 && elapsed !== undefined ? done / Math.max(elapsed / 1000, 0.001) : undefined);
   const pace =
     rate === undefined
       ? ""
@@ -29,7 +32,7 @@ export function StreamProgress({ done, total, did, elapsed, reconnecting, onCanc
         <i style={{ width: `${(100 * done) / total}%` }} />
       </span>
       <span>
-        {done} of {total} {did}
+        {formatCount(done)} of {formatCount(total)} {did}
       </span>
       <span className="dim">{reconnecting ? "the connection broke; opening it again" : pace}</span>
       <span className="push">

@@ -5,7 +5,7 @@ describe("view state", () => {
   it("reads every key of the address", () => {
     expect(
       readViewState(
-        "?model=squeezenet1_0&image=menagerie:validation:3&layer=fire6/concat&unit=258@6,12&rule=guided&seed=one&view=table&theme=dark",
+        "?model=squeezenet1_0&image=menagerie:validation:3&layer=fire6/concat&unit=258@6,12&rule=guided&seed=one&atlas=scan-1&order=purest&find=beagle&firing=only&view=table&theme=dark",
       ),
     ).toEqual({
       model: "squeezenet1_0",
@@ -14,6 +14,10 @@ describe("view state", () => {
       unit: { channel: 258, place: { y: 6, x: 12 } },
       rule: "guided",
       seed: "one",
+      atlas: "scan-1",
+      order: "purest",
+      find: "beagle",
+      firing: "only",
       view: "table",
       theme: "dark",
     });
@@ -34,6 +38,9 @@ describe("view state", () => {
     ["unit=-2"],
     ["model="],
     ["theme=sepia"],
+    ["order=random"],
+    ["firing=all"],
+    ["find="],
   ])("leaves out what it cannot read: %s", (search) => {
     expect(readViewState(`?${search}`)).toEqual({});
   });

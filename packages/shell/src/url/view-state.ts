@@ -6,6 +6,8 @@ export type RuleName = "deconvnet" | "gradient" | "guided";
 /** What is put at the unit before the way back. */
 export type SeedName = "activation" | "one";
 export type ThemeName = "light" | "dark";
+/** Which maps of an atlas come first; without one they come by channel. */
+export type MapOrderName = "strongest" | "selective" | "purest";
 
 /** What a zone shows. The address is its only home, so every view is a link; absent keys are defaults. */
 export interface ViewState {
@@ -15,6 +17,13 @@ export interface ViewState {
   unit?: UnitReference;
   rule?: RuleName;
   seed?: SeedName;
+  /** A scan's id; `latest` for the newest of the model, `new` to begin one. */
+  atlas?: string;
+  order?: MapOrderName;
+  /** Only maps with images of this label among their strongest. */
+  find?: string;
+  /** Leaves out maps that never fire. */
+  firing?: "only";
   view?: "table";
   theme?: ThemeName;
 }
@@ -23,6 +32,7 @@ export type ViewChange = { [Key in keyof ViewState]?: ViewState[Key] | undefined
 
 export const ruleNames: readonly RuleName[] = ["deconvnet", "gradient", "guided"];
 const seedNames: readonly SeedName[] = ["activation", "one"];
+const orderNames: readonly MapOrderName[] = ["strongest", "selective", "purest"];
 const themeNames: readonly ThemeName[] = ["light", "dark"];
 
 interface Codec<Value> {
@@ -51,6 +61,10 @@ const codecs: { [Key in keyof Values]: Codec<Values[Key]> } = {
   unit: { read: parseUnitReference, write: formatUnitReference, expected: "258 or 258@6,12" },
   rule: oneOf(ruleNames),
   seed: oneOf(seedNames),
+  atlas: text,
+  order: oneOf(orderNames),
+  find: text,
+  firing: oneOf(["only"] as const),
   view: oneOf(["table"] as const),
   theme: oneOf(themeNames),
 };

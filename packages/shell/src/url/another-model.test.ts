@@ -1,0 +1,15 @@
+import { describe, expect, it } from "vitest";
+import { anotherModel } from "./another-model.ts";
+import { writeViewState } from "./view-state.ts";
+
+describe("another model", () => {
+  it("leaves the old one's layer and unit", () => {
+    expect(writeViewState("?model=a&layer=conv1&unit=3&rule=guided", anotherModel("b", {}))).toBe(
+      "?model=b&rule=guided",
+    );
+  });
+  it("keeps an atlas open: the newest of the other model", () => {
+    const search = "?model=a&layer=conv1&atlas=scan-1&order=purest&find=beagle";
+    expect(writeViewState(search, anotherModel("b", { atlas: "scan-1" }))).toBe("?model=b&atlas=latest&order=purest");
+  });
+});
