@@ -8,6 +8,7 @@ export const embeds = [
   "probability-bars",
   "projection-grid",
   "receptive-field",
+  "top-activations",
 ] as const;
 
 export type Embed = (typeof embeds)[number];

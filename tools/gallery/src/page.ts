@@ -6,10 +6,12 @@ import { examples as layerTable } from "@deconvscope/viz-layer-table/gallery";
 import { examples as probabilityBars } from "@deconvscope/viz-probability-bars/gallery";
 import { examples as projectionGrid } from "@deconvscope/viz-projection-grid/gallery";
 import { examples as receptiveField } from "@deconvscope/viz-receptive-field/gallery";
+import { examples as topActivations } from "@deconvscope/viz-top-activations/gallery";
 
 const galleries = {
   "layer-rail": layerRail,
   "projection-grid": projectionGrid,
+  "top-activations": topActivations,
   "activation-map": activationMap,
   "receptive-field": receptiveField,
   "filter-grid": filterGrid,

@@ -1,0 +1,77 @@
+import { formatActivation, keepChild, roveFocus, setTabStop } from "@deconvscope/viz-kit";
+import { select } from "d3-selection";
+import { drawTopPicture } from "./draw-top-picture.ts";
+import type { TopActivationsProps } from "./render-top-activations.ts";
+import { topText } from "./top-activation-words.ts";
+import { gridGap, type PlacedTop, pictureGap, type TopActivationsLayout } from "./top-activations-layout.ts";
+
+/** Draws the two grids: one tab stop and arrow keys among the projections, whatever is pointed at lit in both. */
+export function renderTopPictures(place: HTMLElement, layout: TopActivationsLayout, props: TopActivationsProps): void {
+  const label = props.label ?? "Strongest activations";
+  place.setAttribute("role", "group");
+  place.setAttribute("aria-label", label);
+  place.setAttribute("aria-busy", String(layout.places.some(({ state }) => state === "waiting")));
+  place.classList.toggle("captioned", layout.captions);
+  place.style.gap = `${gridGap}px`;
+  const light = (rank: number | undefined) => {
+    for (const cell of place.querySelectorAll<HTMLElement>(".cell")) {
+      cell.classList.toggle("hot", rank !== undefined && cell.dataset.rank === String(rank));
+    }
+  };
+  for (const side of ["projection", "patch"] as const) {
+    const grid = keepChild(place, "div", side === "projection" ? "grid projections" : "grid patches");
+    grid.style.gridTemplateColumns = `repeat(${layout.columns}, minmax(0, 1fr))`;
+    grid.style.gap = `${pictureGap}px`;
+    select(grid)
+      .selectChildren<HTMLElement, PlacedTop>(".cell")
+      .data(layout.places, ({ key }) => key)
+      .join((enter) =>
+        enter
+          .append(({ top }) => document.createElement(top && side === "projection" ? "button" : "span"))
+          .attr("class", "cell")
+          .attr("type", ({ top }) => (top && side === "projection" ? "button" : null))
+          .attr("aria-hidden", ({ top }) => (top && side === "projection" ? null : "true")),
+      )
+      .attr("data-rank", ({ top }) => top?.rank ?? null)
+      .attr("title", ({ top }) => (top ? topText(top) : null))
+      .classed("well", ({ top }) => !top)
+      .classed("chosen", ({ top }) => top !== undefined && top.rank === props.selected)
+      .on("click", (_, { top }) => top && props.onSelect?.(top.rank))
+      .on("pointerenter focus", (_, { top }) => {
+        light(top?.rank);
+        props.onHover?.(top?.rank);
+      })
+      .on("pointerleave blur", () => {
+        light(props.highlighted);
+        props.onHover?.(undefined);
+      })
+      .each(function ({ top, state }) {
+        drawTopPicture(this, side, top, state);
+        drawCaption(keepChild(this, "span", "caption"), side, top);
+      })
+      .order();
+  }
+  const buttons = select(place)
+    .selectAll<HTMLElement, PlacedTop>("button.cell")
+    .attr("aria-label", ({ top }) => (top ? topText(top) : null))
+    .attr("aria-pressed", ({ top }) => String(top?.rank === props.selected));
+  setTabStop(buttons.nodes(), (props.selected ?? 1) - 1);
+  roveFocus(place, "button.cell", () => layout.columns);
+  const pointed = place.querySelector<HTMLElement>(".cell:hover, .cell:focus")?.dataset.rank;
+  light(pointed === undefined ? props.highlighted : Number(pointed));
+}
+
+/** Rank and value under the projection; under the patch what the image shows. */
+function drawCaption(
+  caption: HTMLElement,
+  side: "projection" | "patch",
+  top: TopActivationsProps["tops"][number] | undefined,
+) {
+  caption.setAttribute("aria-hidden", "true");
+  if (side === "patch") {
+    caption.textContent = top ? (top.label ?? top.image) : "";
+    return;
+  }
+  keepChild(caption, "b", "rank").textContent = top ? String(top.rank) : "";
+  keepChild(caption, "span", "activation").textContent = top ? formatActivation(top.activation) : "";
+}
