@@ -1,6 +1,7 @@
 /** Every visualization that other pages can embed: `/embed/<name>.js` registers `<deconvscope-<name>>`. */
 export const embeds = [
   "activation-map",
+  "atlas-rows",
   "filter-grid",
   "layer-graph",
   "layer-rail",

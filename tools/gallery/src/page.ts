@@ -1,4 +1,5 @@
 import { examples as activationMap } from "@deconvscope/viz-activation-map/gallery";
+import { examples as atlasRows } from "@deconvscope/viz-atlas-rows/gallery";
 import { examples as filterGrid } from "@deconvscope/viz-filter-grid/gallery";
 import { examples as layerGraph } from "@deconvscope/viz-layer-graph/gallery";
 import { examples as layerRail } from "@deconvscope/viz-layer-rail/gallery";
@@ -12,6 +13,7 @@ const galleries = {
   "layer-rail": layerRail,
   "projection-grid": projectionGrid,
   "top-activations": topActivations,
+  "atlas-rows": atlasRows,
   "activation-map": activationMap,
   "receptive-field": receptiveField,
   "filter-grid": filterGrid,

@@ -1,0 +1,62 @@
+import { cellPicture, type GalleryExample } from "@deconvscope/viz-kit/gallery";
+import { type AtlasRow, type AtlasTop, renderAtlasRows } from "../src/index.ts";
+
+const side = 8;
+const cells = (color: (x: number, y: number) => string) =>
+  cellPicture(Array.from({ length: side }, (_, y) => Array.from({ length: side }, (_, x) => color(x, y))));
+const projection = (seed: number) =>
+  cells((x, y) => {
+    const fade = Math.exp(-(Math.hypot(x - 3.5, y - 3.5) ** 2) / 7);
+    const tone = (shift: number) => Math.round(128 + 120 * fade * Math.sin(seed + shift + x * 1.7 + y * 2.3));
+    return `rgb(${tone(0)} ${tone(1)} ${tone(2)})`;
+  });
+const patch = (seed: number) => cells((x, y) => `hsl(${(seed * 40 + 8 * x) % 360} 40% ${30 + 4 * y}%)`);
+const pictures = Array.from({ length: 24 }, (_, seed) => ({ projectionUrl: projection(seed), patchUrl: patch(seed) }));
+
+const labels = ["beagle", "espresso", "Staffordshire bullterrier", "zebra", "school bus"];
+const topOf = (channel: number, rank: number): AtlasTop => ({
+  ...pictures[(channel * 5 + rank) % pictures.length],
+  label: labels[channel % labels.length],
+});
+const rowOf = (channel: number): AtlasRow => ({
+  channel,
+  maximum: 4443.7 / (1 + (channel % 37) / 9),
+  tops: Array.from({ length: 9 }, (_, rank) => topOf(channel, rank)),
+  histogram: Array.from({ length: 64 }, (_, bin) => Math.round(4000 * Math.exp(-bin / (3 + (channel % 7))))),
+  aboveHalf: 0.004 * (1 + (channel % 11)),
+  purity: (1 + (channel % 9)) / 9,
+  label: labels[channel % labels.length],
+});
+const rowsOf = (count: number) => Array.from({ length: count }, (_, channel) => rowOf(channel));
+
+const mixed: readonly (AtlasRow | undefined)[] = rowsOf(6).map((row) => {
+  if (row.channel === 1) return { channel: 1, maximum: 0 };
+  if (row.channel === 2) return { ...row, tops: row.tops?.map(({ label }) => ({ label })) };
+  if (row.channel === 3) return { ...row, tops: row.tops?.slice(0, 4), purity: undefined, label: undefined };
+  return row.channel === 5 ? undefined : row;
+});
+const noop = () => undefined;
+const tenThousand = rowsOf(10_000);
+
+export const examples: readonly GalleryExample[] = [
+  {
+    name: "10,000 maps",
+    width: 930,
+    draw: (root) => renderAtlasRows(root, { rows: tenThousand, height: 420, width: 930, selected: 1, onSelect: noop }),
+  },
+  {
+    name: "one never fires, one waits for pictures, one fires on four images, one is not known yet",
+    width: 1180,
+    draw: (root) => renderAtlasRows(root, { rows: mixed, height: 440, width: 1180, images: 5000, highlighted: 0 }),
+  },
+  {
+    name: "narrow: fewer pairs",
+    width: 358,
+    draw: (root) => renderAtlasRows(root, { rows: mixed, height: 420, width: 358, images: 5000, selected: 4 }),
+  },
+  {
+    name: "table",
+    width: 644,
+    draw: (root) => renderAtlasRows(root, { rows: mixed, height: 200, width: 644, selected: 4, view: "table" }),
+  },
+];

@@ -1,0 +1,83 @@
+import { printSvg, type SvgMark, type Theme, token } from "@deconvscope/viz-kit";
+import {
+  type AtlasRow,
+  type AtlasRowsLayout,
+  type AtlasTop,
+  layoutAtlasRows,
+  nameWidth,
+  pairGap,
+  pairsWidth,
+} from "./atlas-rows-layout.ts";
+import { deadText, maximumText, nameText, shareText } from "./atlas-rows-words.ts";
+import { sparklinePath } from "./sparkline-path.ts";
+
+const mono = "JetBrains Mono, ui-monospace, monospace";
+const factsWidth = 200;
+
+/**
+ * Those rows as an SVG file, pictures embedded.
+ * @param width px; at least so wide that every pair fits beside the facts
+ * @throws RangeError if a picture is not a `data:` URL
+ */
+export function atlasRowsToSvg(
+  { rows, images, pairs = 9 }: { rows: readonly AtlasRow[]; images?: number; pairs?: number },
+  { width, theme = "light" }: { width: number; theme?: Theme },
+): string {
+  const layout = layoutAtlasRows(Math.max(width, 300 + pairsWidth(pairs, 32)), { pairs });
+  const whole = nameWidth + pairsWidth(pairs, layout.side) + 12 + factsWidth;
+  const marks = rows.map((row, index): SvgMark => {
+    const transform = `translate(0 ${index * layout.rowHeight})`;
+    return { tag: "g", attributes: { transform }, children: rowMarks(row, layout, images) };
+  });
+  return printSvg(marks, { width: whole, height: rows.length * layout.rowHeight }, theme);
+}
+
+function rowMarks(row: AtlasRow, { side, pairs, rowHeight }: AtlasRowsLayout, images: number | undefined): SvgMark[] {
+  const middle = rowHeight / 2;
+  const facts = nameWidth + pairsWidth(pairs, side) + 12;
+  const dead = !(row.maximum > 0);
+  const text = (x: number, y: number, words: string, more = {}): SvgMark => ({
+    tag: "text",
+    attributes: { x, y, fill: token("ink"), ...more },
+    text: words,
+  });
+  const shown = Array.from({ length: pairs }, (_, index) => row.tops?.[index]);
+  return [
+    text(0, middle + 4, nameText(row), { "font-family": mono, "font-size": 12, "font-weight": 600 }),
+    ...(dead
+      ? [text(nameWidth, middle + 4, deadText(images), { fill: token("ink-3") })]
+      : shown.flatMap((top, index) => pairMarks(row, top, nameWidth + index * (2 * side + pairGap), side))),
+    text(facts, middle - 3, maximumText(row)),
+    {
+      tag: "path",
+      attributes: {
+        d: dead ? "" : sparklinePath(row.histogram ?? [], 72, 14),
+        transform: `translate(${facts} ${middle + 2})`,
+        fill: token("line-strong"),
+      },
+    },
+    text(facts + 84, middle - 3, dead ? "" : (row.label ?? "")),
+    text(facts + 84, middle + 13, dead || row.purity === undefined ? "" : shareText(row.purity), {
+      fill: token("ink-3"),
+    }),
+  ];
+}
+
+function pairMarks(row: AtlasRow, top: AtlasTop | undefined, x: number, side: number): SvgMark[] {
+  const fill = token(top || !row.tops ? "zero" : "sunken");
+  return [
+    { tag: "rect", attributes: { x, y: 6, width: 2 * side, height: side, fill } },
+    ...pictureMarks(row, top?.projectionUrl, x, side, "pixelated"),
+    ...pictureMarks(row, top?.patchUrl, x + side, side),
+  ];
+}
+
+function pictureMarks(row: AtlasRow, href: string | undefined, x: number, side: number, rendering?: string): SvgMark[] {
+  if (href === undefined) return [];
+  if (!href.startsWith("data:")) {
+    throw new RangeError(
+      `map ${row.channel}: expected its pictures as data: URLs, got ${JSON.stringify(href.slice(0, 40))}`,
+    );
+  }
+  return [{ tag: "image", attributes: { href, x, y: 6, width: side, height: side, "image-rendering": rendering } }];
+}

@@ -1,0 +1,82 @@
+import { keepChild } from "@deconvscope/viz-kit";
+import { select } from "d3-selection";
+import type { AtlasRowsLayout } from "./atlas-rows-layout.ts";
+import { headTexts } from "./atlas-rows-words.ts";
+import { type AtlasState, viewportOf } from "./atlas-state.ts";
+import { drawRow } from "./draw-row.ts";
+import { rowsInView, rowsToDraw } from "./row-window.ts";
+
+/** Rows drawn above and below those in view. */
+const overscan = 6;
+
+/** Says what the list is: whatever does not depend on where it is scrolled to. */
+export function drawFrame({ frame, props, layout }: AtlasState): void {
+  frame.className = `deconvscope-atlas-rows ${layout.form}`;
+  frame.classList.toggle("linking", props.highlighted !== undefined);
+  frame.setAttribute("role", "grid");
+  frame.setAttribute("aria-label", props.label ?? "Feature maps");
+  frame.setAttribute("aria-rowcount", String(props.rows.length + 1));
+  drawHeads(keepChild(frame, "div", "heads"), layout);
+  const body = keepChild(frame, "div", "body");
+  body.setAttribute("role", "rowgroup");
+  body.style.height = `${props.rows.length * layout.rowHeight}px`;
+  body.style.backgroundSize = `100% ${layout.rowHeight}px`;
+}
+
+/** Brings into the page the rows that are in view now, and tells which they are if that has changed. */
+export function drawWindow(state: AtlasState): void {
+  const { frame, props, layout } = state;
+  const { rows } = props;
+  const range = rowsInView(viewportOf(state), rows.length, layout);
+  const focused = frame.querySelector(".row:focus") ? state.active : undefined;
+  const numbers = rowsToDraw(range, rows.length, overscan, focused);
+  const stop = numbers.includes(state.active) ? state.active : range.first;
+  select(keepChild(frame, "div", "body"))
+    .selectChildren<HTMLElement, number>(".row")
+    .data(numbers, function (number) {
+      return (this instanceof HTMLElement && this.dataset.key) || keyOf(state, number);
+    })
+    .join((enter) =>
+      enter
+        .append("div")
+        .attr("class", "row")
+        .attr("role", "row")
+        .attr("data-key", (number) => keyOf(state, number)),
+    )
+    .each(function (number) {
+      drawRow(this, number, state);
+      this.setAttribute("tabindex", number === stop ? "0" : "-1");
+    })
+    .order();
+  if (focused !== undefined && !frame.querySelector(".row:focus")) focusRow(state);
+  const busy = String(numbers.some((number) => !rows[number]));
+  if (frame.getAttribute("aria-busy") !== busy) frame.setAttribute("aria-busy", busy);
+  if (rows.length === 0 || (state.told?.first === range.first && state.told.last === range.last)) return;
+  state.told = range;
+  props.onRange?.(range.first, range.last);
+}
+
+/** Gives the row that the keys are at the focus, without scrolling. */
+export function focusRow({ frame, active }: AtlasState): void {
+  frame.querySelector<HTMLElement>(`.row[data-number="${active}"]`)?.focus({ preventScroll: true });
+}
+
+/** A row that has come takes the place of its slot: another element, so that nothing of the slot stays. */
+function keyOf({ props }: AtlasState, number: number): string {
+  const row = props.rows[number];
+  return row ? `map-${row.channel}` : `slot-${number}`;
+}
+
+function drawHeads(heads: HTMLElement, layout: AtlasRowsLayout): void {
+  heads.setAttribute("role", "rowgroup");
+  const row = keepChild(heads, "div", "head");
+  row.setAttribute("role", "row");
+  row.setAttribute("aria-rowindex", "1");
+  row.style.gridTemplateColumns = layout.form === "narrow" ? "" : layout.columns;
+  select(row)
+    .selectChildren<HTMLElement, string>("span")
+    .data(headTexts(layout))
+    .join("span")
+    .attr("role", "columnheader")
+    .text(String);
+}

@@ -1,0 +1,19 @@
+import { defineVisualization } from "@deconvscope/viz-kit";
+import { type AtlasRowsProps, renderAtlasRows } from "./render-atlas-rows.ts";
+
+defineVisualization<AtlasRowsProps>({
+  tag: "deconvscope-atlas-rows",
+  properties: {
+    rows: "json",
+    selected: "json",
+    highlighted: "json",
+    view: "text",
+    pairs: "json",
+    images: "json",
+    height: "json",
+    label: "text",
+  },
+  callbacks: ["onSelect", "onHover", "onRange"],
+  required: ["rows"],
+  draw: renderAtlasRows,
+});

@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+
+describe("package", () => {
+  it("exports exactly these names, without a DOM", async () => {
+    expect("document" in globalThis).toBe(false);
+    expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
+      "atlasRowsToSvg",
+      "layoutAtlasRows",
+      "renderAtlasRows",
+      "rowsInView",
+      "rowsToDraw",
+      "scrollToRow",
+    ]);
+    expect(Object.keys(await import("./react/index.tsx")).toSorted()).toEqual(["TopActivations", "scrollToRow"]);
+    expect(Object.keys(await import("./element.ts"))).toEqual([]);
+  });
+});

@@ -1,0 +1,13 @@
+/**
+ * Counts as bars on a logarithmic scale (log(1 + n)), each as high as its share of the highest.
+ * @returns SVG path data inside width × height; empty without counts
+ */
+export function sparklinePath(counts: ArrayLike<number>, width: number, height: number): string {
+  const heights = Array.from(counts, (count) => Math.log1p(Math.max(0, count)));
+  const highest = Math.max(0, ...heights);
+  if (highest === 0) return "";
+  const step = width / heights.length;
+  const round = (value: number) => Math.round(value * 10) / 10;
+  const bars = heights.map((bar, index) => `V${round(height - (bar / highest) * height)}H${round((index + 1) * step)}`);
+  return `M0 ${height}${bars.join("")}V${height}Z`;
+}
