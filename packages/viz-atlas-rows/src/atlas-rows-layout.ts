@@ -53,13 +53,13 @@ const columnGap = 12;
 export const nameWidth = 44;
 const factWidths = [72, 104] as const;
 const sides = [72, 64, 56, 48, 40, 36, 32];
-const narrowSide = 40;
+const narrowSides = { least: 36, most: 56 };
 
 export const pairsWidth = (pairs: number, side: number) => pairs * 2 * side + Math.max(0, pairs - 1) * pairGap;
 
 /**
  * What a row of that width holds: every pair beside the facts if they fit at 32 px or more,
- * else as many of 40 px as fit below the facts.
+ * else below the facts as many of 36 px or more as fit.
  * @param width px, at least 120
  * @throws RangeError if there is not even one pair
  */
@@ -79,13 +79,15 @@ export function layoutAtlasRows(
     const columns = `${nameWidth}px ${pairsWidth(pairs, side)}px minmax(${factWidths[0]}px, 1fr) minmax(${factWidths[1]}px, 2fr)`;
     return { form: "wide", pairs, side, rowHeight: side + 12, headHeight: 28, columns };
   }
-  const fitting = Math.max(1, Math.floor((room + pairGap) / (2 * narrowSide + pairGap)));
+  const fitting = Math.min(pairs, Math.max(1, Math.floor((room + pairGap) / (2 * narrowSides.least + pairGap))));
+  const filling = Math.floor(((room + pairGap) / fitting - pairGap) / 2);
+  const narrow = Math.max(narrowSides.least, Math.min(narrowSides.most, filling));
   return {
     form: "narrow",
-    pairs: Math.min(pairs, fitting),
-    side: narrowSide,
-    rowHeight: narrowSide + 36,
+    pairs: fitting,
+    side: narrow,
+    rowHeight: narrow + 36,
     headHeight: 0,
-    columns: "auto 72px minmax(0, 1fr)",
+    columns: `${nameWidth}px 72px minmax(0, 1fr)`,
   };
 }

@@ -11,7 +11,7 @@ export const atlasRowsStyles = `${baseStyles("deconvscope-atlas-rows")}
   & .row:is(:hover, .hot) { background: ${token("hover")}; }
   & .row[aria-selected="true"] { background: ${token("select")}; box-shadow: inset 3px 0 ${token("select-mark")}; }
   & .row:focus-visible { outline-offset: -2px; z-index: 1; }
-  &.linking:not(:hover, :focus-within) .row:not(.hot) .pictures { opacity: .25; }
+  &.linking:not(:hover, :focus-within) .row:not(.hot) .pair { opacity: .25; }
   & .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font: 600 12px/16px ${font.mono}; }
   & .name .wait { display: block; width: 28px; height: 12px; }
   & .pictures { display: flex; gap: 4px; position: relative; font: 11px/16px ${font.text}; color: ${token("ink-3")}; white-space: nowrap; }
@@ -31,8 +31,8 @@ export const atlasRowsStyles = `${baseStyles("deconvscope-atlas-rows")}
   & .meter span { display: block; height: 100%; background: ${token("line-strong")}; }
   & .row[aria-selected="true"] :is(.purity, .pictures) { color: ${token("ink-2")}; }
   & .dead :is(.name, .maximum) { color: ${token("ink-3")}; }
-  &.narrow .row { align-content: center; row-gap: 4px; }
-  &.narrow .pictures { grid-area: 2 / 1 / 3 / -1; min-height: 40px; align-items: center; }
+  &.narrow .row { grid-template-rows: 16px minmax(0, 1fr); row-gap: 4px; padding: 6px 8px; }
+  &.narrow .pictures { grid-area: 2 / 1 / 3 / -1; align-items: center; }
   &.narrow .strength { display: flex; gap: 8px; align-items: center; }
   &.narrow .spark { display: none; }
   &.narrow .shows { column-gap: 8px; }

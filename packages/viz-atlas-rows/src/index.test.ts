@@ -11,7 +11,7 @@ describe("package", () => {
       "rowsToDraw",
       "scrollToRow",
     ]);
-    expect(Object.keys(await import("./react/index.tsx")).toSorted()).toEqual(["TopActivations", "scrollToRow"]);
+    expect(Object.keys(await import("./react/index.tsx")).toSorted()).toEqual(["AtlasRows", "atlasRowsToSvg"]);
     expect(Object.keys(await import("./element.ts"))).toEqual([]);
   });
 });

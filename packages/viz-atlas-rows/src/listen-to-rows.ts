@@ -29,6 +29,9 @@ export function listenToRows(state: AtlasState): void {
       },
       { passive: true },
     )
+    .on("focusin.active", (event: Event) => {
+      state.active = numberAt(event) ?? state.active;
+    })
     .on("pointerover focusin", (event: Event) => point(channelAt(event)))
     .on("pointerleave focusout", () => point(undefined))
     .on("click", (event: Event) => {
