@@ -1,12 +1,18 @@
 "use client";
-import { Shell } from "@deconvscope/shell";
+import { Shell, useViewState } from "@deconvscope/shell";
+import { Atlas } from "./atlas/atlas.tsx";
 import { Scope } from "./scope.tsx";
 
-/** The Deconv zone: an image, a network, and its units projected back to pixels. */
+/** The Deconv zone: a network's units projected back to pixels, those of one image or of a whole dataset. */
 export function DeconvZone() {
   return (
     <Shell zone="deconv">
-      <Scope />
+      <View />
     </Shell>
   );
+}
+
+function View() {
+  const { view } = useViewState();
+  return view?.atlas === undefined ? <Scope /> : <Atlas />;
 }

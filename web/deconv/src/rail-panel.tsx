@@ -8,13 +8,15 @@ interface RailPanelProps {
   model: ModelView;
   current: string | undefined;
   pictures: ReadonlyMap<string, RailPicture>;
+  /** Maps that never fired, of the layers of which that is known. */
+  dead?: ReadonlyMap<string, number>;
 }
 
 /** The network left to right; what a unit of each layer sees, to scale. */
-export function RailPanel({ model, current, pictures }: RailPanelProps) {
+export function RailPanel({ model, current, pictures, dead }: RailPanelProps) {
   const [height = 1, width = 1] = model.summary.inputShape;
-  const drawn = [...pictures].map(([id, { url, topUnit }]) => id + (url ?? topUnit ?? "").length).join();
-  // `drawn` says which pictures there are.
+  const drawn = [...pictures, ...(dead ?? [])].map(([id, about]) => id + describe(about)).join();
+  // `drawn` says which pictures and counts there are.
   const items = useMemo(
     () =>
       model.items.flatMap(({ id, label, layer }, index): LayerRailItem[] => {
@@ -24,16 +26,19 @@ export function RailPanel({ model, current, pictures }: RailPanelProps) {
           ? Math.max(layer.receptiveField?.height ?? 0, layer.receptiveField?.width ?? 0)
           : undefined;
         const picture = pictures.get(id);
+        const maps = formatCount(layer.outputShape.at(-1) ?? 0);
+        const never = dead?.get(id);
+        const shape = places ? formatMaps(layer.outputShape) : `${maps} units`;
         return [
           {
             id,
             label,
-            shape: places ? formatMaps(layer.outputShape) : `${formatCount(layer.outputShape.at(-1) ?? 0)} units`,
+            shape: never ? `${maps}, ${formatCount(never)} dead` : shape,
             ...(field ? { receptiveField: field } : {}),
             ...(picture?.url ? { pictureUrl: picture.url } : {}),
             ...(places ? {} : { topClass: picture?.topUnit ?? "…" }),
             ...(model.stages ? { stage: model.stages[index]! } : {}),
-            description: `${id}: ${formatMaps(layer.outputShape)}${field ? `; one unit sees ${field} × ${field} px` : "; a unit sees the whole image"}`,
+            description: `${id}: ${formatMaps(layer.outputShape)}${never ? `, ${never} never fired` : ""}${field ? `; one unit sees ${field} × ${field} px` : "; a unit sees the whole image"}`,
           },
         ];
       }),
@@ -47,4 +52,9 @@ export function RailPanel({ model, current, pictures }: RailPanelProps) {
       onSelect={(id) => navigate({ layer: id, unit: undefined })}
     />
   );
+}
+
+/** What makes one entry of the rail another one. */
+function describe(about: RailPicture | number): string {
+  return typeof about === "number" ? String(about) : String((about.url ?? about.topUnit ?? "").length);
 }

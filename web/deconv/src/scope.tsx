@@ -12,6 +12,7 @@ import { useOpenedUnit } from "./use-opened-unit.ts";
 import { useRailPictures } from "./use-rail-pictures.ts";
 import { useScopeKeys } from "./use-scope-keys.ts";
 import { useStrongest } from "./use-strongest.ts";
+import { ViewSwitch } from "./view-switch.tsx";
 
 /** Rail, image, strongest maps, opened unit: all panels of one look. */
 export function Scope() {
@@ -34,6 +35,7 @@ export function Scope() {
   return (
     <>
       <div className={styles.rail}>
+        <ViewSwitch />
         {state.model.value && <RailPanel model={state.model.value} current={look?.item.id} pictures={rail.pictures} />}
       </div>
       <main id="main" className={`page ${styles.scope}`}>

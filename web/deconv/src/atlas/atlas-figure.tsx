@@ -1,0 +1,110 @@
+import { Button, ErrorNote, FigureFrame, formatCount, navigate, useDelayed, useViewState } from "@deconvscope/shell";
+import { AtlasRows } from "@deconvscope/viz-atlas-rows/react";
+import { type Ref, useMemo } from "react";
+import { hasPlaces, mapCount } from "../look.ts";
+import styles from "./atlas.module.css";
+import { AtlasControls } from "./atlas-controls.tsx";
+import { atlasExport } from "./atlas-export.ts";
+import type { AtlasLook } from "./atlas-look.ts";
+import { ScanBar } from "./scan-bar.tsx";
+import { ScanMenu } from "./scan-menu.tsx";
+import { scanProgress } from "./scan-state.ts";
+import { AtlasRowCache } from "./to-atlas-rows.ts";
+import type { AtlasState } from "./use-atlas.ts";
+import type { AtlasMaps } from "./use-atlas-maps.ts";
+
+interface AtlasFigureProps {
+  state: AtlasState;
+  look: AtlasLook;
+  atlas: AtlasMaps;
+  /** The opened map. */
+  channel: number | undefined;
+  find: Ref<HTMLInputElement>;
+}
+
+/** The maps of a layer one a row: what excites each most, how strongly, and which class that is. */
+export function AtlasFigure({ state, look, atlas, channel, find }: AtlasFigureProps) {
+  const { view } = useViewState();
+  const { maps, tops, shown } = atlas;
+  const table = view?.view === "table";
+  const { done } = scanProgress(look.scan);
+  const cache = useMemo(() => new AtlasRowCache(), [look.dataset]);
+  const rows = useMemo(
+    () => maps.rows.map((map) => cache.rowOf(map, tops.topsOf(map.channel), look)),
+    [maps.rows, tops.topsOf, cache, look],
+  );
+  const figure = useMemo(
+    () => atlasExport(look, view ?? {}, maps.rows, rows, shown),
+    [look, view, maps.rows, rows, shown],
+  );
+  const what = hasPlaces(look.layer) ? "maps" : "units";
+  const waiting = useDelayed(maps.loading && rows.length === 0);
+  const problem = maps.problem ?? tops.problem;
+  return (
+    <FigureFrame
+      main
+      label="Atlas"
+      className={styles.figure}
+      title={<h1>{look.layer.name === look.item.id ? look.item.label : look.layer.name}</h1>}
+      aside={describeList(look, maps.total, maps.dead, what)}
+      controls={<ScanMenu scan={look.scan} scans={state.scans} />}
+      table={{ shown: table, onToggle: () => navigate({ view: table ? undefined : "table" }, { replace: true }) }}
+      figure={figure}
+    >
+      <ScanBar scan={look.scan} watched={state.watched} />
+      <AtlasControls look={look} maps={maps} done={done} find={find} />
+      {problem && (
+        <ErrorNote
+          title={maps.problem ? "The maps did not come." : "Some pictures did not come."}
+          problem={problem}
+          action={
+            <Button
+              onClick={() => {
+                if (maps.problem) maps.orderAnew();
+                tops.retry();
+              }}
+            >
+              Try again
+            </Button>
+          }
+        />
+      )}
+      {!maps.loading && !problem && rows.length === 0 ? (
+        <p className={styles.none}>{describeNone(look, view?.find, what)}</p>
+      ) : (
+        <AtlasRows
+          rows={rows.length > 0 ? rows : waiting ? waitingRows : noRows}
+          images={done}
+          height="var(--list-height)"
+          view={table ? "table" : "pictures"}
+          label={`${what} of ${look.item.label}`}
+          {...(channel === undefined ? {} : { selected: channel })}
+          onSelect={(chosen) => navigate({ unit: { channel: chosen } })}
+          onRange={atlas.onRange}
+        />
+      )}
+      <p className={styles.keys}>
+        <span>Projection, image patch; mid-grey is 0. One activation an image.</span>
+        <span className={`push ${styles.shortcuts}`}>
+          <kbd>↑</kbd> <kbd>↓</kbd> map <kbd>[</kbd> <kbd>]</kbd> layer <kbd>/</kbd> class
+        </span>
+      </p>
+    </FigureFrame>
+  );
+}
+const noRows: readonly undefined[] = [];
+const waitingRows: readonly undefined[] = Array.from({ length: 12 });
+
+function describeList({ layer }: AtlasLook, total: number | undefined, dead: number, what: string): string {
+  const all = mapCount(layer);
+  const listed =
+    total === undefined || total === all ? formatCount(all) : `${formatCount(total)} of ${formatCount(all)}`;
+  const never = dead === 0 ? "" : dead === all ? ", none fired yet" : `, ${formatCount(dead)} never fired`;
+  return `${listed} ${what}${never}`;
+}
+
+function describeNone({ item, dataset, scan }: AtlasLook, find: string | undefined, what: string): string {
+  if (find === undefined) return `No ${what === "maps" ? "map" : "unit"} of ${item.label} fired yet.`;
+  if (!dataset?.labels.includes(find)) return `${scan.dataset} has no class “${find}”.`;
+  return `No ${what === "maps" ? "map" : "unit"} of ${item.label} has “${find}” among its strongest images.`;
+}

@@ -1,0 +1,24 @@
+import { create } from "@bufbuild/protobuf";
+import { LayerSchema } from "@deconvscope/proto";
+import { describe, expect, it } from "vitest";
+import { scannedLayer, splitName } from "./atlas-look.ts";
+
+const [conv, relu, norm] = ["conv1", "relu1", "norm1"].map((name) => create(LayerSchema, { name }));
+const item = { id: "relu1", label: "conv1", kind: "conv" as const, layer: relu!, members: [conv!, relu!, norm!] };
+
+describe("scanned layer", () => {
+  it("is the one that the address names, if it was scanned", () => {
+    expect(scannedLayer(item, "conv1", ["conv1", "relu1"])).toBe(conv);
+    expect(scannedLayer(item, "conv1", ["relu1"])).toBe(relu);
+  });
+  it("is the item's own, else the last inside it", () => {
+    expect(scannedLayer(item, undefined, ["conv1", "relu1", "norm1"])).toBe(relu);
+    expect(scannedLayer(item, undefined, ["conv1", "norm1"])).toBe(norm);
+    expect(scannedLayer(item, undefined, ["relu2"])).toBeUndefined();
+  });
+});
+
+it("calls a dataset of one split by its name", () => {
+  expect(splitName({ dataset: "birds", split: "all" })).toBe("birds");
+  expect(splitName({ dataset: "menagerie", split: "validation" })).toBe("menagerie validation");
+});

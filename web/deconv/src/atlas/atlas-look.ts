@@ -1,0 +1,35 @@
+import type { Dataset, Layer, Scan } from "@deconvscope/proto";
+import type { FoldedItem, ModelView, RuleName } from "@deconvscope/shell";
+
+/** What the atlas shows, all of it known: one layer of a scan. */
+export interface AtlasLook {
+  model: ModelView;
+  scan: Scan;
+  /** Undefined where it is not registered any more: labels have no names then. */
+  dataset: Dataset | undefined;
+  item: FoldedItem<Layer>;
+  layer: Layer;
+  rule: RuleName;
+}
+
+/** The layer of an item that was scanned: the one that is asked for, the item's own, else the last inside it. */
+export function scannedLayer(
+  item: FoldedItem<Layer>,
+  asked: string | undefined,
+  scanned: readonly string[],
+): Layer | undefined {
+  const has = ({ name }: Layer) => scanned.includes(name);
+  const named = item.members.find(({ name }) => name === asked);
+  if (named && has(named)) return named;
+  return has(item.layer) ? item.layer : item.members.findLast(has);
+}
+
+/** A label's name; its number where the dataset is gone. */
+export function labelName({ dataset }: Pick<AtlasLook, "dataset">, label: number): string {
+  return dataset?.labels[label] ?? `label ${label}`;
+}
+
+/** "menagerie validation"; a dataset of one split is called by its name. */
+export function splitName({ dataset, split }: { dataset: string; split: string }): string {
+  return split === "" || split === "all" ? dataset : `${dataset} ${split}`;
+}

@@ -1,0 +1,77 @@
+import { Skeleton, useDelayed, usePageTitle, useViewState } from "@deconvscope/shell";
+import { useRef } from "react";
+import { RailPanel } from "../rail-panel.tsx";
+import scope from "../scope.module.css";
+import { ViewSwitch } from "../view-switch.tsx";
+import styles from "./atlas.module.css";
+import { AtlasFigure } from "./atlas-figure.tsx";
+import { AtlasNotes } from "./atlas-notes.tsx";
+import { MapPanel } from "./map-panel.tsx";
+import { NewScan } from "./new-scan.tsx";
+import { isActive } from "./scan-state.ts";
+import { useAtlas } from "./use-atlas.ts";
+import { useAtlasKeys } from "./use-atlas-keys.ts";
+import { useAtlasMaps } from "./use-atlas-maps.ts";
+import { useAtlasRail } from "./use-atlas-rail.ts";
+import { useOpenedMap } from "./use-opened-map.ts";
+
+/** What excites every map of a layer over a dataset: the list, and one of them opened. */
+export function Atlas() {
+  const { view } = useViewState();
+  const state = useAtlas();
+  const { look, model, watched } = state;
+  const find = useRef<HTMLInputElement>(null);
+  const asked = view?.unit?.channel;
+  const atlas = useAtlasMaps(look, asked, watched.versions);
+  const { rows } = atlas.maps;
+  const channel = asked ?? rows[0]?.channel;
+  const listed = rows.find((row) => row.channel === channel);
+  const opened = useOpenedMap(look, channel, listed, watched.versions);
+  const rail = useAtlasRail(look, look !== undefined && !isActive(look.scan) && opened?.tops !== undefined);
+  const waiting = useDelayed(!look && !state.asksForScan);
+  useAtlasKeys(state, rows, channel, find);
+  usePageTitle(look?.item.label, look && channel !== undefined ? String(channel) : undefined, "Atlas");
+  return (
+    <>
+      <div className={scope.rail}>
+        <ViewSwitch />
+        {model.value && (
+          <RailPanel
+            model={model.value}
+            current={look?.item.id ?? state.unscannedItem?.id}
+            pictures={rail.pictures}
+            dead={rail.dead}
+          />
+        )}
+      </div>
+      <main id="main" className={`page ${styles.atlas}`}>
+        <AtlasNotes state={state} />
+        {state.asksForScan ? (
+          model.value && <NewScan model={model.value} scans={state.scans} />
+        ) : look ? (
+          <>
+            <AtlasFigure state={state} look={look} atlas={atlas} channel={channel} find={find} />
+            <MapPanel look={look} opened={opened} />
+          </>
+        ) : (
+          <>
+            <h1 className="visually-hidden">Atlas</h1>
+            {waiting && !watched.problem && !model.problem && <WaitingAtlas />}
+          </>
+        )}
+      </main>
+    </>
+  );
+}
+
+function WaitingAtlas() {
+  return (
+    <>
+      <div aria-hidden="true" className={styles.figure}>
+        <Skeleton style={{ height: 32, width: "45%", marginBottom: 16 }} />
+        <Skeleton zero style={{ height: "var(--list-height)" }} />
+      </div>
+      <Skeleton style={{ height: 520 }} />
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import {
+  Button,
+  ErrorNote,
+  FigureFrame,
+  formatCount,
+  navigate,
+  ruleNames,
+  Segmented,
+  Skeleton,
+} from "@deconvscope/shell";
+import { TopActivations } from "@deconvscope/viz-top-activations/react";
+import { useMemo, useState } from "react";
+import { classOfUnit, hasPlaces } from "../look.ts";
+import { type AtlasLook, labelName, splitName } from "./atlas-look.ts";
+import { MapClasses } from "./map-classes.tsx";
+import { mapExport } from "./map-export.ts";
+import { MapFacts } from "./map-facts.tsx";
+import { MapFilter } from "./map-filter.tsx";
+import { MapHistogram } from "./map-histogram.tsx";
+import styles from "./map-panel.module.css";
+import { MapTopImage } from "./map-top-image.tsx";
+import { toTopActivations } from "./to-top-activations.ts";
+import type { OpenedMap } from "./use-opened-map.ts";
+
+/** The opened map: its strongest activations large, where in its image the chosen one lies, and how often it fires. */
+export function MapPanel({ look, opened }: { look: AtlasLook | undefined; opened: OpenedMap | undefined }) {
+  const [table, setTable] = useState(false);
+  const [chosen, setChosen] = useState<{ of: string; rank: number }>();
+  const figure = useMemo(() => look && opened?.row && mapExport(look, opened), [look, opened?.row, opened?.tops]);
+  const tops = useMemo(() => (look ? toTopActivations(opened?.tops?.tops ?? [], look) : []), [look, opened?.tops]);
+  if (!look || !opened) {
+    return (
+      <aside id="map" className={`panel ${styles.panel}`} aria-label="Opened map">
+        <p className="sub">No map is open. Choose one of the list: its strongest images stand here, large.</p>
+      </aside>
+    );
+  }
+  const { channel, row } = opened;
+  const of = `${look.scan.id} ${look.layer.name} ${channel}`;
+  const rank = chosen?.of === of ? chosen.rank : 1;
+  const top = opened.tops?.tops[rank - 1];
+  const className = classOfUnit(look.model, look.layer, channel);
+  const dead = row !== undefined && row.firing === 0;
+  return (
+    <aside id="map" className={`panel ${styles.panel}`} aria-label="Opened map">
+      <FigureFrame
+        label={`Map ${channel} of ${look.item.label}`}
+        title={
+          <h2>
+            <span className="dim">{look.item.label} ·</span> {hasPlaces(look.layer) ? "map" : "unit"}{" "}
+            {formatCount(channel)}
+            {className !== undefined && `, ${className}`}
+          </h2>
+        }
+        table={{ shown: table, onToggle: () => setTable(!table) }}
+        figure={figure}
+        withoutFootnote
+      >
+        {opened.problem && (
+          <ErrorNote
+            title="The map did not come."
+            problem={opened.problem}
+            action={<Button onClick={opened.retry}>Try again</Button>}
+          />
+        )}
+        <MapFacts look={look} row={row} />
+        {dead ? (
+          <p className={styles.dead}>
+            It never fired on {formatCount(row.images)} images of {splitName(look.scan)}. A map that fires on nothing is
+            dead, or waits for something that these images do not show.
+          </p>
+        ) : (
+          <>
+            <div className={styles.head}>
+              <h3>Strongest activations</h3>
+              <Segmented
+                label="Rule for the way back through a ReLU"
+                options={ruleNames}
+                value={look.rule}
+                onChange={(rule) => navigate({ rule: rule === "deconvnet" ? undefined : rule })}
+              />
+            </div>
+            {opened.tops ? (
+              <TopActivations
+                tops={tops}
+                slots={look.scan.k}
+                selected={rank}
+                view={table ? "table" : "pictures"}
+                label={`Strongest activations of map ${channel}`}
+                onSelect={(next) => setChosen({ of, rank: next })}
+              />
+            ) : (
+              <Skeleton zero style={{ aspectRatio: "386 / 267" }} />
+            )}
+            {top && <MapTopImage look={look} channel={channel} top={top} />}
+          </>
+        )}
+        {row && !dead && <MapHistogram row={row} tops={opened.tops?.tops ?? []} table={table} />}
+        {row && !dead && look.dataset && <MapClasses look={look} row={row} name={(label) => labelName(look, label)} />}
+        <MapFilter look={look} channel={channel} />
+      </FigureFrame>
+    </aside>
+  );
+}

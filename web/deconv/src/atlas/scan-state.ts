@@ -1,0 +1,21 @@
+import { type Scan, ScanState } from "@deconvscope/proto";
+
+/** Queued or running: it changes by itself. */
+export function isActive({ state }: Scan): boolean {
+  return state === ScanState.QUEUED || state === ScanState.RUNNING;
+}
+
+/** Cancelled or failed: it can be resumed. */
+export function isStopped({ state }: Scan): boolean {
+  return state === ScanState.CANCELLED || state === ScanState.FAILED;
+}
+
+/** Images that it tried and all that it is to try. */
+export function scanProgress({ progress }: Scan): { done: number; total: number } {
+  return { done: Number(progress?.done ?? 0), total: Number(progress?.total ?? 0) };
+}
+
+/** The scan that an atlas without one begins with: the newest with something to see, else the newest. */
+export function newestScan(scans: readonly Scan[]): Scan | undefined {
+  return scans.find((scan) => isActive(scan) || scanProgress(scan).done > 0) ?? scans[0];
+}

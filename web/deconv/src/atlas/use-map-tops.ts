@@ -1,0 +1,63 @@
+import { type CallProblem, callProblem, isCancelled } from "@deconvscope/shell";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { loadTops, type MapTops, type TopsQuery } from "./map-top.ts";
+import type { MapVersions } from "./map-versions.ts";
+import { PicturePump, type Versioned } from "./picture-pump.ts";
+
+/** Maps whose pictures are kept: some 50 kB each. */
+const mostKept = 600;
+const kept = new Map<string, Versioned<MapTops>>();
+
+interface Tops {
+  /** What is known of a map, perhaps of a while ago; undefined until it comes. */
+  topsOf: (channel: number) => MapTops | undefined;
+  problem: CallProblem | undefined;
+  retry: () => void;
+}
+
+/**
+ * The tops of the maps in view with their pictures; old ones stay until the new ones come.
+ * @param inView channels, the most urgent first
+ */
+export function useMapTops(query: TopsQuery | undefined, inView: readonly number[], versions: MapVersions): Tops {
+  const key = query && JSON.stringify(query);
+  const [drawn, redraw] = useState(0);
+  const [failed, setFailed] = useState<{ key: string; problem: CallProblem }>();
+  const pump = useRef<PicturePump<MapTops>>(undefined);
+  const wanted = useRef(inView);
+  wanted.current = inView;
+  // `key` says when the query changes.
+  useEffect(() => {
+    if (!query || key === undefined) return;
+    const started = new PicturePump<MapTops>({
+      load: (channels, signal) => loadTops(query, channels, signal),
+      known: (channel) => kept.get(`${key} ${channel}`),
+      versionOf: (channel) => versions.of(query.layer, channel),
+      show: (maps) => {
+        for (const [channel, tops] of maps) keep(`${key} ${channel}`, tops);
+        setFailed(undefined);
+        redraw((before) => before + 1);
+      },
+      fail: (thrown) => isCancelled(thrown) || setFailed({ key, problem: callProblem(thrown) }),
+    });
+    pump.current = started;
+    started.want(wanted.current);
+    return () => started.stop();
+  }, [key, versions]);
+  // Also when versions count on, which a new render tells.
+  useEffect(() => pump.current?.want(inView));
+  const retry = useCallback(() => {
+    setFailed(undefined);
+    pump.current?.retry();
+  }, []);
+  // `drawn` says that others are known now.
+  const topsOf = useCallback((channel: number) => kept.get(`${key} ${channel}`)?.value, [key, drawn]);
+  return { topsOf, problem: failed?.key === key ? failed?.problem : undefined, retry };
+}
+
+/** The oldest go. */
+function keep(key: string, tops: Versioned<MapTops>): void {
+  kept.delete(key);
+  kept.set(key, tops);
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+}

@@ -1,0 +1,26 @@
+import { navigate, Segmented, useSelection, useViewState } from "@deconvscope/shell";
+import styles from "./scope.module.css";
+
+/** One image under the microscope, or every map's strongest images; model and layer stay. */
+export function ViewSwitch() {
+  const { view } = useViewState();
+  const { model } = useSelection();
+  const shown = view?.atlas === undefined ? "Image" : "Atlas";
+  return (
+    <div className={styles.switch}>
+      <Segmented
+        label="Look at"
+        options={["Image", "Atlas"] as const}
+        value={shown}
+        onChange={(chosen) => {
+          if (chosen === shown) return;
+          navigate(
+            chosen === "Atlas"
+              ? { model, atlas: "latest", unit: view?.unit && { channel: view.unit.channel } }
+              : { atlas: undefined, order: undefined, find: undefined, firing: undefined },
+          );
+        }}
+      />
+    </div>
+  );
+}
