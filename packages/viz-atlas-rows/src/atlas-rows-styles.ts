@@ -6,7 +6,7 @@ export const atlasRowsStyles = `${baseStyles("deconvscope-atlas-rows")}
   & .heads { position: sticky; top: 0; z-index: 2; background: ${token("surface")}; }
   & .head { display: grid; column-gap: 12px; align-items: center; height: 28px; padding: 0 8px; border-bottom: 1px solid ${token("line-strong")}; font: 540 11px/16px ${font.text}; color: ${token("ink-3")}; white-space: nowrap; }
   &.narrow .heads { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  & .body { position: relative; background-image: linear-gradient(to top, ${token("line")} 1px, transparent 1px); }
+  & .body { position: relative; }
   & .row { position: absolute; left: 0; right: 0; display: grid; column-gap: 12px; align-items: center; padding: 0 8px; contain: strict; cursor: pointer; border-bottom: 1px solid ${token("line")}; background: ${token("surface")}; }
   & .row:is(:hover, .hot) { background: ${token("hover")}; }
   & .row[aria-selected="true"] { background: ${token("select")}; box-shadow: inset 3px 0 ${token("select-mark")}; }

@@ -12,6 +12,10 @@ export interface AtlasState {
   /** Channel that is still to be brought into view, as soon as its row is known. */
   wanted: number | undefined;
   told: RowRange | undefined;
+  /** Where the list was scrolled to when it was drawn last. */
+  drawnAt: number;
+  /** Set while rows are drawn as outlines only. */
+  settling: ReturnType<typeof setTimeout> | undefined;
 }
 
 /** A page without layout takes the given height, else 640 px. */

@@ -10,13 +10,22 @@ export function drawPairs(
   const spoken = tops === undefined ? "not known yet" : `${Math.min(tops.length, pairs)} pictures`;
   keepChild(place, "span", "unseen").textContent = spoken;
   for (let index = 0; index < pairs; index++) {
-    const pair = keepChild(place, "span", `pair place-${index}`);
+    const pair = pairAt(place, index);
     const top = tops?.[index];
     const missing = tops !== undefined && top === undefined;
     pair.title = top?.label ?? "";
     drawPicture(pair, "projection", top?.projectionUrl, side, missing ? "none" : top?.zero ? "zero" : undefined);
     drawPicture(pair, "patch", top?.patchUrl, side, missing ? "none" : undefined);
   }
+}
+
+/** By its place, after the words: a search by class would be most of the time that a row takes. */
+function pairAt(place: HTMLElement, index: number): HTMLElement {
+  const there = place.children[index + 1];
+  if (there instanceof HTMLElement) return there;
+  const pair = place.appendChild(document.createElement("span"));
+  pair.className = "pair";
+  return pair;
 }
 
 /** An image or the ground in its place; a picture that takes the place of a waiting ground fades in. */
@@ -28,7 +37,8 @@ function drawPicture(
   instead: "none" | "zero" | undefined,
 ): void {
   const look = instead ?? (url === undefined ? "wait zero" : name === "projection" ? "shown pixels" : "shown");
-  const there = pair.querySelector<HTMLElement>(`:scope > .${name}`);
+  const at = pair.children[name === "projection" ? 0 : 1];
+  const there = at instanceof HTMLElement ? at : undefined;
   const shown = look.startsWith("shown");
   // A new element for a new picture: an image that is given another one shows the old one until that is there.
   const same = there?.dataset.look === look && (!shown || there.getAttribute("src") === url);

@@ -1,6 +1,6 @@
 import { keepChild } from "@deconvscope/viz-kit";
 import { select } from "d3-selection";
-import type { AtlasRow, AtlasRowsLayout } from "./atlas-rows-layout.ts";
+import { type AtlasRow, type AtlasRowsLayout, pairsWidth } from "./atlas-rows-layout.ts";
 import { deadText, maximumText, nameText, shareText } from "./atlas-rows-words.ts";
 import type { AtlasState } from "./atlas-state.ts";
 import { drawPairs } from "./draw-pairs.ts";
@@ -9,12 +9,16 @@ import { sparklinePath } from "./sparkline-path.ts";
 interface Drawn {
   readonly row: AtlasRow | undefined;
   readonly layout: string;
+  readonly outline: boolean;
   readonly images: number | undefined;
 }
 const drawn = new WeakMap<HTMLElement, Drawn>();
 
-/** Puts a row in its place; what it shows is drawn again only if its data or the layout have changed. */
-export function drawRow(element: HTMLElement, number: number, { props, layout }: AtlasState): void {
+/**
+ * Puts a row in its place; what it shows is drawn again only if its data or the layout have changed.
+ * @param outline draws a new row without its pictures and facts
+ */
+export function drawRow(element: HTMLElement, number: number, { props, layout }: AtlasState, outline: boolean): void {
   const row = props.rows[number];
   const { dataset, style, classList } = element;
   dataset.number = String(number);
@@ -24,17 +28,29 @@ export function drawRow(element: HTMLElement, number: number, { props, layout }:
   classList.toggle("hot", row !== undefined && row.channel === props.highlighted);
   const before = drawn.get(element);
   const shape = `${layout.form} ${layout.pairs} ${layout.side} ${layout.columns}`;
-  if (before?.row === row && before?.layout === shape && before.images === props.images) return;
-  if (before?.layout !== shape) {
+  const { images } = props;
+  const done = before?.row === row && before?.layout === shape && before.images === images;
+  if (done && (outline || !before.outline)) return;
+  if (before?.layout !== shape || before.outline) {
     element.replaceChildren();
     style.height = `${layout.rowHeight}px`;
     style.gridTemplateColumns = layout.columns;
   }
   classList.toggle("dead", row !== undefined && !(row.maximum > 0));
-  if (!row) drawSlot(element, layout);
+  const sketched = outline && before === undefined;
+  if (sketched) drawOutline(element, row, layout);
+  else if (!row) drawSlot(element, layout);
   else if (layout.form === "table") drawNumbers(element, row);
-  else drawMap(element, row, layout, props.images);
-  drawn.set(element, { row, layout: shape, images: props.images });
+  else drawMap(element, row, layout, images);
+  drawn.set(element, { row, layout: shape, outline: sketched, images });
+}
+
+function drawOutline(element: HTMLElement, row: AtlasRow | undefined, { form, pairs, side }: AtlasRowsLayout): void {
+  cellOf(element, "name").textContent = row ? nameText(row) : "";
+  if (form === "table" || (row && !(row.maximum > 0))) return;
+  const ground = keepChild(cellOf(element, "pictures"), "span", "outline wait zero");
+  ground.style.width = `${pairsWidth(pairs, side)}px`;
+  ground.style.height = `${side}px`;
 }
 
 function drawSlot(element: HTMLElement, layout: AtlasRowsLayout): void {

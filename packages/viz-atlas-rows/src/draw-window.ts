@@ -4,10 +4,12 @@ import type { AtlasRowsLayout } from "./atlas-rows-layout.ts";
 import { headTexts } from "./atlas-rows-words.ts";
 import { type AtlasState, viewportOf } from "./atlas-state.ts";
 import { drawRow } from "./draw-row.ts";
-import { rowsInView, rowsToDraw } from "./row-window.ts";
+import { type RowRange, rowsInView, rowsToDraw } from "./row-window.ts";
 
 /** Rows drawn above and below those in view. */
 const overscan = 6;
+/** ms without scrolling after which outlines become rows. */
+const restAfter = 100;
 
 /** Says what the list is: whatever does not depend on where it is scrolled to. */
 export function drawFrame({ frame, props, layout }: AtlasState): void {
@@ -20,14 +22,38 @@ export function drawFrame({ frame, props, layout }: AtlasState): void {
   const body = keepChild(frame, "div", "body");
   body.setAttribute("role", "rowgroup");
   body.style.height = `${props.rows.length * layout.rowHeight}px`;
-  body.style.backgroundSize = `100% ${layout.rowHeight}px`;
 }
 
-/** Brings into the page the rows that are in view now, and tells which they are if that has changed. */
+/**
+ * Brings into the page the rows that are in view now, and tells which they are if that has changed. Where the list
+ * was scrolled by more than its height at once, new rows are outlines until it has come to rest: nobody reads them.
+ */
+export function followScroll(state: AtlasState): void {
+  const { top, height } = viewportOf(state);
+  const hurried = state.settling !== undefined || Math.abs(top - state.drawnAt) > height;
+  if (hurried) {
+    clearTimeout(state.settling);
+    drawRows(state, true);
+    state.settling = setTimeout(() => drawWindow(state), restAfter);
+  } else drawWindow(state);
+}
+
+/** Draws the rows in view in full and tells which they are if that has changed. */
 export function drawWindow(state: AtlasState): void {
+  clearTimeout(state.settling);
+  state.settling = undefined;
+  const { first, last } = drawRows(state, false);
+  if (last < first || (state.told?.first === first && state.told.last === last)) return;
+  state.told = { first, last };
+  state.props.onRange?.(first, last);
+}
+
+function drawRows(state: AtlasState, outlines: boolean): RowRange {
   const { frame, props, layout } = state;
   const { rows } = props;
-  const range = rowsInView(viewportOf(state), rows.length, layout);
+  const viewport = viewportOf(state);
+  const range = rowsInView(viewport, rows.length, layout);
+  state.drawnAt = viewport.top;
   const focused = frame.querySelector(".row:focus") ? state.active : undefined;
   const numbers = rowsToDraw(range, rows.length, overscan, focused);
   const stop = numbers.includes(state.active) ? state.active : range.first;
@@ -44,16 +70,14 @@ export function drawWindow(state: AtlasState): void {
         .attr("data-key", (number) => keyOf(state, number)),
     )
     .each(function (number) {
-      drawRow(this, number, state);
+      drawRow(this, number, state, outlines);
       this.setAttribute("tabindex", number === stop ? "0" : "-1");
     })
     .order();
   if (focused !== undefined && !frame.querySelector(".row:focus")) focusRow(state);
   const busy = String(numbers.some((number) => !rows[number]));
   if (frame.getAttribute("aria-busy") !== busy) frame.setAttribute("aria-busy", busy);
-  if (rows.length === 0 || (state.told?.first === range.first && state.told.last === range.last)) return;
-  state.told = range;
-  props.onRange?.(range.first, range.last);
+  return range;
 }
 
 /** Gives the row that the keys are at the focus, without scrolling. */

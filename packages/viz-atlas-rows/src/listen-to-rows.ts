@@ -1,6 +1,6 @@
 import { select } from "d3-selection";
 import { type AtlasState, viewportOf } from "./atlas-state.ts";
-import { drawWindow, focusRow } from "./draw-window.ts";
+import { drawWindow, focusRow, followScroll } from "./draw-window.ts";
 import { rowsInView, scrollToRow } from "./row-window.ts";
 
 /** Scrolling, pointing, opening and keys: one listener each for all rows. */
@@ -21,7 +21,7 @@ export function listenToRows(state: AtlasState): void {
     state.props.onHover?.(channel);
   };
   select(frame)
-    .on("scroll", () => drawWindow(state))
+    .on("scroll", () => followScroll(state))
     .on(
       "wheel touchmove pointerdown",
       () => {

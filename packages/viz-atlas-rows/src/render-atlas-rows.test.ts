@@ -65,11 +65,27 @@ describe("renderAtlasRows", () => {
     renderAtlasRows(root, { ...props, rows: maps.slice(0, 9000) });
     scrollTo(root, 20);
     scrollTo(root, 40);
-    scrollTo(root, 44 * 100);
+    scrollTo(root, 44 * 9);
     expect(onRange.mock.calls).toEqual([
       [0, 9],
       [0, 10],
-      [100, 109],
+      [9, 18],
+    ]);
+  });
+
+  it("draws outlines while it is scrolled by more than its height at once, and rows when it rests", async () => {
+    const root = place();
+    const onRange = vi.fn();
+    renderAtlasRows(root, { rows: maps, ...size, onRange });
+    scrollTo(root, 44 * 3000);
+    scrollTo(root, 44 * 6000);
+    expect(words(root, 6000)).toEqual(["6000", ""]);
+    expect(root.querySelectorAll("img")).toHaveLength(0);
+    await vi.waitFor(() => expect(words(root, 6000)).toHaveLength(4));
+    expect(root.querySelectorAll(".outline")).toHaveLength(0);
+    expect(onRange.mock.calls).toEqual([
+      [0, 9],
+      [6000, 6009],
     ]);
   });
 

@@ -61,7 +61,16 @@ export function renderAtlasRows(root: HTMLElement, props: AtlasRowsProps): void 
 
 function newState(root: HTMLElement, frame: HTMLElement, props: AtlasRowsProps): AtlasState {
   const layout = layoutAtlasRows(frame.clientWidth || (props.width ?? 930), props);
-  const state: AtlasState = { frame, props, layout, active: 0, wanted: props.selected, told: undefined };
+  const state: AtlasState = {
+    frame,
+    props,
+    layout,
+    active: 0,
+    wanted: props.selected,
+    told: undefined,
+    drawnAt: 0,
+    settling: undefined,
+  };
   states.set(root, state);
   listenToRows(state);
   new ResizeObserver(() => renderAtlasRows(root, state.props)).observe(frame);
