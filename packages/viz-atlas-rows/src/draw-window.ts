@@ -26,11 +26,11 @@ export function drawFrame({ frame, props, layout }: AtlasState): void {
 
 /**
  * Brings into the page the rows that are in view now, and tells which they are if that has changed. Where the list
- * was scrolled by more than its height at once, new rows are outlines until it has come to rest: nobody reads them.
+ * was scrolled by more than a quarter of its height at once, new rows are outlines until it has come to rest.
  */
 export function followScroll(state: AtlasState): void {
   const { top, height } = viewportOf(state);
-  const hurried = state.settling !== undefined || Math.abs(top - state.drawnAt) > height;
+  const hurried = state.settling !== undefined || Math.abs(top - state.drawnAt) > height / 4;
   if (hurried) {
     clearTimeout(state.settling);
     drawRows(state, true);
