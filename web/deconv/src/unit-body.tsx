@@ -8,6 +8,7 @@ import { ThreeRules } from "./three-rules.tsx";
 import { UnitFacts } from "./unit-facts.tsx";
 import styles from "./unit-panel.module.css";
 import { UnitTable } from "./unit-table.tsx";
+import { UnitTops } from "./unit-tops.tsx";
 import type { OpenedUnit } from "./use-opened-unit.ts";
 
 interface UnitBodyProps {
@@ -41,6 +42,7 @@ export function UnitBody({ look, opened, tiles, table }: UnitBodyProps) {
             </Button>
           </div>
           {table ? <UnitTable rules={rules} /> : <ThreeRules rule={look.rule} rules={rules} />}
+          <UnitTops look={look} channel={unit.channel} ready={rules.guided.value !== undefined} />
         </div>
         {hasPlaces(look.layer) && (
           <div>

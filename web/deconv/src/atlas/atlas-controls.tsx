@@ -25,10 +25,10 @@ interface AtlasControlsProps {
 /** Which maps are listed, in which order. */
 export function AtlasControls({ look, maps, done, find }: AtlasControlsProps) {
   const { view } = useViewState();
-  const labels = look.dataset?.labels ?? [];
+  const { labels } = look;
   const byItself = view?.find === undefined ? "channel" : "class";
   const moving = view?.order !== undefined || view?.find !== undefined || view?.firing !== undefined;
-  const outdated = moving && !maps.loading && maps.orderedAt !== done;
+  const outdated = moving && maps.total !== undefined && !maps.loading && maps.orderedAt !== done;
   return (
     <div className={styles.controls}>
       {labels.length > 0 && (
@@ -55,7 +55,7 @@ export function AtlasControls({ look, maps, done, find }: AtlasControlsProps) {
         />
         firing only
       </label>
-      <span className={styles.ordered} data-shown={outdated} aria-live="polite">
+      <span className={styles.ordered} aria-live="polite">
         {outdated && (
           <>
             in the order of {formatCount(maps.orderedAt)} images

@@ -28,7 +28,7 @@ export function AtlasFigure({ state, look, atlas, channel, find }: AtlasFigurePr
   const { maps, tops, shown } = atlas;
   const table = view?.view === "table";
   const { done } = scanProgress(look.scan);
-  const cache = useMemo(() => new AtlasRowCache(), [look.dataset]);
+  const cache = useMemo(() => new AtlasRowCache(), [look.labels]);
   const rows = useMemo(
     () => maps.rows.map((map) => cache.rowOf(map, tops.topsOf(map.channel), look)),
     [maps.rows, tops.topsOf, cache, look],
@@ -70,7 +70,10 @@ export function AtlasFigure({ state, look, atlas, channel, find }: AtlasFigurePr
         />
       )}
       {!maps.loading && !problem && rows.length === 0 ? (
-        <p className={styles.none}>{describeNone(look, view?.find, what)}</p>
+        <div className={styles.none}>
+          <p>{describeNone(look, view?.find, what)}</p>
+          <ViewLink change={{ find: undefined, firing: undefined }}>Show every {one(what)}</ViewLink>
+        </div>
       ) : (
         <AtlasRows
           rows={rows.length > 0 ? rows : waiting ? waitingRows : noRows}
@@ -103,8 +106,12 @@ function describeList({ layer }: AtlasLook, total: number | undefined, dead: num
   return `${listed} ${what}${never}`;
 }
 
-function describeNone({ item, dataset, scan }: AtlasLook, find: string | undefined, what: string): string {
-  if (find === undefined) return `No ${what === "maps" ? "map" : "unit"} of ${item.label} fired yet.`;
-  if (!dataset?.labels.includes(find)) return `${scan.dataset} has no class “${find}”.`;
-  return `No ${what === "maps" ? "map" : "unit"} of ${item.label} has “${find}” among its strongest images.`;
+function describeNone({ item, labels, scan }: AtlasLook, find: string | undefined, what: string): string {
+  if (find === undefined) return `No ${one(what)} of ${item.label} fired yet.`;
+  if (!labels.includes(find)) return `${scan.dataset} has no class “${find}”.`;
+  return `No ${one(what)} of ${item.label} has “${find}” among its strongest images.`;
+}
+
+function one(what: string): string {
+  return what.slice(0, -1);
 }

@@ -1,12 +1,12 @@
-import type { Dataset, Layer, Scan } from "@deconvscope/proto";
+import type { Layer, Scan } from "@deconvscope/proto";
 import type { FoldedItem, ModelView, RuleName } from "@deconvscope/shell";
 
 /** What the atlas shows, all of it known: one layer of a scan. */
 export interface AtlasLook {
   model: ModelView;
   scan: Scan;
-  /** Undefined where it is not registered any more: labels have no names then. */
-  dataset: Dataset | undefined;
+  /** Of the dataset; none where it is not registered any more. */
+  labels: readonly string[];
   item: FoldedItem<Layer>;
   layer: Layer;
   rule: RuleName;
@@ -25,8 +25,8 @@ export function scannedLayer(
 }
 
 /** A label's name; its number where the dataset is gone. */
-export function labelName({ dataset }: Pick<AtlasLook, "dataset">, label: number): string {
-  return dataset?.labels[label] ?? `label ${label}`;
+export function labelName({ labels }: Pick<AtlasLook, "labels">, label: number): string {
+  return labels[label] ?? `label ${label}`;
 }
 
 /** "menagerie validation"; a dataset of one split is called by its name. */

@@ -1,5 +1,6 @@
 import { type ModelView, Segmented } from "@deconvscope/shell";
 import { useState } from "react";
+import { defaultItem } from "../choose-layer.ts";
 import styles from "./new-scan.module.css";
 
 interface ChooseLayersProps {
@@ -25,7 +26,7 @@ export function ChooseLayers({ model, value, onChange }: ChooseLayersProps) {
           value={some ? "some" : "every layer"}
           onChange={(chosen) => {
             setSome(chosen === "some");
-            onChange(chosen === "some" ? all.slice(-1) : []);
+            onChange(chosen === "some" ? [defaultItem(items)?.id ?? all[0]!] : []);
           }}
         />
         {!some && <span className="sub">of {items.length} in the rail, and those inside them</span>}

@@ -17,7 +17,7 @@ const map: MapRow = {
 const dead: MapRow = { ...map, channel: 4, firing: 0, maximum: 0, histogram: [8, 0, 0], purity: 0, labels: [] };
 
 it("writes one row a map in the order of the list, its commonest label by name", () => {
-  const { columns, rows } = statisticsTable([map, dead], { dataset: undefined });
+  const { columns, rows } = statisticsTable([map, dead], { labels: [] });
   expect(columns).toHaveLength(rows[0]!.length);
   expect(rows).toEqual([
     [3, 8, 2, 0.5, 3, 0.25, 1, "label 1", 2],

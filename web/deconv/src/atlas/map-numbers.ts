@@ -3,7 +3,7 @@ import { type AtlasLook, labelName } from "./atlas-look.ts";
 import type { MapRow } from "./map-row.ts";
 
 /** Maps' statistics as rows: one a map, in the order of the list. */
-export function statisticsTable(maps: readonly MapRow[], look: Pick<AtlasLook, "dataset">): NumberTable {
+export function statisticsTable(maps: readonly MapRow[], look: Pick<AtlasLook, "labels">): NumberTable {
   return {
     columns: ["map", "images", "firing", "mean", "maximum", "above_half", "purity", "commonest_label", "its_count"],
     rows: maps.map(({ channel, images, firing, mean, maximum, aboveHalf, purity, labels }) => {

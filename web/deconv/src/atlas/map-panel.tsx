@@ -63,41 +63,43 @@ export function MapPanel({ look, opened }: { look: AtlasLook | undefined; opened
             action={<Button onClick={opened.retry}>Try again</Button>}
           />
         )}
-        <MapFacts look={look} row={row} />
-        {dead ? (
-          <p className={styles.dead}>
-            It never fired on {formatCount(row.images)} images of {splitName(look.scan)}. A map that fires on nothing is
-            dead, or waits for something that these images do not show.
-          </p>
-        ) : (
-          <>
-            <div className={styles.head}>
-              <h3>Strongest activations</h3>
-              <Segmented
-                label="Rule for the way back through a ReLU"
-                options={ruleNames}
-                value={look.rule}
-                onChange={(rule) => navigate({ rule: rule === "deconvnet" ? undefined : rule })}
-              />
-            </div>
-            {opened.tops ? (
-              <TopActivations
-                tops={tops}
-                slots={look.scan.k}
-                selected={rank}
-                view={table ? "table" : "pictures"}
-                label={`Strongest activations of map ${channel}`}
-                onSelect={(next) => setChosen({ of, rank: next })}
-              />
-            ) : (
-              <Skeleton zero style={{ aspectRatio: "386 / 267" }} />
-            )}
-            {top && <MapTopImage look={look} channel={channel} top={top} />}
-          </>
-        )}
-        {row && !dead && <MapHistogram row={row} tops={opened.tops?.tops ?? []} table={table} />}
-        {row && !dead && look.dataset && <MapClasses look={look} row={row} name={(label) => labelName(look, label)} />}
-        <MapFilter look={look} channel={channel} />
+        <div className={styles.body}>
+          <MapFacts look={look} row={row} />
+          {dead ? (
+            <p className={styles.dead}>
+              It never fired on {formatCount(row.images)} images of {splitName(look.scan)}. A map that fires on nothing
+              is dead, or waits for something that these images do not show.
+            </p>
+          ) : (
+            <section className={styles.tops} aria-label="Strongest activations">
+              <div className={styles.head}>
+                <h3>Strongest activations</h3>
+                <Segmented
+                  label="Rule for the way back through a ReLU"
+                  options={ruleNames}
+                  value={look.rule}
+                  onChange={(rule) => navigate({ rule: rule === "deconvnet" ? undefined : rule })}
+                />
+              </div>
+              {opened.tops ? (
+                <TopActivations
+                  tops={tops}
+                  slots={look.scan.k}
+                  selected={rank}
+                  view={table ? "table" : "pictures"}
+                  label={`Strongest activations of map ${channel}`}
+                  onSelect={(next) => setChosen({ of, rank: next })}
+                />
+              ) : (
+                <Skeleton zero style={{ aspectRatio: "386 / 267" }} />
+              )}
+            </section>
+          )}
+          {!dead && top && <MapTopImage look={look} channel={channel} top={top} />}
+          {row && !dead && <MapHistogram row={row} tops={opened.tops?.tops ?? []} table={table} />}
+          {row && !dead && <MapClasses look={look} row={row} name={(label) => labelName(look, label)} />}
+          <MapFilter look={look} channel={channel} />
+        </div>
       </FigureFrame>
     </aside>
   );

@@ -10,10 +10,11 @@ import {
 } from "@deconvscope/shell";
 import { useState } from "react";
 import styles from "./atlas.module.css";
+import { LeftOut } from "./left-out.tsx";
 import { isActive, scanProgress } from "./scan-state.ts";
 import type { WatchedScan } from "./use-scan.ts";
 
-/** How far the scan is, and what can be done with it: cancel, resume; what went wrong, in words. */
+/** One line about the scan: how far it is and what can be done with it; its place stays when it ends. */
 export function ScanBar({ scan, watched }: { scan: Scan; watched: WatchedScan }) {
   const [failed, setFailed] = useState<{ title: string; problem: CallProblem }>();
   const { done, total } = scanProgress(scan);
@@ -42,42 +43,35 @@ export function ScanBar({ scan, watched }: { scan: Scan; watched: WatchedScan })
           action={resume}
         />
       )}
-      {isActive(scan) && (
-        <StreamProgress
-          done={done}
-          total={Math.max(1, total)}
-          did={scan.state === ScanState.QUEUED ? "images, waiting for its turn" : "images scanned"}
-          {...(scan.progress?.rate ? { rate: scan.progress.rate } : {})}
-          reconnecting={watched.reconnecting}
-          onCancel={() => act(deconv.cancelScan({ id: scan.id }), "The scan was not cancelled.")}
-        />
-      )}
-      {scan.state === ScanState.CANCELLED && (
-        <p className={styles.state}>
-          Cancelled after {formatCount(done)} of {formatCount(total)} images. {resume}
-        </p>
-      )}
-      {scan.state !== ScanState.FAILED && scan.error && (
-        <p className={styles.state}>Some images were put aside after several tries: {scan.error}</p>
-      )}
-      {scan.problems.length > 0 && <Problems problems={scan.problems} />}
+      <div className={styles.bar}>
+        {isActive(scan) ? (
+          <StreamProgress
+            done={done}
+            total={Math.max(1, total)}
+            did={scan.state === ScanState.QUEUED ? "images, waiting for its turn" : "images scanned"}
+            {...(scan.progress?.rate ? { rate: scan.progress.rate } : {})}
+            reconnecting={watched.reconnecting}
+            onCancel={() => act(deconv.cancelScan({ id: scan.id }), "The scan was not cancelled.")}
+          />
+        ) : (
+          <p role="status">
+            {describeEnd(scan)} {scan.state === ScanState.CANCELLED && resume}
+          </p>
+        )}
+        <LeftOut scan={scan} />
+      </div>
     </>
   );
 }
 
-function Problems({ problems }: { problems: readonly string[] }) {
-  const [first] = problems;
-  return (
-    <details className={styles.problems}>
-      <summary>
-        {problems.length === 1 ? "1 image was left out" : `${formatCount(problems.length)} images were left out`}
-        {problems.length === 1 && <span className="dim"> {first}</span>}
-      </summary>
-      <ul>
-        {problems.map((problem) => (
-          <li key={problem}>{problem}</li>
-        ))}
-      </ul>
-    </details>
-  );
+function describeEnd(scan: Scan): string {
+  const { done, total } = scanProgress(scan);
+  if (scan.state === ScanState.CANCELLED)
+    return `Cancelled after ${formatCount(done)} of ${formatCount(total)} images.`;
+  if (scan.state === ScanState.FAILED) return "The maps below are of the images before.";
+  const { createTime } = scan;
+  const on = createTime
+    ? `, ${new Date(Number(createTime.seconds) * 1000).toLocaleDateString("en", { dateStyle: "medium" })}`
+    : "";
+  return `${formatCount(done)} images scanned${on}`;
 }

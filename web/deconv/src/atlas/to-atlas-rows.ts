@@ -7,7 +7,7 @@ import type { MapTop, MapTops } from "./map-top.ts";
 export class AtlasRowCache {
   #rows = new WeakMap<MapRow, { tops: MapTops | undefined; row: AtlasRow }>();
 
-  rowOf(map: MapRow, tops: MapTops | undefined, look: Pick<AtlasLook, "dataset">): AtlasRow {
+  rowOf(map: MapRow, tops: MapTops | undefined, look: Pick<AtlasLook, "labels">): AtlasRow {
     const known = this.#rows.get(map);
     if (known && known.tops === tops) return known.row;
     const row = toAtlasRow(map, tops, look);
@@ -16,7 +16,7 @@ export class AtlasRowCache {
   }
 }
 
-function toAtlasRow(map: MapRow, tops: MapTops | undefined, look: Pick<AtlasLook, "dataset">): AtlasRow {
+function toAtlasRow(map: MapRow, tops: MapTops | undefined, look: Pick<AtlasLook, "labels">): AtlasRow {
   const commonest = map.labels[0];
   return {
     channel: map.channel,
@@ -28,7 +28,7 @@ function toAtlasRow(map: MapRow, tops: MapTops | undefined, look: Pick<AtlasLook
   };
 }
 
-function toAtlasTop({ projectionUrl, patchUrl, scale, labels }: MapTop, look: Pick<AtlasLook, "dataset">) {
+function toAtlasTop({ projectionUrl, patchUrl, scale, labels }: MapTop, look: Pick<AtlasLook, "labels">) {
   return {
     ...(projectionUrl ? { projectionUrl } : {}),
     ...(patchUrl ? { patchUrl } : {}),

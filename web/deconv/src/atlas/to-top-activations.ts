@@ -4,7 +4,10 @@ import { type AtlasLook, labelName } from "./atlas-look.ts";
 import type { MapTop } from "./map-top.ts";
 
 /** Tops as the grids draw them: images by label and number, places where units have them. */
-export function toTopActivations(tops: readonly MapTop[], look: AtlasLook): TopActivation[] {
+export function toTopActivations(
+  tops: readonly MapTop[],
+  look: Pick<AtlasLook, "scan" | "layer" | "labels">,
+): TopActivation[] {
   const places = hasPlaces(look.layer);
   return tops.map(({ rank, activation, index, labels, y, x, field, projectionUrl, patchUrl, scale }) => ({
     rank,

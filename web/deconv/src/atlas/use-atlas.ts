@@ -1,15 +1,8 @@
 import type { Scan } from "@deconvscope/proto";
-import {
-  type ModelView,
-  navigate,
-  type Query,
-  useCatalog,
-  useModel,
-  useSelection,
-  useViewState,
-} from "@deconvscope/shell";
+import { type ModelView, navigate, type Query, useModel, useSelection, useViewState } from "@deconvscope/shell";
 import { useEffect, useMemo } from "react";
 import { defaultItem, itemOfLayer } from "../choose-layer.ts";
+import { useLabels } from "../use-labels.ts";
 import { type AtlasLook, scannedLayer } from "./atlas-look.ts";
 import { newestScan } from "./scan-state.ts";
 import { useScan, type WatchedScan } from "./use-scan.ts";
@@ -35,7 +28,6 @@ export interface AtlasState {
 /** Gathers model, scan and layer; the newest scan where the address leaves it open. */
 export function useAtlas(): AtlasState {
   const { view } = useViewState();
-  const { datasets } = useCatalog();
   const asked = view?.atlas;
   const open = asked === "latest" || asked === "new";
   const watched = useScan(open ? undefined : asked);
@@ -54,11 +46,11 @@ export function useAtlas(): AtlasState {
     model.value &&
     (layerName === undefined ? defaultItem(model.value.items) : itemOfLayer(model.value.items, layerName));
   const layer = item && scan && scannedLayer(item, layerName, scan.layers);
-  const dataset = scan && datasets.value?.find(({ name }) => name === scan.dataset);
+  const labels = useLabels(scan?.dataset);
   const rule = view?.rule ?? "deconvnet";
   const look = useMemo(
-    () => (model.value && scan && item && layer ? { model: model.value, scan, dataset, item, layer, rule } : undefined),
-    [model.value, scan, dataset, item, layer, rule],
+    () => (model.value && scan && item && layer ? { model: model.value, scan, labels, item, layer, rule } : undefined),
+    [model.value, scan, labels, item, layer, rule],
   );
   return {
     look,
