@@ -7,7 +7,7 @@ export function ViewSwitch() {
   const { model } = useSelection();
   const shown = view?.atlas === undefined ? "Image" : "Atlas";
   return (
-    <div className={styles.switch}>
+    <nav className={styles.switch} aria-label="Image or atlas">
       <Segmented
         label="Look at"
         options={["Image", "Atlas"] as const}
@@ -21,6 +21,6 @@ export function ViewSwitch() {
           );
         }}
       />
-    </div>
+    </nav>
   );
 }

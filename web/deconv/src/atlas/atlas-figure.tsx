@@ -1,4 +1,13 @@
-import { Button, ErrorNote, FigureFrame, formatCount, navigate, useDelayed, useViewState } from "@deconvscope/shell";
+import {
+  Button,
+  ErrorNote,
+  FigureFrame,
+  formatCount,
+  navigate,
+  useDelayed,
+  useViewState,
+  ViewLink,
+} from "@deconvscope/shell";
 import { AtlasRows } from "@deconvscope/viz-atlas-rows/react";
 import { type Ref, useMemo } from "react";
 import { hasPlaces, mapCount } from "../look.ts";
