@@ -3,6 +3,7 @@ export const embeds = [
   "activation-map",
   "atlas-rows",
   "filter-grid",
+  "histogram",
   "layer-graph",
   "layer-rail",
   "layer-table",

@@ -1,6 +1,7 @@
 import { examples as activationMap } from "@deconvscope/viz-activation-map/gallery";
 import { examples as atlasRows } from "@deconvscope/viz-atlas-rows/gallery";
 import { examples as filterGrid } from "@deconvscope/viz-filter-grid/gallery";
+import { examples as histogram } from "@deconvscope/viz-histogram/gallery";
 import { examples as layerGraph } from "@deconvscope/viz-layer-graph/gallery";
 import { examples as layerRail } from "@deconvscope/viz-layer-rail/gallery";
 import { examples as layerTable } from "@deconvscope/viz-layer-table/gallery";
@@ -14,6 +15,7 @@ const galleries = {
   "projection-grid": projectionGrid,
   "top-activations": topActivations,
   "atlas-rows": atlasRows,
+  histogram,
   "activation-map": activationMap,
   "receptive-field": receptiveField,
   "filter-grid": filterGrid,

@@ -1,0 +1,33 @@
+import { formatActivation, formatNumber, formatPercent, keepChild } from "@deconvscope/viz-kit";
+import { select } from "d3-selection";
+import type { HistogramBar, HistogramLayout } from "./histogram-layout.ts";
+import { totalOf } from "./histogram-words.ts";
+import type { HistogramProps } from "./render-histogram.ts";
+
+/** Draws the same bins in the same order as a table. */
+export function renderHistogramTable(place: HTMLElement, { bars }: HistogramLayout, props: HistogramProps): void {
+  const total = totalOf(props);
+  place.setAttribute("tabindex", "0");
+  place.setAttribute("role", "region");
+  place.setAttribute("aria-label", props.label ?? "Images by their strongest activation");
+  const table = keepChild(place, "table", "bins");
+  select(keepChild(keepChild(table, "thead", "head"), "tr", "head"))
+    .selectChildren<HTMLElement, string>("th")
+    .data(["From", "To", "Images", "Share"])
+    .join("th")
+    .attr("scope", "col")
+    .text(String);
+  select(keepChild(table, "tbody", "body"))
+    .selectChildren<HTMLTableRowElement, HistogramBar>("tr")
+    .data(bars)
+    .join("tr")
+    .selectChildren<HTMLElement, string>("td")
+    .data(({ from, to, count }) => [
+      formatActivation(from),
+      formatActivation(to),
+      formatNumber(count),
+      total > 0 ? formatPercent(count / total) : "–",
+    ])
+    .join("td")
+    .text(String);
+}
