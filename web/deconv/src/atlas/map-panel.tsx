@@ -9,7 +9,7 @@ import {
   Skeleton,
 } from "@deconvscope/shell";
 import { TopActivations } from "@deconvscope/viz-top-activations/react";
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { classOfUnit, hasPlaces } from "../look.ts";
 import { type AtlasLook, labelName, splitName } from "./atlas-look.ts";
 import { MapClasses } from "./map-classes.tsx";
@@ -22,8 +22,13 @@ import { MapTopImage } from "./map-top-image.tsx";
 import { toTopActivations } from "./to-top-activations.ts";
 import type { OpenedMap } from "./use-opened-map.ts";
 
+interface MapPanelProps {
+  look: AtlasLook | undefined;
+  opened: OpenedMap | undefined;
+}
+
 /** The opened map: its strongest activations large, where in its image the chosen one lies, and how often it fires. */
-export function MapPanel({ look, opened }: { look: AtlasLook | undefined; opened: OpenedMap | undefined }) {
+export const MapPanel = memo(function MapPanel({ look, opened }: MapPanelProps) {
   const [table, setTable] = useState(false);
   const [chosen, setChosen] = useState<{ of: string; rank: number }>();
   const figure = useMemo(() => look && opened?.row && mapExport(look, opened), [look, opened?.row, opened?.tops]);
@@ -103,4 +108,4 @@ export function MapPanel({ look, opened }: { look: AtlasLook | undefined; opened
       </FigureFrame>
     </aside>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { useViewState } from "@deconvscope/shell";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AtlasLook } from "./atlas-look.ts";
 import { mapQueryOf } from "./atlas-query.ts";
 import type { MapVersions } from "./map-versions.ts";
@@ -9,6 +9,9 @@ import { useMapTops } from "./use-map-tops.ts";
 
 /** Rows' pictures at twice their size. */
 const thumbnailSide = 96;
+
+/** Rows that fly past are not asked for: milliseconds until a range counts. */
+const settled = 60;
 
 /** The listed maps, the pictures of those in view, and which these are. */
 export interface AtlasMaps {
@@ -39,7 +42,12 @@ export function useAtlasMaps(
     view?.view === "table" ? noMaps : inView,
     versions,
   );
-  const onRange = useCallback((first: number, last: number) => setShown([first, last]), []);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const onRange = useCallback((first: number, last: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setShown([first, last]), settled);
+  }, []);
   return { maps, tops, shown, onRange };
 }
 const noMaps: readonly number[] = [];

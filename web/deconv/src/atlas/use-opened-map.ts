@@ -1,5 +1,5 @@
 import { deconv, type Query, useQuery } from "@deconvscope/shell";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import type { AtlasLook } from "./atlas-look.ts";
 import { type MapRow, readMapRow } from "./map-row.ts";
 import type { MapTops } from "./map-top.ts";
@@ -41,16 +41,17 @@ export function useOpenedMap(
     inView,
     versions,
   );
-  if (channel === undefined) return undefined;
-  const retry = () => {
-    alone.reload();
-    tops.retry();
-  };
-  return {
-    channel,
-    row: listed ?? alone.value,
-    tops: tops.topsOf(channel),
-    problem: alone.problem ?? tops.problem,
-    retry,
-  };
+  const { reload } = alone;
+  const retryTops = tops.retry;
+  const retry = useCallback(() => {
+    reload();
+    retryTops();
+  }, [reload, retryTops]);
+  const row = listed ?? alone.value;
+  const found = channel === undefined ? undefined : tops.topsOf(channel);
+  const problem = alone.problem ?? tops.problem;
+  return useMemo(
+    () => (channel === undefined ? undefined : { channel, row, tops: found, problem, retry }),
+    [channel, row, found, problem, retry],
+  );
 }
