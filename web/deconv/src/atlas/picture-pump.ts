@@ -8,7 +8,8 @@ interface PumpOptions<Value> {
   load: (channels: readonly number[], signal: AbortSignal) => Promise<ReadonlyMap<number, Value>>;
   /** Maps that came. */
   show: (maps: ReadonlyMap<number, Versioned<Value>>) => void;
-  fail: (thrown: unknown) => void;
+  /** @param failures how many in a row */
+  fail: (thrown: unknown, failures: number) => void;
   known: (channel: number) => Versioned<Value> | undefined;
   /** How often the map changed. */
   versionOf: (channel: number) => number;
@@ -92,10 +93,10 @@ export class PicturePump<Value> {
     } catch (thrown) {
       if (this.#call !== call) return;
       this.#call = undefined;
-      fail(thrown);
       this.#resting = true;
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.retry(), Math.min(longestRetry, firstRetry * 2 ** this.#failures++));
+      fail(thrown, this.#failures);
     }
   }
 }

@@ -6,6 +6,8 @@ import { PicturePump, type Versioned } from "./picture-pump.ts";
 
 /** Maps whose pictures are kept: some 50 kB each. */
 const mostKept = 600;
+/** How often in a row the server may be busy before that is said. */
+const patience = 2;
 const kept = new Map<string, Versioned<MapTops>>();
 
 interface Tops {
@@ -38,7 +40,10 @@ export function useMapTops(query: TopsQuery | undefined, inView: readonly number
         setFailed(undefined);
         redraw((before) => before + 1);
       },
-      fail: (thrown) => isCancelled(thrown) || setFailed({ key, problem: callProblem(thrown) }),
+      fail: (thrown, failures) => {
+        const problem = callProblem(thrown);
+        if (!isCancelled(thrown) && (!problem.retryable || failures > patience)) setFailed({ key, problem });
+      },
     });
     pump.current = started;
     started.want(wanted.current);
