@@ -6,6 +6,8 @@ export { DeconvnetError, type DeconvnetErrorCode } from "./deconvnet-error.ts";
 export { type FeatureMap, findStrongestMaps, placeUnits } from "./find-strongest-maps.ts";
 export { type ForwardPass, runForward } from "./forward-pass.ts";
 export { type LayerWeights, uploadWeights, type WeightName } from "./layer-weights.ts";
+export { type MapMaxima, measureMaps } from "./measure/measure-maps.ts";
+export { type MeasurementPlan, planMeasurement } from "./measure/plan-measurement.ts";
 export { type Projection, type ProjectionOptions, projectUnits } from "./project-units.ts";
 export { readUnit, readUnits } from "./read-units.ts";
 export type { Seed } from "./seed-signal.ts";

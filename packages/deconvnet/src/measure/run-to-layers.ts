@@ -1,0 +1,45 @@
+import type { Layer } from "@deconvscope/network";
+import * as tf from "@tensorflow/tfjs-core";
+import { applyLayer } from "../apply-layer.ts";
+import type { CompiledNetwork } from "../compile-network.ts";
+import { applyToParts, joinParts } from "./apply-to-parts.ts";
+
+/**
+ * Runs images through a network as far as some layers and keeps nothing else, so that backends may fuse what they can.
+ * Maps that are concatenated stay where they are as far as what reads them allows it.
+ * @param input [b, h, w, c] in the model's input space
+ * @param visit is given each of the layers' outputs; what it returns is kept
+ */
+export function runToLayers(
+  compiled: CompiledNetwork,
+  input: tf.Tensor4D,
+  layers: ReadonlySet<string>,
+  visit: (layer: Layer, output: tf.Tensor) => tf.Tensor[],
+): tf.Tensor[] {
+  const needed = findNeeded(compiled, layers);
+  return tf.tidy(() => {
+    const outputs = new Map<string, readonly tf.Tensor[]>();
+    const visited: tf.Tensor[] = [];
+    for (const layer of compiled.network.layers) {
+      if (!needed.has(layer.name)) continue;
+      const inputs = layer.operator === "Input" ? [[input]] : layer.inputs.map((name) => outputs.get(name)!);
+      const parts = applyToParts(compiled, layer, inputs) ?? [
+        applyLayer(layer, compiled.weights(layer.name), inputs.map(joinParts)),
+      ];
+      outputs.set(layer.name, parts);
+      if (layers.has(layer.name)) visited.push(...visit(layer, joinParts(parts)));
+    }
+    return visited;
+  });
+}
+
+/** The layers and everything that they are computed from. */
+function findNeeded({ network }: CompiledNetwork, layers: ReadonlySet<string>): ReadonlySet<string> {
+  const needed = new Set(layers);
+  for (const layer of [...network.layers].reverse()) if (needed.has(layer.name)) addInputs(needed, layer);
+  return needed;
+}
+
+function addInputs(needed: Set<string>, layer: Layer): void {
+  for (const name of layer.inputs) needed.add(name);
+}
