@@ -18,8 +18,10 @@ export function drawTopPicture(
     if (there) there.replaceWith(picture);
     else cell.prepend(picture);
   }
-  if (look === "says zero") picture.textContent = "0";
-  if (look === "says error") picture.textContent = "!";
+  if (look.startsWith("says")) {
+    picture.textContent = state === "zero" ? "0" : "!";
+    picture.setAttribute("aria-hidden", "true");
+  }
   if (look.startsWith("shown") && picture.getAttribute("src") !== url) {
     picture.setAttribute("alt", "");
     picture.setAttribute("src", url ?? "");

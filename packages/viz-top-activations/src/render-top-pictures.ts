@@ -2,8 +2,14 @@ import { formatActivation, keepChild, roveFocus, setTabStop } from "@deconvscope
 import { select } from "d3-selection";
 import { drawTopPicture } from "./draw-top-picture.ts";
 import type { TopActivationsProps } from "./render-top-activations.ts";
-import { topText } from "./top-activation-words.ts";
-import { gridGap, type PlacedTop, pictureGap, type TopActivationsLayout } from "./top-activations-layout.ts";
+import { topText, unseenText } from "./top-activation-words.ts";
+import {
+  gridGap,
+  type PlacedTop,
+  pictureGap,
+  type TopActivation,
+  type TopActivationsLayout,
+} from "./top-activations-layout.ts";
 
 /** Draws the two grids: one tab stop and arrow keys among the projections, whatever is pointed at lit in both. */
 export function renderTopPictures(place: HTMLElement, layout: TopActivationsLayout, props: TopActivationsProps): void {
@@ -53,7 +59,6 @@ export function renderTopPictures(place: HTMLElement, layout: TopActivationsLayo
   }
   const buttons = select(place)
     .selectAll<HTMLElement, PlacedTop>("button.cell")
-    .attr("aria-label", ({ top }) => (top ? topText(top) : null))
     .attr("aria-pressed", ({ top }) => String(top?.rank === props.selected));
   setTabStop(buttons.nodes(), (props.selected ?? 1) - 1);
   roveFocus(place, "button.cell", () => layout.columns);
@@ -61,17 +66,16 @@ export function renderTopPictures(place: HTMLElement, layout: TopActivationsLayo
   light(pointed === undefined ? props.highlighted : Number(pointed));
 }
 
-/** Rank and value under the projection; under the patch what the image shows. */
-function drawCaption(
-  caption: HTMLElement,
-  side: "projection" | "patch",
-  top: TopActivationsProps["tops"][number] | undefined,
-) {
-  caption.setAttribute("aria-hidden", "true");
+/** Rank and value under the projection, its button's name with what is not seen; under the patch what the image shows. */
+function drawCaption(caption: HTMLElement, side: "projection" | "patch", top: TopActivation | undefined): void {
   if (side === "patch") {
     caption.textContent = top ? (top.label ?? top.image) : "";
     return;
   }
-  keepChild(caption, "b", "rank").textContent = top ? String(top.rank) : "";
-  keepChild(caption, "span", "activation").textContent = top ? formatActivation(top.activation) : "";
+  if (!top) return;
+  keepChild(caption, "span", "unseen number").textContent = "Number";
+  keepChild(caption, "b", "rank").textContent = String(top.rank);
+  keepChild(caption, "span", "unseen means").textContent = "activation";
+  keepChild(caption, "span", "activation").textContent = formatActivation(top.activation);
+  keepChild(caption, "span", "unseen more").textContent = unseenText(top);
 }

@@ -18,9 +18,11 @@ export const topActivationsStyles = `${baseStyles("deconvscope-top-activations")
   & .cell:is(.hot, .chosen)::after { box-shadow: inset 0 0 0 2px ${token("reticle")}, inset 0 0 0 3px ${token("reticle-halo")}; }
   & .cell:focus-visible { outline-offset: 0; z-index: 1; }
   &.linking:not(:hover, :focus-within) .cell:not(.hot) .picture:not(.says, .none) { opacity: .25; }
-  & .caption { display: none; gap: 4px; padding: 1px 2px 5px; overflow: hidden; font: 11px/16px ${font.text}; color: ${token("ink-3")}; white-space: nowrap; text-overflow: ellipsis; min-height: 22px; }
-  & .captioned .caption { display: block; }
-  & .projections .caption b { font-weight: 640; color: ${token("ink")}; margin-right: 5px; }
+  & .caption { padding: 1px 2px 5px; overflow: hidden; font: 11px/16px ${font.text}; color: ${token("ink-3")}; white-space: nowrap; text-overflow: ellipsis; height: 22px; }
+  & .patches .caption { display: block; }
+  & .projections .caption { display: flex; gap: 5px; position: relative; }
+  & .pictures:not(.captioned) .caption { position: absolute; width: 1px; height: 1px; padding: 0; clip-path: inset(50%); }
+  & .projections .caption b { font-weight: 640; color: ${token("ink")}; }
   & .chosen .caption { background: ${token("select")}; color: ${token("ink-2")}; }
   & .scroll { overflow-x: auto; background: ${token("surface")}; }
   & table { border-collapse: collapse; width: 100%; font: 13px/20px ${font.text}; }
