@@ -11,7 +11,11 @@ interface MapHistogramProps {
 
 /** How strongly the map fires on each image, with its strongest and half of its maximum marked. */
 export function MapHistogram({ row, tops, table }: MapHistogramProps) {
-  const strongest = useMemo(() => tops.map(({ activation }) => activation), [tops]);
+  // Of a running scan the tops may be newer than the numbers.
+  const strongest = useMemo(
+    () => tops.map(({ activation }) => activation).filter((activation) => activation <= row.maximum),
+    [tops, row.maximum],
+  );
   return (
     <section aria-label="Strongest activation on each image">
       <h3>Strongest activation on each image</h3>
