@@ -28,13 +28,18 @@ export function binText(bar: HistogramBar, bins: number, data: HistogramData): s
   });
   const parts = [
     `${formatActivation(bar.from)} … ${formatActivation(bar.to)}: ${imagesText(bar.count)}`,
-    total > 0 ? formatPercent(bar.count / total) : "",
+    total > 0 ? shareText(bar.count / total) : "",
     ranks.length > 0 ? `top ${ranks.join(", ")}` : "",
   ];
   return parts.filter((part) => part !== "").join(", ");
 }
 
+/** 47.3 %; two decimals below 1 %: 0.02 %. */
+export function shareText(share: number): string {
+  return formatPercent(share, share > 0 && share < 0.01 ? 2 : 1);
+}
+
 /** `3.1 % above half`. */
 export function halfText({ aboveHalf }: HistogramData): string {
-  return aboveHalf === undefined ? "half the maximum" : `${formatPercent(aboveHalf)} above half`;
+  return aboveHalf === undefined ? "half the maximum" : `${shareText(aboveHalf)} above half`;
 }

@@ -1,7 +1,7 @@
-import { formatActivation, formatNumber, formatPercent, keepChild } from "@deconvscope/viz-kit";
+import { formatActivation, formatNumber, keepChild } from "@deconvscope/viz-kit";
 import { select } from "d3-selection";
 import type { HistogramBar, HistogramLayout } from "./histogram-layout.ts";
-import { totalOf } from "./histogram-words.ts";
+import { shareText, totalOf } from "./histogram-words.ts";
 import type { HistogramProps } from "./render-histogram.ts";
 
 /** Draws the same bins in the same order as a table. */
@@ -26,7 +26,7 @@ export function renderHistogramTable(place: HTMLElement, { bars }: HistogramLayo
       formatActivation(from),
       formatActivation(to),
       formatNumber(count),
-      total > 0 ? formatPercent(count / total) : "–",
+      total > 0 ? shareText(count / total) : "–",
     ])
     .join("td")
     .text(String);
