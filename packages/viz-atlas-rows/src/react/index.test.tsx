@@ -7,6 +7,20 @@ import { AtlasRows } from "./index.tsx";
 
 const drawing = <AtlasRows className="figure" rows={[{ channel: 258, maximum: 2 }]} images={5} />;
 
+const maps = Array.from({ length: 1000 }, (_, channel) => ({ channel, maximum: 1 }));
+function Fetching() {
+  const [range, setRange] = useState([-1, -1]);
+  const [first = -1, last = -1] = range;
+  const rows = useMemo(
+    () =>
+      maps.map((map, number) =>
+        number >= first && number <= last ? { ...map, tops: [{ patchUrl: `/${number}.png` }] } : map,
+      ),
+    [first, last],
+  );
+  return <AtlasRows rows={rows} width={930} height={468} onRange={(...given) => setRange(given)} />;
+}
+
 describe("<AtlasRows>", () => {
   beforeEach(() => vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true));
   afterEach(() => vi.unstubAllGlobals());
@@ -20,19 +34,6 @@ describe("<AtlasRows>", () => {
   });
 
   it("draws the rows whose pictures its parent fetches for the range in view", async () => {
-    const maps = Array.from({ length: 1000 }, (_, channel) => ({ channel, maximum: 1 }));
-    function Fetching() {
-      const [range, setRange] = useState([-1, -1]);
-      const [first = -1, last = -1] = range;
-      const rows = useMemo(
-        () =>
-          maps.map((map, number) =>
-            number >= first && number <= last ? { ...map, tops: [{ patchUrl: `/${number}.png` }] } : map,
-          ),
-        [first, last],
-      );
-      return <AtlasRows rows={rows} width={930} height={468} onRange={(...given) => setRange(given)} />;
-    }
     const root = createRoot(document.body);
     await act(async () => root.render(<Fetching />));
     const patches = [...document.querySelectorAll("img")].map((image) => image.getAttribute("src"));
