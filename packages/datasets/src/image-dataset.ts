@@ -1,7 +1,14 @@
 import { DatasetError } from "./dataset-error.ts";
 
 /** The layouts that are read. */
-export type DatasetFormat = "image-folder" | "menagerie";
+export type DatasetFormat =
+  | "image-folder"
+  | "tiny-imagenet"
+  | "cifar10-binary"
+  | "caltech"
+  | "pascal-voc"
+  | "imagenet"
+  | "menagerie";
 
 /** A rectangle in pixels of the encoded image. */
 export interface Rect {
@@ -38,10 +45,20 @@ export interface ImageDataset {
   readonly format: DatasetFormat;
   readonly splits: readonly Split[];
   readonly labels: readonly string[];
+  /** What the files call each label, such as n02088364; none where the format has no such names. */
+  readonly labelIds: readonly string[];
   /** Several labels an image. */
   readonly multiLabel: boolean;
-  /** Files that were left out, with why; at most 100. */
+  /** What was left out or could not be read, with why; at most 100. */
   readonly problems: readonly string[];
+  /** Of all problems, told or not. */
+  readonly problemCount: number;
+  /**
+   * The labels of all images of a split by index, without decoding any; none of one that is unlabelled.
+   * Images of one class may share an array.
+   * @throws DatasetError "unknown-split"
+   */
+  labelsOf(split: string): Promise<readonly (readonly number[])[]>;
   /** @throws DatasetError "unknown-split", "unknown-label" */
   entries(split: string, range: EntryRange): Promise<DatasetEntry[]>;
   /**
@@ -72,5 +89,19 @@ export function checkIndex(split: Split, index: number): void {
 /** @throws DatasetError "unknown-label" */
 export function checkLabel(labels: readonly string[], label: number | undefined): void {
   if (label === undefined || label in labels) return;
-  throw new DatasetError("unknown-label", `label is ${label}; expected 0 … ${labels.length - 1}`);
+  const expected = labels.length === 0 ? "none: the images have no labels" : `0 … ${labels.length - 1}`;
+  throw new DatasetError("unknown-label", `label is ${label}; expected ${expected}`);
+}
+
+/** The indices of one page of images. */
+export function pickIndices(labels: readonly (readonly number[])[], { label, offset, limit }: EntryRange): number[] {
+  const picked: number[] = [];
+  if (label === undefined) {
+    for (let index = offset; index < Math.min(offset + limit, labels.length); index++) picked.push(index);
+    return picked;
+  }
+  for (let index = 0, skipped = 0; index < labels.length && picked.length < limit; index++) {
+    if (labels[index]!.includes(label) && skipped++ >= offset) picked.push(index);
+  }
+  return picked;
 }

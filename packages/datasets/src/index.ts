@@ -11,6 +11,7 @@ export type {
 } from "./image-dataset.ts";
 export { ImageError, type ImageErrorCode } from "./image-error.ts";
 export { openImageFolder } from "./image-folder/open-image-folder.ts";
+export { openDataset } from "./open-dataset.ts";
 export { openMenagerie } from "./open-menagerie.ts";
 export { type PreparedImage, prepareImage } from "./prepare-image.ts";
 export {
@@ -19,4 +20,4 @@ export {
   preprocessingPresets,
 } from "./preprocessing.ts";
 export { defaultMaxPixels } from "./read-header.ts";
-export { recogniseFormat } from "./recognise-format.ts";
+export { type Recognised, recogniseFormat } from "./recognise-format.ts";

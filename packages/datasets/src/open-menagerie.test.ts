@@ -37,6 +37,11 @@ describe("openMenagerie", () => {
     expect(await menagerie.entries("validation", { offset: 1200, limit: 10 })).toEqual([]);
   });
 
+  test("labels of a split are those of its images", async () => {
+    const entries = await menagerie.entries("validation", { offset: 0, limit: 1200 });
+    expect(await menagerie.labelsOf("validation")).toEqual(entries.map(({ labels }) => labels));
+  });
+
   test("refuses what is not there", async () => {
     await expect(menagerie.encoded("validation", 1200)).rejects.toThrow("expected 0 … 1199");
     await expect(menagerie.entries("test", { offset: 0, limit: 1 })).rejects.toThrow('"train", "validation"');

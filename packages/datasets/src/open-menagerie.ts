@@ -9,6 +9,9 @@ import {
   type ImageDataset,
 } from "./image-dataset.ts";
 
+/** The kinds take turns. */
+const eachLabel = menagerieLabels.map((_, label) => [label]);
+
 /** Side in pixels of the pictures: twice what the built-in network takes. */
 const side = 192;
 
@@ -18,8 +21,14 @@ export function openMenagerie(): ImageDataset {
     format: "menagerie",
     splits: menagerieSplits,
     labels: menagerieLabels,
+    labelIds: [],
     multiLabel: false,
     problems: [],
+    problemCount: 0,
+    async labelsOf(splitName) {
+      const { images } = findSplit(menagerieSplits, splitName);
+      return Array.from({ length: images }, (_, index) => eachLabel[index % eachLabel.length]!);
+    },
     async entries(splitName, range) {
       const split = findSplit(menagerieSplits, splitName);
       checkLabel(menagerieLabels, range.label);

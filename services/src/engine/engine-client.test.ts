@@ -151,7 +151,7 @@ describe("limits", () => {
     await expect(refused).rejects.toMatchObject({ origin: "queue", code: "streams" });
     await reader.return();
     await sleep(50);
-    expect(await engine.call("recogniseDataset", { path: "answer" })).toEqual({ format: "answer" });
+    expect(await engine.call("recogniseDataset", { path: "answer" })).toEqual({ format: undefined, why: "answer" });
     engine.close();
     await expect(engine.call("recogniseDataset", { path: "answer" })).rejects.toMatchObject({ origin: "process" });
   });

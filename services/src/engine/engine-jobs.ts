@@ -1,4 +1,4 @@
-import type { Preprocessing } from "@deconvscope/datasets";
+import type { DatasetFormat, Preprocessing, Recognised } from "@deconvscope/datasets";
 import type { Rule, Seed, StrongUnit, Unit } from "@deconvscope/deconvnet";
 import type { Rect } from "@deconvscope/network";
 import type { ModelAnatomy } from "./model-anatomy.ts";
@@ -19,7 +19,7 @@ export type OpenPreprocessing = Omit<Preprocessing, "channelOrder"> & {
   readonly channelOrder: Preprocessing["channelOrder"] | undefined;
 };
 
-export type DatasetFormat = "image-folder" | "menagerie";
+export type { DatasetFormat };
 
 /** A registered dataset's files. */
 export interface DatasetFiles {
@@ -49,8 +49,13 @@ export interface ProjectedUnit {
 export interface DatasetSummary {
   readonly splits: readonly { readonly name: string; readonly images: number }[];
   readonly labels: readonly string[];
+  /** As many as labels, or none; nothing in what an earlier release registered. */
+  readonly labelIds?: readonly string[];
   readonly multiLabel: boolean;
+  /** The first of them. */
   readonly problems: readonly string[];
+  /** Of all problems; nothing in what an earlier release registered. */
+  readonly problemCount?: number;
 }
 
 export interface ListedImage {
@@ -98,7 +103,7 @@ export interface EngineJobs {
     item: ProjectedUnit;
   };
   openDataset: { request: DatasetFiles; item: DatasetSummary };
-  recogniseDataset: { request: { path: string }; item: { format: string | undefined } };
+  recogniseDataset: { request: { path: string }; item: Recognised };
   listImages: {
     request: {
       dataset: DatasetFiles;

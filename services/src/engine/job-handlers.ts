@@ -43,11 +43,11 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
       yield* projectWanted(pass.value, request, signal);
     },
     async *openDataset(files) {
-      const { splits, labels, multiLabel, problems } = await datasets.open(files);
-      yield { splits, labels, multiLabel, problems };
+      const { splits, labels, labelIds, multiLabel, problems, problemCount } = await datasets.reopen(files);
+      yield { splits, labels, labelIds, multiLabel, problems, problemCount };
     },
     async *recogniseDataset({ path }) {
-      yield { format: await recogniseFormat(path) };
+      yield await recogniseFormat(path);
     },
     async *listImages(request, signal) {
       yield await listImages(await datasets.open(request.dataset), request, settings.maxImagePixels, signal);

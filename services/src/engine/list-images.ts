@@ -1,4 +1,11 @@
-import { decodeImage, encodePng, type ImageDataset, ImageError, prepareImage } from "@deconvscope/datasets";
+import {
+  DatasetError,
+  decodeImage,
+  encodePng,
+  type ImageDataset,
+  ImageError,
+  prepareImage,
+} from "@deconvscope/datasets";
 import type { EngineJobs, ListedImage } from "./engine-jobs.ts";
 
 /**
@@ -15,21 +22,25 @@ export async function listImages(
   const listed: ListedImage[] = [];
   for (const { index, labels, parts } of entries) {
     signal.throwIfAborted();
-    const thumbnailPng =
-      thumbnail === 0 ? undefined : await drawThumbnail(await dataset.encoded(split, index), thumbnail, maxPixels);
+    const encoded = () => dataset.encoded(split, index);
+    const thumbnailPng = thumbnail === 0 ? undefined : await drawThumbnail(encoded, thumbnail, maxPixels);
     listed.push({ index, labels, parts, thumbnailPng });
   }
   return listed;
 }
 
-/** The centre square, as the networks see it; none of an image that is damaged, so that its page is listed still. */
-async function drawThumbnail(encoded: Uint8Array, side: number, maxPixels: number): Promise<Uint8Array | undefined> {
+/** The centre square, as the networks see it; none of an image that is damaged or gone, so that its page is listed still. */
+async function drawThumbnail(
+  encoded: () => Promise<Uint8Array>,
+  side: number,
+  maxPixels: number,
+): Promise<Uint8Array | undefined> {
   try {
-    const image = await decodeImage(encoded, { maxPixels });
+    const image = await decodeImage(await encoded(), { maxPixels });
     const { display } = await prepareImage(image, thumbnailPreprocessing(side), [side, side, 3]);
     return await encodePng(display, side, side, 3);
   } catch (error) {
-    if (error instanceof ImageError) {
+    if (error instanceof ImageError || (error instanceof DatasetError && error.code === "unreadable")) {
       return undefined;
     }
     throw error;

@@ -1,4 +1,4 @@
-import { type ImageDataset, openImageFolder, openMenagerie } from "@deconvscope/datasets";
+import { type ImageDataset, openDataset } from "@deconvscope/datasets";
 import type { DatasetFiles } from "./engine-jobs.ts";
 
 /** The datasets that were read, each once. */
@@ -7,14 +7,24 @@ export class OpenDatasets {
 
   /** @throws DatasetError where nothing readable lies there */
   open(files: DatasetFiles): Promise<ImageDataset> {
-    const key = `${files.format} ${files.path}`;
-    const opened = this.#open.get(key) ?? openDataset(files);
+    return this.#open.get(keyOf(files)) ?? this.reopen(files);
+  }
+
+  /**
+   * Reads what lies there now.
+   * @throws DatasetError where nothing readable lies there
+   */
+  reopen(files: DatasetFiles): Promise<ImageDataset> {
+    const key = keyOf(files);
+    const opened = openDataset(files.format, files.path);
     this.#open.set(key, opened);
-    opened.catch(() => this.#open.delete(key));
+    opened.catch(() => {
+      if (this.#open.get(key) === opened) this.#open.delete(key);
+    });
     return opened;
   }
 }
 
-async function openDataset(files: DatasetFiles): Promise<ImageDataset> {
-  return files.format === "menagerie" ? openMenagerie() : openImageFolder(files.path);
+function keyOf({ format, path }: DatasetFiles): string {
+  return `${format} ${path}`;
 }

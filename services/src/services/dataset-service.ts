@@ -1,7 +1,9 @@
 import type { ServiceImpl } from "@connectrpc/connect";
+import { matchLabels } from "@deconvscope/datasets/match-labels";
 import type { DatasetService, ListImagesRequest } from "@deconvscope/proto";
 import { quote, RequestError } from "../request-error.ts";
 import { findDataset, findImage, findSplit } from "../requests/find-image.ts";
+import { findModel } from "../requests/find-model.ts";
 import { cutPage, pageOffset, readPage } from "../requests/read-page.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredDataset } from "../store/dataset-store.ts";
@@ -13,7 +15,7 @@ const largestThumbnail = 512;
 
 /** Images with labels, read where they lie. */
 export function createDatasetService(context: ServiceContext): Partial<ServiceImpl<typeof DatasetService>> {
-  const { engine, datasets } = context;
+  const { engine, datasets, models } = context;
   return {
     async listDatasets(request) {
       const { size, after } = readPage(request, pageSizes);
@@ -64,6 +66,14 @@ export function createDatasetService(context: ServiceContext): Partial<ServiceIm
       const { dataset, split, index } = await findImage(datasets, request.image, "image");
       const image = await engine.call("readImage", { dataset: dataset.files, split, index }, signal);
       return { encoded: image.encoded, labels: [...image.labels], parts: { ...image.parts } };
+    },
+
+    async matchLabels(request) {
+      const { summary } = await findDataset(datasets, request.dataset, "dataset");
+      const model = await findModel(models, request.model);
+      const { labels, labelIds = [] } = summary;
+      const matches = matchLabels({ labels, labelIds }, model.labels);
+      return { matches: [...matches].map(([label, modelClass]) => ({ label, modelClass })) };
     },
   };
 }

@@ -1,9 +1,14 @@
 import { DatasetFormat } from "@deconvscope/proto";
-import type { DatasetFormat as EngineFormat, ListedImage } from "../engine/engine-jobs.ts";
+import type { DatasetSummary, DatasetFormat as EngineFormat, ListedImage } from "../engine/engine-jobs.ts";
 import type { StoredDataset } from "../store/dataset-store.ts";
 
 const formatCodes: Record<EngineFormat, DatasetFormat> = {
   "image-folder": DatasetFormat.IMAGE_FOLDER,
+  "tiny-imagenet": DatasetFormat.TINY_IMAGENET,
+  "cifar10-binary": DatasetFormat.CIFAR10_BINARY,
+  caltech: DatasetFormat.CALTECH,
+  "pascal-voc": DatasetFormat.PASCAL_VOC,
+  imagenet: DatasetFormat.IMAGENET,
   menagerie: DatasetFormat.MENAGERIE,
 };
 
@@ -17,8 +22,16 @@ export function describeDataset({ name, files, summary }: StoredDataset) {
     splits: summary.splits.map(({ name, images }) => ({ name, images })),
     labels: [...summary.labels],
     multiLabel: summary.multiLabel,
-    problems: summary.problems.slice(0, mostProblems),
+    problems: tellProblems(summary),
+    labelIds: [...(summary.labelIds ?? [])],
   };
+}
+
+/** The last line counts those that are not told. */
+function tellProblems({ problems, problemCount = problems.length }: DatasetSummary): string[] {
+  if (problemCount <= mostProblems) return [...problems];
+  const told = problems.slice(0, mostProblems - 1);
+  return [...told, `… and ${problemCount - told.length} more`];
 }
 
 /** A listed image for the wire. */

@@ -10,10 +10,15 @@ import type { StoredDataset } from "../store/dataset-store.ts";
 const formats = {
   [DatasetFormat.UNSPECIFIED]: undefined,
   [DatasetFormat.IMAGE_FOLDER]: "image-folder",
+  [DatasetFormat.TINY_IMAGENET]: "tiny-imagenet",
+  [DatasetFormat.CIFAR10_BINARY]: "cifar10-binary",
+  [DatasetFormat.CALTECH]: "caltech",
+  [DatasetFormat.PASCAL_VOC]: "pascal-voc",
+  [DatasetFormat.IMAGENET]: "imagenet",
   [DatasetFormat.MENAGERIE]: "menagerie",
 } as const;
 
-const readFormats = "DATASET_FORMAT_IMAGE_FOLDER or DATASET_FORMAT_MENAGERIE; no other format is read yet";
+const readFormats = "a format of DatasetFormat";
 
 /**
  * Reads what lies at a path and lists it under a name.
@@ -44,16 +49,12 @@ async function findFiles(
     return { format, path: "" };
   }
   const path = await resolveDataPath(request.path, dataRoots, "path");
-  if (format === undefined) {
-    const recognised = await engine.call("recogniseDataset", { path }, signal);
-    if (recognised.format !== "image-folder") {
-      const found = recognised.format === undefined ? "nothing that is recognised" : recognised.format;
-      throw new RequestError(
-        "precondition",
-        `${quote(request.path)} holds ${found}; expected split/class/image files or class/image files`,
-        "path",
-      );
-    }
+  if (format !== undefined) {
+    return { format, path };
   }
-  return { format: "image-folder", path };
+  const recognised = await engine.call("recogniseDataset", { path }, signal);
+  if (recognised.format === undefined) {
+    throw new RequestError("precondition", `${quote(request.path)} ${recognised.why}`, "path");
+  }
+  return { format: recognised.format, path };
 }

@@ -5,6 +5,7 @@ import { addCompletion } from "./commands/completion.ts";
 import { addDatasetsAdd } from "./commands/datasets-add.ts";
 import { addDatasetsDelete } from "./commands/datasets-delete.ts";
 import { addDatasetsList } from "./commands/datasets-list.ts";
+import { addDatasetsMatch } from "./commands/datasets-match.ts";
 import { addModelsDelete } from "./commands/models-delete.ts";
 import { addModelsExport } from "./commands/models-export.ts";
 import { addModelsImport } from "./commands/models-import.ts";
@@ -43,7 +44,7 @@ ${exitCodesHelp}`,
     .command("datasets")
     .summary("the folders of labelled images there are")
     .description("The folders of labelled images there are.");
-  for (const add of [addDatasetsList, addDatasetsAdd, addDatasetsDelete]) add(datasets);
+  for (const add of [addDatasetsList, addDatasetsAdd, addDatasetsMatch, addDatasetsDelete]) add(datasets);
   for (const add of [addClassify, addReconstruct, addCompletion]) add(program);
   return program;
 }

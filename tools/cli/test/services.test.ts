@@ -124,8 +124,8 @@ describe("models", () => {
 describe("datasets", () => {
   test("are added, listed, looked at and forgotten", async () => {
     const added = await call("datasets add", "pets", "photos");
-    expect(added).toMatchObject({ exitCode: 0, stdout: "pets  image-folder, 1 classes, all: 1\n" });
-    expect(added.stderr).toBe("left out: cat/2.png: is empty\n");
+    expect(added).toMatchObject({ exitCode: 0, stdout: "pets  image-folder, 1 classes (cat), all: 1\n" });
+    expect(added.stderr).toBe("problem: cat/2.png: is empty\n");
     expect((await call("datasets list")).stdout).toMatch(/\npets +image-folder +1 +1 +all: 1\n/);
     expect((await call("classify", "pets::0", "-m", "small")).exitCode).toBe(0);
     expect((await call("classify", "pets::1", "-m", "small")).exitCode).toBe(3);

@@ -132,9 +132,12 @@ describe("openImageFolder", () => {
 describe("recogniseFormat", () => {
   test("knows image folders and nothing else", async () => {
     await put("a/b/c/1.jpg");
-    expect(await recogniseFormat(root)).toBeUndefined();
+    expect(await recogniseFormat(root)).toMatchObject({
+      format: undefined,
+      why: expect.stringContaining("class/*.jpg"),
+    });
     await put("a/b/1.jpg");
-    expect(await recogniseFormat(root)).toBe("image-folder");
+    expect(await recogniseFormat(root)).toEqual({ format: "image-folder" });
     await expect(recogniseFormat(join(root, "none"))).rejects.toMatchObject({
       code: "not-found",
     });

@@ -46,7 +46,7 @@ const unscripted = (): AsyncIterable<never> => {
 const handlers: JobHandlers = {
   async *recogniseDataset({ path }, signal) {
     await obey(path, signal);
-    yield { format: path };
+    yield { format: undefined, why: path };
   },
   projectUnits: stream,
   inspectModel: unscripted,

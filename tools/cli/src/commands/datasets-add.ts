@@ -1,14 +1,20 @@
 import { resolve } from "node:path";
-import { DatasetFormat, RegisterDatasetResponseSchema } from "@deconvscope/proto";
+import { type Dataset, DatasetFormat, RegisterDatasetResponseSchema } from "@deconvscope/proto";
 import { type Command, Option } from "commander";
 import { formatMessage } from "../output/format-message.ts";
 import { formatCount } from "../output/format-number.ts";
+import { printable } from "../output/printable.ts";
 import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
 import { withSession } from "../session/open-session.ts";
 import { describeSplits, formatName } from "./datasets-list.ts";
 
 const formats = {
   "image-folder": DatasetFormat.IMAGE_FOLDER,
+  "tiny-imagenet": DatasetFormat.TINY_IMAGENET,
+  "cifar10-binary": DatasetFormat.CIFAR10_BINARY,
+  caltech: DatasetFormat.CALTECH,
+  "pascal-voc": DatasetFormat.PASCAL_VOC,
+  imagenet: DatasetFormat.IMAGENET,
   menagerie: DatasetFormat.MENAGERIE,
 } as const;
 
@@ -20,9 +26,10 @@ interface AddOptions extends ConnectionOptions {
 export function addDatasetsAdd(datasets: Command): void {
   const command = datasets
     .command("add")
-    .summary("register a folder of images by class")
+    .summary("register a folder of images")
     .description(
-      "Register a folder of images by class: split/class/*.jpg or class/*.jpg. The images stay where they are.",
+      "Register a folder of images: split/class/*.jpg, class/*.jpg or *.jpg, or Tiny ImageNet, CIFAR-10 (binary), " +
+        "Caltech-101 or -256, PASCAL VOC or ImageNet as they come. The images stay where they are.",
     )
     .argument("<name>", "what it is called from now on")
     .argument("[path]", "the folder; with --server, on the server and inside its data root")
@@ -32,6 +39,7 @@ export function addDatasetsAdd(datasets: Command): void {
       `
 Examples:
   deconvscope datasets add pets ~/photos/pets
+  deconvscope datasets add voc ~/VOCdevkit/VOC2012
   deconvscope datasets add drawn --format menagerie`,
     );
   addConnectionOptions(command).action(addDataset);
@@ -48,10 +56,20 @@ async function addDataset(name: string, path: string | undefined, options: AddOp
       await terminal.print(formatMessage(RegisterDatasetResponseSchema, response));
       return;
     }
-    for (const problem of dataset.problems) terminal.note(`left out: ${problem}`);
+    for (const problem of dataset.problems) terminal.note(`problem: ${printable(problem)}`);
+    const labels = describeLabels(dataset);
     await terminal.print(
-      `${dataset.name}  ${formatName(dataset.format)}, ${formatCount(dataset.labels.length)} classes, ` +
+      `${dataset.name}  ${formatName(dataset.format)}, ${formatCount(dataset.labels.length)} classes${labels}, ` +
         `${describeSplits(dataset)}\n`,
     );
   });
+}
+
+const mostLabels = 4;
+
+/** " (cat, dog)", of many the first. */
+function describeLabels({ labels }: Dataset): string {
+  if (labels.length === 0) return "";
+  const told = labels.slice(0, mostLabels).map(printable);
+  return ` (${told.join(", ")}${labels.length > mostLabels ? ", …" : ""})`;
 }

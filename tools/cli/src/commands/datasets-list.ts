@@ -43,12 +43,15 @@ const columns = [
   { title: "SPLITS" },
 ] as const;
 
+/** No more of a dataset's problems are listed. */
+const mostListed = 100;
+
 function row(dataset: Dataset): string[] {
   return [
     dataset.name,
     formatName(dataset.format),
     formatCount(dataset.labels.length),
-    formatCount(dataset.problems.length),
+    dataset.problems.length < mostListed ? formatCount(dataset.problems.length) : `≥ ${mostListed}`,
     describeSplits(dataset),
   ];
 }

@@ -1,12 +1,13 @@
 import type { Dirent, Stats } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
+import { opendir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { hasImageExtension } from "../image-format.ts";
 import type { ProblemList } from "./problem-list.ts";
 
 /** A file or folder below a dataset's root, its links resolved. */
 export interface Inside {
   readonly name: string;
-  /** Relative to the root, as it was listed. */
+  /** Relative to the root. */
   readonly path: string;
   /** Absolute, without links. */
   readonly target: string;
@@ -18,30 +19,46 @@ export function isInside(root: string, target: string): boolean {
   return target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
+export function isFolder(one: Inside): boolean {
+  return one.kind === "folder";
+}
+
+/** Whether it is a file that is an image by its name. */
+export function isImage(one: Inside): boolean {
+  return one.kind === "file" && hasImageExtension(one.name);
+}
+
 /**
  * Lists a folder in the order of its names' code units, hidden ones left out.
  * What cannot be read, and links that lead out of the root, become problems.
  * @param root absolute and without links
+ * @param folder absolute and without links
  */
 export async function listInside(root: string, folder: string, problems: ProblemList): Promise<Inside[]> {
   const listed: Inside[] = [];
+  const below = relative(root, folder);
   for (const entry of await readFolder(root, folder, problems)) {
-    const target = join(folder, entry.name);
-    const one = { name: entry.name, path: relative(root, target), target };
+    const { name } = entry;
+    const one = { name, path: below === "" ? name : below + sep + name, target: join(folder, name) };
     const found = entry.isSymbolicLink() ? await follow(root, one, problems) : { ...one, kind: kindOf(entry) };
     if (found?.kind === "file" || found?.kind === "folder") listed.push({ ...found, kind: found.kind });
   }
   return listed;
 }
 
+/** In pieces, so that a folder of a million files holds nothing up. */
+const bufferSize = 4096;
+
 async function readFolder(root: string, folder: string, problems: ProblemList): Promise<Dirent[]> {
+  const entries: Dirent[] = [];
   try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries.filter((entry) => !entry.name.startsWith(".")).sort((a, b) => (a.name < b.name ? -1 : 1));
+    for await (const entry of await opendir(folder, { bufferSize })) {
+      if (!entry.name.startsWith(".")) entries.push(entry);
+    }
   } catch (error) {
     problems.add(relative(root, folder), `cannot be listed (${systemCode(error)})`);
-    return [];
   }
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 async function follow(root: string, link: Omit<Inside, "kind">, problems: ProblemList) {
