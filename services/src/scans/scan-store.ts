@@ -101,6 +101,3 @@ export interface ShardQueue {
   /** Gives shards back at once, untried. */
   release(claim: Claim): Promise<void>;
 }
-
-/** Images of one shard. */
-export const shardImages = 16;
