@@ -135,6 +135,29 @@ describe("LayerSummary", () => {
     });
   });
 
+  test("what is weaker than a threshold never becomes a top", () => {
+    fc.assert(
+      fc.property(images, images, (first, second) => {
+        const summary = LayerSummary.decode(summarise(first, [...first.keys()]).encode());
+        const thresholds = summary.thresholds();
+        summary.merge(
+          summarise(
+            [...first, ...second],
+            [...second.keys()].map((index) => first.length + index),
+          ),
+        );
+        for (let channel = 0; channel < channels; channel++) {
+          const isFull = first.filter(({ values }) => values[channel]! > 0).length >= 4;
+          expect(thresholds[channel]).toBe(
+            isFull ? summarise(first, [...first.keys()]).tops(channel)[3]!.activation : 0,
+          );
+          for (const { activation } of summary.tops(channel))
+            expect(activation).toBeGreaterThanOrEqual(thresholds[channel]!);
+        }
+      }),
+    );
+  });
+
   test("merging tells which maps have other tops now", () => {
     const strong = summarise([{ values: [1, 2, 0], places: [0, 0, 0] }], [0], 1);
     const all = [

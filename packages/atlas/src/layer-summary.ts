@@ -127,6 +127,14 @@ export class LayerSummary {
     return this.#tops.list(channel);
   }
 
+  /**
+   * Activations that are weaker do not get among a map's strongest.
+   * @returns [channels] at least 0; not always the highest there is, for it is had without looking at what was added last
+   */
+  thresholds(): Float32Array {
+    return this.#tops.weakest();
+  }
+
   statistics(channel: number): MapStatistics {
     this.#settle();
     const [images, firing] = [this.#images, this.#firing[channel]!];

@@ -84,6 +84,11 @@ export class TopLists {
     return this.#activations[channel * this.k]!;
   }
 
+  /** [channels] the weakest of each map's k tops, 0 where there are fewer: nothing weaker becomes a top. */
+  weakest(): Float32Array {
+    return Float32Array.from(this.#counts, (_, channel) => this.#activations[(channel + 1) * this.k - 1]!);
+  }
+
   write(channel: number, to: ByteWriter): void {
     const count = this.#counts[channel]!;
     to.count(count);

@@ -1,6 +1,7 @@
 import { type Layer, type Network, type ReceptiveField, receptiveFields } from "@deconvscope/network";
-import { dispose, keep, type Tensor, tidy } from "@tensorflow/tfjs-core";
+import { dispose, type Tensor, tidy } from "@tensorflow/tfjs-core";
 import { DeconvnetError } from "./deconvnet-error.ts";
+import { keepConstant } from "./keep-constant.ts";
 import { type LayerWeights, uploadWeights } from "./layer-weights.ts";
 
 /** A network whose weights lie on the backend. */
@@ -38,7 +39,7 @@ export function compileNetwork(network: Network): CompiledNetwork {
     },
     derive: <T extends Tensor>(name: string, form: string, make: () => T): T => {
       const key = JSON.stringify([name, form]);
-      const known = derived.get(key) ?? keep(tidy(make));
+      const known = derived.get(key) ?? keepConstant(tidy(make));
       derived.set(key, known);
       return known as T;
     },
@@ -51,7 +52,7 @@ export function compileNetwork(network: Network): CompiledNetwork {
 }
 
 function keepAll(weights: LayerWeights): LayerWeights {
-  for (const tensor of Object.values(weights)) keep(tensor);
+  for (const tensor of Object.values(weights)) keepConstant(tensor);
   return weights;
 }
 

@@ -3,12 +3,11 @@ import * as tf from "@tensorflow/tfjs-core";
 import { compileNetwork, measureMaps, planMeasurement, runForward } from "../src/index.ts";
 
 /** Images that tie in every way: noise, small whole numbers, one colour, nothing. */
-export function drawImages({ layers }: Network, seed: number): tf.Tensor4D {
+function drawImages({ layers }: Network, seed: number): Float32Array {
   const [height = 1, width = 1, channels = 1] = layers[0]?.shape ?? [];
   const random = seededRandom(seed);
   const images = [() => random() * 2 - 1, () => Math.floor(random() * 3) - 1, () => 0.5, () => 0, () => random() - 1];
-  const values = images.flatMap((draw) => Array.from({ length: height * width * channels }, draw));
-  return tf.tensor4d(values, [images.length, height, width, channels]);
+  return Float32Array.from(images.flatMap((draw) => Array.from({ length: height * width * channels }, draw)));
 }
 
 /** A map whose measured maximum is not what its activation says. */
@@ -24,12 +23,14 @@ export interface Mismatch {
  */
 export async function findMismatches(network: Network, seed: number, tolerance: number): Promise<Mismatch[]> {
   const compiled = compileNetwork(network);
-  const input = drawImages(network, seed);
+  const images = drawImages(network, seed);
+  const [height = 1, width = 1, depth = 1] = network.layers[0]!.shape;
+  const input = tf.tensor4d(images, [images.length / (height * width * depth), height, width, depth]);
   const plan = planMeasurement(
     compiled,
     network.layers.filter(isProjectable).map(({ name }) => name),
   );
-  const measured = new Map((await measureMaps(plan, input)).map((maxima) => [maxima.layer, maxima]));
+  const measured = new Map((await measureMaps(plan, images)).map((maxima) => [maxima.layer, maxima]));
   const pass = runForward(compiled, input);
   const mismatches: Mismatch[] = [];
   try {

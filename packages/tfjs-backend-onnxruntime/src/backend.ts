@@ -147,6 +147,14 @@ export class OnnxRuntimeBackend extends KernelBackend {
     return { dataId: id, shape, dtype };
   }
 
+  /**
+   * Promises that a tensor's numbers stay as they are as long as it lives. Graphs hold such weights from their first run
+   * on, so that all runs round alike; other weights do so once they came with one structure often enough.
+   */
+  markConstant(id: DataId): void {
+    this.#data.get(id).isConstant = true;
+  }
+
   /** The numbers of a tensor if they are there already, in any order. The caller keeps no reference. */
   peek({ dataId }: TensorInfo): BackendValues | undefined {
     return this.#data.get(dataId).host;

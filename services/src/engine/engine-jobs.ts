@@ -2,6 +2,7 @@ import type { DatasetFormat, Preprocessing, Recognised } from "@deconvscope/data
 import type { Rule, Seed, StrongUnit, Unit } from "@deconvscope/deconvnet";
 import type { Rect } from "@deconvscope/network";
 import type { ModelAnatomy } from "./model-anatomy.ts";
+import type { ScanItem, ScanJob } from "./scan/scan-job.ts";
 
 /** A stored model's file, and what is needed to feed it. */
 export interface ModelFile {
@@ -102,6 +103,9 @@ export interface EngineJobs {
     };
     item: ProjectedUnit;
   };
+  /** Measures every map over ranges of images: progress, then what came of it. */
+  scanImages: { request: ScanJob; item: ScanItem };
+  /** Reads a dataset's folder anew. */
   openDataset: { request: DatasetFiles; item: DatasetSummary };
   recogniseDataset: { request: { path: string }; item: Recognised };
   listImages: {

@@ -8,13 +8,16 @@ import { listImages } from "./list-images.ts";
 import { OpenDatasets } from "./open-datasets.ts";
 import { projectWanted } from "./project-wanted.ts";
 import { readActivations } from "./read-activations.ts";
+import { scanImages } from "./scan/scan-images.ts";
+import { WarmThreads } from "./scan/warm-threads.ts";
 import type { JobHandlers } from "./serve-jobs.ts";
-import { WarmModels } from "./warm-models.ts";
+import { inputShapeOf, WarmModels } from "./warm-models.ts";
 
 /** What the engine does for each job. */
 export function createJobHandlers(settings: EngineSettings): JobHandlers {
   const datasets = new OpenDatasets();
   const models = new WarmModels(datasets, settings.maxImagePixels);
+  const threads = new WarmThreads();
   return {
     async *inspectModel(request) {
       yield await inspectModel(request);
@@ -41,6 +44,15 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
     async *projectUnits({ image, ...request }, signal) {
       using pass = await models.pass(request.model, image);
       yield* projectWanted(pass.value, request, signal);
+    },
+    async *scanImages(request, signal) {
+      using lease = await models.model(request.model);
+      const { dataset, split, model } = request;
+      const { preprocessing } = model;
+      const inputShape = inputShapeOf(lease.value.network);
+      const maxPixels = settings.maxImagePixels;
+      const images = threads.take({ dataset, split, preprocessing, inputShape, maxPixels });
+      yield* scanImages(lease.value, images, request, signal);
     },
     async *openDataset(files) {
       const { splits, labels, labelIds, multiLabel, problems, problemCount } = await datasets.reopen(files);

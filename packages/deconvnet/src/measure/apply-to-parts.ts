@@ -2,7 +2,6 @@ import type { Layer, LayerOf } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import { applyLayer } from "../apply-layer.ts";
 import type { CompiledNetwork } from "../compile-network.ts";
-import { requireWeight } from "../layer-weights.ts";
 
 /**
  * A layer's output as feature maps that were not put together, [b, h, w, c of the part] each: copying them costs a
@@ -38,19 +37,25 @@ export function joinParts(parts: readonly tf.Tensor[]): tf.Tensor {
 }
 
 function convolveParts(compiled: CompiledNetwork, layer: LayerOf<"Conv">, parts: readonly tf.Tensor[]): tf.Tensor {
-  const weights = compiled.weights(layer.name);
-  const filters = requireWeight<tf.Tensor4D>(layer, weights, "filters");
-  const [rows, columns, , outputs] = filters.shape;
+  const { bias } = compiled.weights(layer.name);
   let depth = 0;
   const sums = parts.map((part, index) => {
-    const count = part.shape[3]!;
-    const start = depth;
+    const [start, count] = [depth, part.shape[3]!];
     depth += count;
-    const share = compiled.derive(layer.name, `filters ${start} + ${count}`, () =>
-      tf.slice4d(filters, [0, 0, start, 0], [rows, columns, count, outputs]),
-    );
-    const bias = index === 0 && weights.bias ? { bias: weights.bias } : {};
-    return applyLayer(layer, { filters: share, ...bias }, [part]);
+    // Uploaded, not cut on the backend: the graph that is compiled first is then the same as all later ones.
+    const filters = compiled.derive(layer.name, `filters ${start} + ${count}`, () => cutFilters(layer, start, count));
+    return applyLayer(layer, { filters, ...(index === 0 && bias ? { bias } : {}) }, [part]);
   });
   return sums.reduce((sum, addend) => tf.add(sum, addend));
+}
+
+/** The filters' weights for some of the channels that they read, [kh, kw, count, out]. */
+function cutFilters({ filters }: LayerOf<"Conv">, start: number, count: number): tf.Tensor4D {
+  const [rows = 1, columns = 1, depth = 1, outputs = 1] = filters.shape;
+  const share = new Float32Array(rows * columns * count * outputs);
+  for (let tap = 0; tap < rows * columns; tap++) {
+    const from = (tap * depth + start) * outputs;
+    share.set(filters.data.subarray(from, from + count * outputs), tap * count * outputs);
+  }
+  return tf.tensor4d(share, [rows, columns, count, outputs]);
 }

@@ -14,9 +14,8 @@ const pool = { operator: "MaxPool", kernel: [3, 3], dilations: [1, 1] } as const
 const noPads = { top: 0, left: 0, bottom: 0, right: 0 };
 
 /** Two maps of 4 × 4 an image. */
-function images(...maps: readonly (readonly number[])[]): tf.Tensor4D {
-  const values = maps.flatMap((map) => map.flatMap((value) => [value, -value]));
-  return tf.tensor4d(values, [maps.length, 4, 4, 2]);
+function images(...maps: readonly (readonly number[])[]): Float32Array {
+  return Float32Array.from(maps.flatMap((map) => map.flatMap((value) => [value, -value])));
 }
 
 const compile = (...layers: LayerSpec[]) => compileNetwork(buildNetwork([input, ...layers], layers.at(-1)!.name));
@@ -80,6 +79,14 @@ describe("measureMaps", () => {
     const plan = planMeasurement(compiled, ["leaky", "both", "drop"]);
     expect(plan.layers.map(({ sources }) => sources)).toEqual([["relu"], ["relu", "relu"], ["relu", "relu"]]);
     expect(plan.sources.map(({ name }) => name)).toEqual(["relu"]);
+  });
+
+  test("images of another size are refused", async () => {
+    const compiled = compile({ name: "same", operator: "Identity", inputs: ["input"] });
+    const plan = planMeasurement(compiled, ["same"]);
+    await expect(measureMaps(plan, new Float32Array(31))).rejects.toThrow(
+      "expected [b, h, w, c] of 32 numbers each, got 31",
+    );
   });
 
   test("says which layer and map holds no number", async () => {

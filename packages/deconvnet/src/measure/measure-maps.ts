@@ -1,4 +1,4 @@
-import type * as tf from "@tensorflow/tfjs-core";
+import { DeconvnetError } from "../deconvnet-error.ts";
 import { type PlacedMaxima, placeMaxima } from "./place-maxima.ts";
 import type { MeasuredSource, MeasurementPlan } from "./plan-measurement.ts";
 import { poolMaxima } from "./pool-maxima.ts";
@@ -18,35 +18,42 @@ export interface MapMaxima {
 /**
  * Measures the feature maps of a plan's sources for a batch of images in one forward pass. Only the maxima of rows and
  * columns leave the backend; the few maxima that are in several of both are looked up in maps that are computed again.
- * @param input [b, h, w, c] in the model's input space; it stays the caller's
+ * @param images [b, h, w, c] in the model's input space
  * @param thresholds by source, [c]: places of smaller values are not asked for
  * @returns one a source, in the plan's order
- * @throws DeconvnetError "not-finite"
+ * @throws DeconvnetError "wrong-input", "not-finite"
  */
 export async function measureMaps(
   plan: MeasurementPlan,
-  input: tf.Tensor4D,
+  images: Float32Array,
   thresholds: ReadonlyMap<string, Float32Array> = new Map(),
 ): Promise<MapMaxima[]> {
-  const reduced = reduceSources(plan, input);
+  const size = plan.compiled.network.layers[0]!.shape.reduce((product, length) => product * length, 1);
+  const count = images.length / size;
+  if (!Number.isInteger(count) || count === 0) {
+    throw new DeconvnetError(
+      "wrong-input",
+      `images: expected [b, h, w, c] of ${size} numbers each, got ${images.length}`,
+    );
+  }
+  const reduced = reduceSources(plan, images);
   const placed = new Map<string, PlacedMaxima>();
   for (const source of plan.sources) {
     const { name, channels } = source;
     const maps = reduced.get(name);
-    const own =
-      maps && placeMaxima(name, await readMaps(maps), input.shape[0], channels, thresholdOf(plan, source, thresholds));
-    const maxima = placePooled(plan, source, own, placed, input.shape[0]);
-    await resolvePlaces(plan.compiled, input, source, maxima);
+    const own = maps && placeMaxima(name, await readMaps(maps), count, channels, thresholdOf(plan, source, thresholds));
+    const maxima = placePooled(plan, source, own, placed, count);
+    await resolvePlaces(plan.compiled, images, source, maxima);
     placed.set(name, maxima);
   }
   return plan.sources.map(({ name }) => ({ layer: name, ...placed.get(name)! }));
 }
 
 /** Pools whose windows cover everything need no reading. */
-function reduceSources({ compiled, sources }: MeasurementPlan, input: tf.Tensor4D): Map<string, ReducedMaps> {
+function reduceSources({ compiled, sources }: MeasurementPlan, images: Float32Array): Map<string, ReducedMaps> {
   const read = sources.filter(({ pooled }) => !pooled?.cover.isComplete);
   const reduced = new Map<string, ReducedMaps>();
-  runToLayers(compiled, input, new Set(read.map(({ name }) => name)), (layer, output) => {
+  runToLayers(compiled, images, new Set(read.map(({ name }) => name)), (layer, output) => {
     const maps = reduceMaps(output);
     reduced.set(layer.name, maps);
     return tensorsOf(maps);

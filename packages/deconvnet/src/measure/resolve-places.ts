@@ -1,4 +1,3 @@
-import * as tf from "@tensorflow/tfjs-core";
 import type { CompiledNetwork } from "../compile-network.ts";
 import { ambiguous, type PlacedMaxima } from "./place-maxima.ts";
 import type { MeasuredSource } from "./plan-measurement.ts";
@@ -7,34 +6,33 @@ import { runToLayers } from "./run-to-layers.ts";
 /** Finds the places that rows and columns leave open: computes the layer again for those images, and reads its maps. */
 export async function resolvePlaces(
   compiled: CompiledNetwork,
-  input: tf.Tensor4D,
+  images: Float32Array,
   { name, channels }: MeasuredSource,
   { values, places }: PlacedMaxima,
 ): Promise<void> {
+  const size = (images.length / places.length) * channels;
   for (let start = 0; start < places.length; start += channels) {
     const open = [...places.subarray(start, start + channels).keys()].filter((c) => places[start + c] === ambiguous);
     if (open.length === 0) continue;
-    const maps = await readImage(compiled, input, name, start / channels);
+    const image = (start / channels) * size;
+    const maps = await readActivation(compiled, images.slice(image, image + size), name);
     for (const channel of open) {
       places[start + channel] = findInMap(maps, channel, channels, values[start + channel]!);
     }
   }
 }
 
-/** One image's activation, [h, w, c]. */
-async function readImage(
+/** @returns [h, w, c] */
+async function readActivation(
   compiled: CompiledNetwork,
-  input: tf.Tensor4D,
+  image: Float32Array,
   layer: string,
-  image: number,
 ): Promise<ArrayLike<number>> {
-  const [, height, width, channels] = input.shape;
-  const one = tf.slice4d(input, [image, 0, 0, 0], [1, height, width, channels]);
-  const [output] = runToLayers(compiled, one, new Set([layer]), (_, activation) => [activation]);
+  const [output] = runToLayers(compiled, image, new Set([layer]), (_, activation) => [activation]);
   try {
     return await output!.data();
   } finally {
-    tf.dispose([one, output!]);
+    output!.dispose();
   }
 }
 

@@ -7,17 +7,20 @@ import { applyToParts, joinParts } from "./apply-to-parts.ts";
 /**
  * Runs images through a network as far as some layers and keeps nothing else, so that backends may fuse what they can.
  * Maps that are concatenated stay where they are as far as what reads them allows it.
- * @param input [b, h, w, c] in the model's input space
+ * @param images [b, h, w, c] in the model's input space
  * @param visit is given each of the layers' outputs; what it returns is kept
  */
 export function runToLayers(
   compiled: CompiledNetwork,
-  input: tf.Tensor4D,
+  images: Float32Array,
   layers: ReadonlySet<string>,
   visit: (layer: Layer, output: tf.Tensor) => tf.Tensor[],
 ): tf.Tensor[] {
   const needed = findNeeded(compiled, layers);
+  const [height = 1, width = 1, channels = 1] = compiled.network.layers[0]!.shape;
   return tf.tidy(() => {
+    // Gone when what was recorded runs: a backend that compiles does not take it for one of the weights.
+    const input = tf.tensor4d(images, [images.length / (height * width * channels), height, width, channels]);
     const outputs = new Map<string, readonly tf.Tensor[]>();
     const visited: tf.Tensor[] = [];
     for (const layer of compiled.network.layers) {

@@ -19,6 +19,8 @@ export class StoredValue {
   isChannelsFirst = false;
   /** Whether somebody else may hold the array of numbers. */
   isShared = false;
+  /** The numbers stay as they are as long as it lives. */
+  isConstant = false;
   producer: RecordedNode | undefined;
   /** Parts of a complex64 value. */
   parts: { readonly real: TensorInfo; readonly imag: TensorInfo } | undefined;

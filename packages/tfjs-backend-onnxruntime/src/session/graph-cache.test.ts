@@ -13,11 +13,14 @@ afterEach(() => {
   tf.disposeVariables();
 });
 
-function statistics() {
-  const backend = tf.backend();
-  if (!(backend instanceof OnnxRuntimeBackend)) throw new TypeError("expected the backend onnxruntime");
-  return backend.statistics();
+function backend(): OnnxRuntimeBackend {
+  const current = tf.backend();
+  if (!(current instanceof OnnxRuntimeBackend)) throw new TypeError("expected the backend onnxruntime");
+  return current;
 }
+
+const statistics = () => backend().statistics();
+const markConstant = ({ dataId }: tf.Tensor) => backend().markConstant(dataId);
 
 /** Compilations while something runs. */
 function countCompilations(act: () => void): number {
@@ -69,6 +72,16 @@ describe("weights", () => {
     const compiled = [1, 2, 3, 4].map(() => countCompilations(() => convolve(input(), second, 2)));
     expect(compiled).toEqual([1, 0, 1, 0]);
     expect(countCompilations(() => convolve(input(), first, 1))).toBe(0);
+    tf.dispose([first, second]);
+  });
+
+  test("that are promised to be constant are compiled in though others came before", () => {
+    const input = newInput();
+    const [first, second] = [filters(1), filters(2)];
+    convolve(input(), first, 1);
+    markConstant(second);
+    const compiled = [1, 2, 3].map(() => countCompilations(() => convolve(input(), second, 2)));
+    expect(compiled).toEqual([1, 0, 0]);
     tf.dispose([first, second]);
   });
 

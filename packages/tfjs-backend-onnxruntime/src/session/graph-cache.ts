@@ -74,7 +74,7 @@ export class GraphCache {
     if (identity === "" || weightBytes(plan) > MAX_FROZEN_BYTES)
       return structure.general ?? this.#compileGeneral(plan, structure);
     const sightings = (structure.sightings.get(identity) ?? 0) + 1;
-    if (!isNew && sightings < SIGHTINGS_TO_FREEZE) {
+    if (!isNew && sightings < SIGHTINGS_TO_FREEZE && !hasConstantWeights(plan)) {
       if (structure.sightings.size >= MAX_SIGHTINGS) structure.sightings.clear();
       structure.sightings.set(identity, sightings);
       return structure.general ?? this.#compileGeneral(plan, structure);
@@ -129,6 +129,10 @@ export class GraphCache {
     }
     return identities.join();
   }
+}
+
+function hasConstantWeights({ leaves }: GraphPlan): boolean {
+  return leaves.every(({ value, isWeight }) => !isWeight || value.isConstant);
 }
 
 function weightBytes({ leaves }: GraphPlan): number {

@@ -54,6 +54,7 @@ const handlers: JobHandlers = {
   classify: unscripted,
   readActivations: unscripted,
   readFilters: unscripted,
+  scanImages: unscripted,
   openDataset: unscripted,
   listImages: unscripted,
   readImage: unscripted,

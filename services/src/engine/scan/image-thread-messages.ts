@@ -1,0 +1,38 @@
+import type { Preprocessing } from "@deconvscope/datasets";
+import type { Shape } from "@deconvscope/network";
+import type { DatasetFiles } from "../engine-jobs.ts";
+import type { ImageProblem } from "./scan-job.ts";
+
+/** Which images a thread prepares, and how. */
+export interface ImageThreadSettings {
+  readonly dataset: DatasetFiles;
+  readonly split: string;
+  readonly preprocessing: Preprocessing;
+  /** [height, width, channels] */
+  readonly inputShape: Shape;
+  readonly maxPixels: number;
+}
+
+/** Asks for a batch of images. */
+export interface BatchOrder {
+  readonly id: number;
+  readonly images: readonly number[];
+  /** [b, h, w, c], to be filled. */
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** A batch as a network takes it. */
+export interface PreparedBatch {
+  /** [b, h, w, c]; rows beyond `images` repeat the last. */
+  readonly values: Float32Array<ArrayBuffer>;
+  /** Images that could be read, one a row. */
+  readonly images: readonly number[];
+  readonly problems: readonly ImageProblem[];
+}
+
+export type BatchReply =
+  | { readonly id: number; readonly batch: PreparedBatch }
+  | {
+      readonly id: number;
+      readonly failure: { readonly name: string; readonly code: string; readonly message: string };
+    };

@@ -1,0 +1,57 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { DatasetError, ImageError } from "@deconvscope/datasets";
+import sharp from "sharp";
+import { OpenDatasets } from "../open-datasets.ts";
+import { prepareInput } from "../prepare-input.ts";
+import type { BatchOrder, BatchReply, ImageThreadSettings, PreparedBatch } from "./image-thread-messages.ts";
+import type { ImageProblem } from "./scan-job.ts";
+
+/** The thread that reads and prepares images while another one computes. */
+
+const settings = workerData as ImageThreadSettings;
+const datasets = new OpenDatasets();
+
+// The next image is decoded meanwhile; threads within an image would only wait for each other.
+sharp.concurrency(1);
+
+parentPort?.on("message", (order: BatchOrder) => void answer(order));
+
+async function answer({ id, images, values }: BatchOrder): Promise<void> {
+  try {
+    const batch = await prepareBatch(images, values);
+    parentPort?.postMessage({ id, batch } satisfies BatchReply, [batch.values.buffer]);
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    parentPort?.postMessage({ id, failure: { name, code, message } } satisfies BatchReply);
+  }
+}
+
+async function prepareBatch(images: readonly number[], values: Float32Array<ArrayBuffer>): Promise<PreparedBatch> {
+  const size = settings.inputShape.reduce((product, length) => product * length, 1);
+  const prepared = await Promise.all(images.map(prepare));
+  const readable = prepared.filter((one) => "input" in one);
+  for (let row = 0; row * size < values.length; row++) {
+    const one = readable[Math.min(row, readable.length - 1)];
+    if (one !== undefined) values.set(one.input, row * size);
+  }
+  return {
+    values,
+    images: readable.map(({ image }) => image),
+    problems: prepared.filter((one) => "why" in one),
+  };
+}
+
+async function prepare(image: number): Promise<{ image: number; input: Float32Array } | ImageProblem> {
+  const { dataset, split, preprocessing, inputShape, maxPixels } = settings;
+  const source = { kind: "dataset", dataset, split, index: image } as const;
+  try {
+    const { input } = await prepareInput(source, preprocessing, inputShape, datasets, maxPixels);
+    return { image, input };
+  } catch (error) {
+    if (error instanceof ImageError || (error instanceof DatasetError && error.code === "unreadable")) {
+      return { image, why: error.message };
+    }
+    throw error;
+  }
+}

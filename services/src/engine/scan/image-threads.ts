@@ -1,0 +1,88 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { BatchReply, ImageThreadSettings, PreparedBatch } from "./image-thread-messages.ts";
+
+/** Beyond this the reading of images keeps up with any CPU. */
+const mostThreads = 8;
+
+interface Waiting {
+  resolve(batch: PreparedBatch): void;
+  reject(error: unknown): void;
+}
+
+/** Threads that read and prepare images ahead of who computes; batches are handed over, not copied. */
+export class ImageThreads {
+  /** Batches that may be asked for ahead, so that no thread waits. */
+  readonly ahead: number;
+  readonly #workers: readonly Worker[];
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #spare: Float32Array<ArrayBuffer>[] = [];
+  #lastId = 0;
+  #death: unknown;
+
+  constructor(settings: ImageThreadSettings) {
+    const count = Math.max(1, Math.min(mostThreads, availableParallelism() - 1));
+    this.#workers = Array.from({ length: count }, () => this.#start(settings));
+    this.ahead = 2 * count;
+  }
+
+  /**
+   * Prepares images as a batch of `size` rows.
+   * @param length numbers of a row
+   * @throws DatasetError, by its name and code, where the dataset cannot be opened
+   */
+  prepare(images: readonly number[], size: number, length: number): Promise<PreparedBatch> {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    const spare = this.#spare.findIndex((values) => values.length === size * length);
+    const values = spare < 0 ? new Float32Array(size * length) : this.#spare.splice(spare, 1)[0]!;
+    return new Promise((resolve, reject) => {
+      if (this.#death !== undefined) {
+        reject(this.#death);
+        return;
+      }
+      this.#waiting.set(id, { resolve, reject });
+      this.#workers[id % this.#workers.length]!.postMessage({ id, images, values }, [values.buffer]);
+    });
+  }
+
+  /** Takes a batch's memory back. */
+  giveBack({ values }: PreparedBatch): void {
+    if (this.#spare.length < this.ahead) {
+      this.#spare.push(values);
+    }
+  }
+
+  close(): void {
+    this.#fail(new Error("the threads that read images were closed"));
+    for (const worker of this.#workers) {
+      void worker.terminate();
+    }
+  }
+
+  #start(settings: ImageThreadSettings): Worker {
+    const worker = new Worker(new URL("./image-thread.ts", import.meta.url), { workerData: settings });
+    worker.on("message", (reply: BatchReply) => this.#receive(reply));
+    worker.on("error", (error) => this.#fail(error));
+    return worker;
+  }
+
+  #receive(reply: BatchReply): void {
+    const waiting = this.#waiting.get(reply.id);
+    this.#waiting.delete(reply.id);
+    if ("batch" in reply) {
+      waiting?.resolve(reply.batch);
+    } else {
+      const { name, code, message } = reply.failure;
+      waiting?.reject(Object.assign(new Error(message), { name, code }));
+    }
+  }
+
+  #fail(error: unknown): void {
+    this.#death ??= error;
+    for (const { reject } of this.#waiting.values()) {
+      reject(error);
+    }
+    this.#waiting.clear();
+  }
+}
