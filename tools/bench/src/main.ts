@@ -9,6 +9,7 @@ import { benchForward } from "./cases/forward.ts";
 import { benchLatency } from "./cases/latency.ts";
 import { benchProjection } from "./cases/projection.ts";
 import { benchRpc } from "./cases/rpc.ts";
+import { benchScan } from "./cases/scan.ts";
 import { benchStart } from "./cases/start.ts";
 import { benchTraining } from "./cases/training.ts";
 import { measureZones } from "./cases/zone-size.ts";
@@ -28,13 +29,14 @@ const shared = process.env.DECONVSCOPE_SHARED ?? path.resolve(root, "../shared")
 const cases: Record<Exclude<CaseName, "zones">, (context: BenchContext) => Promise<readonly CaseResult[]>> = {
   forward: benchForward,
   projection: async (context) => [await benchProjection(context)],
+  scan: async (context) => [await benchScan(context)],
   training: async (context) => [await benchTraining(context)],
   rpc: async (context) => [await benchRpc(context)],
   latency: benchLatency,
   start: async () => [await benchStart(root)],
 };
 /** Cases that need SqueezeNet's weights. */
-const needWeights: readonly CaseName[] = ["forward", "rpc", "latency"];
+const needWeights: readonly CaseName[] = ["forward", "scan", "rpc", "latency"];
 
 const options = readOptions(process.argv.slice(2));
 if (options.help) console.log(usage);

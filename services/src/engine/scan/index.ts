@@ -1,0 +1,2 @@
+export { ImageThreads } from "./image-threads.ts";
+export { scanImages } from "./scan-images.ts";
