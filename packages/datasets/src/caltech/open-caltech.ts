@@ -1,5 +1,5 @@
 import { joinClasses } from "../files/file-split.ts";
-import { isFolder, isImage, listInside } from "../files/list-inside.ts";
+import { isFolder, listImages, listInside } from "../files/list-inside.ts";
 import { openFiles } from "../files/open-files.ts";
 import { ProblemList } from "../files/problem-list.ts";
 import { resolveFolder } from "../files/resolve-folder.ts";
@@ -18,7 +18,7 @@ export async function openCaltech(path: string): Promise<ImageDataset> {
   const folders = (await listInside(root, root, problems)).filter(isFolder);
   const classes = [];
   for (const [label, { target }] of folders.entries()) {
-    classes.push({ label, files: (await listInside(root, target, problems)).filter(isImage) });
+    classes.push({ label, files: await listImages(root, target, problems) });
   }
   return openFiles(
     {

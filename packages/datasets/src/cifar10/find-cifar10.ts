@@ -1,4 +1,4 @@
-import { findFile, findFolder } from "../files/find-inside.ts";
+import { findFile, unpackedRoots } from "../files/find-inside.ts";
 import { type Inside, listInside } from "../files/list-inside.ts";
 import { ProblemList } from "../files/problem-list.ts";
 import type { Found } from "../layout.ts";
@@ -14,10 +14,9 @@ export interface Cifar10Files {
   readonly test: readonly Inside[];
 }
 
-/** Finds CIFAR-10's binary version in a folder, or in its folder cifar-10-batches-bin. */
+/** Finds CIFAR-10's binary version in a folder, or in its only folder, cifar-10-batches-bin. */
 export async function findCifar10(root: string): Promise<Found<Cifar10Files>> {
-  const unpacked = await findFolder(root, "cifar-10-batches-bin");
-  for (const base of unpacked ? [root, unpacked.target] : [root]) {
+  for (const base of await unpackedRoots(root, ["cifar-10-batches-bin"])) {
     const files = (await listInside(base, base, new ProblemList())).filter((one) => one.kind === "file");
     const train = files.filter(({ name }) => batch.test(name)).sort((a, b) => batchNumber(a) - batchNumber(b));
     const test = files.filter(({ name }) => name === "test_batch.bin");

@@ -19,8 +19,9 @@ export async function dropUnreadable(
   splits: readonly FileSplit[],
   problems: ProblemList,
 ): Promise<readonly FileSplit[]> {
+  const listed = splits.reduce((sum, split) => sum + split.files.length, 0);
+  if (listed > mostOpened) return splits;
   const files = new Set(splits.flatMap((split) => split.files));
-  if (files.size > mostOpened) return splits;
   const dropped = await findUnreadable(root, [...files], problems);
   return splits.map(({ name, files, labels }) => {
     const kept = [...files.keys()].filter((index) => !dropped.has(files[index]!));

@@ -1,5 +1,3 @@
-import type { Inside } from "./list-inside.ts";
-
 /** A split whose images are files. */
 export interface FileSplit {
   readonly name: string;
@@ -13,7 +11,8 @@ export interface FileSplit {
 export interface ClassFiles {
   /** Index into the dataset's labels; none: unlabelled. */
   readonly label: number | undefined;
-  readonly files: readonly Inside[];
+  /** Relative to the dataset's folder. */
+  readonly files: readonly string[];
 }
 
 /** Joins classes to a split, one after another. */
@@ -22,7 +21,7 @@ export function joinClasses(name: string, classes: readonly ClassFiles[]): FileS
   const labels: (readonly number[])[] = [];
   for (const one of classes) {
     const own = one.label === undefined ? [] : [one.label];
-    for (const { path } of one.files) {
+    for (const path of one.files) {
       files.push(path);
       labels.push(own);
     }

@@ -1,6 +1,7 @@
 import { realpath, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { type Inside, isInside, systemCode } from "./list-inside.ts";
+import { type Inside, isFolder, isInside, listInside, systemCode } from "./list-inside.ts";
+import { ProblemList } from "./problem-list.ts";
 
 /**
  * The file or folder of a name that the layout foresees.
@@ -34,4 +35,13 @@ export async function findFile(root: string, paths: readonly string[]): Promise<
     if (found?.kind === "file") return found;
   }
   return undefined;
+}
+
+/**
+ * The folder itself, and its only folder below where that has one of some names: what an archive unpacks to.
+ * @param root absolute and without links
+ */
+export async function unpackedRoots(root: string, names: readonly string[]): Promise<readonly string[]> {
+  const [only, ...others] = (await listInside(root, root, new ProblemList())).filter(isFolder);
+  return only && others.length === 0 && names.includes(only.name) ? [root, only.target] : [root];
 }

@@ -1,6 +1,6 @@
 import type { Dirent, Stats } from "node:fs";
 import { opendir, realpath, stat } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { relative, sep } from "node:path";
 import { hasImageExtension } from "../image-format.ts";
 import type { ProblemList } from "./problem-list.ts";
 
@@ -37,28 +37,38 @@ export function isImage(one: Inside): boolean {
 export async function listInside(root: string, folder: string, problems: ProblemList): Promise<Inside[]> {
   const listed: Inside[] = [];
   const below = relative(root, folder);
-  for (const entry of await readFolder(root, folder, problems)) {
-    const { name } = entry;
-    const one = { name, path: below === "" ? name : below + sep + name, target: join(folder, name) };
-    const found = entry.isSymbolicLink() ? await follow(root, one, problems) : { ...one, kind: kindOf(entry) };
+  const { names, special } = await readFolder(root, folder, problems);
+  for (const name of names) {
+    const one = { name, path: below === "" ? name : below + sep + name, target: folder + sep + name };
+    const entry = special.get(name);
+    const found = entry?.isSymbolicLink() ? await follow(root, one, problems) : { ...one, kind: kindOf(entry) };
     if (found?.kind === "file" || found?.kind === "folder") listed.push({ ...found, kind: found.kind });
   }
   return listed;
 }
 
+/** The paths of a folder's images, as `listInside` lists them. */
+export async function listImages(root: string, folder: string, problems: ProblemList): Promise<string[]> {
+  return (await listInside(root, folder, problems)).filter(isImage).map(({ path }) => path);
+}
+
 /** In pieces, so that a folder of a million files holds nothing up. */
 const bufferSize = 4096;
 
-async function readFolder(root: string, folder: string, problems: ProblemList): Promise<Dirent[]> {
-  const entries: Dirent[] = [];
+/** Names in order, and the entries of those that are no plain files. */
+async function readFolder(root: string, folder: string, problems: ProblemList) {
+  const names: string[] = [];
+  const special = new Map<string, Dirent>();
   try {
     for await (const entry of await opendir(folder, { bufferSize })) {
-      if (!entry.name.startsWith(".")) entries.push(entry);
+      if (entry.name.startsWith(".")) continue;
+      names.push(entry.name);
+      if (!entry.isFile()) special.set(entry.name, entry);
     }
   } catch (error) {
     problems.add(relative(root, folder), `cannot be listed (${systemCode(error)})`);
   }
-  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { names: names.sort(), special };
 }
 
 async function follow(root: string, link: Omit<Inside, "kind">, problems: ProblemList) {
@@ -72,8 +82,8 @@ async function follow(root: string, link: Omit<Inside, "kind">, problems: Proble
   return undefined;
 }
 
-function kindOf(entry: Dirent | Stats): Inside["kind"] | "other" {
-  return entry.isDirectory() ? "folder" : entry.isFile() ? "file" : "other";
+function kindOf(entry: Dirent | Stats | undefined): Inside["kind"] | "other" {
+  return entry?.isDirectory() ? "folder" : (entry?.isFile() ?? true) ? "file" : "other";
 }
 
 /** ENOENT, EACCES, … of an error of the file system; other errors are thrown on. */

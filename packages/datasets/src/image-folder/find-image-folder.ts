@@ -4,13 +4,15 @@ import type { ProblemList } from "../files/problem-list.ts";
 /** Folders of images by class, before any image is opened. */
 export interface ClassFolder {
   readonly name: string;
-  readonly files: readonly Inside[];
+  /** Relative to the root. */
+  readonly files: readonly string[];
 }
 export interface SplitFolder {
   readonly name: string;
   /** Nothing where images lie in one flat folder. */
   readonly classes: readonly ClassFolder[] | undefined;
-  readonly files: readonly Inside[];
+  /** Of all classes, relative to the root. */
+  readonly files: readonly string[];
 }
 
 /** The name of the split where the folders name none. */
@@ -28,10 +30,10 @@ export async function findImageFolder(root: string, problems: ProblemList): Prom
   const classesFirst = folders.some((folder) => folder.files.length > 0);
   const splits = classesFirst ? [byClass(onlySplit, folders)] : await readSplits(root, folders, problems);
   const found = splits.filter((split) => split.files.length > 0);
-  const images = top.filter(isImage);
+  const images = top.filter(isImage).map(({ path }) => path);
   if (found.length === 0 && images.length > 0) return [{ name: onlySplit, classes: undefined, files: images }];
   const expected = classesFirst ? "class/*.jpg" : "split/class/*.jpg";
-  for (const { path } of images) problems.add(path, `lies beside the classes' folders; expected ${expected}`);
+  for (const path of images) problems.add(path, `lies beside the classes' folders; expected ${expected}`);
   return found;
 }
 
@@ -56,7 +58,7 @@ export async function readFolders(root: string, folders: readonly Inside[], prob
   const read: Folder[] = [];
   for (const { name, target } of folders) {
     const content = await listInside(root, target, problems);
-    read.push({ name, files: content.filter(isImage), folders: content.filter(isFolder) });
+    read.push({ name, files: content.filter(isImage).map((one) => one.path), folders: content.filter(isFolder) });
   }
   return read;
 }

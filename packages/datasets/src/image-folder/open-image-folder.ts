@@ -3,12 +3,13 @@ import { type FoundFiles, openFiles } from "../files/open-files.ts";
 import { ProblemList } from "../files/problem-list.ts";
 import { resolveFolder } from "../files/resolve-folder.ts";
 import type { ImageDataset } from "../image-dataset.ts";
+import { isWnid } from "../labels/read-names.ts";
 import { findImageFolder, onlySplit, type SplitFolder } from "./find-image-folder.ts";
 import { readFileNames } from "./read-file-names.ts";
 
 /**
  * Opens a folder of images by class: split/class/*.jpg or class/*.jpg (then the only split is "all"); or a flat one,
- * *.jpg, without labels unless every file's name is a wnid and a name, such as n02088364_beagle.jpg.
+ * *.jpg, without labels unless every file's name is a wnid and a name, such as n02088364_beagle.jpg. Wnids are label ids.
  * Classes and files are in the order of their names' code units; every file's header is read once, and what is
  * no readable image is left out and listed in `problems`. More than 20,000 files are listed without opening any: what is
  * no readable image is found out when it is decoded. Links are followed inside the folder only.
@@ -37,5 +38,5 @@ function labelled(found: readonly SplitFolder[]): Pick<FoundFiles, "splits" | "l
       classes?.map((one) => ({ label: index.get(one.name), files: one.files })) ?? [{ label: undefined, files }],
     ),
   );
-  return { splits, labels, labelIds: [] };
+  return { splits, labels, labelIds: labels.every(isWnid) ? labels : [] };
 }

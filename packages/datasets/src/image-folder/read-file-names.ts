@@ -1,5 +1,4 @@
 import { type FileSplit, joinClasses } from "../files/file-split.ts";
-import type { Inside } from "../files/list-inside.ts";
 
 /** Such as n02088364_beagle.JPEG; a number at the end tells files of one class apart. */
 const named = /^(n\d{8})_(.+?)(?:_\d+)?\.[^.]+$/;
@@ -17,10 +16,10 @@ export interface NamedFiles {
  * names without a letter count as none, and the wnid is the label.
  * @returns nothing if any file is called otherwise
  */
-export function readFileNames(name: string, files: readonly Inside[]): NamedFiles | undefined {
-  const classes = new Map<string, { label: string; files: Inside[] }>();
+export function readFileNames(name: string, files: readonly string[]): NamedFiles | undefined {
+  const classes = new Map<string, { label: string; files: string[] }>();
   for (const file of files) {
-    const [, id, text] = named.exec(file.name) ?? [];
+    const [, id, text] = named.exec(file) ?? [];
     if (id === undefined || text === undefined) return undefined;
     const label = /\p{L}/u.test(text) ? text.replaceAll("_", " ") : id;
     const one = classes.get(id);

@@ -1,7 +1,7 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type ClassFiles, type FileSplit, joinClasses } from "../files/file-split.ts";
 import { findFile, findFolder } from "../files/find-inside.ts";
-import { type Inside, isFolder, isImage, listInside } from "../files/list-inside.ts";
+import { isFolder, isImage, listImages, listInside } from "../files/list-inside.ts";
 import { openFiles } from "../files/open-files.ts";
 import { ProblemList } from "../files/problem-list.ts";
 import { resolveFolder } from "../files/resolve-folder.ts";
@@ -16,7 +16,8 @@ import { readValidationLabels, type ValidationLabels } from "./read-validation-l
 /** Files of one wnid, or without one. */
 interface Listed {
   readonly wnid: string | undefined;
-  readonly files: readonly Inside[];
+  /** Relative to the root. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -72,13 +73,13 @@ export async function openImageNet(path: string): Promise<ImageDataset> {
 async function listClasses(root: string, path: string, problems: ProblemList): Promise<readonly Listed[]> {
   const folder = await findFolder(root, path);
   const content = folder ? await listInside(root, folder.target, problems) : [];
-  const classes: Listed[] = [{ wnid: undefined, files: content.filter(isImage) }];
+  const classes: Listed[] = [{ wnid: undefined, files: content.filter(isImage).map((one) => one.path) }];
   for (const { name, target } of content.filter((one) => isFolder(one) && isWnid(one.name))) {
-    classes.push({ wnid: name, files: (await listInside(root, target, problems)).filter(isImage) });
+    classes.push({ wnid: name, files: await listImages(root, target, problems) });
   }
   return classes;
 }
 
-function labelFlat(files: readonly Inside[], wnidOf: ValidationLabels): Listed[] {
-  return files.map((file) => ({ wnid: wnidOf(file.name), files: [file] }));
+function labelFlat(files: readonly string[], wnidOf: ValidationLabels): Listed[] {
+  return files.map((file) => ({ wnid: wnidOf(basename(file)), files: [file] }));
 }

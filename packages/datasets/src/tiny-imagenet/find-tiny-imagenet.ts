@@ -1,4 +1,4 @@
-import { findFile, findFolder } from "../files/find-inside.ts";
+import { findFile, findFolder, unpackedRoots } from "../files/find-inside.ts";
 import { isFolder, listInside } from "../files/list-inside.ts";
 import { ProblemList } from "../files/problem-list.ts";
 import { isWnid } from "../labels/read-names.ts";
@@ -7,10 +7,9 @@ import type { Found } from "../layout.ts";
 /** What Tiny ImageNet looks like. */
 export const tinyImageNetLayout = "train/<wnid>/images/*.JPEG beside wnids.txt, words.txt and val/images";
 
-/** Finds Tiny ImageNet in a folder, or in its folder tiny-imagenet-200. */
+/** Finds Tiny ImageNet in a folder, or in its only folder, tiny-imagenet-200. */
 export async function findTinyImageNet(root: string): Promise<Found<{ readonly root: string }>> {
-  const unpacked = await findFolder(root, "tiny-imagenet-200");
-  for (const base of unpacked ? [root, unpacked.target] : [root]) {
+  for (const base of await unpackedRoots(root, ["tiny-imagenet-200"])) {
     if (await hasImagesOfClasses(base)) return { root: base };
     if (await findFile(base, ["wnids.txt"])) {
       return { missing: "wnids.txt is there, train/<wnid>/images with images is missing" };

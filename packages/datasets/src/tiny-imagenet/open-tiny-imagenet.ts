@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { type FileSplit, joinClasses } from "../files/file-split.ts";
 import { findFile, findFolder } from "../files/find-inside.ts";
-import { type Inside, isImage, listInside } from "../files/list-inside.ts";
+import { listImages } from "../files/list-inside.ts";
 import { openFiles } from "../files/open-files.ts";
 import { ProblemList } from "../files/problem-list.ts";
 import { readLines } from "../files/read-lines.ts";
@@ -78,10 +78,10 @@ async function readValidation(
 ): Promise<FileSplit> {
   const files = await listFlat(root, "val", problems);
   const classes = files.map((file) => {
-    const wnid = annotations.get(file.name)?.wnid;
+    const wnid = annotations.get(basename(file))?.wnid;
     const own = label.get(wnid ?? "");
     if (own === undefined) {
-      problems.add(file.path, wnid ? `is of "${wnid}", which is no class here` : "is not in val_annotations.txt");
+      problems.add(file, wnid ? `is of "${wnid}", which is no class here` : "is not in val_annotations.txt");
     }
     return { label: own, files: [file] };
   });
@@ -89,7 +89,7 @@ async function readValidation(
 }
 
 /** Images of split/images, or else of split. */
-async function listFlat(root: string, split: string, problems: ProblemList): Promise<Inside[]> {
+async function listFlat(root: string, split: string, problems: ProblemList): Promise<string[]> {
   const folder = (await findFolder(root, split, "images")) ?? (await findFolder(root, split));
-  return folder ? (await listInside(root, folder.target, problems)).filter(isImage) : [];
+  return folder ? listImages(root, folder.target, problems) : [];
 }

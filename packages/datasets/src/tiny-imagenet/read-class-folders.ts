@@ -1,12 +1,13 @@
 import { findFolder } from "../files/find-inside.ts";
-import { type Inside, isFolder, isImage, listInside } from "../files/list-inside.ts";
+import { isFolder, isImage, listImages, listInside } from "../files/list-inside.ts";
 import type { ProblemList } from "../files/problem-list.ts";
 import { isWnid } from "../labels/read-names.ts";
 
 /** Images of one class. */
 export interface WnidFolder {
   readonly wnid: string;
-  readonly files: readonly Inside[];
+  /** Relative to the root. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -20,8 +21,8 @@ export async function readClassFolders(root: string, split: string, problems: Pr
     if (!isWnid(name)) continue;
     const content = await listInside(root, target, problems);
     const images = content.find((one) => isFolder(one) && one.name === "images");
-    const files = images ? await listInside(root, images.target, problems) : content;
-    classes.push({ wnid: name, files: files.filter(isImage) });
+    const own = content.filter(isImage).map(({ path }) => path);
+    classes.push({ wnid: name, files: images ? await listImages(root, images.target, problems) : own });
   }
   return classes;
 }
