@@ -29,6 +29,9 @@ describe("resume stream", () => {
   it("gives up once the attempts are used up", async () => {
     await expect(collect(flaky(3))).rejects.toThrow("the connection broke");
   });
+  it("counts anew after a connection that held", async () => {
+    expect(await collect(flaky(5), { steadyAfter: 0 })).toHaveLength(6);
+  });
   it("does not repeat what the server refused", async () => {
     const refused = () => new ConnectError("no such layer", Code.NotFound);
     await expect(collect(flaky(1, refused))).rejects.toThrow("no such layer");

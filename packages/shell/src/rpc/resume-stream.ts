@@ -7,6 +7,8 @@ export interface ResumeOptions {
   onBreak?: (attempt: number) => void;
   /** Milliseconds before each new attempt; their count is the number of attempts. */
   delays?: readonly number[];
+  /** Milliseconds after which a connection that breaks was a good one: its attempts are counted from the start. */
+  steadyAfter?: number;
 }
 
 /**
@@ -16,13 +18,15 @@ export interface ResumeOptions {
  */
 export async function* resumeStream<Message>(
   open: (signal: AbortSignal) => AsyncIterable<Message>,
-  { signal, onBreak, delays = [250, 1000, 3000, 5000, 10_000, 20_000] }: ResumeOptions,
+  { signal, onBreak, delays = [250, 1000, 3000, 5000, 10_000, 20_000], steadyAfter = 30_000 }: ResumeOptions,
 ): AsyncGenerator<Message> {
   for (let attempt = 0; ; attempt++) {
+    const opened = performance.now();
     try {
       yield* open(signal);
       return;
     } catch (thrown) {
+      if (performance.now() - opened >= steadyAfter) attempt = 0;
       const delay = delays[attempt];
       if (signal.aborted || delay === undefined || callError(thrown).code !== Code.Unavailable) throw thrown;
       onBreak?.(attempt + 1);

@@ -44,17 +44,20 @@ export function useScan(id: string | undefined): WatchedScan {
         if (!scan) throw new Error(`GetScan: expected scan ${id}, got none`);
         show(scan);
         if (!isActive(scan)) return;
-        const messages = resumeStream((stop) => deconv.watchScan({ id }, { signal: stop }), {
-          signal: abort.signal,
-          onBreak: () => setTrouble({ id, reconnecting: true }),
-        });
-        let before = scanProgress(scan).done;
-        for await (const { scan: now, changedMaps } of messages) {
+        let opened = false;
+        const open = (stop: AbortSignal) => {
+          opened = true;
+          return deconv.watchScan({ id }, { signal: stop });
+        };
+        const onBreak = () => setTrouble({ id, reconnecting: true });
+        for await (const { scan: now, changedMaps } of resumeStream(open, { signal: abort.signal, onBreak })) {
           if (!now) continue;
+          const before = seen.get(id)?.scan;
           const { versions } = notice(now, false);
-          // A new connection begins with every map, though nothing may have happened since.
-          if (scanProgress(now).done !== before) versions.changed(changedMaps);
-          before = scanProgress(now).done;
+          // A connection begins with every map, though nothing may have happened since the one before.
+          const repeats = opened && before && scanProgress(before).done === scanProgress(now).done;
+          opened = false;
+          if (!repeats) versions.changed(changedMaps);
           setTrouble(undefined);
           redraw((before) => before + 1);
         }
