@@ -20,8 +20,6 @@ export async function createLocalTransport(given: Partial<ServerOptions> = {}): 
   const interceptors = [observeCalls(services.log, services.metrics)];
   return {
     transport: createRouterTransport(services.routes, { router: { interceptors } }),
-    async close() {
-      services.close();
-    },
+    close: services.close,
   };
 }

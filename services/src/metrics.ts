@@ -5,7 +5,7 @@ import type { EngineClient } from "./engine/engine-client.ts";
 export interface Metrics {
   /** @param method e.g. "deconvscope.v1.DeconvService/Reconstruct" */
   observeCall(method: string, code: string, milliseconds: number): void;
-  observeImage(): void;
+  observeImages(count: number): void;
   observeBytes(direction: "received" | "sent", bytes: number): void;
   /** In Prometheus's text format. */
   read(): Promise<string>;
@@ -55,7 +55,7 @@ export function createMetrics(engine: EngineClient): Metrics {
       calls.inc({ method, code });
       latency.observe({ method }, milliseconds / 1000);
     },
-    observeImage: () => images.inc(),
+    observeImages: (count) => images.inc(count),
     observeBytes: (direction, count) => bytes.inc({ direction }, count),
     read: () => registry.metrics(),
     contentType: registry.contentType,

@@ -1,4 +1,5 @@
 import type { EngineClient } from "./engine/engine-client.ts";
+import type { ScanStore } from "./scans/scan-store.ts";
 import type { BlobStore } from "./store/blob-store.ts";
 import type { DatasetStore } from "./store/dataset-store.ts";
 import type { ModelStore } from "./store/model-store.ts";
@@ -8,6 +9,7 @@ export interface ServiceContext {
   readonly engine: EngineClient;
   readonly models: ModelStore;
   readonly datasets: DatasetStore;
+  readonly scans: ScanStore;
   readonly blobs: BlobStore;
   /** Folders inside which datasets may lie; links resolved. */
   readonly dataRoots: readonly string[];

@@ -38,7 +38,7 @@ export async function startServer(given: Partial<ServerOptions> = {}): Promise<R
   const closing: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     await Promise.all(closing.map((end) => end()));
-    services.close();
+    await services.close();
   };
   try {
     const grpc = await startGrpcServer(routes, { host, port: options.grpcPort, tls, maxRequestBytes, interceptors });

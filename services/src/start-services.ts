@@ -1,5 +1,3 @@
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import { type Logger, pino } from "pino";
 import { EngineClient } from "./engine/engine-client.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
@@ -8,10 +6,7 @@ import type { ServerOptions } from "./options/server-options.ts";
 import { provideBuiltIn } from "./provide-built-in.ts";
 import { createRoutes, type ServiceRouter } from "./routes.ts";
 import type { ServiceContext } from "./service-context.ts";
-import { BlobStore } from "./store/blob-store.ts";
-import { DatasetStore } from "./store/dataset-store.ts";
-import { ModelStore } from "./store/model-store.ts";
-import { openDatabase } from "./store/open-database.ts";
+import { openStore } from "./store/open-store.ts";
 
 /** The services, whatever carries their calls. */
 export interface RunningServices {
@@ -19,7 +14,8 @@ export interface RunningServices {
   readonly routes: (router: ServiceRouter) => void;
   readonly metrics: Metrics;
   readonly log: Logger;
-  close(): void;
+  /** Ends the engine, and the store once what is being written is written. */
+  close(): Promise<void>;
 }
 
 /** Bytes of results that a job may be ahead of its reader. */
@@ -40,34 +36,31 @@ export async function startServices(options: ServerOptions, { dataRoots }: Loade
     { level: options.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime },
     pino.destination(2),
   );
-  await mkdir(options.dataDir, { recursive: true });
-  const blobs = await BlobStore.open(options.dataDir);
-  const database = await openDatabase(join(options.dataDir, "deconvscope.db"));
+  const store = await openStore(options, (text) => log.warn({ from: "store" }, text));
+  const closing = [store.close];
+  const close = async (): Promise<void> => {
+    for (const end of closing.toReversed()) {
+      await end();
+    }
+  };
   try {
     const engine = await startEngine(options, log);
+    closing.push(async () => engine.close());
     const metrics = createMetrics(engine);
     const context: ServiceContext = {
       engine,
-      models: new ModelStore(database, blobs),
-      datasets: new DatasetStore(database),
-      blobs,
+      models: store.models,
+      datasets: store.datasets,
+      scans: store.scans,
+      blobs: store.blobs,
       dataRoots,
       limits: { ...options, maxActivationBytes: activationShare * options.engineMegabytes * 2 ** 20 },
-      onImage: metrics.observeImage,
+      onImage: () => metrics.observeImages(1),
     };
-    const close = (): void => {
-      engine.close();
-      database.close();
-    };
-    try {
-      await provideBuiltIn(context);
-    } catch (error) {
-      close();
-      throw error;
-    }
+    await provideBuiltIn(context);
     return { context, routes: createRoutes(context), metrics, log, close };
   } catch (error) {
-    database.close();
+    await close();
     throw error;
   }
 }

@@ -13,7 +13,7 @@ export async function warmEngine({ engine, models, datasets }: ServiceContext): 
     return;
   }
   await engine.call("projectUnits", {
-    model: models.file(model),
+    model: await models.file(model),
     image: { kind: "dataset", dataset: dataset.files, split: "validation", index: 0 },
     wanted: { layer: layer.name, count: 1 },
     rule: "deconvnet",

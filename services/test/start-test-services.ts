@@ -30,7 +30,7 @@ export async function startTestServices(given: Partial<ServerOptions> = {}): Pro
     dataRoot: folder,
     dataDir,
     async close() {
-      services.close();
+      await services.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -42,6 +42,10 @@ export async function checkOptions(options: ServerOptions): Promise<LoadedOption
   if (options.backend !== undefined && !backendNames.some((name) => name === options.backend)) {
     throw new OptionsError(`--backend: "${options.backend}" given; expected ${backendNames.join(", ")}`);
   }
+  if (options.store !== undefined && !isPostgres(options.store)) {
+    // Not echoed: it may hold a password.
+    throw new OptionsError("--store: expected postgres://user@host/database");
+  }
   return {
     token: tokenFile === undefined ? undefined : await readToken(tokenFile),
     tls: tlsCert === undefined || tlsKey === undefined ? undefined : await readTls(tlsCert, tlsKey),
@@ -52,6 +56,10 @@ export async function checkOptions(options: ServerOptions): Promise<LoadedOption
 /** Whether an address is reached from this machine only. */
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}
+
+function isPostgres(url: string): boolean {
+  return URL.canParse(url) && ["postgres:", "postgresql:"].includes(new URL(url).protocol);
 }
 
 async function readToken(path: string): Promise<string> {

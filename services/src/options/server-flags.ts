@@ -29,6 +29,22 @@ export const serverFlags: readonly ServerFlag[] = [
     description: "where models and state are kept",
   },
   {
+    name: "store",
+    option: "store",
+    kind: "text",
+    value: "URL",
+    description: "postgres://…: models, datasets and scans are kept there, for any number of servers and workers",
+  },
+  {
+    name: "scan-workers",
+    option: "scanWorkers",
+    kind: "number",
+    value: "N",
+    smallest: 0,
+    largest: 64,
+    description: "processes that scan datasets; 0: leave it to `deconvscope worker`",
+  },
+  {
     name: "data-root",
     option: "dataRoots",
     kind: "list",

@@ -5,6 +5,10 @@ import { join } from "node:path";
 export interface ServerOptions {
   /** State: the database, models' files. */
   readonly dataDir: string;
+  /** postgres://…, which many servers and workers may share; undefined: an embedded database in dataDir. */
+  readonly store: string | undefined;
+  /** Processes that scan beside the server; 0: those of `deconvscope worker` only. */
+  readonly scanWorkers: number;
   /** Folders inside which datasets may lie. */
   readonly dataRoots: readonly string[];
   /** Address that is listened on. */
@@ -38,6 +42,8 @@ const megabyte = 2 ** 20;
 /** What holds where nothing is said. */
 export const defaultOptions: ServerOptions = {
   dataDir: join(process.env.XDG_DATA_HOME || join(homedir(), ".local", "share"), "deconvscope"),
+  store: undefined,
+  scanWorkers: 1,
   dataRoots: [],
   host: "127.0.0.1",
   httpPort: 8080,

@@ -88,10 +88,12 @@ export interface Claim {
 export interface ShardQueue {
   /**
    * Shards of one scan, lowest first, the oldest scan's first.
+   * @param worker a name that no other worker has
    * @param most how many at most
+   * @param except scans that this worker does not take
    * @returns undefined if there is nothing to do
    */
-  claim(worker: string, most: number): Promise<Claim | undefined>;
+  claim(worker: string, most: number, except?: readonly string[]): Promise<Claim | undefined>;
   /** Keeps a claim. @returns false if it is lost: its lease ran out, or the scan was cancelled or deleted */
   extend(claim: Claim): Promise<boolean>;
   /** Counts a claim's images, all or none. @returns false if the claim is lost, and nothing is counted */
@@ -100,4 +102,8 @@ export interface ShardQueue {
   fail(claim: Claim, error: string): Promise<void>;
   /** Gives shards back at once, untried. */
   release(claim: Claim): Promise<void>;
+  /** Gives shards back at once, untried, and says on the scan why this worker cannot do them. */
+  refuse(claim: Claim, why: string): Promise<void>;
+  /** Ends the scan as failed: no worker can do it. */
+  giveUp(claim: Claim, error: string): Promise<void>;
 }

@@ -26,7 +26,7 @@ export async function* exportModel(
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   const wanted = readEnum(formats, format, "ONNX or TFJS_LAYERS", "format") ?? model.anatomy.format;
-  const file = context.models.file(model);
+  const file = await context.models.file(model);
   if (wanted === model.anatomy.format) {
     yield* readChunks(file.path, signal);
     return;

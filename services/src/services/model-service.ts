@@ -68,7 +68,7 @@ export function createModelService(context: ServiceContext): Partial<ServiceImpl
       if (model.anatomy.classes === 0) {
         throw new RequestError("precondition", `${quote(model.name)} does not end in one score a class`, "model");
       }
-      const { probabilities } = await engine.call("classify", { model: models.file(model), image }, signal);
+      const { probabilities } = await engine.call("classify", { model: await models.file(model), image }, signal);
       context.onImage();
       const top = request.top === 0 ? usualTop : request.top;
       return {
@@ -86,7 +86,7 @@ export function createModelService(context: ServiceContext): Partial<ServiceImpl
       const { image, provenance } = await readImageSource(datasets, model, request.image);
       const { shape, values } = await engine.call(
         "readActivations",
-        { model: models.file(model), image, layer: layer.name, channels: request.channels },
+        { model: await models.file(model), image, layer: layer.name, channels: request.channels },
         signal,
       );
       context.onImage();
@@ -108,7 +108,7 @@ export function createModelService(context: ServiceContext): Partial<ServiceImpl
           "layer",
         );
       }
-      const order = { model: models.file(model), layer: layer.name };
+      const order = { model: await models.file(model), layer: layer.name };
       const { shape, values } = await engine.call("readFilters", order, signal);
       return { filters: writeTensor(shape, values) };
     },

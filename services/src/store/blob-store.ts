@@ -12,19 +12,29 @@ export interface ReceivedFile {
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
+/** Where many hosts find the blobs, of which a folder then is a copy. */
+export interface SharedBlobs {
+  save(file: ReceivedFile): Promise<void>;
+  /** A blob's bytes; none if there is no such blob. */
+  read(sha256: string): AsyncGenerator<Uint8Array, void>;
+  remove(sha256: string): Promise<void>;
+}
+
 /** Files named by the SHA-256 of what they hold: complete, or not there. */
 export class BlobStore {
   readonly #blobs: string;
   readonly #received: string;
+  readonly #shared: SharedBlobs | undefined;
 
-  private constructor(folder: string) {
+  private constructor(folder: string, shared: SharedBlobs | undefined) {
     this.#blobs = join(folder, "blobs");
     this.#received = join(folder, "received");
+    this.#shared = shared;
   }
 
   /** Makes the folders, and removes what an earlier server left half-received. */
-  static async open(folder: string): Promise<BlobStore> {
-    const store = new BlobStore(folder);
+  static async open(folder: string, shared?: SharedBlobs): Promise<BlobStore> {
+    const store = new BlobStore(folder, shared);
     await mkdir(store.#blobs, { recursive: true });
     await mkdir(store.#received, { recursive: true });
     for (const name of await readdir(store.#received)) {
@@ -70,8 +80,34 @@ export class BlobStore {
     return { path, sha256: hash.digest("hex"), bytes };
   }
 
+  /**
+   * Where a blob lies, fetched first if another host has it.
+   * @throws Error if its bytes are nowhere, or are others than were kept
+   */
+  async find(sha256: string): Promise<string> {
+    const path = this.path(sha256);
+    if (this.#shared === undefined || (await isThere(path))) {
+      return path;
+    }
+    const file = await this.receive(this.#shared.read(sha256), Number.POSITIVE_INFINITY);
+    try {
+      if (file.sha256 !== sha256) {
+        throw new Error(`the store has ${file.bytes} bytes of SHA-256 ${file.sha256}; expected ${sha256}`);
+      }
+      await this.#name(file);
+    } finally {
+      await this.discard(file);
+    }
+    return path;
+  }
+
   /** Gives a received file its name among the blobs. */
   async keep(file: ReceivedFile): Promise<void> {
+    await this.#shared?.save(file);
+    await this.#name(file);
+  }
+
+  async #name(file: ReceivedFile): Promise<void> {
     await rename(file.path, this.path(file.sha256));
     const folder = await open(this.#blobs);
     try {
@@ -87,7 +123,20 @@ export class BlobStore {
   }
 
   async remove(sha256: string): Promise<void> {
+    await this.#shared?.remove(sha256);
     await rm(this.path(sha256), { force: true });
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
+      return false;
+    }
+    throw error;
   }
 }
 

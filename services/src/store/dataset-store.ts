@@ -1,6 +1,7 @@
-import type { Client, Row } from "@libsql/client";
 import type { DatasetFiles, DatasetFormat, DatasetSummary } from "../engine/engine-jobs.ts";
+import type { Database, Row } from "./database.ts";
 import { asText, parseStored } from "./read-row.ts";
+import { refuseWhileScanned } from "./refuse-while-scanned.ts";
 
 /** A registered dataset. */
 export interface StoredDataset {
@@ -12,9 +13,9 @@ export interface StoredDataset {
 
 /** The datasets there are. */
 export class DatasetStore {
-  readonly #database: Client;
+  readonly #database: Database;
 
-  constructor(database: Client) {
+  constructor(database: Database) {
     this.#database = database;
   }
 
@@ -23,36 +24,43 @@ export class DatasetStore {
    * @param after the name after which the page begins; empty: from the first
    */
   async list(after: string, limit: number): Promise<StoredDataset[]> {
-    const { rows } = await this.#database.execute({
-      sql: "SELECT * FROM datasets WHERE name > ? ORDER BY name LIMIT ?",
-      args: [after, limit],
-    });
+    const rows = await this.#database.query("SELECT * FROM datasets WHERE name > ? ORDER BY name LIMIT ?", [
+      after,
+      limit,
+    ]);
     return rows.map(toDataset);
   }
 
   async names(): Promise<string[]> {
-    const { rows } = await this.#database.execute("SELECT name FROM datasets ORDER BY name");
+    const rows = await this.#database.query("SELECT name FROM datasets ORDER BY name");
     return rows.map((row) => asText(row, "name"));
   }
 
   async find(name: string): Promise<StoredDataset | undefined> {
-    const { rows } = await this.#database.execute({ sql: "SELECT * FROM datasets WHERE name = ?", args: [name] });
+    const rows = await this.#database.query("SELECT * FROM datasets WHERE name = ?", [name]);
     return rows.map(toDataset)[0];
   }
 
   /** @returns false if its name is taken */
   async add({ name, files, summary, builtIn }: StoredDataset): Promise<boolean> {
-    const { rowsAffected } = await this.#database.execute({
-      sql: "INSERT OR IGNORE INTO datasets (name, format, path, summary, built_in) VALUES (?, ?, ?, ?, ?)",
-      args: [name, files.format, files.path, JSON.stringify(summary), builtIn ? 1 : 0],
-    });
-    return rowsAffected > 0;
+    const added = await this.#database.query(
+      `INSERT INTO datasets (name, format, path, summary, built_in) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT DO NOTHING RETURNING name`,
+      [name, files.format, files.path, JSON.stringify(summary), builtIn ? 1 : 0],
+    );
+    return added.length > 0;
   }
 
-  /** @returns false if there is none of that name */
-  async remove(name: string): Promise<boolean> {
-    const { rowsAffected } = await this.#database.execute({ sql: "DELETE FROM datasets WHERE name = ?", args: [name] });
-    return rowsAffected > 0;
+  /**
+   * @returns false if there is none of that name
+   * @throws RequestError "precondition" while a scan of it runs
+   */
+  remove(name: string): Promise<boolean> {
+    return this.#database.transaction(async (queries) => {
+      await refuseWhileScanned(queries, "dataset", name);
+      const removed = await queries.query("DELETE FROM datasets WHERE name = ? RETURNING name", [name]);
+      return removed.length > 0;
+    });
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Preprocessing } from "@deconvscope/datasets";
-import type { Client, Row } from "@libsql/client";
 import type { ModelFile } from "../engine/engine-jobs.ts";
 import type { ModelAnatomy } from "../engine/model-anatomy.ts";
 import type { BlobStore, ReceivedFile } from "./blob-store.ts";
+import type { Database, Row } from "./database.ts";
 import { asText, parseStored } from "./read-row.ts";
+import { refuseWhileScanned } from "./refuse-while-scanned.ts";
 
 /** A model as it is kept: everything but its bytes. */
 export interface StoredModel {
@@ -23,12 +24,12 @@ export interface StoredModel {
 
 /** The models there are. */
 export class ModelStore {
-  readonly #database: Client;
+  readonly #database: Database;
   readonly #blobs: BlobStore;
   /** Blobs are shared by models of the same bytes: changes go one after another. */
   #lastChange: Promise<unknown> = Promise.resolve();
 
-  constructor(database: Client, blobs: BlobStore) {
+  constructor(database: Database, blobs: BlobStore) {
     this.#database = database;
     this.#blobs = blobs;
   }
@@ -38,20 +39,20 @@ export class ModelStore {
    * @param after the name after which the page begins; empty: from the first
    */
   async list(after: string, limit: number): Promise<StoredModel[]> {
-    const { rows } = await this.#database.execute({
-      sql: "SELECT * FROM models WHERE name > ? ORDER BY name LIMIT ?",
-      args: [after, limit],
-    });
+    const rows = await this.#database.query("SELECT * FROM models WHERE name > ? ORDER BY name LIMIT ?", [
+      after,
+      limit,
+    ]);
     return rows.map(toModel);
   }
 
   async names(): Promise<string[]> {
-    const { rows } = await this.#database.execute("SELECT name FROM models ORDER BY name");
+    const rows = await this.#database.query("SELECT name FROM models ORDER BY name");
     return rows.map((row) => asText(row, "name"));
   }
 
   async find(name: string): Promise<StoredModel | undefined> {
-    const { rows } = await this.#database.execute({ sql: "SELECT * FROM models WHERE name = ?", args: [name] });
+    const rows = await this.#database.query("SELECT * FROM models WHERE name = ?", [name]);
     return rows.map(toModel)[0];
   }
 
@@ -65,11 +66,11 @@ export class ModelStore {
         return false;
       }
       await this.#blobs.keep(file);
-      const { rowsAffected } = await this.#database.execute({
-        sql: `INSERT OR IGNORE INTO models
+      const added = await this.#database.query(
+        `INSERT INTO models
           (name, sha256, description, dataset, preprocessing, labels, given_input_shape, anatomy, built_in)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        args: [
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING name`,
+        [
           model.name,
           model.sha256,
           model.description,
@@ -80,34 +81,40 @@ export class ModelStore {
           JSON.stringify(model.anatomy),
           model.builtIn ? 1 : 0,
         ],
-      });
-      return rowsAffected > 0;
+      );
+      return added.length > 0;
     });
   }
 
-  /** @returns false if there is none of that name */
+  /**
+   * @returns false if there is none of that name
+   * @throws RequestError "precondition" while a scan of it runs
+   */
   remove(name: string): Promise<boolean> {
     return this.#change(async () => {
-      const model = await this.find(name);
-      if (model === undefined) {
+      const [removed] = await this.#database.transaction(async (queries) => {
+        await refuseWhileScanned(queries, "model", name);
+        return await queries.query("DELETE FROM models WHERE name = ? RETURNING sha256", [name]);
+      });
+      if (removed === undefined) {
         return false;
       }
-      await this.#database.execute({ sql: "DELETE FROM models WHERE name = ?", args: [name] });
-      const { rows } = await this.#database.execute({
-        sql: "SELECT 1 FROM models WHERE sha256 = ? LIMIT 1",
-        args: [model.sha256],
-      });
-      if (rows.length === 0) {
-        await this.#blobs.remove(model.sha256);
+      const sha256 = asText(removed, "sha256");
+      const others = await this.#database.query("SELECT 1 FROM models WHERE sha256 = ? LIMIT 1", [sha256]);
+      if (others.length === 0) {
+        await this.#blobs.remove(sha256);
       }
       return true;
     });
   }
 
-  /** What the engine needs of a model. */
-  file(model: StoredModel): ModelFile {
+  /**
+   * What the engine needs of a model.
+   * @throws Error if its bytes are nowhere, or are others than were kept
+   */
+  async file(model: StoredModel): Promise<ModelFile> {
     return {
-      path: this.#blobs.path(model.sha256),
+      path: await this.#blobs.find(model.sha256),
       sha256: model.sha256,
       inputShape: model.givenInputShape,
       preprocessing: model.preprocessing,

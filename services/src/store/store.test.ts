@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BlobStore } from "./blob-store.ts";
 import { DatasetStore } from "./dataset-store.ts";
-import { openDatabase } from "./open-database.ts";
+import { openLibsql } from "./open-libsql.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -53,7 +53,7 @@ describe("BlobStore", () => {
   });
 });
 
-describe("openDatabase", () => {
+describe("openLibsql", () => {
   const dataset = {
     name: "birds",
     files: { format: "image-folder", path: "/data/birds" },
@@ -63,27 +63,27 @@ describe("openDatabase", () => {
 
   test("keeps what was written, over restarts", async () => {
     const path = join(folder, "a b.db");
-    const first = await openDatabase(path);
+    const first = await openLibsql(path);
     expect(await new DatasetStore(first).add(dataset)).toBe(true);
     expect(await new DatasetStore(first).add(dataset)).toBe(false);
-    first.close();
-    const second = await openDatabase(path);
+    await first.close();
+    const second = await openLibsql(path);
     expect(await new DatasetStore(second).find("birds")).toEqual(dataset);
-    second.close();
+    await second.close();
   });
 
   test("writes a log ahead, so that readers never wait", async () => {
-    const database = await openDatabase(join(folder, "x.db"));
-    const { rows } = await database.execute("PRAGMA journal_mode");
-    expect(rows[0]?.journal_mode).toBe("wal");
-    database.close();
+    const database = await openLibsql(join(folder, "x.db"));
+    const [row] = await database.query("PRAGMA journal_mode");
+    expect(row?.journal_mode).toBe("wal");
+    await database.close();
   });
 
   test("refuses a store of a newer release", async () => {
     const path = join(folder, "x.db");
-    const database = await openDatabase(path);
-    await database.execute("PRAGMA user_version = 999");
-    database.close();
-    await expect(openDatabase(path)).rejects.toThrow("the store is of version 999");
+    const database = await openLibsql(path);
+    await database.query("PRAGMA user_version = 999");
+    await database.close();
+    await expect(openLibsql(path)).rejects.toThrow("the store is of version 999");
   });
 });

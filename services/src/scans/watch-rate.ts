@@ -1,0 +1,42 @@
+interface Sample {
+  readonly at: number;
+  readonly done: number;
+}
+
+const windowMilliseconds = 10_000;
+
+/** How fast something goes on, by what was done of it lately. Times are in milliseconds. */
+export class ProgressRate {
+  /** The oldest lies outside the window, if any does. */
+  readonly #samples: Sample[] = [];
+
+  add(done: number, at: number): void {
+    const last = this.#samples.at(-1);
+    if (done === last?.done) {
+      return;
+    }
+    if (last !== undefined && done < last.done) {
+      this.#samples.length = 0;
+    }
+    this.#samples.push({ at, done });
+    while ((this.#samples[1]?.at ?? at) < at - windowMilliseconds) {
+      this.#samples.shift();
+    }
+  }
+
+  /**
+   * Items a second; slower and slower where nothing has come for longer than usual.
+   * @returns undefined as long as it is not known
+   */
+  perSecond(at: number): number | undefined {
+    const [first] = this.#samples;
+    const last = this.#samples.at(-1);
+    if (first === undefined || last === undefined || first === last) {
+      return undefined;
+    }
+    const gaps = this.#samples.slice(1).map((sample, index) => sample.at - this.#samples[index]!.at);
+    const usual = Math.max(...gaps);
+    const end = at - last.at > 2 * usual ? at : last.at;
+    return (1000 * (last.done - first.done)) / Math.max(1, end - first.at);
+  }
+}

@@ -1,0 +1,72 @@
+import type { ChangedMaps, ScanStore, StoredScan } from "./scan-store.ts";
+import { ScanTopic } from "./watch-topic.ts";
+
+/** A scan as it is now, and the maps whose tops changed since the last time. */
+export interface ScanNews {
+  readonly scan: StoredScan;
+  readonly changed: readonly ChangedMaps[];
+}
+
+/** Follows the scans that go on; those who watch one share what is read of it. */
+export class ScanWatch {
+  readonly #scans: ScanStore;
+  readonly #topics = new Map<string, ScanTopic>();
+
+  constructor(scans: ScanStore) {
+    this.#scans = scans;
+    scans.onChange((id) => this.#topic(id).touch());
+  }
+
+  /** Images a second that a scan makes lately; undefined: not known. */
+  rate(scan: StoredScan): number | undefined {
+    return this.#topics.get(scan.id)?.rate;
+  }
+
+  /**
+   * The scan at once, with every map that has tops; then what changed, a few times a second, until the scan ends. Who
+   * reads slowly gets the latest state, not each.
+   * @throws the signal's reason
+   * @returns whether the scan is still there
+   */
+  async *watch(id: string, signal: AbortSignal): AsyncGenerator<ScanNews, boolean> {
+    const topic = this.#topic(id);
+    topic.watchers += 1;
+    try {
+      const joined = topic.isFresh ? 0 : topic.readings + 1;
+      topic.touch();
+      let seen = 0;
+      for (;;) {
+        while (topic.readings < Math.max(joined, seen + 1)) {
+          await topic.nextReading(signal);
+        }
+        const { scan, ended, readings } = topic;
+        if (scan === undefined) {
+          return false;
+        }
+        const changed = topic.changedAfter(seen);
+        seen = readings;
+        yield { scan, changed };
+        signal.throwIfAborted();
+        if (ended && topic.readings === seen) {
+          return true;
+        }
+      }
+    } finally {
+      topic.watchers -= 1;
+      this.#dropIfIdle(id, topic);
+    }
+  }
+
+  #topic(id: string): ScanTopic {
+    const topic = this.#topics.get(id) ?? new ScanTopic(this.#scans, id, () => this.#dropIfIdle(id, topic));
+    this.#topics.set(id, topic);
+    return topic;
+  }
+
+  #dropIfIdle(id: string, topic: ScanTopic): void {
+    if (topic.watchers === 0 && topic.ended) {
+      topic.stop();
+      this.#topics.delete(id);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import { once } from "node:events";
+import type { ChangedMaps, ScanStore, StoredScan } from "./scan-store.ts";
+import { ProgressRate } from "./watch-rate.ts";
+
+/** The store is asked at most that often for one scan, however many watch it. */
+const intervalMilliseconds = 250;
+
+/** What is known of one scan that changes, for all who watch it: the latest state, and when each map changed last. */
+export class ScanTopic {
+  readonly #scans: ScanStore;
+  readonly #id: string;
+  readonly #onRead: () => void;
+  readonly #rate = new ProgressRate();
+  /** The reading at which each map's tops last changed; 0: it has none. */
+  readonly #changedAt = new Map<string, Uint32Array>();
+  readonly #events = new EventTarget();
+  /** The scan's version up to which that is known. */
+  #mapsVersion = -1;
+  #scan: StoredScan | undefined;
+  #error: unknown;
+  /** Readings so far. */
+  #readings = 0;
+  #readAt = Number.NEGATIVE_INFINITY;
+  #reading = false;
+  #isStale = false;
+  #timer: NodeJS.Timeout | undefined;
+  /** Readers that want each map that changed. */
+  watchers = 0;
+
+  /** @param onRead called after each reading */
+  constructor(scans: ScanStore, id: string, onRead: () => void) {
+    this.#scans = scans;
+    this.#id = id;
+    this.#onRead = onRead;
+  }
+
+  get readings(): number {
+    return this.#readings;
+  }
+
+  /** A watcher that joins can be told at once. */
+  get isFresh(): boolean {
+    return this.#mapsVersion >= 0 && this.#scan !== undefined && !hasEnded(this.#scan) && this.#error === undefined;
+  }
+
+  /** It goes on no more, or is gone. */
+  get ended(): boolean {
+    return this.#readings > 0 && (this.#scan === undefined || hasEnded(this.#scan));
+  }
+
+  /** Images a second; undefined: not known. */
+  get rate(): number | undefined {
+    return this.#rate.perSecond(performance.now());
+  }
+
+  /**
+   * The scan as it was last read; undefined: it was deleted.
+   * @throws what reading it threw
+   */
+  get scan(): StoredScan | undefined {
+    if (this.#error !== undefined) {
+      throw this.#error;
+    }
+    return this.#scan;
+  }
+
+  /** Sees that it is read soon. */
+  touch(): void {
+    if (this.#reading) {
+      this.#isStale = true;
+      return;
+    }
+    const wait = Math.max(0, this.#readAt + intervalMilliseconds - performance.now());
+    this.#timer ??= setTimeout(() => void this.#read(), wait).unref();
+  }
+
+  /** Ends when it is read again. @throws the signal's reason */
+  async nextReading(signal: AbortSignal): Promise<void> {
+    await once(this.#events, "read", { signal });
+  }
+
+  /** Maps whose tops changed after a reading. */
+  changedAfter(reading: number): ChangedMaps[] {
+    return [...this.#changedAt].map(([layer, changedAt]) => ({
+      layer,
+      channels: [...changedAt.keys()].filter((channel) => changedAt[channel]! > reading),
+    }));
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  async #read(): Promise<void> {
+    this.#timer = undefined;
+    this.#reading = true;
+    this.#isStale = false;
+    try {
+      await this.#readScan();
+      this.#error = undefined;
+    } catch (error) {
+      this.#error = error;
+    }
+    this.#readings += 1;
+    this.#reading = false;
+    this.#readAt = performance.now();
+    this.#events.dispatchEvent(new Event("read"));
+    this.#onRead();
+    if (this.#isStale) {
+      this.touch();
+    }
+  }
+
+  async #readScan(): Promise<void> {
+    const scan = await this.#scans.find(this.#id);
+    if (scan !== undefined) {
+      this.#rate.add(scan.done, performance.now());
+    }
+    if (scan !== undefined && this.watchers > 0 && scan.version !== this.#mapsVersion) {
+      const changed = await this.#scans.changedAfter(this.#id, Math.max(0, this.#mapsVersion));
+      this.#noteChanged(scan, changed);
+      this.#mapsVersion = scan.version;
+    }
+    this.#scan = scan;
+  }
+
+  #noteChanged({ layers }: StoredScan, changed: readonly ChangedMaps[]): void {
+    for (const { layer, channels } of changed) {
+      const count = layers.find(({ name }) => name === layer)?.channels ?? 0;
+      const changedAt = this.#changedAt.get(layer) ?? new Uint32Array(count);
+      for (const channel of channels) {
+        changedAt[channel] = this.#readings + 1;
+      }
+      this.#changedAt.set(layer, changedAt);
+    }
+  }
+}
+
+export function hasEnded({ state }: StoredScan): boolean {
+  return state !== "queued" && state !== "running";
+}

@@ -1,0 +1,51 @@
+import { createReadStream } from "node:fs";
+import type { ReceivedFile, SharedBlobs } from "./blob-store.ts";
+import type { Database } from "./database.ts";
+import { asBytes } from "./read-row.ts";
+
+const partBytes = 2 ** 20;
+
+/** Blobs in rows of the database, for hosts that share nothing else. */
+export class BlobTable implements SharedBlobs {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** All of a blob's rows or none; a blob that is there already is left as it is. */
+  save({ path, sha256 }: ReceivedFile): Promise<void> {
+    return this.#database.transaction(async ({ query }) => {
+      let part = 0;
+      for await (const bytes of createReadStream(path, { highWaterMark: partBytes })) {
+        await query("INSERT INTO blob_parts (sha256, part, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", [
+          sha256,
+          part,
+          bytes,
+        ]);
+        part += 1;
+      }
+    });
+  }
+
+  async *read(sha256: string): AsyncGenerator<Uint8Array, void> {
+    for (let part = 0; ; part++) {
+      const [row] = await this.#database.query("SELECT bytes FROM blob_parts WHERE sha256 = ? AND part = ?", [
+        sha256,
+        part,
+      ]);
+      if (row === undefined) {
+        return;
+      }
+      yield asBytes(row, "bytes");
+    }
+  }
+
+  /** Leaves it where another process has listed a model of these bytes meanwhile. */
+  async remove(sha256: string): Promise<void> {
+    await this.#database.query(
+      "DELETE FROM blob_parts WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM models WHERE models.sha256 = ?)",
+      [sha256, sha256],
+    );
+  }
+}

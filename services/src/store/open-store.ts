@@ -1,0 +1,60 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { ScanChanges } from "../scans/scan-changes.ts";
+import type { ScanStore, ShardQueue } from "../scans/scan-store.ts";
+import { SqlScanStore } from "../scans/sql-scan-store.ts";
+import { SqlShardQueue } from "../scans/sql-shard-queue.ts";
+import { BlobStore } from "./blob-store.ts";
+import { BlobTable } from "./blob-table.ts";
+import type { Database } from "./database.ts";
+import { DatasetStore } from "./dataset-store.ts";
+import { ModelStore } from "./model-store.ts";
+import { openLibsql } from "./open-libsql.ts";
+import { openPostgres } from "./open-postgres.ts";
+
+/** All that is kept. */
+export interface Store {
+  readonly database: Database;
+  readonly blobs: BlobStore;
+  readonly models: ModelStore;
+  readonly datasets: DatasetStore;
+  readonly scans: ScanStore;
+  readonly shards: ShardQueue;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** Of the embedded store; of models' files that a shared store has, the copies. */
+  readonly dataDir: string;
+  /** postgres://…; undefined: the embedded store. */
+  readonly store: string | undefined;
+}
+
+/** Workers that may commit to one scan at once; the embedded database has one writer anyway. */
+const lanes = { embedded: 1, shared: 8 };
+
+/**
+ * Opens the store, and brings an older release's up to date.
+ * @param log of connections that broke
+ * @throws StoreError if its server cannot be reached; Error if it cannot be opened
+ */
+export async function openStore({ dataDir, store: url }: StoreOptions, log: (text: string) => void): Promise<Store> {
+  await mkdir(dataDir, { recursive: true });
+  const database = await (url === undefined ? openLibsql(join(dataDir, "deconvscope.db")) : openPostgres(url, log));
+  try {
+    const blobs = await BlobStore.open(dataDir, url === undefined ? undefined : new BlobTable(database));
+    const changes = new ScanChanges(database);
+    return {
+      database,
+      blobs,
+      models: new ModelStore(database, blobs),
+      datasets: new DatasetStore(database),
+      scans: new SqlScanStore(database, changes, url === undefined ? lanes.embedded : lanes.shared),
+      shards: new SqlShardQueue(database, changes),
+      close: () => database.close(),
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
