@@ -60,11 +60,15 @@ export async function openCifar10(path: string): Promise<ImageDataset> {
   };
 }
 
+/** A label is one byte of a record. */
+const mostLabels = 256;
+const longestName = 100;
+
 /** "0" … "9" where batches.meta.txt names none. */
 async function readLabels(root: string, problems: ProblemList): Promise<readonly string[]> {
   const file = await findFile(root, ["batches.meta.txt"]);
   const labels = file ? await readLines(root, file.path, problems) : [];
-  if (labels.length > 0) return labels.slice(0, 256);
+  if (labels.length > 0) return labels.slice(0, mostLabels).map((label) => label.slice(0, longestName));
   problems.add("batches.meta.txt", "names no classes; labels are numbers");
   return Array.from({ length: 10 }, (_, label) => String(label));
 }

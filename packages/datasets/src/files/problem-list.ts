@@ -1,5 +1,7 @@
 /** At most this many problems are told of one dataset. */
-const longest = 100;
+const mostTold = 100;
+/** What files hold may stand in a problem, and be of any length. */
+const mostLetters = 300;
 
 /** Collects what was left out and why, without growing with a folder full of rubbish. */
 export class ProblemList {
@@ -10,6 +12,10 @@ export class ProblemList {
 
   add(path: string, why: string): void {
     this.count += 1;
-    if (this.told.length < longest) this.told.push(`${path}: ${why}`);
+    if (this.told.length < mostTold) this.told.push(cut(`${path}: ${why}`));
   }
+}
+
+function cut(problem: string): string {
+  return problem.length <= mostLetters ? problem : `${problem.slice(0, mostLetters - 1).toWellFormed()}…`;
 }

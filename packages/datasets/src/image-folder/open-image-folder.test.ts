@@ -1,36 +1,16 @@
-import { mkdir, mkdtemp, rm, symlink, unlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import sharp from "sharp";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { unlink } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
 import { recogniseFormat } from "../recognise-format.ts";
+import { everything, jpeg, useDatasetFolder } from "../testing/dataset-folder.ts";
 import { openImageFolder } from "./open-image-folder.ts";
 
-let root: string;
-const jpeg = await sharp({
-  create: { width: 8, height: 8, channels: 3, background: "#a50" },
-})
-  .jpeg()
-  .toBuffer();
-
-beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), "image-folder-"));
-});
-afterEach(() => rm(root, { recursive: true }));
-
-async function put(path: string, content: Uint8Array | string = jpeg): Promise<void> {
-  await mkdir(dirname(join(root, path)), { recursive: true });
-  await writeFile(join(root, path), content);
-}
-
-const everything = { offset: 0, limit: 1000 };
+const folder = useDatasetFolder();
 
 describe("openImageFolder", () => {
   test("reads class/images as the only split, in the order of names, extensions in any case", async () => {
-    for (const path of ["dog/b.JPG", "dog/a.jpeg", "cat/z.Png", "cat/Z.jpg", "cat/notes.txt", "cat/.hidden.jpg"]) {
-      await put(path);
-    }
-    const dataset = await openImageFolder(root);
+    await folder.putImages("dog/b.JPG", "dog/a.jpeg", "cat/z.Png", "cat/Z.jpg", "cat/notes.txt", "cat/.hidden.jpg");
+    const dataset = await openImageFolder(folder.root);
     expect(dataset).toMatchObject({
       format: "image-folder",
       labels: ["cat", "dog"],
@@ -43,8 +23,8 @@ describe("openImageFolder", () => {
   });
 
   test("reads split/class/images with the labels of all splits, also where one lacks a class", async () => {
-    for (const path of ["train/dog/1.jpg", "train/eel/1.jpg", "val/cat/1.jpg", "val/dog/1.jpg"]) await put(path);
-    const dataset = await openImageFolder(root);
+    await folder.putImages("train/dog/1.jpg", "train/eel/1.jpg", "val/cat/1.jpg", "val/dog/1.jpg");
+    const dataset = await openImageFolder(folder.root);
     expect(dataset.splits).toEqual([
       { name: "train", images: 2 },
       { name: "val", images: 2 },
@@ -58,8 +38,8 @@ describe("openImageFolder", () => {
   });
 
   test("pages, of one label too, keep the index within the split", async () => {
-    for (const name of ["a", "b", "c"]) for (const kind of ["x", "y"]) await put(`${kind}/${name}.jpg`);
-    const dataset = await openImageFolder(root);
+    for (const name of ["a", "b", "c"]) for (const kind of ["x", "y"]) await folder.putImages(`${kind}/${name}.jpg`);
+    const dataset = await openImageFolder(folder.root);
     const indices = async (range: { label?: number; offset: number; limit: number }) =>
       (await dataset.entries("", range)).map((entry) => entry.index);
     expect(await indices({ offset: 2, limit: 2 })).toEqual([2, 3]);
@@ -70,13 +50,13 @@ describe("openImageFolder", () => {
   });
 
   test("leaves unreadable files out and says which and why", async () => {
-    await put("cat/good.jpg");
-    await put("cat/empty.jpg", "");
-    await put("cat/text.jpg", "not an image");
-    await put("cat/cut.jpg", jpeg.subarray(0, 20));
-    await put("stray.jpg");
-    await symlink(join(root, "nowhere"), join(root, "cat/dangling.jpg"));
-    const dataset = await openImageFolder(root);
+    await folder.putImages("cat/good.jpg");
+    await folder.put("cat/empty.jpg", "");
+    await folder.put("cat/text.jpg", "not an image");
+    await folder.put("cat/cut.jpg", jpeg.subarray(0, 20));
+    await folder.putImages("stray.jpg");
+    await folder.link("cat/dangling.jpg", folder.path("nowhere"));
+    const dataset = await openImageFolder(folder.root);
     expect(dataset.splits).toEqual([{ name: "all", images: 1 }]);
     expect(dataset.problems).toEqual([
       "cat/dangling.jpg: is a link that cannot be followed (ENOENT)",
@@ -88,29 +68,77 @@ describe("openImageFolder", () => {
   });
 
   test("lists at most 100 problems", async () => {
-    await put("cat/good.jpg");
-    await Promise.all(Array.from({ length: 130 }, (_, i) => put(`cat/bad${i}.jpg`, "")));
-    expect((await openImageFolder(root)).problems).toHaveLength(100);
+    await folder.putImages("cat/good.jpg");
+    await Promise.all(Array.from({ length: 130 }, (_, i) => folder.put(`cat/bad${i}.jpg`, "")));
+    const dataset = await openImageFolder(folder.root);
+    expect(dataset.problems).toHaveLength(100);
+    expect(dataset.problemCount).toBe(130);
   });
 
   test("follows links inside the folder and none out of it", async () => {
-    await put("train/cat/1.jpg");
-    await put("val/dog/1.jpg");
-    await symlink(join(root, "train/cat"), join(root, "val/cat"));
-    await symlink("/etc", join(root, "val/etc"));
-    await symlink(root, join(root, "val/loop"));
-    const dataset = await openImageFolder(root);
+    await folder.putImages("train/cat/1.jpg");
+    await folder.putImages("val/dog/1.jpg");
+    await folder.link("val/cat", folder.path("train/cat"));
+    await folder.link("val/etc", "/etc");
+    await folder.link("val/loop", folder.root);
+    const dataset = await openImageFolder(folder.root);
     expect(dataset.splits[1]).toEqual({ name: "val", images: 2 });
     expect(dataset.problems).toEqual(["val/etc: links to a place outside the dataset's folder"]);
   });
 
+  test("images in one flat folder are a split without labels", async () => {
+    await folder.putImages("b.jpg", "a.JPG");
+    await folder.put("notes.txt", "");
+    const dataset = await openImageFolder(folder.root);
+    expect(dataset).toMatchObject({ labels: [], labelIds: [], splits: [{ name: "all", images: 2 }], problems: [] });
+    expect(await dataset.labelsOf("")).toEqual([[], []]);
+    expect(await dataset.entries("", everything)).toEqual([
+      { index: 0, labels: [], parts: {} },
+      { index: 1, labels: [], parts: {} },
+    ]);
+    await expect(dataset.entries("", { label: 0, ...everything })).rejects.toThrow("the images have no labels");
+  });
+
+  test("files that are all called by wnid and name say their labels", async () => {
+    await folder.putImages("n02088364_beagle.JPEG", "n01644900_tailed_frog_1.JPEG", "n01644900_tailed_frog_2.JPEG");
+    const named = await openImageFolder(folder.root);
+    expect(named).toMatchObject({ labels: ["tailed frog", "beagle"], labelIds: ["n01644900", "n02088364"] });
+    expect(await named.labelsOf("")).toEqual([[0], [0], [1]]);
+    await folder.putImages("n02088364_77.JPEG");
+    expect((await openImageFolder(folder.root)).labels).toEqual(["tailed frog", "n02088364"]);
+    await folder.putImages("beagle.JPEG");
+    expect((await openImageFolder(folder.root)).labels).toEqual([]);
+  });
+
+  test("classes that are all called by wnids have them as ids", async () => {
+    await folder.putImages("n02088364/1.jpg", "n01644900/1.jpg");
+    expect((await openImageFolder(folder.root)).labelIds).toEqual(["n01644900", "n02088364"]);
+    await folder.putImages("dog/1.jpg");
+    expect((await openImageFolder(folder.root)).labelIds).toEqual([]);
+  });
+
+  test("of more than 20,000 files none is opened: what is no image is found out when it is asked for", async () => {
+    const files = Array.from({ length: 20_001 }, (_, i) => `${i % 2 === 0 ? "cat" : "dog"}/${i}.jpg`);
+    for (const file of files) await folder.put(file, "");
+    const dataset = await openImageFolder(folder.root);
+    expect(dataset.splits).toEqual([{ name: "all", images: 20_001 }]);
+    expect(dataset.problems).toEqual([]);
+    const labels = await dataset.labelsOf("all");
+    expect(labels.filter(([label]) => label === 1)).toHaveLength(10_000);
+    const [last] = await dataset.entries("", { label: 1, offset: 9_999, limit: 5 });
+    expect(last).toEqual({ index: 20_000, labels: [1], parts: {} });
+    expect(await dataset.encoded("", 20_000)).toHaveLength(0);
+    await folder.link("dog/out.jpg", "/etc/hostname");
+    expect((await openImageFolder(folder.root)).problems).toHaveLength(1);
+  });
+
   test("says so when a file is gone, or became a link out of the folder", async () => {
-    await put("cat/1.jpg");
-    await put("cat/2.jpg");
-    const dataset = await openImageFolder(root);
-    await unlink(join(root, "cat/1.jpg"));
-    await unlink(join(root, "cat/2.jpg"));
-    await symlink("/etc/hostname", join(root, "cat/2.jpg"));
+    await folder.putImages("cat/1.jpg");
+    await folder.putImages("cat/2.jpg");
+    const dataset = await openImageFolder(folder.root);
+    await unlink(folder.path("cat/1.jpg"));
+    await unlink(folder.path("cat/2.jpg"));
+    await folder.link("cat/2.jpg", "/etc/hostname");
     await expect(dataset.encoded("", 0)).rejects.toMatchObject({
       code: "unreadable",
     });
@@ -118,28 +146,37 @@ describe("openImageFolder", () => {
   });
 
   test("refuses folders without images, files, and paths of nothing", async () => {
-    await put("cat/notes.txt", "");
-    await put("file.txt", "");
-    await expect(openImageFolder(root)).rejects.toMatchObject({
+    await folder.put("cat/notes.txt", "");
+    await folder.put("file.txt", "");
+    await expect(openImageFolder(folder.root)).rejects.toMatchObject({
       name: "DatasetError",
       code: "unrecognised",
     });
-    await expect(openImageFolder(join(root, "file.txt"))).rejects.toThrow("is a file; expected a folder");
-    await expect(openImageFolder(join(root, "none"))).rejects.toThrow("(ENOENT); expected a folder");
+    await expect(openImageFolder(folder.path("file.txt"))).rejects.toThrow("is a file; expected a folder");
+    await expect(openImageFolder(folder.path("none"))).rejects.toThrow("(ENOENT); expected a folder");
   });
 });
 
 describe("recogniseFormat", () => {
   test("knows image folders and nothing else", async () => {
-    await put("a/b/c/1.jpg");
-    expect(await recogniseFormat(root)).toMatchObject({
+    await folder.putImages("a/b/c/1.jpg");
+    expect(await recogniseFormat(folder.root)).toMatchObject({
       format: undefined,
       why: expect.stringContaining("class/*.jpg"),
     });
-    await put("a/b/1.jpg");
-    expect(await recogniseFormat(root)).toEqual({ format: "image-folder" });
-    await expect(recogniseFormat(join(root, "none"))).rejects.toMatchObject({
+    await folder.putImages("a/b/1.jpg");
+    expect(await recogniseFormat(folder.root)).toEqual({ format: "image-folder" });
+    await expect(recogniseFormat(folder.path("none"))).rejects.toMatchObject({
       code: "not-found",
     });
   });
 });
+
+const shared = process.env.DECONVSCOPE_SHARED;
+if (shared !== undefined) {
+  test("reads labels from the names of ImageNet's samples", async () => {
+    const dataset = await openImageFolder(join(shared, "data/imagenet-samples"));
+    expect(dataset.labels.length).toBe(dataset.splits[0]?.images);
+    expect(dataset.labels[dataset.labelIds.indexOf("n01644900")]).toBe("tailed frog");
+  });
+}

@@ -9,7 +9,8 @@ export interface VocObject {
   readonly box: Box | undefined;
 }
 
-const maxLetters = 1024 * 1024;
+const maxLetters = 256 * 1024;
+const longestName = 100;
 const mostObjects = 1000;
 
 /** Nothing but elements and their text: no attributes, no entities, no numbers made of text. */
@@ -23,7 +24,7 @@ const parser = new XMLParser({
 });
 
 /**
- * Reads the objects of a PASCAL VOC annotation; those without a name are left out.
+ * Reads the objects of a PASCAL VOC annotation; those without a name of at most 100 letters are left out.
  * @throws RangeError saying what was expected
  */
 export function readVocObjects(xml: string): VocObject[] {
@@ -45,7 +46,7 @@ function parse(xml: string): unknown {
 
 function readObject(object: unknown): VocObject[] {
   const name = child(object, "name");
-  if (typeof name !== "string" || name === "") return [];
+  if (typeof name !== "string" || name === "" || name.length > longestName) return [];
   return [{ name, difficult: child(object, "difficult") === "1", box: readBox(name, child(object, "bndbox")) }];
 }
 
