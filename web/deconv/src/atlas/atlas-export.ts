@@ -17,12 +17,12 @@ export function atlasExport(
   look: AtlasLook,
   view: ViewState,
   maps: readonly MapRow[],
-  rows: readonly AtlasRow[],
+  rows: readonly (AtlasRow | undefined)[],
   [first, last]: readonly [first: number, last: number],
 ): FigureExport | undefined {
   const query = mapQueryOf(look, view);
   if (!query || maps.length === 0) return undefined;
-  const page = rows.slice(first, last + 1);
+  const page = rows.slice(first, last + 1).filter((row) => row !== undefined);
   return {
     name: fileName(look.model.summary.name, look.item.label, "atlas", view.order, view.find),
     provenance: scanProvenance(look),

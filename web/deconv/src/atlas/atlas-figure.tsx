@@ -85,6 +85,7 @@ export function AtlasFigure({ state, look, atlas, channel, find }: AtlasFigurePr
         </div>
       ) : (
         <AtlasRows
+          className={styles.list}
           rows={rows.length > 0 ? rows : waiting ? waitingRows : noRows}
           images={done}
           height="var(--list-height)"

@@ -18,9 +18,12 @@ import { MapFacts } from "./map-facts.tsx";
 import { MapFilter } from "./map-filter.tsx";
 import { MapHistogram } from "./map-histogram.tsx";
 import styles from "./map-panel.module.css";
+import type { MapTop } from "./map-top.ts";
 import { MapTopImage } from "./map-top-image.tsx";
 import { toTopActivations } from "./to-top-activations.ts";
 import type { OpenedMap } from "./use-opened-map.ts";
+
+const noTops: readonly MapTop[] = [];
 
 interface MapPanelProps {
   look: AtlasLook | undefined;
@@ -45,7 +48,8 @@ export const MapPanel = memo(function MapPanel({ look, opened }: MapPanelProps) 
   const rank = chosen?.of === of ? chosen.rank : 1;
   const top = opened.tops?.tops[rank - 1];
   const className = classOfUnit(look.model, look.layer, channel);
-  const dead = row !== undefined && row.firing === 0;
+  const dead = row !== undefined && row.images > 0 && row.firing === 0;
+  const fires = row !== undefined && row.firing > 0;
   return (
     <aside id="map" className={`panel ${styles.panel}`} aria-label="Opened map">
       <FigureFrame
@@ -100,12 +104,23 @@ export const MapPanel = memo(function MapPanel({ look, opened }: MapPanelProps) 
               )}
             </section>
           )}
-          {!dead && top && <MapTopImage look={look} channel={channel} top={top} />}
-          {row && !dead && <MapHistogram row={row} tops={opened.tops?.tops ?? []} table={table} />}
-          {row && !dead && <MapClasses look={look} row={row} name={(label) => labelName(look, label)} />}
+          {!dead && (top ? <MapTopImage look={look} channel={channel} top={top} /> : <WaitingTop look={look} />)}
+          {fires && <MapHistogram row={row} tops={opened.tops?.tops ?? noTops} table={table} />}
+          {!fires && !dead && <Skeleton style={{ height: 190, marginTop: 14 }} />}
+          {fires && <MapClasses look={look} row={row} name={(label) => labelName(look, label)} />}
           <MapFilter look={look} channel={channel} />
         </div>
       </FigureFrame>
     </aside>
   );
 });
+
+/** As high as the image of a top will be. */
+function WaitingTop({ look }: { look: AtlasLook }) {
+  const [height = 1, width = 1] = look.model.summary.inputShape;
+  return (
+    <div className={styles.top} aria-hidden="true">
+      <Skeleton zero style={{ aspectRatio: `${width} / ${height}` }} />
+    </div>
+  );
+}

@@ -7,7 +7,9 @@ import type { MapTop, MapTops } from "./map-top.ts";
 export class AtlasRowCache {
   #rows = new WeakMap<MapRow, { tops: MapTops | undefined; row: AtlasRow }>();
 
-  rowOf(map: MapRow, tops: MapTops | undefined, look: Pick<AtlasLook, "labels">): AtlasRow {
+  /** @returns undefined before the first image: nothing is known of the map yet */
+  rowOf(map: MapRow, tops: MapTops | undefined, look: Pick<AtlasLook, "labels">): AtlasRow | undefined {
+    if (map.images === 0) return undefined;
     const known = this.#rows.get(map);
     if (known && known.tops === tops) return known.row;
     const row = toAtlasRow(map, tops, look);
