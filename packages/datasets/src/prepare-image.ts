@@ -44,15 +44,19 @@ const channelsOf = { RGB: [0, 1, 2], BGR: [2, 1, 0], GRAY: [0] } as const;
 
 function normalise(display: Uint8Array, preprocessing: Preprocessing): Float32Array {
   const sources = channelsOf[preprocessing.channelOrder];
-  const divideBy = preprocessing.divideBy || 1;
   const count = sources.length;
   const input = new Float32Array((display.length / 3) * count);
   for (let c = 0; c < count; c++) {
-    const mean = preprocessing.mean[c] ?? 0;
-    const deviation = preprocessing.deviation[c] ?? 1;
-    for (let from = sources[c]!, to = c; to < input.length; from += 3, to += count) {
-      input[to] = (display[from]! / divideBy - mean) / deviation;
-    }
+    const table = tabulate(preprocessing, c);
+    for (let from = sources[c]!, to = c; to < input.length; from += 3, to += count) input[to] = table[display[from]!]!;
   }
   return input;
+}
+
+/** What each of the 256 values of a pixel becomes in a channel. */
+function tabulate({ divideBy, mean, deviation }: Preprocessing, channel: number): Float32Array {
+  return Float32Array.from(
+    { length: 256 },
+    (_, value) => (value / (divideBy || 1) - (mean[channel] ?? 0)) / (deviation[channel] ?? 1),
+  );
 }

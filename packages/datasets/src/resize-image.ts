@@ -29,8 +29,13 @@ export async function resizeAndCrop(
     width: Math.floor((source.width * shortSide) / short),
     height: Math.floor((source.height * shortSide) / short),
   };
-  const pixels = await resizeImage(source, resized.width, resized.height);
-  return cut({ ...resized, pixels }, centre(resized, width, height));
+  const region = centre(resized, width, height);
+  if (resized.width === source.width && resized.height === source.height) return cut(source, region);
+  return fromPixels(source)
+    .resize({ ...resized, fit: "fill", kernel: "linear" })
+    .extract(region)
+    .raw()
+    .toBuffer();
 }
 
 /** Beyond this ratio of its sides only an image's middle is resized, or one of 1 × 10,000 would become gigabytes. */
