@@ -48,7 +48,7 @@ export function createDeconvService(context: ServiceContext): Partial<ServiceImp
         includeSignal,
         together,
       });
-      const order = { model: models.file(model), image, wanted, rule, seed, together, includeSignal };
+      const order = { model: await models.file(model), image, wanted, rule, seed, together, includeSignal };
       let index = 0;
       for await (const projected of engine.stream("projectUnits", order, signal)) {
         if (index === 0) {
