@@ -29,7 +29,7 @@ export function AtlasNotes({ state }: { state: AtlasState }) {
           }
         />
       )}
-      {scans.problem && (
+      {scans.problem && !model.problem && (
         <ErrorNote
           title="The server did not tell which scans it has."
           problem={scans.problem}

@@ -1,5 +1,5 @@
 import { ChannelOrder, type Layer } from "@deconvscope/proto";
-import { describeLayer, formatCount, kernelOf, layerRole, models, useQuery } from "@deconvscope/shell";
+import { formatCount, kernelOf, layerRole, models, useQuery } from "@deconvscope/shell";
 import { FilterGrid } from "@deconvscope/viz-filter-grid/react";
 import { readFloats } from "../use-opened-unit.ts";
 import type { AtlasLook } from "./atlas-look.ts";
@@ -17,7 +17,7 @@ export function MapFilter({ look, channel }: { look: AtlasLook; channel: number 
     seesPixels ? JSON.stringify(["filters", model.summary.sha256, conv.name]) : undefined,
     (signal) => models.getFilters({ model: model.summary.name, layer: conv!.name }, { signal }),
   );
-  if (!conv || !input) return <p className="dim">{describeReading(item.members, look)}</p>;
+  if (!conv || !input) return <p className={styles.reads}>{describeReading(item.members)}</p>;
   if (!seesPixels) return <p className={styles.reads}>{describeConv(conv, input, look)}</p>;
   const tensor = filters.value?.filters;
   if (!tensor) return <p className={styles.reads}>{filters.problem?.message}</p>;
@@ -44,7 +44,6 @@ function describeConv(conv: Layer, input: Layer, { model }: AtlasLook): string {
   return `Its filter reads ${input.name}: ${kernel} places of ${formatCount(input.outputShape.at(-1) ?? 0)} maps.`;
 }
 
-function describeReading(members: readonly Layer[], { model }: AtlasLook): string {
-  const first = members[0];
-  return first ? `It reads ${first.inputs.join(", ")} by ${describeLayer(first, model.layers)}.` : "";
+function describeReading([first]: readonly Layer[]): string {
+  return first ? `It reads ${first.inputs.join(" and ")} through ${first.name}.` : "";
 }

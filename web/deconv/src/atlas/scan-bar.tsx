@@ -48,7 +48,7 @@ export function ScanBar({ scan, watched }: { scan: Scan; watched: WatchedScan })
           <StreamProgress
             done={done}
             total={Math.max(1, total)}
-            did={scan.state === ScanState.QUEUED ? "images, waiting for its turn" : "images scanned"}
+            did={describeWork(scan)}
             {...(scan.progress?.rate ? { rate: scan.progress.rate } : {})}
             reconnecting={watched.reconnecting}
             onCancel={() => act(deconv.cancelScan({ id: scan.id }), "The scan was not cancelled.")}
@@ -62,6 +62,11 @@ export function ScanBar({ scan, watched }: { scan: Scan; watched: WatchedScan })
       </div>
     </>
   );
+}
+
+function describeWork({ state, workers }: Scan): string {
+  if (state === ScanState.QUEUED) return "images, waiting for its turn";
+  return workers > 1 ? `images scanned by ${workers} workers` : "images scanned";
 }
 
 function describeEnd(scan: Scan): string {
