@@ -46,9 +46,17 @@ function normalise(display: Uint8Array, preprocessing: Preprocessing): Float32Ar
   const sources = channelsOf[preprocessing.channelOrder];
   const count = sources.length;
   const input = new Float32Array((display.length / 3) * count);
-  for (let c = 0; c < count; c++) {
-    const table = tabulate(preprocessing, c);
-    for (let from = sources[c]!, to = c; to < input.length; from += 3, to += count) input[to] = table[display[from]!]!;
+  const tables = sources.map((_, channel) => tabulate(preprocessing, channel));
+  if (count === 1) {
+    for (let to = 0; to < input.length; to++) input[to] = tables[0]![display[3 * to]!]!;
+    return input;
+  }
+  const [first, second, third] = tables as [Float32Array, Float32Array, Float32Array];
+  const [a, b, c] = sources as readonly [number, number, number];
+  for (let at = 0; at < input.length; at += 3) {
+    input[at] = first[display[at + a]!]!;
+    input[at + 1] = second[display[at + b]!]!;
+    input[at + 2] = third[display[at + c]!]!;
   }
   return input;
 }

@@ -10,6 +10,7 @@ export async function resolvePlaces(
   { name, channels }: MeasuredSource,
   { values, places }: PlacedMaxima,
 ): Promise<void> {
+  if (!places.includes(ambiguous)) return;
   const size = (images.length / places.length) * channels;
   for (let start = 0; start < places.length; start += channels) {
     const open = [...places.subarray(start, start + channels).keys()].filter((c) => places[start + c] === ambiguous);
