@@ -127,6 +127,13 @@ describe("datasets", () => {
     expect(added).toMatchObject({ exitCode: 0, stdout: "pets  image-folder, 1 classes (cat), all: 1\n" });
     expect(added.stderr).toBe("problem: cat/2.png: is empty\n");
     expect((await call("datasets list")).stdout).toMatch(/\npets +image-folder +1 +1 +all: 1\n/);
+    const matched = await call("datasets match", "pets", "-m", "small");
+    expect(matched.stdout).toMatch(/^ID +LABEL +CLASS +CLASS LABEL\n0 +cat +2 +cat\n$/);
+    expect(matched.stderr).toBe("1 of 1 labels are classes of small\n");
+    expect(JSON.parse((await call("datasets match", "pets", "-m", "small", "--json")).stdout)).toEqual({
+      matches: [{ label: 0, modelClass: 2 }],
+    });
+    expect(await call("datasets match", "pets", "-m", "smell")).toMatchObject({ exitCode: 3, stdout: "" });
     expect((await call("classify", "pets::0", "-m", "small")).exitCode).toBe(0);
     expect((await call("classify", "pets::1", "-m", "small")).exitCode).toBe(3);
     expect((await call("datasets delete", "pets")).exitCode).toBe(0);
