@@ -1,11 +1,14 @@
-import { type Logger, pino } from "pino";
+import type { Logger } from "pino";
 import { EngineClient } from "./engine/engine-client.ts";
+import { engineOptions } from "./engine/engine-options.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import type { LoadedOptions } from "./options/check-options.ts";
 import type { ServerOptions } from "./options/server-options.ts";
 import { provideBuiltIn } from "./provide-built-in.ts";
 import { createRoutes, type ServiceRouter } from "./routes.ts";
 import type { ServiceContext } from "./service-context.ts";
+import { startLog } from "./start-log.ts";
+import { startScanWorkers } from "./start-scan-workers.ts";
 import { openStore } from "./store/open-store.ts";
 
 /** The services, whatever carries their calls. */
@@ -18,24 +21,18 @@ export interface RunningServices {
   close(): Promise<void>;
 }
 
-/** Bytes of results that a job may be ahead of its reader. */
+/** Bytes of results that a call may be ahead of its reader. */
 const windowBytes = 2 * 2 ** 20;
 
 /** Of the engine's memory, for the activations of one image. */
 const activationShare = 0.25;
-
-/** Of the engine's memory, for what the backend compiled: well below the bound at which the engine is started afresh. */
-const graphShare = 0.5;
 
 /**
  * Opens the store, starts the engine, and sees that the built-in model and dataset are there.
  * @throws EngineError if no engine starts; Error if the store cannot be opened
  */
 export async function startServices(options: ServerOptions, { dataRoots }: LoadedOptions): Promise<RunningServices> {
-  const log = pino(
-    { level: options.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination(2),
-  );
+  const log = startLog(options.logLevel);
   const store = await openStore(options, (text) => log.warn({ from: "store" }, text));
   const closing = [store.close];
   const close = async (): Promise<void> => {
@@ -52,12 +49,16 @@ export async function startServices(options: ServerOptions, { dataRoots }: Loade
       models: store.models,
       datasets: store.datasets,
       scans: store.scans,
+      pictures: store.pictures,
       blobs: store.blobs,
       dataRoots,
       limits: { ...options, maxActivationBytes: activationShare * options.engineMegabytes * 2 ** 20 },
       onImage: () => metrics.observeImages(1),
     };
     await provideBuiltIn(context);
+    const { observeImages: onImages } = metrics;
+    const isBusy = (): boolean => engine.busy;
+    closing.push(startScanWorkers({ options, store, dataRoots: undefined, log, onImages, isBusy }));
     return { context, routes: createRoutes(context), metrics, log, close };
   } catch (error) {
     await close();
@@ -66,19 +67,7 @@ export async function startServices(options: ServerOptions, { dataRoots }: Loade
 }
 
 async function startEngine(options: ServerOptions, log: Logger): Promise<EngineClient> {
-  const engine = await EngineClient.start({
-    entry: new URL("./engine/engine-process.ts", import.meta.url),
-    settings: {
-      backend: options.backend,
-      maxImagePixels: options.maxImagePixels,
-      windowBytes,
-      graphMegabytes: Math.floor(graphShare * options.engineMegabytes),
-    },
-    queueLength: options.queueLength,
-    maxStreams: options.maxStreams,
-    memoryMegabytes: options.engineMegabytes,
-    log: (level, text) => log[level]({ from: "engine" }, text),
-  });
+  const engine = await EngineClient.start(engineOptions(options, windowBytes, log));
   const { name, version, rejected } = engine.backend;
   for (const { name, why } of rejected) {
     log.info({ backend: name, why }, "backend not taken");

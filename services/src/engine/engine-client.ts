@@ -14,6 +14,8 @@ export interface EngineClientOptions {
   readonly maxStreams: number;
   /** Megabytes of resident memory above which the idle engine is started afresh; also bounds its heap. */
   readonly memoryMegabytes: number;
+  /** Of the process, 0 … 19: the higher, the more it lets others go first. */
+  readonly niceness?: number;
   readonly log: (level: "info" | "warn" | "error", text: string) => void;
 }
 
@@ -41,6 +43,7 @@ export class EngineClient {
       entry: options.entry,
       settings: options.settings,
       heapMegabytes: options.memoryMegabytes,
+      niceness: options.niceness ?? 0,
       log: options.log,
       onMessage: (message) => client.#receive(message),
       onReady: () => client.#onReady(),
@@ -68,6 +71,11 @@ export class EngineClient {
   /** What computes; the last one while a new process is being started. */
   get backend(): BackendChoice {
     return this.#supervisor?.backend ?? { name: "none", version: "", rejected: [] };
+  }
+
+  /** Something is computed, or waits to be. */
+  get busy(): boolean {
+    return this.#waiting.length > 0 || this.#computing();
   }
 
   get queued(): number {
@@ -154,12 +162,15 @@ export class EngineClient {
   /** One computes; those that wait for their readers do not count. */
   #startWaiting(): void {
     const process = this.#supervisor?.process;
-    const computing = [...this.#started.values()].some((call) => !call.stalled);
-    const call = process === undefined || computing ? undefined : this.#waiting.shift();
+    const call = process === undefined || this.#computing() ? undefined : this.#waiting.shift();
     if (call !== undefined) {
       this.#started.set(call.id, call);
       process?.send({ type: "start", id: call.id, ...call.order });
     }
+  }
+
+  #computing(): boolean {
+    return [...this.#started.values()].some((call) => !call.stalled);
   }
 
   /** Nobody reads it any more. */

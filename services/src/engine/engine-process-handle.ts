@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { setPriority } from "node:os";
 import type { Readable } from "node:stream";
 import { EngineError } from "./engine-error.ts";
 import type { BackendChoice, EngineSettings, FromEngine, ToEngine } from "./engine-message.ts";
@@ -21,19 +22,25 @@ export interface EngineProcessEvents {
   onLine(line: string): void;
 }
 
+export interface EngineProcessLimits {
+  /** Bound of its JavaScript heap. */
+  readonly heapMegabytes: number;
+  /** 0 … 19: the higher, the more it lets others go first. */
+  readonly niceness: number;
+}
+
 /** What a process that does not start said first. */
 const keptLines = 50;
 
 /**
  * Starts an engine process and waits until its backend runs.
  * @param entry the program; messages are the ones of engine-message.ts
- * @param heapMegabytes bound of its JavaScript heap
  * @throws EngineError "process" if it ends before it is ready
  */
 export function startEngineProcess(
   entry: URL,
   settings: EngineSettings,
-  heapMegabytes: number,
+  { heapMegabytes, niceness }: EngineProcessLimits,
   events: EngineProcessEvents,
 ): Promise<EngineProcess> {
   const child = fork(entry, [], {
@@ -43,6 +50,10 @@ export function startEngineProcess(
     // A Ctrl-C reaches the whole group of processes, and the server decides when the engine ends.
     detached: true,
   });
+  if (child.pid !== undefined && niceness > 0) {
+    // Before it has threads: each inherits it.
+    setPriority(child.pid, niceness);
+  }
   const lines: string[] = [];
   const onLine = (line: string): void => {
     if (lines.length < keptLines) {

@@ -8,6 +8,8 @@ export interface EngineSupervisorOptions {
   readonly settings: EngineSettings;
   /** Bound of its JavaScript heap. */
   readonly heapMegabytes: number;
+  /** 0 … 19: the higher, the more it lets others go first. */
+  readonly niceness: number;
   readonly log: (level: "info" | "warn" | "error", text: string) => void;
   onMessage(message: FromEngine): void;
   /** A process is ready for jobs. */
@@ -74,13 +76,18 @@ export class EngineSupervisor {
   }
 
   async #startProcess(): Promise<void> {
-    const { entry, settings, heapMegabytes, log, onMessage } = this.#options;
+    const { entry, settings, heapMegabytes, niceness, log, onMessage } = this.#options;
     const startedAt = Date.now();
-    const process = await startEngineProcess(entry, settings, heapMegabytes, {
-      onMessage,
-      onExit: (how) => this.#onExit(how, Date.now() - startedAt),
-      onLine: (line) => log("info", line),
-    });
+    const process = await startEngineProcess(
+      entry,
+      settings,
+      { heapMegabytes, niceness },
+      {
+        onMessage,
+        onExit: (how) => this.#onExit(how, Date.now() - startedAt),
+        onLine: (line) => log("info", line),
+      },
+    );
     if (this.#closed) {
       process.kill();
       return;

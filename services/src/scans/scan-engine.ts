@@ -1,0 +1,71 @@
+import { EngineClient, type EngineClientOptions } from "../engine/engine-client.ts";
+import type { ScanItem, ScanJob } from "../engine/scan/scan-job.ts";
+
+/** What computes a worker's shards. */
+export interface ScanEngine {
+  /** @throws EngineError, or the signal's reason */
+  scan(job: ScanJob, signal: AbortSignal): AsyncIterable<ScanItem>;
+  /** E.g. "onnxruntime 1.30.0"; empty before it computed anything. */
+  readonly backend: string;
+  close(): void;
+}
+
+const idleMilliseconds = 60_000;
+const niceness = 10;
+
+/** An engine process of its own, behind everything else; started for the first shards, ended after an idle minute. */
+export class BackgroundEngine implements ScanEngine {
+  readonly #options: EngineClientOptions;
+  #engine: Promise<EngineClient> | undefined;
+  #backend = "";
+  #idle: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(options: EngineClientOptions) {
+    this.#options = { ...options, niceness };
+  }
+
+  get backend(): string {
+    return this.#backend;
+  }
+
+  async *scan(job: ScanJob, signal: AbortSignal): AsyncGenerator<ScanItem> {
+    clearTimeout(this.#idle);
+    this.#engine ??= EngineClient.start(this.#options);
+    try {
+      const engine = await this.#started(this.#engine);
+      yield* engine.stream("scanImages", job, signal);
+    } finally {
+      this.#idle = setTimeout(() => this.#end(), idleMilliseconds).unref();
+    }
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#idle);
+    this.#end();
+  }
+
+  async #started(starting: Promise<EngineClient>): Promise<EngineClient> {
+    try {
+      const engine = await starting;
+      if (this.#closed) {
+        engine.close();
+      }
+      this.#backend = `${engine.backend.name} ${engine.backend.version}`;
+      return engine;
+    } catch (error) {
+      this.#engine = undefined;
+      throw error;
+    }
+  }
+
+  /** One that is just being started is ended by who waits for it. */
+  #end(): void {
+    this.#engine?.then(
+      (engine) => engine.close(),
+      () => undefined,
+    );
+    this.#engine = undefined;
+  }
+}

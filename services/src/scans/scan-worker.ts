@@ -1,0 +1,210 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { EngineError } from "../engine/engine-error.ts";
+import type { ImageRange, ScanDelta, ScanJob } from "../engine/scan/scan-job.ts";
+import { ClaimSize } from "./claim-size.ts";
+import { HeldClaim } from "./held-claim.ts";
+import { ScanImpossible, WorkerUnfit } from "./prepare-scan.ts";
+import type { ScanEngine } from "./scan-engine.ts";
+import type { Claim, ScanStore, ShardQueue, StoredScan } from "./scan-store.ts";
+import { shardImages } from "./shard-images.ts";
+
+export interface ScanWorkerOptions {
+  /** A name that no other worker has. */
+  readonly name: string;
+  readonly scans: ScanStore;
+  readonly shards: ShardQueue;
+  readonly engine: ScanEngine;
+  /** @throws ScanImpossible, WorkerUnfit */
+  readonly prepare: (scan: StoredScan) => Promise<Omit<ScanJob, "ranges">>;
+  /** Lets what is more urgent go first; asked between batches. */
+  readonly giveWay: (signal: AbortSignal) => Promise<void>;
+  /** So many images were counted. */
+  readonly onImages: (count: number) => void;
+  readonly log: (level: "info" | "warn" | "error", fields: object, text: string) => void;
+}
+
+/** Other processes' scans are looked for so often; also the wait before the first look. */
+const pollMilliseconds = 500;
+const firstWaitMilliseconds = 1000;
+/** A scan that this worker cannot do is left to others for so long. */
+const refusedMilliseconds = 60_000;
+/** The wait after the store failed. */
+const troubleMilliseconds = 2000;
+
+/** Takes shards of scans, has them computed, and commits what was found, until it is closed. */
+export class ScanWorker {
+  readonly #options: ScanWorkerOptions;
+  readonly #size = new ClaimSize();
+  readonly #refused = new Map<string, number>();
+  readonly #closing = new AbortController();
+  readonly #endListening: () => void;
+  readonly #running: Promise<void>;
+  #wake: () => void = () => undefined;
+
+  constructor(options: ScanWorkerOptions) {
+    this.#options = options;
+    this.#endListening = options.scans.onChange(() => this.#wake());
+    this.#running = this.#run();
+  }
+
+  /** Gives back what it has not committed. */
+  async close(): Promise<void> {
+    this.#closing.abort(new WorkerClosed());
+    this.#wake();
+    this.#endListening();
+    await this.#running;
+    this.#options.engine.close();
+  }
+
+  async #run(): Promise<void> {
+    const { name, shards, log } = this.#options;
+    await this.#wait(firstWaitMilliseconds);
+    while (!this.#closing.signal.aborted) {
+      try {
+        const claim = await shards.claim(name, this.#size.most, this.#refusals());
+        await (claim === undefined ? this.#wait(pollMilliseconds) : this.#work(claim));
+      } catch (error) {
+        log("error", { err: error }, "the scan worker is interrupted");
+        await sleep(troubleMilliseconds, undefined, { signal: this.#closing.signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  async #work(claim: Claim): Promise<void> {
+    const { shards, scans } = this.#options;
+    const kept = this.#size.of(claim.scan.id);
+    if (claim.shards.length > kept) {
+      await shards.release({ ...claim, shards: claim.shards.slice(kept) });
+    }
+    await using held = new HeldClaim({ ...claim, shards: claim.shards.slice(0, kept) }, shards, scans);
+    const signal = AbortSignal.any([held.lost, this.#closing.signal]);
+    try {
+      const job = await this.#options.prepare(claim.scan);
+      await this.#computeAll(held, job, signal);
+    } catch (error) {
+      await this.#explain(held, error, signal);
+    }
+  }
+
+  /** A claim that fails is tried shard by shard, so that only the culprit fails again. */
+  async #computeAll(held: HeldClaim, job: Omit<ScanJob, "ranges">, signal: AbortSignal): Promise<void> {
+    const { claim } = held;
+    try {
+      await this.#compute(held, claim, job, signal);
+    } catch (error) {
+      if (claim.shards.length === 1 || signal.aborted || isUnfit(error)) {
+        throw error;
+      }
+      for (const shard of claim.shards) {
+        const one = { ...claim, shards: [shard] };
+        try {
+          await this.#compute(held, one, job, signal);
+        } catch (error) {
+          if (signal.aborted || isUnfit(error)) {
+            throw error;
+          }
+          await this.#fail(held, one, error);
+        }
+      }
+    }
+  }
+
+  async #compute(held: HeldClaim, claim: Claim, job: Omit<ScanJob, "ranges">, signal: AbortSignal): Promise<void> {
+    const { engine, shards, onImages } = this.#options;
+    const startedAt = performance.now();
+    const delta = await this.#scan({ ...job, ranges: toRanges(claim) }, signal);
+    const computedAt = performance.now();
+    if (await shards.commit(claim, delta, engine.backend)) {
+      this.#size.learn(claim.shards.length, computedAt - startedAt, performance.now() - computedAt);
+      onImages(delta.images);
+    }
+    held.drop(claim.shards);
+  }
+
+  async #scan(job: ScanJob, signal: AbortSignal): Promise<ScanDelta> {
+    const { engine, giveWay } = this.#options;
+    for await (const item of engine.scan(job, signal)) {
+      if (item.kind === "delta") {
+        return item.delta;
+      }
+      await giveWay(signal);
+    }
+    throw new Error("the engine's scan ended without a result");
+  }
+
+  async #explain(held: HeldClaim, error: unknown, signal: AbortSignal): Promise<void> {
+    const { shards, log } = this.#options;
+    const { claim } = held;
+    const scan = claim.scan.id;
+    if (held.lost.aborted) {
+      log("info", { scan }, "shards are not this worker's any more");
+    } else if (signal.aborted) {
+      await shards.release(claim);
+    } else if (isUnfit(error)) {
+      this.#refused.set(scan, Date.now() + refusedMilliseconds);
+      log("warn", { scan, err: error }, "this worker cannot do the scan, and leaves it to others for a while");
+      await shards.refuse(claim, `worker ${claim.worker}: ${describe(error)}`);
+    } else if (error instanceof ScanImpossible) {
+      log("warn", { scan }, error.message);
+      await shards.giveUp(claim, error.message);
+    } else {
+      await this.#fail(held, claim, error);
+    }
+  }
+
+  async #fail(held: HeldClaim, claim: Claim, error: unknown): Promise<void> {
+    this.#options.log("warn", { scan: claim.scan.id, shards: claim.shards, err: error }, "shards failed");
+    await this.#options.shards.fail(claim, describe(error));
+    held.drop(claim.shards);
+  }
+
+  #refusals(): string[] {
+    for (const [scan, until] of this.#refused) {
+      if (until < Date.now()) {
+        this.#refused.delete(scan);
+      }
+    }
+    return [...this.#refused.keys()];
+  }
+
+  /** Until something changes, at most so long. */
+  async #wait(milliseconds: number): Promise<void> {
+    if (this.#closing.signal.aborted) {
+      return;
+    }
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+class WorkerClosed extends Error {}
+
+/** The fault is this worker's, not the images'. */
+function isUnfit(error: unknown): boolean {
+  return error instanceof WorkerUnfit || (error instanceof EngineError && error.code === "not-started");
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Shards that follow one another are one range. */
+function toRanges({ shards, scan }: Claim): ImageRange[] {
+  const ranges: { from: number; to: number }[] = [];
+  for (const shard of shards) {
+    const from = shard * shardImages;
+    const to = Math.min(from + shardImages, scan.images);
+    const last = ranges.at(-1);
+    if (last?.to === from) {
+      last.to = to;
+    } else {
+      ranges.push({ from, to });
+    }
+  }
+  return ranges;
+}

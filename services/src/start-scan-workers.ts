@@ -1,0 +1,62 @@
+import { randomBytes } from "node:crypto";
+import { hostname } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Logger } from "pino";
+import { engineOptions } from "./engine/engine-options.ts";
+import type { ServerOptions } from "./options/server-options.ts";
+import { prepareScan, type ScanSources } from "./scans/prepare-scan.ts";
+import { BackgroundEngine } from "./scans/scan-engine.ts";
+import { ScanWorker } from "./scans/scan-worker.ts";
+import type { Store } from "./store/open-store.ts";
+
+/** One result waits to be read, so the engine stands still while the worker gives way. */
+const windowBytes = 1;
+
+/** A batch waits so long for more urgent work, then goes on: a scan is slowed, not stopped. */
+const patienceMilliseconds = 1000;
+const lookMilliseconds = 10;
+
+export interface ScanWorkersOptions {
+  readonly options: ServerOptions;
+  readonly store: Store;
+  readonly dataRoots: ScanSources["dataRoots"];
+  readonly log: Logger;
+  readonly onImages: (count: number) => void;
+  /** More urgent work is being done. */
+  readonly isBusy: () => boolean;
+}
+
+/**
+ * Starts as many scan workers as the options say.
+ * @returns ends them; what they have not committed is given back
+ */
+export function startScanWorkers({
+  options,
+  store,
+  dataRoots,
+  log,
+  onImages,
+  isBusy,
+}: ScanWorkersOptions): () => Promise<void> {
+  const giveWay = async (signal: AbortSignal): Promise<void> => {
+    for (const until = Date.now() + patienceMilliseconds; isBusy() && Date.now() < until && !signal.aborted; ) {
+      await sleep(lookMilliseconds);
+    }
+  };
+  const workers = Array.from({ length: options.scanWorkers }, () => {
+    const name = `${hostname()}-${process.pid}-${randomBytes(3).toString("hex")}`;
+    return new ScanWorker({
+      name,
+      scans: store.scans,
+      shards: store.shards,
+      engine: new BackgroundEngine(engineOptions(options, windowBytes, log)),
+      prepare: (scan) => prepareScan({ models: store.models, datasets: store.datasets, dataRoots }, scan),
+      giveWay,
+      onImages,
+      log: (level, fields, text) => log[level]({ from: "worker", worker: name, ...fields }, text),
+    });
+  });
+  return async () => {
+    await Promise.all(workers.map((worker) => worker.close()));
+  };
+}

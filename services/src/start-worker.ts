@@ -1,0 +1,64 @@
+import { checkOptions } from "./options/check-options.ts";
+import { OptionsError } from "./options/options-error.ts";
+import { type ServerOptions, withDefaults } from "./options/server-options.ts";
+import { startLog } from "./start-log.ts";
+import { startScanWorkers } from "./start-scan-workers.ts";
+import { openStore } from "./store/open-store.ts";
+import { describeStore } from "./store/store-error.ts";
+
+/** Options that a worker has; of the others it has the defaults. */
+export const workerOptions = [
+  "store",
+  "dataDir",
+  "dataRoots",
+  "scanWorkers",
+  "backend",
+  "logLevel",
+  "maxImagePixels",
+  "engineMegabytes",
+] as const satisfies readonly (keyof ServerOptions)[];
+
+/** Workers that take shards of scans. */
+export interface RunningWorker {
+  /** Gives back what is not committed. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts workers on a shared store: they need nothing of the servers but that.
+ * @throws OptionsError naming the flag; StoreError if the store cannot be reached
+ */
+export async function startWorker(
+  given: Partial<Pick<ServerOptions, (typeof workerOptions)[number]>>,
+): Promise<RunningWorker> {
+  const options = withDefaults(given);
+  if (options.store === undefined) {
+    throw new OptionsError("--store: none given; expected postgres://user@host/database, the one that the server has");
+  }
+  if (options.scanWorkers === 0) {
+    throw new OptionsError("--scan-workers: 0 given; expected at least 1");
+  }
+  const { dataRoots } = await checkOptions(options);
+  const log = startLog(options.logLevel);
+  const store = await openStore(options, (text) => log.warn({ from: "store" }, text));
+  let images = 0;
+  const endWorkers = startScanWorkers({
+    options,
+    store,
+    dataRoots,
+    log,
+    onImages: (count) => {
+      images += count;
+      log.info({ images: count, total: images }, "images counted");
+    },
+    isBusy: () => false,
+  });
+  log.info({ store: describeStore(options.store), workers: options.scanWorkers }, "waiting for scans");
+  return {
+    async close() {
+      await endWorkers();
+      await store.close();
+      log.info({ total: images }, "ended");
+    },
+  };
+}
