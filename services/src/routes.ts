@@ -13,9 +13,10 @@ export interface ServiceRouter {
 
 /** Every service there is; a method that is not built yet answers UNIMPLEMENTED. */
 export function createRoutes(context: ServiceContext): (router: ServiceRouter) => void {
+  const deconv = createDeconvService(context);
   return (router) => {
     router.service(ModelService, createModelService(context));
-    router.service(DeconvService, createDeconvService(context));
+    router.service(DeconvService, deconv);
     router.service(DatasetService, createDatasetService(context));
     router.service(OcclusionService, {});
     router.service(TrainingService, {});

@@ -1,4 +1,5 @@
 import type { EngineClient } from "./engine/engine-client.ts";
+import type { PictureStore } from "./scans/pictures-store.ts";
 import type { ScanStore } from "./scans/scan-store.ts";
 import type { BlobStore } from "./store/blob-store.ts";
 import type { DatasetStore } from "./store/dataset-store.ts";
@@ -10,6 +11,7 @@ export interface ServiceContext {
   readonly models: ModelStore;
   readonly datasets: DatasetStore;
   readonly scans: ScanStore;
+  readonly pictures: PictureStore;
   readonly blobs: BlobStore;
   /** Folders inside which datasets may lie; links resolved. */
   readonly dataRoots: readonly string[];

@@ -1,20 +1,54 @@
 import { encodePng, type Preprocessing } from "@deconvscope/datasets";
-import { toneSignal } from "@deconvscope/deconvnet";
+import { type Projection, signalScale, toneSignal } from "@deconvscope/deconvnet";
 import type { Rect } from "@deconvscope/network";
+import { shrinkPixels } from "./shrink-pixels.ts";
+import type { WarmPass } from "./warm-models.ts";
+
+/** Pictures that are drawn while the next units are projected. */
+export const mostPictures = 16;
 
 const nothing = new Uint8Array();
+
+/** A projection beside what it explains. */
+export interface DrawnProjection {
+  /** 98.5th percentile of |signal| inside the field. */
+  readonly scale: number;
+  readonly projectionPng: Uint8Array;
+  readonly patchPng: Uint8Array;
+}
+
+/**
+ * Draws a projection, and the part of the image that its unit sees.
+ * @param side longest side of the pictures; 0: as large as the field
+ */
+export async function drawProjection(
+  { display, inputShape }: WarmPass,
+  { field, signal }: Projection,
+  { channelOrder }: Preprocessing,
+  side = 0,
+): Promise<DrawnProjection> {
+  const scale = signalScale(signal);
+  const [, , channels = 1] = inputShape;
+  const [projectionPng, patchPng] = await Promise.all([
+    drawSignal(signal, field, channels, scale, channelOrder, side),
+    drawPatch(display, inputShape, field, side),
+  ]);
+  return { scale, projectionPng, patchPng };
+}
 
 /**
  * PNG of a signal in its field: ±scale on 0 … 255, zero at mid-grey.
  * @param signal [field.height, field.width, channels] in the network's input space
+ * @param side longest side of the picture; 0: as large as the field
  * @returns no bytes for an empty field
  */
-export async function drawSignal(
+async function drawSignal(
   signal: Float32Array,
   field: Rect,
   channels: number,
   scale: number,
   order: Preprocessing["channelOrder"],
+  side: number,
 ): Promise<Uint8Array> {
   if (field.width === 0 || field.height === 0) {
     return nothing;
@@ -24,16 +58,22 @@ export async function drawSignal(
   if (channels === 3 && order === "BGR") {
     swapEnds(tones);
   }
-  return encodePng(tones, field.width, field.height, channels === 3 ? 3 : 1);
+  return encode(tones, field, channels === 3 ? 3 : 1, side);
 }
 
 /**
  * PNG of what the network sees inside a field.
  * @param display [height, width, 3] sRGB of the whole input
  * @param shape [height, width, …] of the input
+ * @param side longest side of the picture; 0: as large as the field
  * @returns no bytes for an empty field
  */
-export async function drawPatch(display: Uint8Array, shape: readonly number[], field: Rect): Promise<Uint8Array> {
+async function drawPatch(
+  display: Uint8Array,
+  shape: readonly number[],
+  field: Rect,
+  side: number,
+): Promise<Uint8Array> {
   if (field.width === 0 || field.height === 0) {
     return nothing;
   }
@@ -43,7 +83,16 @@ export async function drawPatch(display: Uint8Array, shape: readonly number[], f
     const start = ((field.y + y) * width + field.x) * 3;
     patch.set(display.subarray(start, start + field.width * 3), y * field.width * 3);
   }
-  return encodePng(patch, field.width, field.height, 3);
+  return encode(patch, field, 3, side);
+}
+
+/** Pictures are never enlarged. */
+function encode(pixels: Uint8Array, { width, height }: Rect, channels: 1 | 3, side: number): Promise<Uint8Array> {
+  if (side === 0 || Math.max(width, height) <= side) {
+    return encodePng(pixels, width, height, channels);
+  }
+  const shrunk = shrinkPixels({ pixels, width, height }, channels, side);
+  return encodePng(shrunk.pixels, shrunk.width, shrunk.height, channels);
 }
 
 function meanOfChannels(signal: Float32Array, channels: number): Float32Array {

@@ -47,6 +47,27 @@ export interface ProjectedUnit {
   readonly signal: Float32Array | undefined;
 }
 
+/** Units of images whose projections are to be drawn. */
+export interface TopsOrder {
+  readonly model: ModelFile;
+  readonly dataset: DatasetFiles;
+  readonly split: string;
+  readonly rule: Rule;
+  /** Longest side of the pictures; 0: as large as the field. */
+  readonly side: number;
+  readonly images: readonly { readonly image: number; readonly units: readonly Unit[] }[];
+}
+
+/** A unit's pictures. */
+export interface DrawnTop {
+  readonly image: number;
+  readonly unit: Unit;
+  /** 98.5th percentile of |signal| inside the field. */
+  readonly scale: number;
+  readonly projectionPng: Uint8Array;
+  readonly patchPng: Uint8Array;
+}
+
 export interface DatasetSummary {
   readonly splits: readonly { readonly name: string; readonly images: number }[];
   readonly labels: readonly string[];
@@ -103,6 +124,8 @@ export interface EngineJobs {
     };
     item: ProjectedUnit;
   };
+  /** Draws projections of units on images of a split; those of images that cannot be read any more are left out. */
+  projectTops: { request: TopsOrder; item: DrawnTop };
   /** Measures every map over ranges of images: progress, then what came of it. */
   scanImages: { request: ScanJob; item: ScanItem };
   /** Reads a dataset's folder anew. */
@@ -119,6 +142,11 @@ export interface EngineJobs {
       thumbnail: number;
     };
     item: readonly ListedImage[];
+  };
+  /** Of each image, in their order, its labels. */
+  imageLabels: {
+    request: { dataset: DatasetFiles; split: string; images: readonly number[] };
+    item: readonly (readonly number[])[];
   };
   readImage: {
     request: { dataset: DatasetFiles; split: string; index: number };

@@ -6,6 +6,7 @@ import type { EngineSettings } from "./engine-message.ts";
 import { inspectModel } from "./inspect-model.ts";
 import { listImages } from "./list-images.ts";
 import { OpenDatasets } from "./open-datasets.ts";
+import { projectTops } from "./project-tops.ts";
 import { projectWanted } from "./project-wanted.ts";
 import { readActivations } from "./read-activations.ts";
 import { scanImages } from "./scan/scan-images.ts";
@@ -45,6 +46,9 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
       using pass = await models.pass(request.model, image);
       yield* projectWanted(pass.value, request, signal);
     },
+    async *projectTops(order, signal) {
+      yield* projectTops(models, order, signal);
+    },
     async *scanImages(request, signal) {
       using lease = await models.model(request.model);
       const { dataset, split, model } = request;
@@ -63,6 +67,10 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
     },
     async *listImages(request, signal) {
       yield await listImages(await datasets.open(request.dataset), request, settings.maxImagePixels, signal);
+    },
+    async *imageLabels({ dataset, split, images }) {
+      const labels = await (await datasets.open(dataset)).labelsOf(split);
+      yield images.map((image) => labels[image] ?? []);
     },
     async *readImage({ dataset, split, index }) {
       const opened = await datasets.open(dataset);

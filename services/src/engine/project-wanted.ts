@@ -1,21 +1,11 @@
 import type { Preprocessing } from "@deconvscope/datasets";
-import {
-  findStrongestMaps,
-  type Projection,
-  placeUnits,
-  projectUnits,
-  signalScale,
-  type Unit,
-} from "@deconvscope/deconvnet";
-import { drawPatch, drawSignal } from "./draw-projection.ts";
+import { findStrongestMaps, type Projection, placeUnits, projectUnits, type Unit } from "@deconvscope/deconvnet";
+import { drawProjection, mostPictures } from "./draw-projection.ts";
 import type { EngineJobs, ProjectedUnit } from "./engine-jobs.ts";
 import { mapAhead } from "./map-ahead.ts";
 import type { WarmPass } from "./warm-models.ts";
 
 type Request = EngineJobs["projectUnits"]["request"];
-
-/** Pictures that are drawn while the next units are projected. */
-const mostPictures = 16;
 
 /**
  * Projects the units that a request names, or the strongest maps of a layer; each with its pictures, as it is ready.
@@ -46,24 +36,13 @@ async function findUnits(pass: WarmPass, wanted: Request["wanted"]): Promise<Uni
 
 async function picture(
   pass: WarmPass,
-  { unit, field, signal }: Projection,
+  projection: Projection,
   preprocessing: Preprocessing,
   includeSignal: boolean,
 ): Promise<ProjectedUnit> {
-  const scale = signalScale(signal);
-  const [, , channels = 1] = pass.inputShape;
-  const [projectionPng, patchPng] = await Promise.all([
-    drawSignal(signal, field, channels, scale, preprocessing.channelOrder),
-    drawPatch(pass.display, pass.inputShape, field),
-  ]);
-  return {
-    unit,
-    field,
-    scale,
-    projectionPng,
-    patchPng,
-    signal: includeSignal ? spread(signal, field, pass.inputShape) : undefined,
-  };
+  const { unit, field, signal } = projection;
+  const pictures = await drawProjection(pass, projection, preprocessing);
+  return { unit, field, ...pictures, signal: includeSignal ? spread(signal, field, pass.inputShape) : undefined };
 }
 
 /** A field's signal at its place in the whole input, zero elsewhere. */

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { DataType, type ImageSource, type Tensor } from "@deconvscope/proto";
 import type { EngineImage } from "../engine/engine-jobs.ts";
-import { quote, RequestError } from "../request-error.ts";
+import { RequestError } from "../request-error.ts";
 import type { DatasetStore } from "../store/dataset-store.ts";
 import type { StoredModel } from "../store/model-store.ts";
 import { findImage } from "./find-image.ts";
+import { requirePictureInput } from "./require-picture-input.ts";
 
 /** An image as the engine takes it, and as provenance names it. */
 export interface ReadImage {
@@ -19,7 +20,9 @@ export async function readImageSource(
   source: ImageSource | undefined,
   field = "image",
 ): Promise<ReadImage> {
-  checkChannels(model, source, field);
+  if (source?.source.case === "encoded" || source?.source.case === "datasetImage") {
+    requirePictureInput(model, `send a tensor [${model.anatomy.inputShape.join(", ")}]`, field);
+  }
   switch (source?.source.case) {
     case "encoded": {
       const bytes = source.source.value;
@@ -45,16 +48,6 @@ export async function readImageSource(
     }
     default:
       throw new RequestError("invalid", "nothing given; expected encoded, dataset_image or tensor", field);
-  }
-}
-
-/** Pictures have one channel or three. */
-function checkChannels({ name, anatomy }: StoredModel, source: ImageSource | undefined, field: string): void {
-  const channels = anatomy.inputShape[2] ?? 0;
-  const isPicture = source?.source.case === "encoded" || source?.source.case === "datasetImage";
-  if (isPicture && channels !== 1 && channels !== 3) {
-    const shape = `[${anatomy.inputShape.join(", ")}]`;
-    throw new RequestError("precondition", `${quote(name)} takes ${channels} channels; send a tensor ${shape}`, field);
   }
 }
 

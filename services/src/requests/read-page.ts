@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { quote, RequestError } from "../request-error.ts";
+import { canonicalJson } from "./canonical-json.ts";
 
 /** Which part of a list is asked for. */
 export interface Page {
@@ -49,6 +51,37 @@ export function cutPage<Item>(
   return { items: shown, nextPageToken: more ? encodeToken(key(last)) : "" };
 }
 
+/** A part of a list that depends on the request, and may be of an earlier version of what is listed. */
+export interface CountedPage {
+  readonly size: number;
+  readonly offset: number;
+  /** Of the first page; undefined: this is the first. */
+  readonly version: number | undefined;
+  /** The token of the next page. */
+  readonly next: (offset: number, version: number) => string;
+}
+
+/**
+ * Reads a page whose token goes with one request only.
+ * @param request what decides which items are listed, and in which order
+ * @throws RequestError as `readPage`, and for the token of another request
+ */
+export function readCountedPage(
+  page: { readonly pageSize: number; readonly pageToken: string },
+  sizes: { readonly usual: number; readonly largest: number },
+  request: unknown,
+): CountedPage {
+  const { size, after } = readPage(page, sizes);
+  const digest = createHash("sha256").update(canonicalJson(request)).digest("base64url").slice(0, digestLength);
+  const [, offset = 0, version] = /^(\d{1,15})\.(\d{1,15})\./.exec(after) ?? [];
+  const next = (offset: number, version: number): string => encodeToken(`${offset}.${version}.${digest}`);
+  if (after !== "" && next(Number(offset), Number(version)) !== page.pageToken) {
+    throw refuseToken(page.pageToken);
+  }
+  return { size, offset: Number(offset), version: version === undefined ? undefined : Number(version), next };
+}
+
+const digestLength = 12;
 const mark = "after ";
 
 function encodeToken(key: string): string {

@@ -24,11 +24,10 @@ export class ScanWatch {
 
   /**
    * The scan at once, with every map that has tops; then what changed, a few times a second, until the scan ends. Who
-   * reads slowly gets the latest state, not each.
+   * reads slowly gets the latest state, not each. It also ends when the scan is deleted.
    * @throws the signal's reason
-   * @returns whether the scan is still there
    */
-  async *watch(id: string, signal: AbortSignal): AsyncGenerator<ScanNews, boolean> {
+  async *watch(id: string, signal: AbortSignal): AsyncGenerator<ScanNews, void> {
     const topic = this.#topic(id);
     topic.watchers += 1;
     try {
@@ -41,14 +40,14 @@ export class ScanWatch {
         }
         const { scan, ended, readings } = topic;
         if (scan === undefined) {
-          return false;
+          return;
         }
         const changed = topic.changedAfter(seen);
         seen = readings;
         yield { scan, changed };
         signal.throwIfAborted();
         if (ended && topic.readings === seen) {
-          return true;
+          return;
         }
       }
     } finally {

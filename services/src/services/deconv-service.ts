@@ -1,6 +1,6 @@
 import type { ServiceImpl } from "@connectrpc/connect";
-import type { Rule as EngineRule, Seed as EngineSeed } from "@deconvscope/deconvnet";
-import { type DeconvService, type ReconstructRequest, Rule, Seed } from "@deconvscope/proto";
+import type { Seed as EngineSeed } from "@deconvscope/deconvnet";
+import { type DeconvService, type ReconstructRequest, Seed } from "@deconvscope/proto";
 import type { EngineJobs, ProjectedUnit } from "../engine/engine-jobs.ts";
 import { RequestError } from "../request-error.ts";
 import { findProjectableLayer } from "../requests/find-layer.ts";
@@ -8,17 +8,15 @@ import { findModel } from "../requests/find-model.ts";
 import { makeProvenance } from "../requests/make-provenance.ts";
 import { readEnum } from "../requests/read-enum.ts";
 import { readImageSource } from "../requests/read-image-source.ts";
+import { nameRule, readRule } from "../requests/read-rule.ts";
 import { readUnit } from "../requests/read-unit.ts";
 import { writeTensor } from "../requests/write-tensor.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredModel } from "../store/model-store.ts";
-
-const rules: Record<Rule, EngineRule> = {
-  [Rule.UNSPECIFIED]: "deconvnet",
-  [Rule.DECONVNET]: "deconvnet",
-  [Rule.GRADIENT]: "gradient",
-  [Rule.GUIDED]: "guided",
-};
+import { createScanMethods } from "./scan-methods.ts";
+import { createScanReaders } from "./scan-readers.ts";
+import { createListMapStatistics } from "./scan-statistics.ts";
+import { createListTopActivations } from "./scan-tops.ts";
 
 const seeds: Record<Seed, EngineSeed> = {
   [Seed.UNSPECIFIED]: "activation",
@@ -30,12 +28,17 @@ const usualCount = 9;
 const mostUnits = 10_000;
 
 /** Projections of units back to pixels. */
-export function createDeconvService(context: ServiceContext): Partial<ServiceImpl<typeof DeconvService>> {
+export function createDeconvService(context: ServiceContext): ServiceImpl<typeof DeconvService> {
   const { engine, models, datasets } = context;
+  const readers = createScanReaders(context);
   return {
+    ...createScanMethods(context),
+    listTopActivations: createListTopActivations(context, readers),
+    listMapStatistics: createListMapStatistics(context, readers),
+
     async *reconstruct(request, { signal }) {
       const model = await findModel(models, request.model);
-      const rule = readEnum(rules, request.rule, "RULE_DECONVNET, RULE_GRADIENT or RULE_GUIDED", "rule");
+      const rule = readRule(request.rule);
       const seed = readEnum(seeds, request.seed, "SEED_ACTIVATION or SEED_ONE", "seed");
       const wanted = readWanted(model, request);
       const { image, provenance: imageParameters } = await readImageSource(datasets, model, request.image);
@@ -43,7 +46,7 @@ export function createDeconvService(context: ServiceContext): Partial<ServiceImp
       const provenance = makeProvenance(model, engine.backend, {
         image: imageParameters,
         ...("units" in wanted ? { units: wanted.units } : { strongest: wanted }),
-        rule: `RULE_${rule.toUpperCase()}`,
+        rule: nameRule(rule),
         seed: `SEED_${seed.toUpperCase()}`,
         includeSignal,
         together,

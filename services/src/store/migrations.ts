@@ -77,6 +77,20 @@ export const migrations: readonly (readonly string[])[] = [
       version INTEGER NOT NULL,
       PRIMARY KEY (scan, lane, layer)
     ) STRICT`,
+    // Made for tops when asked for; of a model and a dataset, not of a scan.
+    `CREATE TABLE pictures (
+      key TEXT PRIMARY KEY,
+      made_at INTEGER NOT NULL,
+      bytes INTEGER NOT NULL,
+      model_sha256 TEXT NOT NULL,
+      dataset TEXT NOT NULL,
+      scale REAL NOT NULL,
+      projection BLOB NOT NULL,
+      patch BLOB NOT NULL
+    ) STRICT`,
+    "CREATE INDEX pictures_by_age ON pictures (made_at, bytes)",
+    "CREATE INDEX pictures_by_model ON pictures (model_sha256)",
+    "CREATE INDEX pictures_by_dataset ON pictures (dataset)",
   ],
 ];
 

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { PictureStore } from "../scans/pictures-store.ts";
 import { ScanChanges } from "../scans/scan-changes.ts";
 import type { ScanStore, ShardQueue } from "../scans/scan-store.ts";
 import { SqlScanStore } from "../scans/sql-scan-store.ts";
@@ -20,6 +21,7 @@ export interface Store {
   readonly datasets: DatasetStore;
   readonly scans: ScanStore;
   readonly shards: ShardQueue;
+  readonly pictures: PictureStore;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,9 @@ export interface StoreOptions {
 
 /** Workers that may commit to one scan at once; the embedded database has one writer anyway. */
 const lanes = { embedded: 1, shared: 8 };
+
+/** Pictures of tops that are kept; a page of an atlas with 256 maps has some 15 MB of them. */
+const mostPictureBytes = 2 * 2 ** 30;
 
 /**
  * Opens the store, and brings an older release's up to date.
@@ -51,6 +56,7 @@ export async function openStore({ dataDir, store: url }: StoreOptions, log: (tex
       datasets: new DatasetStore(database),
       scans: new SqlScanStore(database, changes, url === undefined ? lanes.embedded : lanes.shared),
       shards: new SqlShardQueue(database, changes),
+      pictures: new PictureStore(database, mostPictureBytes),
       close: () => database.close(),
     };
   } catch (error) {

@@ -54,9 +54,11 @@ const handlers: JobHandlers = {
   classify: unscripted,
   readActivations: unscripted,
   readFilters: unscripted,
+  projectTops: unscripted,
   scanImages: unscripted,
   openDataset: unscripted,
   listImages: unscripted,
+  imageLabels: unscripted,
   readImage: unscripted,
 };
 
