@@ -2,12 +2,17 @@
 import { Shell, useViewState } from "@deconvscope/shell";
 import { Atlas } from "./atlas/atlas.tsx";
 import { Scope } from "./scope.tsx";
+import { ViewSwitch } from "./view-switch.tsx";
+import styles from "./zone.module.css";
 
 /** The Deconv zone: a network's units projected back to pixels, those of one image or of a whole dataset. */
 export function DeconvZone() {
   return (
     <Shell zone="deconv">
-      <View />
+      <div className={styles.zone}>
+        <ViewSwitch />
+        <View />
+      </div>
     </Shell>
   );
 }

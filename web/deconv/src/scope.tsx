@@ -12,7 +12,7 @@ import { useOpenedUnit } from "./use-opened-unit.ts";
 import { useRailPictures } from "./use-rail-pictures.ts";
 import { useScopeKeys } from "./use-scope-keys.ts";
 import { useStrongest } from "./use-strongest.ts";
-import { ViewSwitch } from "./view-switch.tsx";
+import zone from "./zone.module.css";
 
 /** Rail, image, strongest maps, opened unit: all panels of one look. */
 export function Scope() {
@@ -34,8 +34,7 @@ export function Scope() {
   if (view && !state.selection.image && !state.image.loading) return <NothingYet state={state} />;
   return (
     <>
-      <div className={styles.rail}>
-        <ViewSwitch />
+      <div className={zone.rail}>
         {state.model.value && <RailPanel model={state.model.value} current={look?.item.id} pictures={rail.pictures} />}
       </div>
       <main id="main" className={`page ${styles.scope}`}>

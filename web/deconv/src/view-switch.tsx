@@ -1,5 +1,5 @@
 import { navigate, Segmented, useSelection, useViewState } from "@deconvscope/shell";
-import styles from "./scope.module.css";
+import styles from "./zone.module.css";
 
 /** One image under the microscope, or every map's strongest images; model and layer stay. */
 export function ViewSwitch() {

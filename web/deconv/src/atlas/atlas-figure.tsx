@@ -38,10 +38,13 @@ export function AtlasFigure({ state, look, atlas, channel, find }: AtlasFigurePr
   const table = view?.view === "table";
   const { done } = scanProgress(look.scan);
   const cache = useMemo(() => new AtlasRowCache(), [look.labels]);
-  const rows = useMemo(
-    () => maps.rows.map((map) => cache.rowOf(map, tops.topsOf(map.channel), look)),
-    [maps.rows, tops.topsOf, cache, look],
-  );
+  const rows = useMemo(() => {
+    const coming = maps.loading && maps.rows.length > 0 ? Math.max(0, (maps.total ?? 0) - maps.rows.length) : 0;
+    return [
+      ...maps.rows.map((map) => cache.rowOf(map, tops.topsOf(map.channel), look)),
+      ...Array.from<undefined>({ length: coming }),
+    ];
+  }, [maps.rows, maps.loading, maps.total, tops.topsOf, cache, look]);
   const figure = useMemo(
     () => atlasExport(look, view ?? {}, maps.rows, rows, shown),
     [look, view, maps.rows, rows, shown],

@@ -1,8 +1,7 @@
 import { Skeleton, useDelayed, usePageTitle, useViewState } from "@deconvscope/shell";
 import { useRef } from "react";
 import { RailPanel } from "../rail-panel.tsx";
-import scope from "../scope.module.css";
-import { ViewSwitch } from "../view-switch.tsx";
+import zone from "../zone.module.css";
 import styles from "./atlas.module.css";
 import { AtlasFigure } from "./atlas-figure.tsx";
 import { AtlasNotes } from "./atlas-notes.tsx";
@@ -33,8 +32,7 @@ export function Atlas() {
   usePageTitle(look?.item.label, look && channel !== undefined ? String(channel) : undefined, "Atlas");
   return (
     <>
-      <div className={scope.rail}>
-        <ViewSwitch />
+      <div className={zone.rail}>
         {model.value && (
           <RailPanel
             model={model.value}

@@ -1,4 +1,4 @@
-import type { FigureProvenance } from "@deconvscope/shell";
+import { type FigureProvenance, formatCount } from "@deconvscope/shell";
 import { type AtlasLook, splitName } from "./atlas-look.ts";
 import { isActive, scanProgress } from "./scan-state.ts";
 
@@ -6,7 +6,7 @@ import { isActive, scanProgress } from "./scan-state.ts";
 export function scanFacts({ scan, layer, rule }: AtlasLook): string[] {
   const { done } = scanProgress(scan);
   return [
-    `${splitName(scan)}, ${done} images`,
+    `${splitName(scan)}, ${formatCount(done)} images`,
     layer.name,
     `top ${scan.k}, one an image`,
     `rule ${rule}`,
@@ -17,7 +17,7 @@ export function scanFacts({ scan, layer, rule }: AtlasLook): string[] {
 /** The first words of a figure whose scan has not seen all of its images. */
 export function partialWords(scan: AtlasLook["scan"]): string | undefined {
   const { done, total } = scanProgress(scan);
-  return isActive(scan) || done < total ? `partial: ${done} of ${total} images` : undefined;
+  return isActive(scan) || done < total ? `partial: ${formatCount(done)} of ${formatCount(total)} images` : undefined;
 }
 
 /** What made the scan; undefined before its first images. */

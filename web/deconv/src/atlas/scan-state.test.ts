@@ -7,11 +7,13 @@ function scan(id: string, state: ScanState, done: bigint) {
   return create(ScanSchema, { id, state, progress: { done, total: 32n } });
 }
 
-it("begins with the newest scan that has something to see", () => {
+it("begins with the newest scan that runs, else is complete, else has something to see", () => {
   const failed = scan("failed", ScanState.FAILED, 0n);
+  const cancelled = scan("cancelled", ScanState.CANCELLED, 16n);
   const complete = scan("complete", ScanState.COMPLETE, 32n);
-  expect(newestScan([failed, complete])?.id).toBe("complete");
-  expect(newestScan([scan("queued", ScanState.QUEUED, 0n), complete])?.id).toBe("queued");
+  expect(newestScan([failed, cancelled, complete, scan("queued", ScanState.QUEUED, 0n)])?.id).toBe("queued");
+  expect(newestScan([failed, cancelled, complete, complete])?.id).toBe("complete");
+  expect(newestScan([failed, cancelled])?.id).toBe("cancelled");
   expect(newestScan([failed])?.id).toBe("failed");
   expect(newestScan([])).toBeUndefined();
 });

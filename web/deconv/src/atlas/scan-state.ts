@@ -15,7 +15,12 @@ export function scanProgress({ progress }: Scan): { done: number; total: number 
   return { done: Number(progress?.done ?? 0), total: Number(progress?.total ?? 0) };
 }
 
-/** The scan that an atlas without one begins with: the newest with something to see, else the newest. */
+/** The scan that an atlas without one begins with: the newest that runs, else is complete, else has something to see. */
 export function newestScan(scans: readonly Scan[]): Scan | undefined {
-  return scans.find((scan) => isActive(scan) || scanProgress(scan).done > 0) ?? scans[0];
+  return (
+    scans.find(isActive) ??
+    scans.find(({ state }) => state === ScanState.COMPLETE) ??
+    scans.find((scan) => scanProgress(scan).done > 0) ??
+    scans[0]
+  );
 }
