@@ -1,10 +1,13 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { type Client, createClient, type Row as LibsqlRow } from "@libsql/client";
+import { type Client, createClient, LibsqlError, type Row as LibsqlRow } from "@libsql/client";
 import type { Database, Queries, Row, SqlValue } from "./database.ts";
 import { checkVersion, migrations } from "./migrations.ts";
 
-/** How long a writer waits for another process's write. */
-const busyTimeoutMilliseconds = 5000;
+/** A writer waits so long for another process's write, with this thread standing still; then again and again, without. */
+const busyTimeoutMilliseconds = 100;
+const patienceMilliseconds = 10_000;
+const pauseMilliseconds = 5;
 
 /**
  * Opens the embedded database, makes it where there is none, and brings an older one up to date.
@@ -13,7 +16,7 @@ const busyTimeoutMilliseconds = 5000;
 export async function openLibsql(path: string): Promise<Database> {
   const client = createClient({ url: pathToFileURL(path).href, timeout: busyTimeoutMilliseconds });
   try {
-    await client.execute("PRAGMA journal_mode = WAL");
+    await whileBusy(client, () => client.execute("PRAGMA journal_mode = WAL"));
     const database = serveQueries(client);
     await migrate(database);
     return database;
@@ -33,10 +36,10 @@ function serveQueries(client: Client): Database {
   };
   return {
     dialect: { now: "CAST(unixepoch('subsec') * 1000 AS INTEGER)", lockFree: "" },
-    query: (sql, args) => inTurn(() => queriesOf(client).query(sql, args)),
+    query: (sql, args) => inTurn(() => whileBusy(client, () => queriesOf(client).query(sql, args))),
     transaction: (run) =>
       inTurn(async () => {
-        const transaction = await client.transaction("write");
+        const transaction = await whileBusy(client, () => client.transaction("write"));
         try {
           const result = await run(queriesOf(transaction));
           await transaction.commit();
@@ -47,6 +50,23 @@ function serveQueries(client: Client): Database {
       }),
     close: () => inTurn(async () => client.close()),
   };
+}
+
+/** Tries again while another process writes; nothing has happened then. */
+async function whileBusy<Result>(client: Client, ask: () => Promise<Result>): Promise<Result> {
+  const until = Date.now() + patienceMilliseconds;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof LibsqlError && error.code === "SQLITE_BUSY") || Date.now() > until) {
+        throw error;
+      }
+      // A connection that was refused cannot commit any more: libSQL holds its refused statement to be running.
+      client.reconnect();
+      await sleep(pauseMilliseconds);
+    }
+  }
 }
 
 function queriesOf(connection: Pick<Client, "execute">): Queries {
