@@ -1,22 +1,10 @@
 import { checkOptions } from "./options/check-options.ts";
 import { OptionsError } from "./options/options-error.ts";
-import { type ServerOptions, withDefaults } from "./options/server-options.ts";
+import { type ServerOptions, withDefaults, workerOptions } from "./options/server-options.ts";
 import { startLog } from "./start-log.ts";
 import { startScanWorkers } from "./start-scan-workers.ts";
 import { openStore } from "./store/open-store.ts";
 import { describeStore } from "./store/store-error.ts";
-
-/** Options that a worker has; of the others it has the defaults. */
-export const workerOptions = [
-  "store",
-  "dataDir",
-  "dataRoots",
-  "scanWorkers",
-  "backend",
-  "logLevel",
-  "maxImagePixels",
-  "engineMegabytes",
-] as const satisfies readonly (keyof ServerOptions)[];
 
 /** Workers that take shards of scans. */
 export interface RunningWorker {
@@ -31,7 +19,7 @@ export interface RunningWorker {
 export async function startWorker(
   given: Partial<Pick<ServerOptions, (typeof workerOptions)[number]>>,
 ): Promise<RunningWorker> {
-  const options = withDefaults(given);
+  const options = withDefaults(Object.fromEntries(workerOptions.map((name) => [name, given[name]])));
   if (options.store === undefined) {
     throw new OptionsError("--store: none given; expected postgres://user@host/database, the one that the server has");
   }

@@ -37,6 +37,18 @@ export interface ServerOptions {
   readonly engineMegabytes: number;
 }
 
+/** Options that `deconvscope worker` has too. */
+export const workerOptions = [
+  "store",
+  "dataDir",
+  "dataRoots",
+  "scanWorkers",
+  "backend",
+  "logLevel",
+  "maxImagePixels",
+  "engineMegabytes",
+] as const satisfies readonly (keyof ServerOptions)[];
+
 const megabyte = 2 ** 20;
 
 /** What holds where nothing is said. */

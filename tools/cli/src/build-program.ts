@@ -13,6 +13,7 @@ import { addModelsList } from "./commands/models-list.ts";
 import { addModelsShow } from "./commands/models-show.ts";
 import { addReconstruct } from "./commands/reconstruct.ts";
 import { addServe } from "./commands/serve.ts";
+import { addWorker } from "./commands/worker.ts";
 import { exitCodesHelp } from "./exit-code.ts";
 
 /** The whole command line. Wrong usage throws CommanderError instead of ending the process. */
@@ -38,6 +39,7 @@ Results go to standard output, everything else to standard error. NO_COLOR turns
 ${exitCodesHelp}`,
     );
   addServe(program);
+  addWorker(program);
   const models = program.command("models").summary("the networks there are").description("The networks there are.");
   for (const add of [addModelsList, addModelsShow, addModelsImport, addModelsExport, addModelsDelete]) add(models);
   const datasets = program

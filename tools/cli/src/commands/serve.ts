@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import type { RunningServer } from "@deconvscope/services";
-import { type ServerFlag, serverFlags } from "@deconvscope/services/server-flags";
-import { defaultOptions, type ServerOptions } from "@deconvscope/services/server-options";
-import { type Command, Option } from "commander";
+import { serverFlags } from "@deconvscope/services/server-flags";
+import type { ServerOptions } from "@deconvscope/services/server-options";
+import type { Command } from "commander";
 import { CommandError } from "../command-error.ts";
 import { exitCodes } from "../exit-code.ts";
 import { openTerminal, type Terminal } from "../output/terminal.ts";
+import { addServerFlags, type GivenFlags, toServerArguments } from "./server-flag-options.ts";
 
 /** `deconvscope serve` */
 export function addServe(program: Command): void {
@@ -24,29 +25,14 @@ Examples:
   deconvscope serve --http-port 9000 --data-root ~/photos
   DECONVSCOPE_TOKEN_FILE=token deconvscope serve --host 0.0.0.0 --tls-cert cert.pem --tls-key key.pem`,
     );
-  serverFlags
-    .reduce((all, flag) => all.addOption(toOption(flag)), command)
-    .action((given: Record<string, string | string[]>) => serve(given));
+  addServerFlags(command, serverFlags).action((given: GivenFlags) => serve(given));
 }
 
-function toOption(flag: ServerFlag): Option {
-  const option = new Option(
-    `--${flag.name} <${flag.value.toLowerCase()}>`,
-    `${flag.description}${describeDefault(flag)}`,
-  );
-  return flag.kind === "list" ? option.argParser((text, before: string[] = []) => [...before, text]) : option;
-}
-
-function describeDefault({ option }: ServerFlag): string {
-  const value = defaultOptions[option];
-  return value === undefined || (Array.isArray(value) && value.length === 0) ? "" : ` (default: ${value})`;
-}
-
-async function serve(given: Record<string, string | string[]>): Promise<void> {
-  const { OptionsError, readOptions, startServer } = await import("@deconvscope/services");
+async function serve(given: GivenFlags): Promise<void> {
+  const { OptionsError, readOptions, StoreError, startServer } = await import("@deconvscope/services");
   const terminal = openTerminal();
   try {
-    const options = readOptions(toArguments(given), process.env);
+    const options = readOptions(toServerArguments(given), process.env);
     const server = await startServer(options);
     const ended = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
     await terminal.print(describe(options, server));
@@ -55,19 +41,9 @@ async function serve(given: Record<string, string | string[]>): Promise<void> {
     await server.close();
   } catch (error) {
     if (error instanceof OptionsError) throw new CommandError(error.message, exitCodes.usage, { cause: error });
+    if (error instanceof StoreError) throw new CommandError(error.message, exitCodes.unavailable, { cause: error });
     throw error;
   }
-}
-
-function toArguments(given: Record<string, string | string[]>): string[] {
-  return serverFlags.flatMap(({ name }) => {
-    const values = given[camelCase(name)];
-    return [values ?? []].flat().flatMap((value) => [`--${name}=${value}`]);
-  });
-}
-
-function camelCase(name: string): string {
-  return name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function warnOfSlowBackend({ backend }: RunningServer, terminal: Terminal): void {
