@@ -1,4 +1,5 @@
-import { once } from "node:events";
+import { once, setMaxListeners } from "node:events";
+import { hasEnded } from "./find-active-scan.ts";
 import type { ChangedMaps, ScanStore, StoredScan } from "./scan-store.ts";
 import { ProgressRate } from "./watch-rate.ts";
 
@@ -32,6 +33,7 @@ export class ScanTopic {
     this.#scans = scans;
     this.#id = id;
     this.#onRead = onRead;
+    setMaxListeners(0, this.#events);
   }
 
   get readings(): number {
@@ -134,8 +136,4 @@ export class ScanTopic {
       this.#changedAt.set(layer, changedAt);
     }
   }
-}
-
-export function hasEnded({ state }: StoredScan): boolean {
-  return state !== "queued" && state !== "running";
 }

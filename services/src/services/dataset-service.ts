@@ -5,6 +5,7 @@ import { quote, RequestError } from "../request-error.ts";
 import { findDataset, findImage, findSplit } from "../requests/find-image.ts";
 import { findModel } from "../requests/find-model.ts";
 import { cutPage, pageOffset, readPage } from "../requests/read-page.ts";
+import { refuseWhileScanned } from "../requests/refuse-while-scanned.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredDataset } from "../store/dataset-store.ts";
 import { describeDataset, describeImage } from "./describe-dataset.ts";
@@ -15,7 +16,7 @@ const largestThumbnail = 512;
 
 /** Images with labels, read where they lie. */
 export function createDatasetService(context: ServiceContext): Partial<ServiceImpl<typeof DatasetService>> {
-  const { engine, datasets, models } = context;
+  const { engine, datasets, models, scans, pictures } = context;
   return {
     async listDatasets(request) {
       const { size, after } = readPage(request, pageSizes);
@@ -32,7 +33,9 @@ export function createDatasetService(context: ServiceContext): Partial<ServiceIm
       if (dataset.builtIn) {
         throw new RequestError("precondition", `${quote(dataset.name)} comes with the product and stays`, "name");
       }
+      await refuseWhileScanned(scans, { dataset: dataset.name }, "name");
       await datasets.remove(dataset.name);
+      await pictures.removeOfDataset(dataset.files);
       return {};
     },
 

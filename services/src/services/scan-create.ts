@@ -6,13 +6,11 @@ import { findDataset, findSplit } from "../requests/find-image.ts";
 import { findProjectableLayer } from "../requests/find-layer.ts";
 import { findModel } from "../requests/find-model.ts";
 import { requirePictureInput } from "../requests/require-picture-input.ts";
-import type { NewScan, ScannedLayer, ScanStore, StoredScan } from "../scans/scan-store.ts";
-import { hasEnded } from "../scans/watch-topic.ts";
+import type { NewScan, ScannedLayer } from "../scans/scan-store.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredModel } from "../store/model-store.ts";
 
 const usualTops = 9;
-const lookedThrough = 100;
 
 /**
  * What a request wants scanned, with every default filled in.
@@ -52,20 +50,8 @@ export async function readNewScan({ models, datasets }: ServiceContext, request:
   };
 }
 
-/** The scan that looks for the same and goes on now. */
-export async function findSameActive(scans: ScanStore, wanted: NewScan): Promise<StoredScan | undefined> {
-  let after = "";
-  for (;;) {
-    const page = await scans.list(wanted.model, after, lookedThrough);
-    const same = page.find((scan) => !hasEnded(scan) && isSame(scan, wanted));
-    if (same !== undefined || page.length < lookedThrough) {
-      return same;
-    }
-    after = page.at(-1)?.id ?? "";
-  }
-}
-
-function isSame(scan: NewScan, wanted: NewScan): boolean {
+/** Whether two scans look for the same. */
+export function isSame(scan: NewScan, wanted: NewScan): boolean {
   return (
     scan.parameters === wanted.parameters && scan.modelSha256 === wanted.modelSha256 && scan.images === wanted.images
   );

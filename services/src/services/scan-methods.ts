@@ -6,11 +6,11 @@ import { findDataset } from "../requests/find-image.ts";
 import { findModel } from "../requests/find-model.ts";
 import { findScan, findScannedModel } from "../requests/find-scan.ts";
 import { cutPage, readPage } from "../requests/read-page.ts";
+import { findActiveScan, hasEnded } from "../scans/find-active-scan.ts";
 import type { ChangedMaps, StoredScan } from "../scans/scan-store.ts";
 import { ScanWatch } from "../scans/watch-scans.ts";
-import { hasEnded } from "../scans/watch-topic.ts";
 import type { ServiceContext } from "../service-context.ts";
-import { findSameActive, readNewScan } from "./scan-create.ts";
+import { isSame, readNewScan } from "./scan-create.ts";
 import { describeScan } from "./scan-describe.ts";
 
 const pageSizes = { usual: 50, largest: 200 };
@@ -31,7 +31,8 @@ export function createScanMethods(context: ServiceContext): ScanMethods {
     async createScan(request) {
       const wanted = await readNewScan(context, request);
       const created = lastCreated.then(
-        async () => (await findSameActive(scans, wanted)) ?? (await scans.create(wanted)),
+        async () =>
+          (await findActiveScan(scans, wanted.model, (scan) => isSame(scan, wanted))) ?? (await scans.create(wanted)),
       );
       lastCreated = created.catch(() => undefined);
       return { scan: describe(await created) };
