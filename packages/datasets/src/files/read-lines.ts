@@ -3,7 +3,7 @@ import type { ProblemList } from "./problem-list.ts";
 import { readInside } from "./read-inside.ts";
 
 /** Annotations that are no text a person wrote are refused. */
-const maxTextBytes = 64 * 1024 * 1024;
+const maxTextBytes = 16 * 1024 * 1024;
 
 /**
  * Reads a text file below the root: UTF-8, a byte order mark left out.
@@ -29,8 +29,5 @@ export async function readText(root: string, path: string, problems: ProblemList
 /** The lines of a text file that are not empty, as `readText` reads it; none, with a problem, if it cannot be read. */
 export async function readLines(root: string, path: string, problems: ProblemList): Promise<string[]> {
   const text = (await readText(root, path, problems)) ?? "";
-  return text
-    .split(/\r\n|\n|\r/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
+  return (text.match(/[^\r\n]+/g) ?? []).map((line) => line.trim()).filter((line) => line !== "");
 }

@@ -67,9 +67,9 @@ async function addDataset(name: string, path: string | undefined, options: AddOp
 
 const mostLabels = 4;
 
-/** " (cat, dog)", of many the first. */
+/** " (cat, dog)": of many the first, of synonyms the first. */
 function describeLabels({ labels }: Dataset): string {
   if (labels.length === 0) return "";
-  const told = labels.slice(0, mostLabels).map(printable);
+  const told = labels.slice(0, mostLabels).map((label) => printable(label.split(",", 1)[0] ?? ""));
   return ` (${told.join(", ")}${labels.length > mostLabels ? ", …" : ""})`;
 }
