@@ -16,6 +16,9 @@ const windowBytes = 1;
 const patienceMilliseconds = 1000;
 const lookMilliseconds = 10;
 
+/** Who opens a store for a short call need not begin to scan what lies there. */
+const firstWaitMilliseconds = 1000;
+
 export interface ScanWorkersOptions {
   readonly options: ServerOptions;
   readonly store: Store;
@@ -53,6 +56,7 @@ export function startScanWorkers({
       prepare: (scan) => prepareScan({ models: store.models, datasets: store.datasets, dataRoots }, scan),
       giveWay,
       onImages,
+      firstWaitMilliseconds,
       log: (level, fields, text) => log[level]({ from: "worker", worker: name, ...fields }, text),
     });
   });

@@ -18,14 +18,15 @@ export interface ScanWorkerOptions {
   readonly prepare: (scan: StoredScan) => Promise<Omit<ScanJob, "ranges">>;
   /** Lets what is more urgent go first; asked between batches. */
   readonly giveWay: (signal: AbortSignal) => Promise<void>;
+  /** Before shards are looked for at first; what changes here is looked at at once. */
+  readonly firstWaitMilliseconds: number;
   /** So many images were counted. */
   readonly onImages: (count: number) => void;
   readonly log: (level: "info" | "warn" | "error", fields: object, text: string) => void;
 }
 
-/** Other processes' scans are looked for so often; also the wait before the first look. */
+/** Other processes' scans are looked for so often. */
 const pollMilliseconds = 500;
-const firstWaitMilliseconds = 1000;
 /** A scan that this worker cannot do is left to others for so long. */
 const refusedMilliseconds = 60_000;
 /** The wait after the store failed. */
@@ -57,7 +58,7 @@ export class ScanWorker {
   }
 
   async #run(): Promise<void> {
-    const { name, shards, log } = this.#options;
+    const { name, shards, log, firstWaitMilliseconds } = this.#options;
     await this.#wait(firstWaitMilliseconds);
     while (!this.#closing.signal.aborted) {
       try {
