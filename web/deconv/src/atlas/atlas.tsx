@@ -26,7 +26,10 @@ export function Atlas() {
   const channel = asked ?? rows[0]?.channel;
   const listed = rows.find((row) => row.channel === channel);
   const opened = useOpenedMap(look, channel, listed, watched.versions);
-  const rail = useAtlasRail(look, look !== undefined && !isActive(look.scan) && opened?.tops !== undefined);
+  const rail = useAtlasRail(
+    look,
+    look !== undefined && !isActive(look.scan) && opened?.tops !== undefined && atlas.drawn,
+  );
   const waiting = useDelayed(!look && !state.asksForScan);
   useAtlasKeys(state, rows, channel, find);
   usePageTitle(look?.item.label, look && channel !== undefined ? String(channel) : undefined, "Atlas");

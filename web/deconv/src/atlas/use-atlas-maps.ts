@@ -20,6 +20,8 @@ export interface AtlasMaps {
   /** Numbers of the first and last row in view. */
   shown: readonly [first: number, last: number];
   onRange: (first: number, last: number) => void;
+  /** Every picture in view is there. */
+  drawn: boolean;
 }
 
 /** Lists the maps of the look; numbers and pictures are kept up to date for the rows in view. */
@@ -48,6 +50,7 @@ export function useAtlasMaps(
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setShown([first, last]), settled);
   }, []);
-  return { maps, tops, shown, onRange };
+  const drawn = inView.length > 0 && inView.every((channel) => tops.topsOf(channel) !== undefined);
+  return { maps, tops, shown, onRange, drawn };
 }
 const noMaps: readonly number[] = [];
