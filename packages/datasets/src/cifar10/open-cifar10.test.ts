@@ -70,6 +70,21 @@ describe("openCifar10", () => {
     ]);
   });
 
+  test("a file that is far too large for a batch is left out unread", async () => {
+    await folder.put("test_batch.bin", record(0, 0));
+    await folder.put("data_batch_1.bin", "");
+    await truncate(folder.path("data_batch_1.bin"), 2 ** 40);
+    await folder.put("batches.meta.txt", "");
+    await truncate(folder.path("batches.meta.txt"), 2 ** 40);
+    const dataset = await openCifar10(folder.root);
+    expect(dataset.splits).toEqual([{ name: "test", images: 1 }]);
+    expect(dataset.problems).toEqual([
+      "batches.meta.txt: is larger than 256 MiB",
+      "batches.meta.txt: names no classes; labels are numbers",
+      "data_batch_1.bin: is larger than 256 MiB",
+    ]);
+  });
+
   test("says so when a batch was cut since", async () => {
     await folder.put("test_batch.bin", Buffer.concat([record(0, 0), record(1, 0)]));
     const dataset = await openCifar10(folder.root);

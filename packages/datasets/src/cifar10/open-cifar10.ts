@@ -1,8 +1,9 @@
 import { DatasetError } from "../dataset-error.ts";
 import { encodePng } from "../encode-png.ts";
 import { findFile } from "../files/find-inside.ts";
-import type { Inside } from "../files/list-inside.ts";
+import { type Inside, systemCode } from "../files/list-inside.ts";
 import { ProblemList } from "../files/problem-list.ts";
+import { reasonOf } from "../files/read-inside.ts";
 import { readLines } from "../files/read-lines.ts";
 import { resolveFolder } from "../files/resolve-folder.ts";
 import { checkIndex, checkLabel, findSplit, type ImageDataset, pickIndices } from "../image-dataset.ts";
@@ -102,8 +103,7 @@ async function readBatch(root: string, path: string, problems: ProblemList): Pro
     else if (labels.length === 0) problems.add(path, "is empty");
     return labels;
   } catch (error) {
-    if (!(error instanceof DatasetError) && !(error instanceof Error && "code" in error)) throw error;
-    problems.add(path, error.message);
+    problems.add(path, error instanceof DatasetError ? reasonOf(error, path) : `cannot be read (${systemCode(error)})`);
     return [];
   }
 }

@@ -40,3 +40,8 @@ async function locate(root: string, path: string) {
 function unreadable(path: string, why: string): DatasetError {
   return new DatasetError("unreadable", `"${path}" ${why}`);
 }
+
+/** What such an error says of its file, without the path: for lists that have it already. */
+export function reasonOf(error: DatasetError, path: string): string {
+  return error.message.replace(`"${path}" `, () => "");
+}

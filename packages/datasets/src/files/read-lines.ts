@@ -1,6 +1,6 @@
 import { DatasetError } from "../dataset-error.ts";
 import type { ProblemList } from "./problem-list.ts";
-import { readInside } from "./read-inside.ts";
+import { readInside, reasonOf } from "./read-inside.ts";
 
 /** Annotations that are no text a person wrote are refused. */
 const maxTextBytes = 16 * 1024 * 1024;
@@ -21,7 +21,7 @@ export async function readText(root: string, path: string, problems: ProblemList
       return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     }
   } catch (error) {
-    problems.add(path, error instanceof DatasetError ? error.message : "is not UTF-8 text");
+    problems.add(path, error instanceof DatasetError ? reasonOf(error, path) : "is not UTF-8 text");
   }
   return undefined;
 }

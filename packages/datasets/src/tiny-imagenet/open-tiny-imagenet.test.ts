@@ -64,6 +64,15 @@ describe("openTinyImageNet", () => {
     expect(await dataset.labelsOf("val")).toEqual([[2], [1]]);
   });
 
+  test("names that are not in UTF-8 are left out; a byte order mark is none", async () => {
+    await folder.put("words.txt", Buffer.from(`${snail}\tlima\xe7on\n`, "latin1"));
+    const { labels, problems } = await openTinyImageNet(folder.root);
+    expect(labels).toEqual([arch, snail]);
+    expect(problems).toEqual(["words.txt: is not UTF-8 text"]);
+    await folder.put("words.txt", `\ufeff${snail}\tlimaçon\n`);
+    expect((await openTinyImageNet(folder.root)).labels).toEqual([arch, "limaçon"]);
+  });
+
   test("annotations that say nothing usable are told of, and lead nowhere", async () => {
     await folder.putImages("val/images/val_2.JPEG");
     await folder.put(
