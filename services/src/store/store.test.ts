@@ -1,9 +1,12 @@
 import { mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { createClient } from "@libsql/client";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BlobStore } from "./blob-store.ts";
 import { DatasetStore } from "./dataset-store.ts";
+import { migrations } from "./migrations.ts";
 import { openLibsql } from "./open-libsql.ts";
 
 let folder: string;
@@ -76,6 +79,31 @@ describe("openLibsql", () => {
     const database = await openLibsql(join(folder, "x.db"));
     const [row] = await database.query("PRAGMA journal_mode");
     expect(row?.journal_mode).toBe("wal");
+    await database.close();
+  });
+
+  test("brings a store of an earlier release up to date, and keeps what it held", async () => {
+    const path = join(folder, "x.db");
+    const client = createClient({ url: pathToFileURL(path).href });
+    await client.batch([...(migrations[0] ?? []), "PRAGMA user_version = 1"]);
+    await client.execute("INSERT INTO datasets VALUES ('old', 'menagerie', '', '{}', 0)");
+    client.close();
+    // Two processes may be the first at once.
+    const both = await Promise.all([openLibsql(path), openLibsql(path)]);
+    expect(await new DatasetStore(both[0]).names()).toEqual(["old"]);
+    expect(await both[1].query("SELECT * FROM scans")).toEqual([]);
+    expect(await both[1].query("PRAGMA user_version")).toEqual([{ user_version: migrations.length }]);
+    await Promise.all(both.map((database) => database.close()));
+  });
+
+  test("undoes a transaction that fails, and serves the next", async () => {
+    const database = await openLibsql(join(folder, "x.db"));
+    const failing = database.transaction(async ({ query }) => {
+      await query("INSERT INTO datasets VALUES ('a', 'menagerie', '', '{}', 0)");
+      throw new Error("changed my mind");
+    });
+    await expect(failing).rejects.toThrow("changed my mind");
+    expect(await database.query("SELECT * FROM datasets")).toEqual([]);
     await database.close();
   });
 
