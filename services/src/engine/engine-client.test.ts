@@ -86,13 +86,13 @@ describe("EngineClient", () => {
     expect(engine.pid).toBeGreaterThan(0);
     process.kill(engine.pid ?? process.pid, "SIGKILL");
     await expect(running).rejects.toMatchObject({ origin: "process", message: expect.stringContaining("SIGKILL") });
-    expect(await waiting).toEqual({ format: "answer" });
-    expect(await tell("answer")).toEqual({ format: "answer" });
+    expect(await waiting).toEqual({ format: undefined, why: "answer" });
+    expect(await tell("answer")).toEqual({ format: undefined, why: "answer" });
   });
 
   test("an engine that ends by itself is started again", async () => {
     await expect(tell("exit")).rejects.toThrow("exit code 7");
-    expect(await tell("answer")).toEqual({ format: "answer" });
+    expect(await tell("answer")).toEqual({ format: undefined, why: "answer" });
   });
 
   test("cancel of the running call frees the engine within 50 ms", async () => {
@@ -128,7 +128,7 @@ describe("EngineClient", () => {
     const first = await reader.next();
     expect(first.value?.unit.channel).toBe(0);
     await sleep(100);
-    expect(await tell("answer")).toEqual({ format: "answer" });
+    expect(await tell("answer")).toEqual({ format: undefined, why: "answer" });
     const stalledUntil = Date.now();
     await sleep(20);
     const rest = [];
