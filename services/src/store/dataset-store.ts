@@ -1,7 +1,6 @@
 import type { DatasetFiles, DatasetFormat, DatasetSummary } from "../engine/engine-jobs.ts";
 import type { Database, Row } from "./database.ts";
 import { asText, parseStored } from "./read-row.ts";
-import { refuseWhileScanned } from "./refuse-while-scanned.ts";
 
 /** A registered dataset. */
 export interface StoredDataset {
@@ -51,16 +50,10 @@ export class DatasetStore {
     return added.length > 0;
   }
 
-  /**
-   * @returns false if there is none of that name
-   * @throws RequestError "precondition" while a scan of it runs
-   */
-  remove(name: string): Promise<boolean> {
-    return this.#database.transaction(async (queries) => {
-      await refuseWhileScanned(queries, "dataset", name);
-      const removed = await queries.query("DELETE FROM datasets WHERE name = ? RETURNING name", [name]);
-      return removed.length > 0;
-    });
+  /** @returns false if there is none of that name */
+  async remove(name: string): Promise<boolean> {
+    const removed = await this.#database.query("DELETE FROM datasets WHERE name = ? RETURNING name", [name]);
+    return removed.length > 0;
   }
 }
 

@@ -99,6 +99,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/ STRICT$/, ""],
   [/\bTEXT\b/g, 'TEXT COLLATE "C"'],
   [/\bINTEGER\b/g, "BIGINT"],
+  [/\bREAL\b/g, "DOUBLE PRECISION"],
   [/\bBLOB\b/g, "BYTEA"],
 ];
 

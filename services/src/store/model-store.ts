@@ -4,7 +4,6 @@ import type { ModelAnatomy } from "../engine/model-anatomy.ts";
 import type { BlobStore, ReceivedFile } from "./blob-store.ts";
 import type { Database, Row } from "./database.ts";
 import { asText, parseStored } from "./read-row.ts";
-import { refuseWhileScanned } from "./refuse-while-scanned.ts";
 
 /** A model as it is kept: everything but its bytes. */
 export interface StoredModel {
@@ -86,16 +85,10 @@ export class ModelStore {
     });
   }
 
-  /**
-   * @returns false if there is none of that name
-   * @throws RequestError "precondition" while a scan of it runs
-   */
+  /** @returns false if there is none of that name */
   remove(name: string): Promise<boolean> {
     return this.#change(async () => {
-      const [removed] = await this.#database.transaction(async (queries) => {
-        await refuseWhileScanned(queries, "model", name);
-        return await queries.query("DELETE FROM models WHERE name = ? RETURNING sha256", [name]);
-      });
+      const [removed] = await this.#database.query("DELETE FROM models WHERE name = ? RETURNING sha256", [name]);
       if (removed === undefined) {
         return false;
       }
