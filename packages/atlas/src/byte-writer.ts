@@ -27,6 +27,12 @@ export class ByteWriter {
     this.#length += 8;
   }
 
+  bytes(values: Uint8Array): void {
+    this.#reserve(values.length);
+    this.#bytes.set(values, this.#length);
+    this.#length += values.length;
+  }
+
   /** What was written, in memory of its own. */
   finish(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
@@ -34,7 +40,7 @@ export class ByteWriter {
 
   #reserve(bytes: number): void {
     if (this.#length + bytes <= this.#bytes.length) return;
-    const grown = new Uint8Array(this.#bytes.length * 2);
+    const grown = new Uint8Array(Math.max(this.#length + bytes, this.#bytes.length * 2));
     grown.set(this.#bytes);
     this.#bytes = grown;
     this.#view = new DataView(grown.buffer);

@@ -49,6 +49,7 @@ export class LayerSummary {
   /** Batches that are added but not yet looked at. */
   #waiting: Batch[] = [];
   #waitingImages = 0;
+  #encoded: Uint8Array | undefined;
   readonly #firing: Uint32Array;
   readonly #tops: TopLists;
   readonly #sums: ExactSums;
@@ -109,6 +110,7 @@ export class LayerSummary {
       const [wanted, given] = [this, other].map(({ channels, k }) => `${channels} maps with ${k} tops`);
       throw new SummaryError(`expected a summary of ${wanted}, got one of ${given}`);
     }
+    this.#encoded = undefined;
     const changed: number[] = [];
     for (let channel = 0; channel < this.channels; channel++) {
       if (other.#firing[channel] === 0) continue;
@@ -169,7 +171,7 @@ export class LayerSummary {
     const to = new ByteWriter();
     const channels = parts.reduce((sum, part) => sum + part.channels, 0);
     for (const value of [signature, version, channels, first.k, first.images]) to.count(value);
-    for (const part of parts) part.#writeMaps(to);
+    for (const part of parts) to.bytes(part.#encodeMaps());
     return to.finish();
   }
 
@@ -193,6 +195,8 @@ export class LayerSummary {
 
   #settle(): void {
     const waiting = this.#waiting;
+    if (waiting.length === 0) return;
+    this.#encoded = undefined;
     this.#waiting = [];
     this.#waitingImages = 0;
     const bits = waiting.map(({ values }) => new Uint32Array(values.buffer));
@@ -212,8 +216,11 @@ export class LayerSummary {
     }
   }
 
-  #writeMaps(to: ByteWriter): void {
+  /** All maps, one after another; kept until images come, for several layers may have these maps. */
+  #encodeMaps(): Uint8Array {
     this.#settle();
+    if (this.#encoded !== undefined) return this.#encoded;
+    const to = new ByteWriter();
     for (let channel = 0; channel < this.channels; channel++) {
       to.count(this.#firing[channel]!);
       if (this.#firing[channel] === 0) continue;
@@ -221,6 +228,8 @@ export class LayerSummary {
       this.#sums.write(channel, to);
       this.#histograms.write(channel, to);
     }
+    this.#encoded = to.finish();
+    return this.#encoded;
   }
 }
 
