@@ -15,13 +15,14 @@ interface PumpOptions<Value> {
   versionOf: (channel: number) => number;
 }
 const quick = 250;
+const slow = 1000;
 const most = 32;
 const renewAfter = 2000;
 const firstRetry = 1000;
 const longestRetry = 15_000;
 
 /**
- * Fetches what is in view, a few maps a call: missing ones first, in the order of the view, then those that changed since;
+ * Fetches what is in view, more maps a call the quicker it goes: missing ones first, in the order of the view, then those that changed since;
  * gives a call up when none of its maps is in view any more. After a failure it rests, ever longer, and tries again.
  */
 export class PicturePump<Value> {
@@ -30,7 +31,7 @@ export class PicturePump<Value> {
   #call: { channels: readonly number[]; abort: AbortController } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #renewedAt = new Map<number, number>();
-  #atOnce = 4;
+  #atOnce = 1;
   #failures = 0;
   #resting = false;
 
@@ -86,7 +87,8 @@ export class PicturePump<Value> {
       this.#call = undefined;
       this.#failures = 0;
       const now = performance.now();
-      this.#atOnce = now - began < quick ? Math.min(most, this.#atOnce * 2) : Math.max(4, this.#atOnce >> 1);
+      if (now - began < quick) this.#atOnce = Math.min(most, 2 * this.#atOnce);
+      else if (now - began > slow) this.#atOnce = Math.max(1, this.#atOnce >> 1);
       for (const channel of channels) this.#renewedAt.set(channel, now);
       show(new Map([...maps].map(([channel, value]) => [channel, { version: versions.get(channel) ?? 0, value }])));
       this.#pump();
