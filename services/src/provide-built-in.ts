@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { create } from "@bufbuild/protobuf";
 import { builtInModel } from "@deconvscope/menagerie";
 import { ImportModelHeaderSchema } from "@deconvscope/proto";
+import { provideAtlas } from "./provide-atlas.ts";
 import { canonicalJson } from "./requests/canonical-json.ts";
 import { writePreprocessing } from "./requests/read-preprocessing.ts";
 import type { ServiceContext } from "./service-context.ts";
@@ -11,10 +12,11 @@ import { importModel } from "./services/import-model.ts";
 
 const datasetName = "menagerie";
 
-/** Sees that the drawn dataset and the model trained on it are there, in the form of this release. */
+/** Sees that the drawn dataset, the model trained on it and its atlas are there, in the form of this release. */
 export async function provideBuiltIn(context: ServiceContext): Promise<void> {
   await provideDataset(context);
   await provideModel(context);
+  await provideAtlas(context, datasetName);
 }
 
 async function provideDataset({ datasets, engine }: ServiceContext): Promise<void> {

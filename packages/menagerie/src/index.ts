@@ -1,3 +1,4 @@
+export { type BuiltInAtlas, builtInAtlas, readAtlas, writeAtlas } from "./built-in-atlas.ts";
 export { builtInModel, type ModelCard } from "./built-in-model.ts";
 export { type DrawnAnimal, drawAnimal } from "./draw-animal.ts";
 export { type PartName, partNames } from "./part-names.ts";
