@@ -1,7 +1,7 @@
 import { create } from "@bufbuild/protobuf";
 import { LayerSchema } from "@deconvscope/proto";
 import { describe, expect, it } from "vitest";
-import { scannedLayer, splitName } from "./atlas-look.ts";
+import { imageName, scannedLayer, splitName } from "./atlas-look.ts";
 
 const [conv, relu, norm] = ["conv1", "relu1", "norm1"].map((name) => create(LayerSchema, { name }));
 const item = { id: "relu1", label: "conv1", kind: "conv" as const, layer: relu!, members: [conv!, relu!, norm!] };
@@ -21,4 +21,6 @@ describe("scanned layer", () => {
 it("calls a dataset of one split by its name", () => {
   expect(splitName({ dataset: "birds", split: "all" })).toBe("birds");
   expect(splitName({ dataset: "menagerie", split: "validation" })).toBe("menagerie validation");
+  expect(imageName({ dataset: "birds", split: "all" }, 7)).toBe("birds 7");
+  expect(imageName({ dataset: "menagerie", split: "validation" }, 7)).toBe("validation 7");
 });

@@ -33,3 +33,8 @@ export function labelName({ labels }: Pick<AtlasLook, "labels">, label: number):
 export function splitName({ dataset, split }: { dataset: string; split: string }): string {
   return split === "" || split === "all" ? dataset : `${dataset} ${split}`;
 }
+
+/** "validation 23"; of a dataset of one split "birds 23". */
+export function imageName({ dataset, split }: { dataset: string; split: string }, index: number): string {
+  return `${split === "" || split === "all" ? dataset : split} ${index}`;
+}

@@ -40,7 +40,7 @@ export function MapClasses({ look, row, name }: MapClassesProps) {
       </ul>
       {rest > 0 && (
         <p className="dim">
-          and {rest} more {rest === 1 ? "class" : "classes"}, one image each or so
+          and {rest} more {rest === 1 ? "class" : "classes"}
         </p>
       )}
     </section>

@@ -12,7 +12,7 @@ import { ReceptiveField } from "@deconvscope/viz-receptive-field/react";
 import { useMemo } from "react";
 import { hasPlaces } from "../look.ts";
 import { peakOf } from "../place-on-image.ts";
-import { type AtlasLook, labelName } from "./atlas-look.ts";
+import { type AtlasLook, imageName, labelName } from "./atlas-look.ts";
 import styles from "./map-panel.module.css";
 import type { MapTop } from "./map-top.ts";
 
@@ -56,9 +56,7 @@ export function MapTopImage({ look, channel, top }: { look: AtlasLook; channel: 
         <p>
           <b>#{top.rank}</b> {label}
         </p>
-        <p className="sub">
-          {scan.split || scan.dataset} {top.index}
-        </p>
+        <p className="sub">{imageName(scan, top.index)}</p>
         <p className="sub num">
           {formatActivation(top.activation)}
           {places && ` at ${top.y}, ${top.x}`}

@@ -1,6 +1,6 @@
 import type { TopActivation } from "@deconvscope/viz-top-activations/react";
 import { hasPlaces } from "../look.ts";
-import { type AtlasLook, labelName } from "./atlas-look.ts";
+import { type AtlasLook, imageName, labelName } from "./atlas-look.ts";
 import type { MapTop } from "./map-top.ts";
 
 /** Tops as the grids draw them: images by label and number, places where units have them. */
@@ -12,7 +12,7 @@ export function toTopActivations(
   return tops.map(({ rank, activation, index, labels, y, x, field, projectionUrl, patchUrl, scale }) => ({
     rank,
     activation,
-    image: `${look.scan.split || look.scan.dataset} ${index}`,
+    image: imageName(look.scan, index),
     ...(labels.length > 0 ? { label: labels.map((label) => labelName(look, label)).join(", ") } : {}),
     ...(places ? { y, x } : {}),
     field,
