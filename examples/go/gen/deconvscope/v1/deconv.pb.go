@@ -9,6 +9,7 @@ package deconvscopev1
 import (
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
+	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
 	reflect "reflect"
 	sync "sync"
 	unsafe "unsafe"
@@ -183,6 +184,68 @@ func (x ScanState) Number() protoreflect.EnumNumber {
 // Deprecated: Use ScanState.Descriptor instead.
 func (ScanState) EnumDescriptor() ([]byte, []int) {
 	return file_deconvscope_v1_deconv_proto_rawDescGZIP(), []int{2}
+}
+
+type MapOrder int32
+
+const (
+	MapOrder_MAP_ORDER_UNSPECIFIED MapOrder = 0
+	MapOrder_MAP_ORDER_CHANNEL     MapOrder = 1
+	// The strongest activation first.
+	MapOrder_MAP_ORDER_MAXIMUM MapOrder = 2
+	// The smallest share of images above half the maximum first; maps that never fire come last.
+	MapOrder_MAP_ORDER_SELECTIVITY MapOrder = 3
+	// The purest first.
+	MapOrder_MAP_ORDER_PURITY MapOrder = 4
+	// Most of the strongest images of the given label first.
+	MapOrder_MAP_ORDER_LABEL MapOrder = 5
+)
+
+// Enum value maps for MapOrder.
+var (
+	MapOrder_name = map[int32]string{
+		0: "MAP_ORDER_UNSPECIFIED",
+		1: "MAP_ORDER_CHANNEL",
+		2: "MAP_ORDER_MAXIMUM",
+		3: "MAP_ORDER_SELECTIVITY",
+		4: "MAP_ORDER_PURITY",
+		5: "MAP_ORDER_LABEL",
+	}
+	MapOrder_value = map[string]int32{
+		"MAP_ORDER_UNSPECIFIED": 0,
+		"MAP_ORDER_CHANNEL":     1,
+		"MAP_ORDER_MAXIMUM":     2,
+		"MAP_ORDER_SELECTIVITY": 3,
+		"MAP_ORDER_PURITY":      4,
+		"MAP_ORDER_LABEL":       5,
+	}
+)
+
+func (x MapOrder) Enum() *MapOrder {
+	p := new(MapOrder)
+	*p = x
+	return p
+}
+
+func (x MapOrder) String() string {
+	return protoimpl.X.EnumStringOf(x.Descriptor(), protoreflect.EnumNumber(x))
+}
+
+func (MapOrder) Descriptor() protoreflect.EnumDescriptor {
+	return file_deconvscope_v1_deconv_proto_enumTypes[3].Descriptor()
+}
+
+func (MapOrder) Type() protoreflect.EnumType {
+	return &file_deconvscope_v1_deconv_proto_enumTypes[3]
+}
+
+func (x MapOrder) Number() protoreflect.EnumNumber {
+	return protoreflect.EnumNumber(x)
+}
+
+// Deprecated: Use MapOrder.Descriptor instead.
+func (MapOrder) EnumDescriptor() ([]byte, []int) {
+	return file_deconvscope_v1_deconv_proto_rawDescGZIP(), []int{3}
 }
 
 type ReconstructRequest struct {
@@ -514,8 +577,15 @@ type Scan struct {
 	State    ScanState              `protobuf:"varint,7,opt,name=state,proto3,enum=deconvscope.v1.ScanState" json:"state,omitempty"`
 	Progress *Progress              `protobuf:"bytes,8,opt,name=progress,proto3" json:"progress,omitempty"`
 	// Of the last failure.
-	Error         string      `protobuf:"bytes,9,opt,name=error,proto3" json:"error,omitempty"`
-	Provenance    *Provenance `protobuf:"bytes,10,opt,name=provenance,proto3" json:"provenance,omitempty"`
+	Error      string      `protobuf:"bytes,9,opt,name=error,proto3" json:"error,omitempty"`
+	Provenance *Provenance `protobuf:"bytes,10,opt,name=provenance,proto3" json:"provenance,omitempty"`
+	// Images that were left out, with why; at most 100 are listed.
+	Problems   []string               `protobuf:"bytes,11,rep,name=problems,proto3" json:"problems,omitempty"`
+	CreateTime *timestamppb.Timestamp `protobuf:"bytes,12,opt,name=create_time,json=createTime,proto3" json:"create_time,omitempty"`
+	// 0: all.
+	MaxImages uint32 `protobuf:"varint,13,opt,name=max_images,json=maxImages,proto3" json:"max_images,omitempty"`
+	// Processes that computed for it within the last seconds.
+	Workers       uint32 `protobuf:"varint,14,opt,name=workers,proto3" json:"workers,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -620,7 +690,35 @@ func (x *Scan) GetProvenance() *Provenance {
 	return nil
 }
 
-// Activations of 0 are left out, so a map that rarely fires has fewer than k.
+func (x *Scan) GetProblems() []string {
+	if x != nil {
+		return x.Problems
+	}
+	return nil
+}
+
+func (x *Scan) GetCreateTime() *timestamppb.Timestamp {
+	if x != nil {
+		return x.CreateTime
+	}
+	return nil
+}
+
+func (x *Scan) GetMaxImages() uint32 {
+	if x != nil {
+		return x.MaxImages
+	}
+	return 0
+}
+
+func (x *Scan) GetWorkers() uint32 {
+	if x != nil {
+		return x.Workers
+	}
+	return 0
+}
+
+// Only activations above 0 count, so a map that rarely fires has fewer than k.
 type TopActivation struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// 0 is the strongest.
@@ -629,9 +727,13 @@ type TopActivation struct {
 	Activation     float32       `protobuf:"fixed32,3,opt,name=activation,proto3" json:"activation,omitempty"`
 	Image          *DatasetImage `protobuf:"bytes,4,opt,name=image,proto3" json:"image,omitempty"`
 	ReceptiveField *Rect         `protobuf:"bytes,5,opt,name=receptive_field,json=receptiveField,proto3" json:"receptive_field,omitempty"`
-	// Made when asked for, then kept.
+	// Made when asked for, then kept; none where the image cannot be read any more.
 	ProjectionPng []byte `protobuf:"bytes,6,opt,name=projection_png,json=projectionPng,proto3" json:"projection_png,omitempty"`
 	PatchPng      []byte `protobuf:"bytes,7,opt,name=patch_png,json=patchPng,proto3" json:"patch_png,omitempty"`
+	// The image's, as indices into the dataset's labels.
+	Labels []uint32 `protobuf:"varint,8,rep,packed,name=labels,proto3" json:"labels,omitempty"`
+	// ±scale is 0 … 255 of the projection; with pictures only.
+	Scale         float32 `protobuf:"fixed32,9,opt,name=scale,proto3" json:"scale,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -713,6 +815,20 @@ func (x *TopActivation) GetPatchPng() []byte {
 		return x.PatchPng
 	}
 	return nil
+}
+
+func (x *TopActivation) GetLabels() []uint32 {
+	if x != nil {
+		return x.Labels
+	}
+	return nil
+}
+
+func (x *TopActivation) GetScale() float32 {
+	if x != nil {
+		return x.Scale
+	}
+	return 0
 }
 
 type CreateScanRequest struct {
@@ -935,10 +1051,11 @@ func (x *GetScanResponse) GetScan() *Scan {
 }
 
 type ListScansRequest struct {
-	state         protoimpl.MessageState `protogen:"open.v1"`
-	Model         string                 `protobuf:"bytes,1,opt,name=model,proto3" json:"model,omitempty"`
-	PageSize      int32                  `protobuf:"varint,2,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
-	PageToken     string                 `protobuf:"bytes,3,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Empty: of every model.
+	Model         string `protobuf:"bytes,1,opt,name=model,proto3" json:"model,omitempty"`
+	PageSize      int32  `protobuf:"varint,2,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
+	PageToken     string `protobuf:"bytes,3,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1407,9 +1524,11 @@ type ListTopActivationsRequest struct {
 	Channels        []uint32 `protobuf:"varint,3,rep,packed,name=channels,proto3" json:"channels,omitempty"`
 	Rule            Rule     `protobuf:"varint,4,opt,name=rule,proto3,enum=deconvscope.v1.Rule" json:"rule,omitempty"`
 	IncludePictures bool     `protobuf:"varint,5,opt,name=include_pictures,json=includePictures,proto3" json:"include_pictures,omitempty"`
-	// Channels a page, at most 64; 0: 16.
-	PageSize      int32  `protobuf:"varint,6,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
-	PageToken     string `protobuf:"bytes,7,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
+	// Channels a page, at most 64; 0: 16. A page with large pictures holds fewer, one at least.
+	PageSize  int32  `protobuf:"varint,6,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
+	PageToken string `protobuf:"bytes,7,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
+	// Longest side of the pictures in pixels, as thumbnails need it; 0: as large as the receptive field.
+	PictureSide   uint32 `protobuf:"varint,8,opt,name=picture_side,json=pictureSide,proto3" json:"picture_side,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1493,10 +1612,19 @@ func (x *ListTopActivationsRequest) GetPageToken() string {
 	return ""
 }
 
+func (x *ListTopActivationsRequest) GetPictureSide() uint32 {
+	if x != nil {
+		return x.PictureSide
+	}
+	return 0
+}
+
 type ListTopActivationsResponse struct {
-	state         protoimpl.MessageState `protogen:"open.v1"`
-	Activations   []*TopActivation       `protobuf:"bytes,1,rep,name=activations,proto3" json:"activations,omitempty"`
-	NextPageToken string                 `protobuf:"bytes,2,opt,name=next_page_token,json=nextPageToken,proto3" json:"next_page_token,omitempty"`
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// By channel in the order asked for, then by rank.
+	Activations   []*TopActivation `protobuf:"bytes,1,rep,name=activations,proto3" json:"activations,omitempty"`
+	NextPageToken string           `protobuf:"bytes,2,opt,name=next_page_token,json=nextPageToken,proto3" json:"next_page_token,omitempty"`
+	Provenance    *Provenance      `protobuf:"bytes,3,opt,name=provenance,proto3" json:"provenance,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1545,7 +1673,14 @@ func (x *ListTopActivationsResponse) GetNextPageToken() string {
 	return ""
 }
 
-// Over the images scanned so far; of each image its strongest activation in the map.
+func (x *ListTopActivationsResponse) GetProvenance() *Provenance {
+	if x != nil {
+		return x.Provenance
+	}
+	return nil
+}
+
+// Over the images scanned so far; of each image its strongest activation in the map, 0 where none is above 0.
 type MapStatistics struct {
 	state   protoimpl.MessageState `protogen:"open.v1"`
 	Channel uint32                 `protobuf:"varint,1,opt,name=channel,proto3" json:"channel,omitempty"`
@@ -1554,10 +1689,15 @@ type MapStatistics struct {
 	Firing  uint64  `protobuf:"varint,3,opt,name=firing,proto3" json:"firing,omitempty"`
 	Mean    float32 `protobuf:"fixed32,4,opt,name=mean,proto3" json:"mean,omitempty"`
 	Maximum float32 `protobuf:"fixed32,5,opt,name=maximum,proto3" json:"maximum,omitempty"`
-	// Counts in 64 equal bins from 0 to maximum.
+	// Counts in 64 equal bins from 0 to maximum, images on which it does not fire in the first. Kept while the maximum is
+	// not known yet, so a value within a 256th of the maximum of a bin's edge may count beyond it.
 	Histogram []uint64 `protobuf:"varint,6,rep,packed,name=histogram,proto3" json:"histogram,omitempty"`
-	// Share of images above half the maximum: small is selective.
-	AboveHalf     float32 `protobuf:"fixed32,7,opt,name=above_half,json=aboveHalf,proto3" json:"above_half,omitempty"`
+	// Share of images above half the maximum, as exact as the histogram: small is selective.
+	AboveHalf float32 `protobuf:"fixed32,7,opt,name=above_half,json=aboveHalf,proto3" json:"above_half,omitempty"`
+	// Share of the strongest images that carry their commonest label; 0 where no image has one.
+	Purity float32 `protobuf:"fixed32,8,opt,name=purity,proto3" json:"purity,omitempty"`
+	// How many of the strongest images carry each label, most first, then by label.
+	Labels        []*LabelCount `protobuf:"bytes,9,rep,name=labels,proto3" json:"labels,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1641,21 +1781,95 @@ func (x *MapStatistics) GetAboveHalf() float32 {
 	return 0
 }
 
+func (x *MapStatistics) GetPurity() float32 {
+	if x != nil {
+		return x.Purity
+	}
+	return 0
+}
+
+func (x *MapStatistics) GetLabels() []*LabelCount {
+	if x != nil {
+		return x.Labels
+	}
+	return nil
+}
+
+type LabelCount struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// An index into the dataset's labels.
+	Label         uint32 `protobuf:"varint,1,opt,name=label,proto3" json:"label,omitempty"`
+	Count         uint32 `protobuf:"varint,2,opt,name=count,proto3" json:"count,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *LabelCount) Reset() {
+	*x = LabelCount{}
+	mi := &file_deconvscope_v1_deconv_proto_msgTypes[23]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *LabelCount) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*LabelCount) ProtoMessage() {}
+
+func (x *LabelCount) ProtoReflect() protoreflect.Message {
+	mi := &file_deconvscope_v1_deconv_proto_msgTypes[23]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use LabelCount.ProtoReflect.Descriptor instead.
+func (*LabelCount) Descriptor() ([]byte, []int) {
+	return file_deconvscope_v1_deconv_proto_rawDescGZIP(), []int{23}
+}
+
+func (x *LabelCount) GetLabel() uint32 {
+	if x != nil {
+		return x.Label
+	}
+	return 0
+}
+
+func (x *LabelCount) GetCount() uint32 {
+	if x != nil {
+		return x.Count
+	}
+	return 0
+}
+
 type ListMapStatisticsRequest struct {
 	state  protoimpl.MessageState `protogen:"open.v1"`
 	ScanId string                 `protobuf:"bytes,1,opt,name=scan_id,json=scanId,proto3" json:"scan_id,omitempty"`
 	Layer  string                 `protobuf:"bytes,2,opt,name=layer,proto3" json:"layer,omitempty"`
 	// Empty: every channel, paged.
-	Channels      []uint32 `protobuf:"varint,3,rep,packed,name=channels,proto3" json:"channels,omitempty"`
-	PageSize      int32    `protobuf:"varint,4,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
-	PageToken     string   `protobuf:"bytes,5,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
+	Channels []uint32 `protobuf:"varint,3,rep,packed,name=channels,proto3" json:"channels,omitempty"`
+	// At most 1,000; 0: 100.
+	PageSize  int32  `protobuf:"varint,4,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
+	PageToken string `protobuf:"bytes,5,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
+	// Unspecified: by channel, or by label where one is given. Equal maps are in the order of their channels.
+	Order MapOrder `protobuf:"varint,6,opt,name=order,proto3,enum=deconvscope.v1.MapOrder" json:"order,omitempty"`
+	// Leaves out maps that never fire.
+	FiringOnly bool `protobuf:"varint,7,opt,name=firing_only,json=firingOnly,proto3" json:"firing_only,omitempty"`
+	// Only maps with an image of this label among their strongest; an index into the dataset's labels.
+	Label         *uint32 `protobuf:"varint,8,opt,name=label,proto3,oneof" json:"label,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
 
 func (x *ListMapStatisticsRequest) Reset() {
 	*x = ListMapStatisticsRequest{}
-	mi := &file_deconvscope_v1_deconv_proto_msgTypes[23]
+	mi := &file_deconvscope_v1_deconv_proto_msgTypes[24]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1667,7 +1881,7 @@ func (x *ListMapStatisticsRequest) String() string {
 func (*ListMapStatisticsRequest) ProtoMessage() {}
 
 func (x *ListMapStatisticsRequest) ProtoReflect() protoreflect.Message {
-	mi := &file_deconvscope_v1_deconv_proto_msgTypes[23]
+	mi := &file_deconvscope_v1_deconv_proto_msgTypes[24]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1680,7 +1894,7 @@ func (x *ListMapStatisticsRequest) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ListMapStatisticsRequest.ProtoReflect.Descriptor instead.
 func (*ListMapStatisticsRequest) Descriptor() ([]byte, []int) {
-	return file_deconvscope_v1_deconv_proto_rawDescGZIP(), []int{23}
+	return file_deconvscope_v1_deconv_proto_rawDescGZIP(), []int{24}
 }
 
 func (x *ListMapStatisticsRequest) GetScanId() string {
@@ -1718,17 +1932,43 @@ func (x *ListMapStatisticsRequest) GetPageToken() string {
 	return ""
 }
 
+func (x *ListMapStatisticsRequest) GetOrder() MapOrder {
+	if x != nil {
+		return x.Order
+	}
+	return MapOrder_MAP_ORDER_UNSPECIFIED
+}
+
+func (x *ListMapStatisticsRequest) GetFiringOnly() bool {
+	if x != nil {
+		return x.FiringOnly
+	}
+	return false
+}
+
+func (x *ListMapStatisticsRequest) GetLabel() uint32 {
+	if x != nil && x.Label != nil {
+		return *x.Label
+	}
+	return 0
+}
+
 type ListMapStatisticsResponse struct {
 	state         protoimpl.MessageState `protogen:"open.v1"`
 	Maps          []*MapStatistics       `protobuf:"bytes,1,rep,name=maps,proto3" json:"maps,omitempty"`
 	NextPageToken string                 `protobuf:"bytes,2,opt,name=next_page_token,json=nextPageToken,proto3" json:"next_page_token,omitempty"`
+	// Maps that the request names, on all pages.
+	TotalMaps uint32 `protobuf:"varint,3,opt,name=total_maps,json=totalMaps,proto3" json:"total_maps,omitempty"`
+	// Maps of the layer that have not fired yet.
+	DeadMaps      uint32      `protobuf:"varint,4,opt,name=dead_maps,json=deadMaps,proto3" json:"dead_maps,omitempty"`
+	Provenance    *Provenance `protobuf:"bytes,5,opt,name=provenance,proto3" json:"provenance,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
 
 func (x *ListMapStatisticsResponse) Reset() {
 	*x = ListMapStatisticsResponse{}
-	mi := &file_deconvscope_v1_deconv_proto_msgTypes[24]
+	mi := &file_deconvscope_v1_deconv_proto_msgTypes[25]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1740,7 +1980,7 @@ func (x *ListMapStatisticsResponse) String() string {
 func (*ListMapStatisticsResponse) ProtoMessage() {}
 
 func (x *ListMapStatisticsResponse) ProtoReflect() protoreflect.Message {
-	mi := &file_deconvscope_v1_deconv_proto_msgTypes[24]
+	mi := &file_deconvscope_v1_deconv_proto_msgTypes[25]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1753,7 +1993,7 @@ func (x *ListMapStatisticsResponse) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ListMapStatisticsResponse.ProtoReflect.Descriptor instead.
 func (*ListMapStatisticsResponse) Descriptor() ([]byte, []int) {
-	return file_deconvscope_v1_deconv_proto_rawDescGZIP(), []int{24}
+	return file_deconvscope_v1_deconv_proto_rawDescGZIP(), []int{25}
 }
 
 func (x *ListMapStatisticsResponse) GetMaps() []*MapStatistics {
@@ -1770,11 +2010,32 @@ func (x *ListMapStatisticsResponse) GetNextPageToken() string {
 	return ""
 }
 
+func (x *ListMapStatisticsResponse) GetTotalMaps() uint32 {
+	if x != nil {
+		return x.TotalMaps
+	}
+	return 0
+}
+
+func (x *ListMapStatisticsResponse) GetDeadMaps() uint32 {
+	if x != nil {
+		return x.DeadMaps
+	}
+	return 0
+}
+
+func (x *ListMapStatisticsResponse) GetProvenance() *Provenance {
+	if x != nil {
+		return x.Provenance
+	}
+	return nil
+}
+
 var File_deconvscope_v1_deconv_proto protoreflect.FileDescriptor
 
 const file_deconvscope_v1_deconv_proto_rawDesc = "" +
 	"\n" +
-	"\x1bdeconvscope/v1/deconv.proto\x12\x0edeconvscope.v1\x1a\x1adeconvscope/v1/image.proto\x1a\x1bdeconvscope/v1/tensor.proto\x1a\x19deconvscope/v1/unit.proto\"\xdd\x02\n" +
+	"\x1bdeconvscope/v1/deconv.proto\x12\x0edeconvscope.v1\x1a\x1adeconvscope/v1/image.proto\x1a\x1bdeconvscope/v1/tensor.proto\x1a\x19deconvscope/v1/unit.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xdd\x02\n" +
 	"\x12ReconstructRequest\x12\x14\n" +
 	"\x05model\x18\x01 \x01(\tR\x05model\x121\n" +
 	"\x05image\x18\x02 \x01(\v2\x1b.deconvscope.v1.ImageSourceR\x05image\x12*\n" +
@@ -1802,7 +2063,7 @@ const file_deconvscope_v1_deconv_proto_rawDesc = "" +
 	"\x06signal\x18\x05 \x01(\v2\x16.deconvscope.v1.TensorR\x06signal\x12%\n" +
 	"\x0eprojection_png\x18\x06 \x01(\fR\rprojectionPng\x12\x1b\n" +
 	"\tpatch_png\x18\a \x01(\fR\bpatchPng\x12\x14\n" +
-	"\x05scale\x18\b \x01(\x02R\x05scale\"\xbb\x02\n" +
+	"\x05scale\x18\b \x01(\x02R\x05scale\"\xcd\x03\n" +
 	"\x04Scan\x12\x0e\n" +
 	"\x02id\x18\x01 \x01(\tR\x02id\x12\x14\n" +
 	"\x05model\x18\x02 \x01(\tR\x05model\x12\x18\n" +
@@ -1816,7 +2077,13 @@ const file_deconvscope_v1_deconv_proto_rawDesc = "" +
 	"\n" +
 	"provenance\x18\n" +
 	" \x01(\v2\x1a.deconvscope.v1.ProvenanceR\n" +
-	"provenance\"\xa4\x02\n" +
+	"provenance\x12\x1a\n" +
+	"\bproblems\x18\v \x03(\tR\bproblems\x12;\n" +
+	"\vcreate_time\x18\f \x01(\v2\x1a.google.protobuf.TimestampR\n" +
+	"createTime\x12\x1d\n" +
+	"\n" +
+	"max_images\x18\r \x01(\rR\tmaxImages\x12\x18\n" +
+	"\aworkers\x18\x0e \x01(\rR\aworkers\"\xd2\x02\n" +
 	"\rTopActivation\x12\x12\n" +
 	"\x04rank\x18\x01 \x01(\rR\x04rank\x12(\n" +
 	"\x04unit\x18\x02 \x01(\v2\x14.deconvscope.v1.UnitR\x04unit\x12\x1e\n" +
@@ -1826,7 +2093,9 @@ const file_deconvscope_v1_deconv_proto_rawDesc = "" +
 	"\x05image\x18\x04 \x01(\v2\x1c.deconvscope.v1.DatasetImageR\x05image\x12=\n" +
 	"\x0freceptive_field\x18\x05 \x01(\v2\x14.deconvscope.v1.RectR\x0ereceptiveField\x12%\n" +
 	"\x0eprojection_png\x18\x06 \x01(\fR\rprojectionPng\x12\x1b\n" +
-	"\tpatch_png\x18\a \x01(\fR\bpatchPng\"\x9e\x01\n" +
+	"\tpatch_png\x18\a \x01(\fR\bpatchPng\x12\x16\n" +
+	"\x06labels\x18\b \x03(\rR\x06labels\x12\x14\n" +
+	"\x05scale\x18\t \x01(\x02R\x05scale\"\x9e\x01\n" +
 	"\x11CreateScanRequest\x12\x14\n" +
 	"\x05model\x18\x01 \x01(\tR\x05model\x12\x18\n" +
 	"\adataset\x18\x02 \x01(\tR\adataset\x12\x14\n" +
@@ -1864,7 +2133,7 @@ const file_deconvscope_v1_deconv_proto_rawDesc = "" +
 	"\x02id\x18\x01 \x01(\tR\x02id\"v\n" +
 	"\x11WatchScanResponse\x12(\n" +
 	"\x04scan\x18\x01 \x01(\v2\x14.deconvscope.v1.ScanR\x04scan\x127\n" +
-	"\fchanged_maps\x18\x02 \x03(\v2\x14.deconvscope.v1.UnitR\vchangedMaps\"\xf7\x01\n" +
+	"\fchanged_maps\x18\x02 \x03(\v2\x14.deconvscope.v1.UnitR\vchangedMaps\"\x9a\x02\n" +
 	"\x19ListTopActivationsRequest\x12\x17\n" +
 	"\ascan_id\x18\x01 \x01(\tR\x06scanId\x12\x14\n" +
 	"\x05layer\x18\x02 \x01(\tR\x05layer\x12\x1a\n" +
@@ -1873,10 +2142,14 @@ const file_deconvscope_v1_deconv_proto_rawDesc = "" +
 	"\x10include_pictures\x18\x05 \x01(\bR\x0fincludePictures\x12\x1b\n" +
 	"\tpage_size\x18\x06 \x01(\x05R\bpageSize\x12\x1d\n" +
 	"\n" +
-	"page_token\x18\a \x01(\tR\tpageToken\"\x85\x01\n" +
+	"page_token\x18\a \x01(\tR\tpageToken\x12!\n" +
+	"\fpicture_side\x18\b \x01(\rR\vpictureSide\"\xc1\x01\n" +
 	"\x1aListTopActivationsResponse\x12?\n" +
 	"\vactivations\x18\x01 \x03(\v2\x1d.deconvscope.v1.TopActivationR\vactivations\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xc4\x01\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\x12:\n" +
+	"\n" +
+	"provenance\x18\x03 \x01(\v2\x1a.deconvscope.v1.ProvenanceR\n" +
+	"provenance\"\x90\x02\n" +
 	"\rMapStatistics\x12\x18\n" +
 	"\achannel\x18\x01 \x01(\rR\achannel\x12\x16\n" +
 	"\x06images\x18\x02 \x01(\x04R\x06images\x12\x16\n" +
@@ -1885,17 +2158,34 @@ const file_deconvscope_v1_deconv_proto_rawDesc = "" +
 	"\amaximum\x18\x05 \x01(\x02R\amaximum\x12\x1c\n" +
 	"\thistogram\x18\x06 \x03(\x04R\thistogram\x12\x1d\n" +
 	"\n" +
-	"above_half\x18\a \x01(\x02R\taboveHalf\"\xa1\x01\n" +
+	"above_half\x18\a \x01(\x02R\taboveHalf\x12\x16\n" +
+	"\x06purity\x18\b \x01(\x02R\x06purity\x122\n" +
+	"\x06labels\x18\t \x03(\v2\x1a.deconvscope.v1.LabelCountR\x06labels\"8\n" +
+	"\n" +
+	"LabelCount\x12\x14\n" +
+	"\x05label\x18\x01 \x01(\rR\x05label\x12\x14\n" +
+	"\x05count\x18\x02 \x01(\rR\x05count\"\x97\x02\n" +
 	"\x18ListMapStatisticsRequest\x12\x17\n" +
 	"\ascan_id\x18\x01 \x01(\tR\x06scanId\x12\x14\n" +
 	"\x05layer\x18\x02 \x01(\tR\x05layer\x12\x1a\n" +
 	"\bchannels\x18\x03 \x03(\rR\bchannels\x12\x1b\n" +
 	"\tpage_size\x18\x04 \x01(\x05R\bpageSize\x12\x1d\n" +
 	"\n" +
-	"page_token\x18\x05 \x01(\tR\tpageToken\"v\n" +
+	"page_token\x18\x05 \x01(\tR\tpageToken\x12.\n" +
+	"\x05order\x18\x06 \x01(\x0e2\x18.deconvscope.v1.MapOrderR\x05order\x12\x1f\n" +
+	"\vfiring_only\x18\a \x01(\bR\n" +
+	"firingOnly\x12\x19\n" +
+	"\x05label\x18\b \x01(\rH\x00R\x05label\x88\x01\x01B\b\n" +
+	"\x06_label\"\xee\x01\n" +
 	"\x19ListMapStatisticsResponse\x121\n" +
 	"\x04maps\x18\x01 \x03(\v2\x1d.deconvscope.v1.MapStatisticsR\x04maps\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken*T\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\x12\x1d\n" +
+	"\n" +
+	"total_maps\x18\x03 \x01(\rR\ttotalMaps\x12\x1b\n" +
+	"\tdead_maps\x18\x04 \x01(\rR\bdeadMaps\x12:\n" +
+	"\n" +
+	"provenance\x18\x05 \x01(\v2\x1a.deconvscope.v1.ProvenanceR\n" +
+	"provenance*T\n" +
 	"\x04Rule\x12\x14\n" +
 	"\x10RULE_UNSPECIFIED\x10\x00\x12\x12\n" +
 	"\x0eRULE_DECONVNET\x10\x01\x12\x11\n" +
@@ -1911,7 +2201,14 @@ const file_deconvscope_v1_deconv_proto_rawDesc = "" +
 	"\x12SCAN_STATE_RUNNING\x10\x02\x12\x17\n" +
 	"\x13SCAN_STATE_COMPLETE\x10\x03\x12\x18\n" +
 	"\x14SCAN_STATE_CANCELLED\x10\x04\x12\x15\n" +
-	"\x11SCAN_STATE_FAILED\x10\x052\x86\a\n" +
+	"\x11SCAN_STATE_FAILED\x10\x05*\x99\x01\n" +
+	"\bMapOrder\x12\x19\n" +
+	"\x15MAP_ORDER_UNSPECIFIED\x10\x00\x12\x15\n" +
+	"\x11MAP_ORDER_CHANNEL\x10\x01\x12\x15\n" +
+	"\x11MAP_ORDER_MAXIMUM\x10\x02\x12\x19\n" +
+	"\x15MAP_ORDER_SELECTIVITY\x10\x03\x12\x14\n" +
+	"\x10MAP_ORDER_PURITY\x10\x04\x12\x13\n" +
+	"\x0fMAP_ORDER_LABEL\x10\x052\x86\a\n" +
 	"\rDeconvService\x12X\n" +
 	"\vReconstruct\x12\".deconvscope.v1.ReconstructRequest\x1a#.deconvscope.v1.ReconstructResponse0\x01\x12S\n" +
 	"\n" +
@@ -1941,97 +2238,105 @@ func file_deconvscope_v1_deconv_proto_rawDescGZIP() []byte {
 	return file_deconvscope_v1_deconv_proto_rawDescData
 }
 
-var file_deconvscope_v1_deconv_proto_enumTypes = make([]protoimpl.EnumInfo, 3)
-var file_deconvscope_v1_deconv_proto_msgTypes = make([]protoimpl.MessageInfo, 25)
+var file_deconvscope_v1_deconv_proto_enumTypes = make([]protoimpl.EnumInfo, 4)
+var file_deconvscope_v1_deconv_proto_msgTypes = make([]protoimpl.MessageInfo, 26)
 var file_deconvscope_v1_deconv_proto_goTypes = []any{
 	(Rule)(0),                          // 0: deconvscope.v1.Rule
 	(Seed)(0),                          // 1: deconvscope.v1.Seed
 	(ScanState)(0),                     // 2: deconvscope.v1.ScanState
-	(*ReconstructRequest)(nil),         // 3: deconvscope.v1.ReconstructRequest
-	(*StrongestMaps)(nil),              // 4: deconvscope.v1.StrongestMaps
-	(*ReconstructResponse)(nil),        // 5: deconvscope.v1.ReconstructResponse
-	(*Reconstruction)(nil),             // 6: deconvscope.v1.Reconstruction
-	(*Scan)(nil),                       // 7: deconvscope.v1.Scan
-	(*TopActivation)(nil),              // 8: deconvscope.v1.TopActivation
-	(*CreateScanRequest)(nil),          // 9: deconvscope.v1.CreateScanRequest
-	(*CreateScanResponse)(nil),         // 10: deconvscope.v1.CreateScanResponse
-	(*GetScanRequest)(nil),             // 11: deconvscope.v1.GetScanRequest
-	(*GetScanResponse)(nil),            // 12: deconvscope.v1.GetScanResponse
-	(*ListScansRequest)(nil),           // 13: deconvscope.v1.ListScansRequest
-	(*ListScansResponse)(nil),          // 14: deconvscope.v1.ListScansResponse
-	(*CancelScanRequest)(nil),          // 15: deconvscope.v1.CancelScanRequest
-	(*CancelScanResponse)(nil),         // 16: deconvscope.v1.CancelScanResponse
-	(*ResumeScanRequest)(nil),          // 17: deconvscope.v1.ResumeScanRequest
-	(*ResumeScanResponse)(nil),         // 18: deconvscope.v1.ResumeScanResponse
-	(*DeleteScanRequest)(nil),          // 19: deconvscope.v1.DeleteScanRequest
-	(*DeleteScanResponse)(nil),         // 20: deconvscope.v1.DeleteScanResponse
-	(*WatchScanRequest)(nil),           // 21: deconvscope.v1.WatchScanRequest
-	(*WatchScanResponse)(nil),          // 22: deconvscope.v1.WatchScanResponse
-	(*ListTopActivationsRequest)(nil),  // 23: deconvscope.v1.ListTopActivationsRequest
-	(*ListTopActivationsResponse)(nil), // 24: deconvscope.v1.ListTopActivationsResponse
-	(*MapStatistics)(nil),              // 25: deconvscope.v1.MapStatistics
-	(*ListMapStatisticsRequest)(nil),   // 26: deconvscope.v1.ListMapStatisticsRequest
-	(*ListMapStatisticsResponse)(nil),  // 27: deconvscope.v1.ListMapStatisticsResponse
-	(*ImageSource)(nil),                // 28: deconvscope.v1.ImageSource
-	(*Unit)(nil),                       // 29: deconvscope.v1.Unit
-	(*Provenance)(nil),                 // 30: deconvscope.v1.Provenance
-	(*Rect)(nil),                       // 31: deconvscope.v1.Rect
-	(*Tensor)(nil),                     // 32: deconvscope.v1.Tensor
-	(*Progress)(nil),                   // 33: deconvscope.v1.Progress
-	(*DatasetImage)(nil),               // 34: deconvscope.v1.DatasetImage
+	(MapOrder)(0),                      // 3: deconvscope.v1.MapOrder
+	(*ReconstructRequest)(nil),         // 4: deconvscope.v1.ReconstructRequest
+	(*StrongestMaps)(nil),              // 5: deconvscope.v1.StrongestMaps
+	(*ReconstructResponse)(nil),        // 6: deconvscope.v1.ReconstructResponse
+	(*Reconstruction)(nil),             // 7: deconvscope.v1.Reconstruction
+	(*Scan)(nil),                       // 8: deconvscope.v1.Scan
+	(*TopActivation)(nil),              // 9: deconvscope.v1.TopActivation
+	(*CreateScanRequest)(nil),          // 10: deconvscope.v1.CreateScanRequest
+	(*CreateScanResponse)(nil),         // 11: deconvscope.v1.CreateScanResponse
+	(*GetScanRequest)(nil),             // 12: deconvscope.v1.GetScanRequest
+	(*GetScanResponse)(nil),            // 13: deconvscope.v1.GetScanResponse
+	(*ListScansRequest)(nil),           // 14: deconvscope.v1.ListScansRequest
+	(*ListScansResponse)(nil),          // 15: deconvscope.v1.ListScansResponse
+	(*CancelScanRequest)(nil),          // 16: deconvscope.v1.CancelScanRequest
+	(*CancelScanResponse)(nil),         // 17: deconvscope.v1.CancelScanResponse
+	(*ResumeScanRequest)(nil),          // 18: deconvscope.v1.ResumeScanRequest
+	(*ResumeScanResponse)(nil),         // 19: deconvscope.v1.ResumeScanResponse
+	(*DeleteScanRequest)(nil),          // 20: deconvscope.v1.DeleteScanRequest
+	(*DeleteScanResponse)(nil),         // 21: deconvscope.v1.DeleteScanResponse
+	(*WatchScanRequest)(nil),           // 22: deconvscope.v1.WatchScanRequest
+	(*WatchScanResponse)(nil),          // 23: deconvscope.v1.WatchScanResponse
+	(*ListTopActivationsRequest)(nil),  // 24: deconvscope.v1.ListTopActivationsRequest
+	(*ListTopActivationsResponse)(nil), // 25: deconvscope.v1.ListTopActivationsResponse
+	(*MapStatistics)(nil),              // 26: deconvscope.v1.MapStatistics
+	(*LabelCount)(nil),                 // 27: deconvscope.v1.LabelCount
+	(*ListMapStatisticsRequest)(nil),   // 28: deconvscope.v1.ListMapStatisticsRequest
+	(*ListMapStatisticsResponse)(nil),  // 29: deconvscope.v1.ListMapStatisticsResponse
+	(*ImageSource)(nil),                // 30: deconvscope.v1.ImageSource
+	(*Unit)(nil),                       // 31: deconvscope.v1.Unit
+	(*Provenance)(nil),                 // 32: deconvscope.v1.Provenance
+	(*Rect)(nil),                       // 33: deconvscope.v1.Rect
+	(*Tensor)(nil),                     // 34: deconvscope.v1.Tensor
+	(*Progress)(nil),                   // 35: deconvscope.v1.Progress
+	(*timestamppb.Timestamp)(nil),      // 36: google.protobuf.Timestamp
+	(*DatasetImage)(nil),               // 37: deconvscope.v1.DatasetImage
 }
 var file_deconvscope_v1_deconv_proto_depIdxs = []int32{
-	28, // 0: deconvscope.v1.ReconstructRequest.image:type_name -> deconvscope.v1.ImageSource
-	29, // 1: deconvscope.v1.ReconstructRequest.units:type_name -> deconvscope.v1.Unit
-	4,  // 2: deconvscope.v1.ReconstructRequest.strongest:type_name -> deconvscope.v1.StrongestMaps
+	30, // 0: deconvscope.v1.ReconstructRequest.image:type_name -> deconvscope.v1.ImageSource
+	31, // 1: deconvscope.v1.ReconstructRequest.units:type_name -> deconvscope.v1.Unit
+	5,  // 2: deconvscope.v1.ReconstructRequest.strongest:type_name -> deconvscope.v1.StrongestMaps
 	0,  // 3: deconvscope.v1.ReconstructRequest.rule:type_name -> deconvscope.v1.Rule
 	1,  // 4: deconvscope.v1.ReconstructRequest.seed:type_name -> deconvscope.v1.Seed
-	6,  // 5: deconvscope.v1.ReconstructResponse.reconstruction:type_name -> deconvscope.v1.Reconstruction
-	30, // 6: deconvscope.v1.ReconstructResponse.provenance:type_name -> deconvscope.v1.Provenance
-	29, // 7: deconvscope.v1.Reconstruction.unit:type_name -> deconvscope.v1.Unit
-	31, // 8: deconvscope.v1.Reconstruction.receptive_field:type_name -> deconvscope.v1.Rect
-	32, // 9: deconvscope.v1.Reconstruction.signal:type_name -> deconvscope.v1.Tensor
+	7,  // 5: deconvscope.v1.ReconstructResponse.reconstruction:type_name -> deconvscope.v1.Reconstruction
+	32, // 6: deconvscope.v1.ReconstructResponse.provenance:type_name -> deconvscope.v1.Provenance
+	31, // 7: deconvscope.v1.Reconstruction.unit:type_name -> deconvscope.v1.Unit
+	33, // 8: deconvscope.v1.Reconstruction.receptive_field:type_name -> deconvscope.v1.Rect
+	34, // 9: deconvscope.v1.Reconstruction.signal:type_name -> deconvscope.v1.Tensor
 	2,  // 10: deconvscope.v1.Scan.state:type_name -> deconvscope.v1.ScanState
-	33, // 11: deconvscope.v1.Scan.progress:type_name -> deconvscope.v1.Progress
-	30, // 12: deconvscope.v1.Scan.provenance:type_name -> deconvscope.v1.Provenance
-	29, // 13: deconvscope.v1.TopActivation.unit:type_name -> deconvscope.v1.Unit
-	34, // 14: deconvscope.v1.TopActivation.image:type_name -> deconvscope.v1.DatasetImage
-	31, // 15: deconvscope.v1.TopActivation.receptive_field:type_name -> deconvscope.v1.Rect
-	7,  // 16: deconvscope.v1.CreateScanResponse.scan:type_name -> deconvscope.v1.Scan
-	7,  // 17: deconvscope.v1.GetScanResponse.scan:type_name -> deconvscope.v1.Scan
-	7,  // 18: deconvscope.v1.ListScansResponse.scans:type_name -> deconvscope.v1.Scan
-	7,  // 19: deconvscope.v1.CancelScanResponse.scan:type_name -> deconvscope.v1.Scan
-	7,  // 20: deconvscope.v1.ResumeScanResponse.scan:type_name -> deconvscope.v1.Scan
-	7,  // 21: deconvscope.v1.WatchScanResponse.scan:type_name -> deconvscope.v1.Scan
-	29, // 22: deconvscope.v1.WatchScanResponse.changed_maps:type_name -> deconvscope.v1.Unit
-	0,  // 23: deconvscope.v1.ListTopActivationsRequest.rule:type_name -> deconvscope.v1.Rule
-	8,  // 24: deconvscope.v1.ListTopActivationsResponse.activations:type_name -> deconvscope.v1.TopActivation
-	25, // 25: deconvscope.v1.ListMapStatisticsResponse.maps:type_name -> deconvscope.v1.MapStatistics
-	3,  // 26: deconvscope.v1.DeconvService.Reconstruct:input_type -> deconvscope.v1.ReconstructRequest
-	9,  // 27: deconvscope.v1.DeconvService.CreateScan:input_type -> deconvscope.v1.CreateScanRequest
-	11, // 28: deconvscope.v1.DeconvService.GetScan:input_type -> deconvscope.v1.GetScanRequest
-	13, // 29: deconvscope.v1.DeconvService.ListScans:input_type -> deconvscope.v1.ListScansRequest
-	15, // 30: deconvscope.v1.DeconvService.CancelScan:input_type -> deconvscope.v1.CancelScanRequest
-	17, // 31: deconvscope.v1.DeconvService.ResumeScan:input_type -> deconvscope.v1.ResumeScanRequest
-	19, // 32: deconvscope.v1.DeconvService.DeleteScan:input_type -> deconvscope.v1.DeleteScanRequest
-	21, // 33: deconvscope.v1.DeconvService.WatchScan:input_type -> deconvscope.v1.WatchScanRequest
-	23, // 34: deconvscope.v1.DeconvService.ListTopActivations:input_type -> deconvscope.v1.ListTopActivationsRequest
-	26, // 35: deconvscope.v1.DeconvService.ListMapStatistics:input_type -> deconvscope.v1.ListMapStatisticsRequest
-	5,  // 36: deconvscope.v1.DeconvService.Reconstruct:output_type -> deconvscope.v1.ReconstructResponse
-	10, // 37: deconvscope.v1.DeconvService.CreateScan:output_type -> deconvscope.v1.CreateScanResponse
-	12, // 38: deconvscope.v1.DeconvService.GetScan:output_type -> deconvscope.v1.GetScanResponse
-	14, // 39: deconvscope.v1.DeconvService.ListScans:output_type -> deconvscope.v1.ListScansResponse
-	16, // 40: deconvscope.v1.DeconvService.CancelScan:output_type -> deconvscope.v1.CancelScanResponse
-	18, // 41: deconvscope.v1.DeconvService.ResumeScan:output_type -> deconvscope.v1.ResumeScanResponse
-	20, // 42: deconvscope.v1.DeconvService.DeleteScan:output_type -> deconvscope.v1.DeleteScanResponse
-	22, // 43: deconvscope.v1.DeconvService.WatchScan:output_type -> deconvscope.v1.WatchScanResponse
-	24, // 44: deconvscope.v1.DeconvService.ListTopActivations:output_type -> deconvscope.v1.ListTopActivationsResponse
-	27, // 45: deconvscope.v1.DeconvService.ListMapStatistics:output_type -> deconvscope.v1.ListMapStatisticsResponse
-	36, // [36:46] is the sub-list for method output_type
-	26, // [26:36] is the sub-list for method input_type
-	26, // [26:26] is the sub-list for extension type_name
-	26, // [26:26] is the sub-list for extension extendee
-	0,  // [0:26] is the sub-list for field type_name
+	35, // 11: deconvscope.v1.Scan.progress:type_name -> deconvscope.v1.Progress
+	32, // 12: deconvscope.v1.Scan.provenance:type_name -> deconvscope.v1.Provenance
+	36, // 13: deconvscope.v1.Scan.create_time:type_name -> google.protobuf.Timestamp
+	31, // 14: deconvscope.v1.TopActivation.unit:type_name -> deconvscope.v1.Unit
+	37, // 15: deconvscope.v1.TopActivation.image:type_name -> deconvscope.v1.DatasetImage
+	33, // 16: deconvscope.v1.TopActivation.receptive_field:type_name -> deconvscope.v1.Rect
+	8,  // 17: deconvscope.v1.CreateScanResponse.scan:type_name -> deconvscope.v1.Scan
+	8,  // 18: deconvscope.v1.GetScanResponse.scan:type_name -> deconvscope.v1.Scan
+	8,  // 19: deconvscope.v1.ListScansResponse.scans:type_name -> deconvscope.v1.Scan
+	8,  // 20: deconvscope.v1.CancelScanResponse.scan:type_name -> deconvscope.v1.Scan
+	8,  // 21: deconvscope.v1.ResumeScanResponse.scan:type_name -> deconvscope.v1.Scan
+	8,  // 22: deconvscope.v1.WatchScanResponse.scan:type_name -> deconvscope.v1.Scan
+	31, // 23: deconvscope.v1.WatchScanResponse.changed_maps:type_name -> deconvscope.v1.Unit
+	0,  // 24: deconvscope.v1.ListTopActivationsRequest.rule:type_name -> deconvscope.v1.Rule
+	9,  // 25: deconvscope.v1.ListTopActivationsResponse.activations:type_name -> deconvscope.v1.TopActivation
+	32, // 26: deconvscope.v1.ListTopActivationsResponse.provenance:type_name -> deconvscope.v1.Provenance
+	27, // 27: deconvscope.v1.MapStatistics.labels:type_name -> deconvscope.v1.LabelCount
+	3,  // 28: deconvscope.v1.ListMapStatisticsRequest.order:type_name -> deconvscope.v1.MapOrder
+	26, // 29: deconvscope.v1.ListMapStatisticsResponse.maps:type_name -> deconvscope.v1.MapStatistics
+	32, // 30: deconvscope.v1.ListMapStatisticsResponse.provenance:type_name -> deconvscope.v1.Provenance
+	4,  // 31: deconvscope.v1.DeconvService.Reconstruct:input_type -> deconvscope.v1.ReconstructRequest
+	10, // 32: deconvscope.v1.DeconvService.CreateScan:input_type -> deconvscope.v1.CreateScanRequest
+	12, // 33: deconvscope.v1.DeconvService.GetScan:input_type -> deconvscope.v1.GetScanRequest
+	14, // 34: deconvscope.v1.DeconvService.ListScans:input_type -> deconvscope.v1.ListScansRequest
+	16, // 35: deconvscope.v1.DeconvService.CancelScan:input_type -> deconvscope.v1.CancelScanRequest
+	18, // 36: deconvscope.v1.DeconvService.ResumeScan:input_type -> deconvscope.v1.ResumeScanRequest
+	20, // 37: deconvscope.v1.DeconvService.DeleteScan:input_type -> deconvscope.v1.DeleteScanRequest
+	22, // 38: deconvscope.v1.DeconvService.WatchScan:input_type -> deconvscope.v1.WatchScanRequest
+	24, // 39: deconvscope.v1.DeconvService.ListTopActivations:input_type -> deconvscope.v1.ListTopActivationsRequest
+	28, // 40: deconvscope.v1.DeconvService.ListMapStatistics:input_type -> deconvscope.v1.ListMapStatisticsRequest
+	6,  // 41: deconvscope.v1.DeconvService.Reconstruct:output_type -> deconvscope.v1.ReconstructResponse
+	11, // 42: deconvscope.v1.DeconvService.CreateScan:output_type -> deconvscope.v1.CreateScanResponse
+	13, // 43: deconvscope.v1.DeconvService.GetScan:output_type -> deconvscope.v1.GetScanResponse
+	15, // 44: deconvscope.v1.DeconvService.ListScans:output_type -> deconvscope.v1.ListScansResponse
+	17, // 45: deconvscope.v1.DeconvService.CancelScan:output_type -> deconvscope.v1.CancelScanResponse
+	19, // 46: deconvscope.v1.DeconvService.ResumeScan:output_type -> deconvscope.v1.ResumeScanResponse
+	21, // 47: deconvscope.v1.DeconvService.DeleteScan:output_type -> deconvscope.v1.DeleteScanResponse
+	23, // 48: deconvscope.v1.DeconvService.WatchScan:output_type -> deconvscope.v1.WatchScanResponse
+	25, // 49: deconvscope.v1.DeconvService.ListTopActivations:output_type -> deconvscope.v1.ListTopActivationsResponse
+	29, // 50: deconvscope.v1.DeconvService.ListMapStatistics:output_type -> deconvscope.v1.ListMapStatisticsResponse
+	41, // [41:51] is the sub-list for method output_type
+	31, // [31:41] is the sub-list for method input_type
+	31, // [31:31] is the sub-list for extension type_name
+	31, // [31:31] is the sub-list for extension extendee
+	0,  // [0:31] is the sub-list for field type_name
 }
 
 func init() { file_deconvscope_v1_deconv_proto_init() }
@@ -2042,13 +2347,14 @@ func file_deconvscope_v1_deconv_proto_init() {
 	file_deconvscope_v1_image_proto_init()
 	file_deconvscope_v1_tensor_proto_init()
 	file_deconvscope_v1_unit_proto_init()
+	file_deconvscope_v1_deconv_proto_msgTypes[24].OneofWrappers = []any{}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_deconvscope_v1_deconv_proto_rawDesc), len(file_deconvscope_v1_deconv_proto_rawDesc)),
-			NumEnums:      3,
-			NumMessages:   25,
+			NumEnums:      4,
+			NumMessages:   26,
 			NumExtensions: 0,
 			NumServices:   1,
 		},

@@ -40,14 +40,17 @@ type DeconvServiceClient interface {
 	// Projects the activation of each unit back to the input. One message a unit, as each is ready.
 	Reconstruct(ctx context.Context, in *ReconstructRequest, opts ...grpc.CallOption) (grpc.ServerStreamingClient[ReconstructResponse], error)
 	// Fig. 2: finds the strongest activations of every feature map over a dataset. A scan goes on
-	// without its watchers, and after a crash from where it was.
+	// without its watchers, and after a crash from where it was. Where one that looks for the same waits or runs, it is
+	// the answer; once that has ended, a new one begins, for files may have changed.
 	CreateScan(ctx context.Context, in *CreateScanRequest, opts ...grpc.CallOption) (*CreateScanResponse, error)
 	GetScan(ctx context.Context, in *GetScanRequest, opts ...grpc.CallOption) (*GetScanResponse, error)
 	ListScans(ctx context.Context, in *ListScansRequest, opts ...grpc.CallOption) (*ListScansResponse, error)
+	// What is counted stays. FAILED_PRECONDITION for a scan that is complete or failed.
 	CancelScan(ctx context.Context, in *CancelScanRequest, opts ...grpc.CallOption) (*CancelScanResponse, error)
+	// Goes on where a cancelled or failed scan was; images that were put aside are tried again.
 	ResumeScan(ctx context.Context, in *ResumeScanRequest, opts ...grpc.CallOption) (*ResumeScanResponse, error)
 	DeleteScan(ctx context.Context, in *DeleteScanRequest, opts ...grpc.CallOption) (*DeleteScanResponse, error)
-	// The state so far, then each change, until the scan ends.
+	// The state so far, with every map that has tops; then each change, until the scan ends.
 	WatchScan(ctx context.Context, in *WatchScanRequest, opts ...grpc.CallOption) (grpc.ServerStreamingClient[WatchScanResponse], error)
 	// Also while the scan runs.
 	ListTopActivations(ctx context.Context, in *ListTopActivationsRequest, opts ...grpc.CallOption) (*ListTopActivationsResponse, error)
@@ -190,14 +193,17 @@ type DeconvServiceServer interface {
 	// Projects the activation of each unit back to the input. One message a unit, as each is ready.
 	Reconstruct(*ReconstructRequest, grpc.ServerStreamingServer[ReconstructResponse]) error
 	// Fig. 2: finds the strongest activations of every feature map over a dataset. A scan goes on
-	// without its watchers, and after a crash from where it was.
+	// without its watchers, and after a crash from where it was. Where one that looks for the same waits or runs, it is
+	// the answer; once that has ended, a new one begins, for files may have changed.
 	CreateScan(context.Context, *CreateScanRequest) (*CreateScanResponse, error)
 	GetScan(context.Context, *GetScanRequest) (*GetScanResponse, error)
 	ListScans(context.Context, *ListScansRequest) (*ListScansResponse, error)
+	// What is counted stays. FAILED_PRECONDITION for a scan that is complete or failed.
 	CancelScan(context.Context, *CancelScanRequest) (*CancelScanResponse, error)
+	// Goes on where a cancelled or failed scan was; images that were put aside are tried again.
 	ResumeScan(context.Context, *ResumeScanRequest) (*ResumeScanResponse, error)
 	DeleteScan(context.Context, *DeleteScanRequest) (*DeleteScanResponse, error)
-	// The state so far, then each change, until the scan ends.
+	// The state so far, with every map that has tops; then each change, until the scan ends.
 	WatchScan(*WatchScanRequest, grpc.ServerStreamingServer[WatchScanResponse]) error
 	// Also while the scan runs.
 	ListTopActivations(context.Context, *ListTopActivationsRequest) (*ListTopActivationsResponse, error)

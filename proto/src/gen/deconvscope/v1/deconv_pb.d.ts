@@ -309,7 +309,7 @@ export declare type TopActivation = Message<"deconvscope.v1.TopActivation"> & {
   receptiveField?: Rect | undefined;
 
   /**
-   * Made when asked for, then kept.
+   * Made when asked for, then kept; none where the image cannot be read any more.
    *
    * @generated from field: bytes projection_png = 6;
    */
@@ -648,7 +648,7 @@ export declare type ListTopActivationsRequest = Message<"deconvscope.v1.ListTopA
   includePictures: boolean;
 
   /**
-   * Channels a page, at most 64; 0: 16.
+   * Channels a page, at most 64; 0: 16. A page with large pictures holds fewer, one at least.
    *
    * @generated from field: int32 page_size = 6;
    */
@@ -1065,7 +1065,8 @@ export declare const DeconvService: GenService<{
   },
   /**
    * Fig. 2: finds the strongest activations of every feature map over a dataset. A scan goes on
-   * without its watchers, and after a crash from where it was.
+   * without its watchers, and after a crash from where it was. Where one that looks for the same waits or runs, it is
+   * the answer; once that has ended, a new one begins, for files may have changed.
    *
    * @generated from rpc deconvscope.v1.DeconvService.CreateScan
    */
@@ -1091,6 +1092,8 @@ export declare const DeconvService: GenService<{
     output: typeof ListScansResponseSchema;
   },
   /**
+   * What is counted stays. FAILED_PRECONDITION for a scan that is complete or failed.
+   *
    * @generated from rpc deconvscope.v1.DeconvService.CancelScan
    */
   cancelScan: {
@@ -1099,6 +1102,8 @@ export declare const DeconvService: GenService<{
     output: typeof CancelScanResponseSchema;
   },
   /**
+   * Goes on where a cancelled or failed scan was; images that were put aside are tried again.
+   *
    * @generated from rpc deconvscope.v1.DeconvService.ResumeScan
    */
   resumeScan: {
