@@ -100,8 +100,11 @@ async function main() {
     DO_NOT_TRACK: "1",
   };
   const installed = path.join(root, "node_modules", ".modules.yaml");
-  if (command !== "run" || !existsSync(installed)) await prepare(env);
-  if (command === "run") process.exitCode = await run("node", [cli, ...rest], { env, cwd: process.cwd() });
+  const helps = command === "start" && rest.some((word) => word === "--help" || word === "-h");
+  const takesAnyState = command === "run" || helps;
+  if (!takesAnyState || !existsSync(installed)) await prepare(env);
+  if (helps) process.exitCode = await run("node", [cli, "serve", "--help"], { env });
+  else if (command === "run") process.exitCode = await run("node", [cli, ...rest], { env, cwd: process.cwd() });
   else if (command === "backend:tensorflow") {
     process.exitCode = await run("node", ["tools/libtensorflow/src/main.ts", ...rest], { env });
   } else if (command === "test") process.exitCode = await run("node", ["tools/gate/src/main.ts", ...rest], { env });
