@@ -1,6 +1,12 @@
 #!/bin/sh
-# Builds the client (quick after the first time) and runs it where you are.
+# Builds an example, reconstruct or scan (quick after the first time), and runs it where you are.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-go build -C "$here" -o "$here/.cache/reconstruct" .
-exec "$here/.cache/reconstruct" "$@"
+example=${1:-}
+if [ ! -f "$here/$example/main.go" ]; then
+  echo "usage: run.sh reconstruct|scan [arguments]; -help tells which" >&2
+  exit 2
+fi
+shift
+go build -C "$here" -o "$here/.cache/$example" "./$example"
+exec "$here/.cache/$example" "$@"

@@ -1,26 +1,12 @@
 """Projects one unit of a network back to the pixels that excite it, and writes the picture as a PNG."""
 
 import argparse
-import importlib
 import sys
 from pathlib import Path
 
 import grpc
-from grpc_tools import protoc
 
-HERE = Path(__file__).resolve().parent
-
-
-def load_contract():
-    """Makes the stubs from the repository's .proto files and imports them."""
-    proto, stubs = HERE.parent.parent / "proto", HERE / ".cache" / "stubs"
-    stubs.mkdir(parents=True, exist_ok=True)
-    files = [str(path) for path in sorted(proto.glob("deconvscope/v1/*.proto"))]
-    if protoc.main(["protoc", f"-I{proto}", f"--python_out={stubs}", f"--grpc_python_out={stubs}", *files]) != 0:
-        sys.exit(f"reconstruct.py: the contract in {proto} could not be compiled")
-    sys.path.insert(0, str(stubs))
-    names = ("image_pb2", "unit_pb2", "deconv_pb2", "deconv_pb2_grpc")
-    return [importlib.import_module(f"deconvscope.v1.{name}") for name in names]
+from contract import load_contract
 
 
 def read_arguments():
@@ -40,7 +26,7 @@ def main():
         encoded = arguments.image.read_bytes()
     except OSError as error:
         sys.exit(f"reconstruct.py: {arguments.image}: {error.strerror}")
-    image, unit, deconv, deconv_grpc = load_contract()
+    image, unit, deconv, deconv_grpc = load_contract("image_pb2", "unit_pb2", "deconv_pb2", "deconv_pb2_grpc")
     request = deconv.ReconstructRequest(model=arguments.model, image=image.ImageSource(encoded=encoded))
     if arguments.channel is None:
         request.strongest.CopyFrom(deconv.StrongestMaps(layer=arguments.layer, count=1))
