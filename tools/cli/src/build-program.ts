@@ -12,6 +12,11 @@ import { addModelsImport } from "./commands/models-import.ts";
 import { addModelsList } from "./commands/models-list.ts";
 import { addModelsShow } from "./commands/models-show.ts";
 import { addReconstruct } from "./commands/reconstruct.ts";
+import { addScanCancel, addScanDelete, addScanResume, addScanShow, addScanWatch } from "./commands/scan-change.ts";
+import { addScanList } from "./commands/scan-list.ts";
+import { addScanMaps } from "./commands/scan-maps.ts";
+import { addScanStart } from "./commands/scan-start.ts";
+import { addScanTop } from "./commands/scan-top.ts";
 import { addServe } from "./commands/serve.ts";
 import { addWorker } from "./commands/worker.ts";
 import { exitCodesHelp } from "./exit-code.ts";
@@ -33,6 +38,7 @@ Try:
   deconvscope models list
   deconvscope classify menagerie:validation:3 --model menagerie-zfnet
   deconvscope reconstruct menagerie:validation:3 --model menagerie-zfnet --layer relu4 --out rabbit
+  deconvscope scan --model menagerie-zfnet --dataset menagerie --split validation
 
 Commands run the engine inside themselves, or call a server: --server http://localhost:8080, or DECONVSCOPE_SERVER.
 Results go to standard output, everything else to standard error. NO_COLOR turns colours off.
@@ -47,6 +53,13 @@ ${exitCodesHelp}`,
     .summary("the folders of labelled images there are")
     .description("The folders of labelled images there are.");
   for (const add of [addDatasetsList, addDatasetsAdd, addDatasetsMatch, addDatasetsDelete]) add(datasets);
-  for (const add of [addClassify, addReconstruct, addCompletion]) add(program);
+  for (const add of [addClassify, addReconstruct]) add(program);
+  const scan = program
+    .command("scan")
+    .summary("what excites every feature map most over a dataset")
+    .description("What excites every feature map most over a dataset.");
+  for (const add of [addScanStart, addScanList, addScanShow, addScanWatch, addScanTop, addScanMaps]) add(scan);
+  for (const add of [addScanCancel, addScanResume, addScanDelete]) add(scan);
+  addCompletion(program);
   return program;
 }

@@ -5,8 +5,8 @@ import { formatCount } from "../output/format-number.ts";
 import { formatTable } from "../output/format-table.ts";
 import { printable } from "../output/printable.ts";
 import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
-import { everyPage } from "../session/every-page.ts";
-import { type Session, withSession } from "../session/open-session.ts";
+import { findDataset } from "../session/find-dataset.ts";
+import { withSession } from "../session/open-session.ts";
 
 interface MatchOptions extends ConnectionOptions {
   readonly model: string;
@@ -32,7 +32,7 @@ async function matchDataset(name: string, options: MatchOptions): Promise<void> 
       await terminal.print(formatMessage(MatchLabelsResponseSchema, response));
       return;
     }
-    const { labels, labelIds } = await findDataset(name, session);
+    const { labels, labelIds } = (await findDataset(session, name)) ?? { labels: [], labelIds: [] };
     const { labels: classes } = await models.getModel({ model: options.model }, call);
     const found = new Map(response.matches.map(({ label, modelClass }) => [label, modelClass]));
     const rows = labels.map((label, index) => {
@@ -53,12 +53,4 @@ const columns = [
 
 function describeClass(matched: number | undefined, classes: readonly string[]): [string, string] {
   return matched === undefined ? ["-", ""] : [String(matched), printable(classes[matched] ?? "")];
-}
-
-async function findDataset(name: string, { datasets, call }: Session) {
-  const all = await everyPage(async (pageToken) => {
-    const page = await datasets.listDatasets({ pageToken }, call);
-    return { items: page.datasets, nextPageToken: page.nextPageToken };
-  });
-  return all.find((dataset) => dataset.name === name) ?? { labels: [], labelIds: [] };
 }
