@@ -86,8 +86,9 @@ test(
     const { exitCode, stdout } = await call(...what, "--detach");
     const id = stdout.trim();
     expect([exitCode, id]).toEqual([0, expect.stringMatching(/^[0-9a-f]{20}$/)]);
-    // The same scan comes with the product: nothing is computed twice.
-    expect((await call("show", id)).stdout).toContain("complete");
+    // One that runs is followed, not begun again.
+    expect((await call(...what, "--detach")).stdout.trim()).toBe(id);
+    expect((await call("delete", id)).exitCode).toBe(0);
     const training = [...what.slice(0, -1), "train", "--detach"];
     const other = (await call(...training)).stdout.trim();
     expect((await call("cancel", other)).stdout).toMatch(/\ncancelled/);
@@ -109,7 +110,7 @@ test.each([
   [[...what, "--layer", "relu99"], 3, "relu99"],
   [[...what, "--k", "65"], 2, "1 to 64"],
   [["--dataset", "menagerie"], 2, "--model"],
-  [["top", "0", "--layer", "nowhere"], 3, "nowhere"],
+  [["top", "0", "--layer", "relu5"], 2, '"0" begins'],
   [["show", "zz"], 3, 'no id begins with "zz"'],
 ] as [string[], number, string][])("%j is refused in one line", async (args, code, message) => {
   const { exitCode, stderr } = await call(...args);

@@ -20,7 +20,8 @@ function addScanCommand(
     .command(name)
     .summary(description.charAt(0).toLowerCase() + description.slice(1))
     .description(`${description}.`)
-    .argument("<id>", scanArgumentHelp);
+    .argument("<id>", scanArgumentHelp)
+    .addHelpText("after", `\nExample:\n  deconvscope scan ${name} 01a2`);
   addConnectionOptions(command).action(async (id: string, options: ConnectionOptions) => {
     await withSession(options, async (session) => act(session, await findScan(session, id), options));
   });

@@ -30,7 +30,7 @@ export function addScanStart(scan: Command): void {
     .description(
       "Find the strongest activations of every feature map over a dataset, for all layers in one pass (Zeiler & " +
         "Fergus 2013, Fig. 2). Ctrl-C leaves a server's scan going; without a server it waits, and the next command " +
-        "or `serve` goes on with it. The same scan is never computed twice.",
+        "or `serve` goes on with it. A scan that runs already is followed, not begun again.",
     )
     .requiredOption("-m, --model <name>", "the model")
     .requiredOption("-d, --dataset <name>", "the dataset")
@@ -44,7 +44,7 @@ export function addScanStart(scan: Command): void {
       `
 Examples:
   deconvscope scan --model menagerie-zfnet --dataset menagerie --split validation
-  deconvscope scan -m squeezenet -d pets -s train --layer fire9/concat --max-images 2000`,
+  deconvscope scan start -m squeezenet -d pets -s train --layer fire9/concat --max-images 2000`,
     );
   addConnectionOptions(command).action(startScan);
 }
