@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { EngineError } from "../engine/engine-error.ts";
-import type { ImageRange, ScanDelta, ScanJob } from "../engine/scan/scan-job.ts";
+import type { ScanDelta, ScanJob } from "../engine/scan/scan-job.ts";
 import { ClaimSize } from "./claim-size.ts";
 import { HeldClaim } from "./held-claim.ts";
 import { ScanImpossible, WorkerUnfit } from "./prepare-scan.ts";
 import type { ScanEngine } from "./scan-engine.ts";
 import type { Claim, ScanStore, ShardQueue, StoredScan } from "./scan-store.ts";
-import { shardImages } from "./shard-images.ts";
+import { toRanges } from "./to-ranges.ts";
 
 export interface ScanWorkerOptions {
   /** A name that no other worker has. */
@@ -192,20 +192,4 @@ function isUnfit(error: unknown): boolean {
 
 function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-/** Shards that follow one another are one range. */
-function toRanges({ shards, scan }: Claim): ImageRange[] {
-  const ranges: { from: number; to: number }[] = [];
-  for (const shard of shards) {
-    const from = shard * shardImages;
-    const to = Math.min(from + shardImages, scan.images);
-    const last = ranges.at(-1);
-    if (last?.to === from) {
-      last.to = to;
-    } else {
-      ranges.push({ from, to });
-    }
-  }
-  return ranges;
 }

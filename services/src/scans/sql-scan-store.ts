@@ -1,12 +1,13 @@
 import type { ScanDelta } from "../engine/scan/scan-job.ts";
-import type { Database, Queries, SqlValue } from "../store/database.ts";
+import type { Database } from "../store/database.ts";
 import { asBytes, asText } from "../store/read-row.ts";
 import { describeProblems } from "./describe-problems.ts";
+import { addLanes, firstVersion, insertScan } from "./insert-scan.ts";
 import { readScan, scanColumns } from "./read-scan.ts";
 import type { ScanChanges } from "./scan-changes.ts";
 import { ScanIds } from "./scan-ids.ts";
 import { mergeParts, readChangedAt, writeParts } from "./scan-parts.ts";
-import type { ChangedMaps, NewScan, ScanState, ScanStore, StoredScan } from "./scan-store.ts";
+import type { ChangedMaps, NewScan, ScanStore, StoredScan } from "./scan-store.ts";
 import { shardImages } from "./shard-images.ts";
 
 /** Scans in a database. */
@@ -27,7 +28,7 @@ export class SqlScanStore implements ScanStore {
     const id = this.#ids.next();
     await this.#database.transaction(async (queries) => {
       const state = scan.images === 0 ? "complete" : "queued";
-      await this.#insert(queries, id, scan, { state, done: 0, builtIn: 0, backend: "", problems: [] });
+      await insertScan(queries, id, scan, { state, done: 0, builtIn: 0, backend: "", problems: [] });
       const shards = Math.ceil(scan.images / shardImages);
       await addLanes(queries, id, this.#lanes);
       if (shards > 0) {
@@ -46,7 +47,7 @@ export class SqlScanStore implements ScanStore {
     const id = this.#ids.next();
     await this.#database.transaction(async (queries) => {
       const problems = describeProblems([], found.problems);
-      await this.#insert(queries, id, scan, { state: "complete", done: scan.images, builtIn: 1, backend, problems });
+      await insertScan(queries, id, scan, { state: "complete", done: scan.images, builtIn: 1, backend, problems });
       await addLanes(queries, id, 1);
       await writeParts(queries, id, 0, firstVersion, await mergeParts(queries, id, 0, found.parts));
     });
@@ -137,32 +138,6 @@ export class SqlScanStore implements ScanStore {
     return this.#changes.listen(listener);
   }
 
-  async #insert(queries: Queries, id: string, scan: NewScan, begun: Begun): Promise<void> {
-    const values: Record<string, SqlValue> = {
-      id,
-      model: scan.model,
-      model_sha256: scan.modelSha256,
-      dataset: scan.dataset,
-      split: scan.split,
-      layers: JSON.stringify(scan.layers),
-      k: scan.k,
-      max_images: scan.maxImages,
-      images: scan.images,
-      parameters: scan.parameters,
-      state: begun.state,
-      done: begun.done,
-      error: "",
-      problems: JSON.stringify(begun.problems),
-      created_at: Date.now(),
-      version: firstVersion,
-      built_in: begun.builtIn,
-      backend: begun.backend,
-    };
-    const marks = Object.keys(values).fill("?").join(", ");
-    const columns = Object.keys(values).join(", ");
-    await queries.query(`INSERT INTO scans (${columns}) VALUES (${marks})`, Object.values(values));
-  }
-
   async #changed(id: string): Promise<StoredScan> {
     this.#changes.tell(id);
     const scan = await this.find(id);
@@ -170,22 +145,5 @@ export class SqlScanStore implements ScanStore {
       throw new Error(`the scan ${id} was deleted at once`);
     }
     return scan;
-  }
-}
-
-const firstVersion = 1;
-
-/** What a new scan's columns begin with. */
-interface Begun {
-  readonly state: ScanState;
-  readonly done: number;
-  readonly builtIn: 0 | 1;
-  readonly backend: string;
-  readonly problems: readonly string[];
-}
-
-async function addLanes(queries: Queries, id: string, lanes: number): Promise<void> {
-  for (let lane = 0; lane < lanes; lane++) {
-    await queries.query("INSERT INTO scan_lanes (scan, lane) VALUES (?, ?)", [id, lane]);
   }
 }

@@ -1,10 +1,10 @@
 import type { ScanDelta } from "../engine/scan/scan-job.ts";
 import type { Database, Queries } from "../store/database.ts";
-import { asNumber, asText } from "../store/read-row.ts";
-import { addError, describeProblems } from "./describe-problems.ts";
+import { asNumber } from "../store/read-row.ts";
 import { readScan, scanColumns } from "./read-scan.ts";
 import type { ScanChanges } from "./scan-changes.ts";
 import { mergeParts, writeParts } from "./scan-parts.ts";
+import { ClaimLost, countImages, endIfDone, noteErrors } from "./scan-progress.ts";
 import type { Claim, ShardQueue, StoredScan } from "./scan-store.ts";
 import { shardImages } from "./shard-images.ts";
 
@@ -74,7 +74,7 @@ export class SqlShardQueue implements ShardQueue {
         if (rows.length !== claim.shards.length) {
           throw new ClaimLost();
         }
-        const version = await count(queries, id, delta, backend);
+        const version = await countImages(queries, id, delta, backend);
         await writeParts(queries, id, lane, version, parts);
         await endIfDone(queries, id);
       });
@@ -101,7 +101,7 @@ export class SqlShardQueue implements ShardQueue {
       );
       const aside = rows.filter((row) => row.put_aside === 1).map((row) => asNumber(row, "shard"));
       const last = aside.map((shard) => `${describeImages(shard, claim.scan)} put aside: ${error}`);
-      await note(queries, id, last);
+      await noteErrors(queries, id, last);
       await endIfDone(queries, id);
     });
     this.#changes.tell(id);
@@ -116,7 +116,7 @@ export class SqlShardQueue implements ShardQueue {
 
   async refuse(claim: Claim, why: string): Promise<void> {
     await this.release(claim);
-    await this.#database.transaction((queries) => note(queries, claim.scan.id, [why]));
+    await this.#database.transaction((queries) => noteErrors(queries, claim.scan.id, [why]));
     this.#changes.tell(claim.scan.id);
   }
 
@@ -171,47 +171,9 @@ export class SqlShardQueue implements ShardQueue {
   }
 }
 
-/** Undoes a commit: the shards are another worker's, or the scan does not run any more. */
-class ClaimLost extends Error {}
-
 /** The claim's shards that its worker still has; arguments: scan, worker. */
 function heldBy({ shards }: Claim): string {
   return `scan = ? AND worker = ? AND shard IN (${shards.join(", ")})`;
-}
-
-/** Counts images. From here to its end, a commit has the scan to itself: versions become visible in their order. */
-async function count(queries: Queries, id: string, delta: ScanDelta, backend: string): Promise<number> {
-  const [scan] = await queries.query(
-    `UPDATE scans SET done = done + ?, version = version + 1, backend = ?
-      WHERE id = ? AND state = 'running' RETURNING version, problems`,
-    [delta.images, backend, id],
-  );
-  if (scan === undefined) {
-    throw new ClaimLost();
-  }
-  if (delta.problems.length > 0) {
-    const problems = describeProblems(JSON.parse(asText(scan, "problems")), delta.problems);
-    await queries.query("UPDATE scans SET problems = ? WHERE id = ?", [JSON.stringify(problems), id]);
-  }
-  return asNumber(scan, "version");
-}
-
-async function note(queries: Queries, id: string, errors: readonly string[]): Promise<void> {
-  const [scan] = await queries.query("UPDATE scans SET version = version + 1 WHERE id = ? RETURNING error", [id]);
-  if (scan !== undefined && errors.length > 0) {
-    const error = errors.reduce(addError, asText(scan, "error"));
-    await queries.query("UPDATE scans SET error = ? WHERE id = ?", [error, id]);
-  }
-}
-
-/** A scan of which nothing is left but what was put aside is complete; failed if that is everything. */
-async function endIfDone(queries: Queries, id: string): Promise<void> {
-  await queries.query(
-    `UPDATE scans SET state = CASE done WHEN 0 THEN 'failed' ELSE 'complete' END, version = version + 1
-      WHERE id = ? AND state = 'running'
-      AND NOT EXISTS (SELECT 1 FROM scan_shards WHERE scan = scans.id AND put_aside = 0)`,
-    [id],
-  );
 }
 
 function describeImages(shard: number, { images }: StoredScan): string {
