@@ -1,7 +1,7 @@
 import { truncate } from "node:fs/promises";
 import { join } from "node:path";
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import { Code, ConnectError, createClient } from "@connectrpc/connect";
+import { Code, createClient } from "@connectrpc/connect";
 import {
   type CreateScanRequestSchema,
   DatasetFormat,
@@ -13,6 +13,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importBytes } from "./import-bytes.ts";
 import { onnxBytes } from "./onnx-bytes.ts";
+import { refusal } from "./refusal.ts";
 import { writePictures } from "./scan-pictures.ts";
 import { smallModel } from "./small-model.ts";
 import { startTestServices, type TestServices } from "./start-test-services.ts";
@@ -38,12 +39,6 @@ async function create(request: Request = {}) {
     throw new Error("expected a scan, got none");
   }
   return scan;
-}
-
-async function refusal(call: Promise<unknown>): Promise<ConnectError> {
-  const outcome = await call.catch((reason: unknown) => reason);
-  expect(outcome).toBeInstanceOf(ConnectError);
-  return ConnectError.from(outcome);
 }
 
 describe("a scan", () => {
