@@ -1,9 +1,13 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openStore } from "../../store/open-store.ts";
 import type { StoredScan } from "../scan-store.ts";
 import { findInShards, madeUpScan, mergeLanes } from "./made-up-scan.ts";
+import { startWorkerProcess } from "./start-worker-process.ts";
+
+/** Of 16 images: short, so that a kill may hit anything. */
+const batchMilliseconds = 4;
 
 export interface KillOptions {
   readonly dataDir: string;
@@ -26,8 +30,7 @@ export async function killWorkers(options: KillOptions): Promise<{ scan: StoredS
   /** Processes, oldest first, with their first word. */
   const alive = new Map<ChildProcess, Promise<unknown>>();
   const start = (): void => {
-    const flags = [options.dataDir, ...(options.store === undefined ? [] : [options.store])];
-    const child = fork(new URL("worker-process.ts", import.meta.url), flags);
+    const child = startWorkerProcess(options, batchMilliseconds);
     alive.set(child, once(child, "message"));
     child.once("exit", () => alive.delete(child));
   };

@@ -2,15 +2,15 @@ import { openStore } from "../../store/open-store.ts";
 import { ScanWorker } from "../scan-worker.ts";
 import { madeUpJob, pause, ScriptedScanEngine } from "./scripted-scan-engine.ts";
 
-/** A worker process that tests kill: node worker-process.ts DATA_DIR [STORE] */
+/** A worker process that tests kill: node worker-process.ts DATA_DIR BATCH_MILLISECONDS [STORE] */
 
-const [dataDir = "", url] = process.argv.slice(2);
+const [dataDir = "", batchMilliseconds, url] = process.argv.slice(2);
 const store = await openStore({ dataDir, store: url }, console.error);
 const worker = new ScanWorker({
   name: `worker-${process.pid}`,
   scans: store.scans,
   shards: store.shards,
-  engine: new ScriptedScanEngine((_, signal) => pause(4, signal)),
+  engine: new ScriptedScanEngine((_, signal) => pause(Number(batchMilliseconds), signal)),
   prepare: async () => madeUpJob(),
   giveWay: async () => undefined,
   onImages: () => undefined,
