@@ -36,7 +36,8 @@ export function UnitTops({ look, channel, ready }: UnitTopsProps) {
     () => (scan && tops ? toTopActivations(tops, { scan, layer, labels }) : undefined),
     [scan, tops, layer, labels],
   );
-  if (!scan) return scans.value ? <NoScan model={model.summary.name} channel={channel} /> : null;
+  if (!scan && scans.value) return <NoScan model={model.summary.name} channel={channel} />;
+  if (!scan) return scans.problem ? null : <Skeleton zero style={{ aspectRatio: "386 / 330", marginTop: 14 }} />;
   return (
     <section aria-label="Strongest over a dataset">
       <div className={styles.row}>
@@ -59,7 +60,7 @@ export function UnitTops({ look, channel, ready }: UnitTopsProps) {
           }}
         />
       ) : (
-        !problem && <Skeleton zero style={{ aspectRatio: "386 / 252" }} />
+        !problem && <Skeleton zero style={{ aspectRatio: "386 / 255" }} />
       )}
       <div className={styles.next}>
         <ViewLink small change={{ model: model.summary.name, atlas: scan.id, layer: layer.name, unit: { channel } }}>

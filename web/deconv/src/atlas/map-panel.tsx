@@ -7,6 +7,7 @@ import {
   ruleNames,
   Segmented,
   Skeleton,
+  ViewLink,
 } from "@deconvscope/shell";
 import { TopActivations } from "@deconvscope/viz-top-activations/react";
 import { memo, useMemo, useState } from "react";
@@ -69,7 +70,13 @@ export const MapPanel = memo(function MapPanel({ look, opened }: MapPanelProps) 
           <ErrorNote
             title="The map did not come."
             problem={opened.problem}
-            action={<Button onClick={opened.retry}>Try again</Button>}
+            action={
+              opened.problem.retryable ? (
+                <Button onClick={opened.retry}>Try again</Button>
+              ) : (
+                <ViewLink change={{ unit: undefined }}>Open the first of the list</ViewLink>
+              )
+            }
           />
         )}
         <div className={styles.body}>
@@ -100,7 +107,7 @@ export const MapPanel = memo(function MapPanel({ look, opened }: MapPanelProps) 
                   onSelect={(next) => setChosen({ of, rank: next })}
                 />
               ) : (
-                <Skeleton zero style={{ aspectRatio: "386 / 267" }} />
+                <Skeleton zero style={{ aspectRatio: "386 / 255" }} />
               )}
             </section>
           )}

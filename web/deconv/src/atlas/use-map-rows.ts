@@ -18,6 +18,7 @@ export interface MapRows {
   orderAnew: () => void;
 }
 const renewAfter = 1500;
+const askAgainAfter = 4000;
 const noRows: readonly MapRow[] = [];
 
 /**
@@ -40,8 +41,11 @@ export function useMapRows(query: MapQuery | undefined, done: number, inView: re
   useEffect(() => {
     if (!query || key === undefined) return;
     const abort = new AbortController();
-    setFailed(undefined);
-    listMaps(query, latest.current, abort.signal, setList).catch((thrown) => abort.signal.aborted || fail(key, thrown));
+    const show = (list: MapList) => {
+      setFailed(undefined);
+      setList(list);
+    };
+    listMaps(query, latest.current, abort.signal, show).catch((thrown) => abort.signal.aborted || fail(key, thrown));
     return () => abort.abort();
   }, [key, turn, fail]);
   const mine = list?.key === key ? list : undefined;
@@ -65,6 +69,12 @@ export function useMapRows(query: MapQuery | undefined, done: number, inView: re
     };
   }, [old, renewals, fail]);
   const orderAnew = useCallback(() => setTurn((before) => before + 1), []);
+  const problem = failed?.key === key ? failed?.problem : undefined;
+  useEffect(() => {
+    if (!problem?.retryable) return;
+    const timer = setTimeout(orderAnew, askAgainAfter);
+    return () => clearTimeout(timer);
+  }, [problem, orderAnew]);
   const nothingYet =
     mine?.complete && mine.orderedAt !== done && [...mine.rows.values()].every(({ firing }) => firing === 0);
   // A list without a map that fired has no order that a reader could lose.
@@ -80,7 +90,7 @@ export function useMapRows(query: MapQuery | undefined, done: number, inView: re
     dead: mine?.dead ?? 0,
     orderedAt: mine?.orderedAt ?? 0,
     loading: key !== undefined && !mine?.complete && failed?.key !== key,
-    problem: failed?.key === key ? failed?.problem : undefined,
+    problem,
     orderAnew,
   };
 }

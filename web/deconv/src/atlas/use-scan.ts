@@ -21,6 +21,7 @@ interface Seen {
 }
 /** Outlives the view, so that pictures that did not change meanwhile are still good. */
 const seen = new Map<string, Seen>();
+/** Milliseconds until a scan that stopped, or a server that is away, is looked at again. */
 const lookAgainAfter = 5000;
 
 /** Watches a scan while it runs; one that stopped is looked at now and then, for another reader may resume it. */
@@ -37,11 +38,11 @@ export function useScan(id: string | undefined): WatchedScan {
   useEffect(() => {
     if (id === undefined) return;
     const abort = new AbortController();
-    setTrouble(undefined);
     void (async () => {
       try {
         const { scan } = await deconv.getScan({ id }, { signal: abort.signal });
         if (!scan) throw new Error(`GetScan: expected scan ${id}, got none`);
+        setTrouble(undefined);
         show(scan);
         if (!isActive(scan)) return;
         let opened = false;
@@ -69,13 +70,13 @@ export function useScan(id: string | undefined): WatchedScan {
     return () => abort.abort();
   }, [id, turn, show]);
   const known = id === undefined ? undefined : seen.get(id);
-  const stopped = known !== undefined && isStopped(known.scan);
+  const mine = trouble?.id === id ? trouble : undefined;
+  const stopped = (known !== undefined && isStopped(known.scan)) || mine?.problem?.retryable === true;
   useEffect(() => {
     if (!stopped) return;
     const timer = setInterval(() => document.visibilityState === "visible" && reload(), lookAgainAfter);
     return () => clearInterval(timer);
   }, [stopped, reload]);
-  const mine = trouble?.id === id ? trouble : undefined;
   return {
     scan: known?.scan,
     versions: known?.versions ?? none,
