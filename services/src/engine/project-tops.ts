@@ -1,10 +1,13 @@
-import { DatasetError, ImageError } from "@deconvscope/datasets";
+import { DatasetError, type DatasetErrorCode, ImageError } from "@deconvscope/datasets";
 import { projectUnits } from "@deconvscope/deconvnet";
 import { drawProjection, mostPictures } from "./draw-projection.ts";
 import type { DrawnTop, TopsOrder } from "./engine-jobs.ts";
 import type { Lease } from "./lease-cache.ts";
 import { mapAhead } from "./map-ahead.ts";
 import type { WarmModels, WarmPass } from "./warm-models.ts";
+
+/** How a dataset says that an image is not there as it was scanned. */
+const gone: ReadonlySet<string> = new Set<DatasetErrorCode>(["unreadable", "out-of-range"]);
 
 /**
  * Draws units' projections image by image, one forward pass each; the next image is read meanwhile. Images that cannot
@@ -57,7 +60,7 @@ async function openPass(
   try {
     return await models.pass(model, { kind: "dataset", dataset, split, index });
   } catch (error) {
-    if (error instanceof ImageError || (error instanceof DatasetError && error.code === "unreadable")) {
+    if (error instanceof ImageError || (error instanceof DatasetError && gone.has(error.code))) {
       return undefined;
     }
     throw error;
