@@ -7,9 +7,6 @@ export interface WrittenLayer {
   /** From the export's folder. */
   readonly files: readonly string[];
   readonly maps: number;
-  readonly pictures: number;
-  /** Pictures that are not there because their images cannot be read any more. */
-  readonly missing: number;
   readonly provenance: Provenance | undefined;
 }
 

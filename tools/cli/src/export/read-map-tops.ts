@@ -11,9 +11,11 @@ export interface MapTops {
 
 /** A layer's maps in their order, page after page: only one page is in memory. */
 export async function* readMapTops(
-  { session: { deconv, call }, scan, rule, side }: ExportJob,
-  { name, given, channels }: ExportedLayer,
+  { session, scan, rule, side, progress }: ExportJob,
+  layer: ExportedLayer,
 ): AsyncGenerator<MapTops> {
+  const { deconv, call } = session;
+  const { name, given, channels } = layer;
   const wanted = { scanId: scan.id, layer: name, channels: [...given], rule, includePictures: true, pictureSide: side };
   let next = 0;
   let pageToken = "";
@@ -22,7 +24,11 @@ export async function* readMapTops(
     const found = Map.groupBy(activations, ({ unit }) => unit?.channel);
     // Maps that never fired are on no page: they are before, between and behind those that did.
     const last = nextPageToken === "" ? channels.length - 1 : channels.findLastIndex((channel) => found.has(channel));
-    for (const channel of channels.slice(next, last + 1)) yield { channel, tops: found.get(channel) ?? [], provenance };
+    for (const channel of channels.slice(next, last + 1)) {
+      const tops = found.get(channel) ?? [];
+      progress.addMap(layer, tops);
+      yield { channel, tops, provenance };
+    }
     next = Math.max(next, last + 1);
     pageToken = nextPageToken;
   } while (pageToken !== "");

@@ -39,18 +39,13 @@ async function writeLayer(
   await using csv = await open(join(folder, name, "tops.csv"), "wx");
   await csv.write(csvLine(topColumns));
   let provenance: Provenance | undefined;
-  let [pictures, missing] = [0, 0];
   for await (const map of readMapTops(job, layer)) {
     provenance ??= map.provenance;
     const tops = await writePictures(job, map, folder, `${name}/${map.channel}`);
     await csv.write(tops.map((top) => csvLine(topRow(top))).join(""));
     await records.add(tops);
-    const files = tops.flatMap(({ projection, patch }) => [projection, patch]);
-    pictures += files.filter((file) => file !== undefined).length;
-    missing += files.filter((file) => file === undefined).length;
-    job.progress.addMap(layer);
   }
-  return { layer: layer.name, files: [name], maps: layer.channels.length, pictures, missing, provenance };
+  return { layer: layer.name, files: [name], maps: layer.channels.length, provenance };
 }
 
 async function writePictures(job: ExportJob, { tops }: MapTops, folder: string, name: string): Promise<TopRecord[]> {
