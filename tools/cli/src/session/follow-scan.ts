@@ -10,25 +10,42 @@ const pauseMilliseconds = 1000;
 
 /**
  * Watches a scan until it ends, with its progress; a server that goes away meanwhile is waited for.
+ * Who interrupts it is told how to come back.
  * @returns the scan as it ended
  */
 export async function followScan(session: Session, scan: Scan): Promise<Scan> {
+  try {
+    return await watchToEnd(session, scan);
+  } catch (error) {
+    if (session.call.signal.aborted) {
+      session.terminal.note(`scan ${scan.id} is not lost: \`deconvscope scan watch ${scan.id}\` comes back to it`);
+    }
+    throw error;
+  }
+}
+
+async function watchToEnd({ deconv, terminal, call }: Session, scan: Scan): Promise<Scan> {
   let last = scan;
-  let heardAt = Date.now();
+  let awaySince: number | undefined;
   while (!hasEnded(last)) {
     try {
-      for await (const response of session.deconv.watchScan({ id: scan.id }, session.call)) {
+      for await (const response of deconv.watchScan({ id: scan.id }, call)) {
         last = response.scan ?? last;
-        heardAt = Date.now();
-        session.terminal.report(describeProgress(last));
+        awaySince = undefined;
+        terminal.report(describeProgress(last));
       }
     } catch (error) {
-      const isAway = error instanceof ConnectError && error.code === Code.Unavailable;
-      if (!isAway || Date.now() - heardAt > patienceMilliseconds) throw error;
-      session.terminal.report("the server is away; trying again …");
-      await sleep(pauseMilliseconds, undefined, session.call);
+      awaySince ??= Date.now();
+      if (!isAway(error) || Date.now() - awaySince > patienceMilliseconds) throw error;
+      terminal.report("the server is away; trying again …");
+      await sleep(pauseMilliseconds, undefined, call);
     }
   }
-  session.terminal.progress("");
+  terminal.progress("");
   return last;
+}
+
+/** A stream that breaks while it is read is aborted; one that cannot be opened is unavailable. */
+function isAway(error: unknown): boolean {
+  return error instanceof ConnectError && (error.code === Code.Unavailable || error.code === Code.Aborted);
 }
