@@ -88,7 +88,8 @@ test(
     expect([exitCode, id]).toEqual([0, expect.stringMatching(/^[0-9a-f]{20}$/)]);
     // One that runs is followed, not begun again.
     expect((await call(...what, "--detach")).stdout.trim()).toBe(id);
-    expect((await call("delete", id)).exitCode).toBe(0);
+    const deleted = await call("delete", id, "--json");
+    expect([deleted.exitCode, JSON.parse(deleted.stdout)]).toEqual([0, { deleted: id }]);
     const training = [...what.slice(0, -1), "train", "--detach"];
     const other = (await call(...training)).stdout.trim();
     expect((await call("cancel", other)).stdout).toMatch(/\ncancelled/);
@@ -111,6 +112,7 @@ test.each([
   [[...what, "--k", "65"], 2, "1 to 64"],
   [["--dataset", "menagerie"], 2, "--model"],
   [["top", "0", "--layer", "relu5"], 2, '"0" begins'],
+  [["delete", ""], 2, "the id is empty"],
   [["show", "zz"], 3, 'no id begins with "zz"'],
 ] as [string[], number, string][])("%j is refused in one line", async (args, code, message) => {
   const { exitCode, stderr } = await call(...args);

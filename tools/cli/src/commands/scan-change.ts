@@ -21,7 +21,7 @@ function addScanCommand(
     .summary(description.charAt(0).toLowerCase() + description.slice(1))
     .description(`${description}.`)
     .argument("<id>", scanArgumentHelp)
-    .addHelpText("after", `\nExample:\n  deconvscope scan ${name} 01a2`);
+    .addHelpText("after", `\nExample:\n  deconvscope scan ${name} 01a2221b`);
   addConnectionOptions(command).action(async (id: string, options: ConnectionOptions) => {
     await withSession(options, async (session) => act(session, await findScan(session, id), options));
   });
@@ -59,9 +59,9 @@ export function addScanResume(scan: Command): void {
 
 /** `deconvscope scan delete` */
 export function addScanDelete(scan: Command): void {
-  addScanCommand(scan, "delete", "Delete a scan and what it found", async (session, found) => {
-    await session.deconv.deleteScan({ id: found.id }, session.call);
-    await session.terminal.print(`deleted ${found.id}\n`);
+  addScanCommand(scan, "delete", "Delete a scan and what it found", async (session, { id }, { json }) => {
+    await session.deconv.deleteScan({ id }, session.call);
+    await session.terminal.print(json ? `${JSON.stringify({ deleted: id })}\n` : `deleted ${id}\n`);
   });
 }
 

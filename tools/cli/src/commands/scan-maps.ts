@@ -53,8 +53,8 @@ export function addScanMaps(scan: Command): void {
       "after",
       `
 Examples:
-  deconvscope scan maps 01a2 --layer relu5 --order purity --count 20
-  deconvscope scan maps 01a2 --layer relu5 --label owl`,
+  deconvscope scan maps 01a2221b --layer relu5 --order purity --count 20
+  deconvscope scan maps 01a2221b --layer relu5 --label owl`,
     );
   addConnectionOptions(command).action(listMaps);
 }
@@ -77,7 +77,9 @@ async function listMaps(id: string, options: MapsOptions): Promise<void> {
     }
     const wanted = count === 0 ? maps : maps.slice(0, count);
     if (options.json) {
-      await terminal.print(formatMessage(ListMapStatisticsResponseSchema, { ...page, maps: wanted }));
+      await terminal.print(
+        formatMessage(ListMapStatisticsResponseSchema, { ...page, maps: wanted, nextPageToken: "" }),
+      );
       return;
     }
     const rows = wanted.map((map) => describeMap(map, labels));

@@ -27,7 +27,7 @@ export function addScanTop(scan: Command): void {
     .argument("<id>", scanArgumentHelp)
     .requiredOption("-l, --layer <name>", "the layer")
     .addOption(new Option("-c, --channel <number...>", "only these maps").argParser(collect))
-    .addHelpText("after", "\nExample:\n  deconvscope scan top 01a2 --layer relu4 --channel 3 17");
+    .addHelpText("after", "\nExample:\n  deconvscope scan top 01a2221b --layer relu4 --channel 3 17");
   addConnectionOptions(command).action(listTop);
 }
 

@@ -17,16 +17,18 @@ export function listScans({ deconv, call }: Session, model = ""): Promise<Scan[]
  * @throws CommandError if there is none, or more than one
  */
 export async function findScan(session: Session, id: string): Promise<Scan> {
+  // An empty shell variable begins every id, and could delete the only scan.
+  if (id === "") throw new CommandError("scan: the id is empty; expected how one begins", exitCodes.usage);
   const scans = await listScans(session);
-  const found = scans.filter((scan) => scan.id.startsWith(id));
-  const [scan, ...others] = found;
+  const [scan, ...others] = scans.filter((one) => one.id.startsWith(id));
   if (scan === undefined) {
     const known = scans.slice(0, 5).map((one) => one.id);
     const there = known.length === 0 ? "there are no scans" : `there are ${known.join(", ")}`;
     throw new CommandError(`scan: no id begins with "${id}"; ${there}`, exitCodes.notFound);
   }
-  if (others.length > 0 && scan.id !== id) {
-    throw new CommandError(`scan: "${id}" begins ${found.map((one) => one.id).join(" and ")}`, exitCodes.usage);
+  if (others.length > 0) {
+    const all = [scan, ...others].map((one) => one.id).join(" and ");
+    throw new CommandError(`scan: "${id}" begins ${all}`, exitCodes.usage);
   }
-  return found.find((one) => one.id === id) ?? scan;
+  return scan;
 }
