@@ -23,6 +23,7 @@ describe("bash", () => {
     ["commands of a group", ["models", "e"], ["export"]],
     ["an option", ["reconstruct", "a.jpg", "--st"], ["--strongest"]],
     ["an option's choices", ["reconstruct", "a.jpg", "--rule", "g"], ["gradient", "guided"]],
+    ["an option of the command that is meant where none is named", ["scan", "--max"], ["--max-images"]],
     ["an argument's choices", ["completion", "f"], ["fish"]],
     ["nothing for a name only the server knows", ["classify", "--model", ""], []],
   ])("completes %s", async (_, words, expected) => expect(await offered(...words)).toEqual(expected));

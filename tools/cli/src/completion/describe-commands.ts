@@ -5,6 +5,7 @@ export interface CompletedCommand {
   /** Words from the program on, like ["deconvscope", "models", "list"]. */
   readonly path: readonly string[];
   readonly subcommands: readonly { readonly name: string; readonly summary: string }[];
+  /** Of a group with a command that is meant where none is named, that command's as well. */
   readonly options: readonly CompletedOption[];
   /** Values that its arguments may have, where they are known. */
   readonly choices: readonly string[];
@@ -29,11 +30,25 @@ export function describeCommands(command: Command, before: readonly string[] = [
   const described: CompletedCommand = {
     path,
     subcommands: command.commands.map((one) => ({ name: one.name(), summary: one.summary() || one.description() })),
-    options: command.createHelp().visibleOptions(command).map(describeOption),
+    options: describeOptions(command),
     choices: command.registeredArguments.flatMap((one) => one.argChoices ?? []),
     takesFile: command.registeredArguments.some((one) => ["file", "image", "path"].includes(one.name())),
   };
   return [described, ...command.commands.flatMap((one) => describeCommands(one, path))];
+}
+
+function describeOptions(command: Command): CompletedOption[] {
+  const own = command.createHelp().visibleOptions(command).map(describeOption);
+  const meant = findDefault(command);
+  const others = meant === undefined ? [] : describeOptions(meant);
+  const known = new Set(own.flatMap(({ flags }) => flags));
+  return [...own, ...others.filter(({ flags }) => !flags.some((flag) => known.has(flag)))];
+}
+
+/** Commander keeps the name in a field that its types leave out. */
+function findDefault(command: Command): Command | undefined {
+  const name = "_defaultCommandName" in command ? command._defaultCommandName : null;
+  return command.commands.find((one) => one.name() === name);
 }
 
 function describeOption(option: Command["options"][number]): CompletedOption {
