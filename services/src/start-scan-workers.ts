@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { engineOptions } from "./engine/engine-options.ts";
 import type { ServerOptions } from "./options/server-options.ts";
+import { giveWay } from "./scans/give-way.ts";
 import { prepareScan, type ScanSources } from "./scans/prepare-scan.ts";
 import { BackgroundEngine } from "./scans/scan-engine.ts";
 import { ScanWorker } from "./scans/scan-worker.ts";
@@ -11,10 +11,6 @@ import type { Store } from "./store/open-store.ts";
 
 /** One result waits to be read, so the engine stands still while the worker gives way. */
 const windowBytes = 1;
-
-/** A batch waits so long for more urgent work, then goes on: a scan is slowed, not stopped. */
-const patienceMilliseconds = 1000;
-const lookMilliseconds = 10;
 
 /** Who opens a store for a short call need not begin to scan what lies there. */
 const firstWaitMilliseconds = 1000;
@@ -41,11 +37,6 @@ export function startScanWorkers({
   onImages,
   isBusy,
 }: ScanWorkersOptions): () => Promise<void> {
-  const giveWay = async (signal: AbortSignal): Promise<void> => {
-    for (const until = Date.now() + patienceMilliseconds; isBusy() && Date.now() < until && !signal.aborted; ) {
-      await sleep(lookMilliseconds);
-    }
-  };
   const workers = Array.from({ length: options.scanWorkers }, () => {
     const name = `${hostname()}-${process.pid}-${randomBytes(3).toString("hex")}`;
     return new ScanWorker({
@@ -54,7 +45,7 @@ export function startScanWorkers({
       shards: store.shards,
       engine: new BackgroundEngine(engineOptions(options, windowBytes, log)),
       prepare: (scan) => prepareScan({ models: store.models, datasets: store.datasets, dataRoots }, scan),
-      giveWay,
+      giveWay: (signal) => giveWay(isBusy, signal),
       onImages,
       firstWaitMilliseconds,
       log: (level, fields, text) => log[level]({ from: "worker", worker: name, ...fields }, text),

@@ -55,7 +55,7 @@ export async function startServices(options: ServerOptions, { dataRoots }: Loade
       limits: { ...options, maxActivationBytes: activationShare * options.engineMegabytes * 2 ** 20 },
       onImage: () => metrics.observeImages(1),
     };
-    await provideBuiltIn(context);
+    await store.database.exclusively(() => provideBuiltIn(context));
     const { observeImages: onImages } = metrics;
     const isBusy = (): boolean => engine.busy;
     closing.push(startScanWorkers({ options, store, dataRoots: undefined, log, onImages, isBusy }));

@@ -101,6 +101,7 @@ describe("a server that is killed", () => {
   let folder: string;
   let server: ChildProcess;
   let transport: Transport;
+  let address: string;
 
   async function start(): Promise<void> {
     const flags = {
@@ -120,7 +121,8 @@ describe("a server that is killed", () => {
       const { msg, http } = JSON.parse(line);
       if (msg === "listening") {
         server.stderr.resume();
-        transport = createConnectTransport({ baseUrl: `http://127.0.0.1:${http}`, httpVersion: "1.1" });
+        address = `http://127.0.0.1:${http}`;
+        transport = createConnectTransport({ baseUrl: address, httpVersion: "1.1" });
         return;
       }
     }
@@ -153,6 +155,8 @@ describe("a server that is killed", () => {
     await start();
     const { last } = await watchToEnd(transport, id);
     expect(last).toMatchObject({ state: ScanState.COMPLETE, error: "", progress: { done: BigInt(pictures) } });
+    const metrics = await (await fetch(`${address}/metrics`)).text();
+    expect(metrics).toMatch(/^deconvscope_images_total [1-9]\d+$/m);
     const store = await openStore({ dataDir: join(folder, "state"), store: undefined }, () => undefined);
     expect(await readLayers(store.scans, id)).toEqual(expected);
     await store.close();

@@ -1,3 +1,4 @@
+import { getPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EngineClient, type EngineClientOptions } from "./engine-client.ts";
@@ -139,6 +140,16 @@ describe("EngineClient", () => {
     // Four fill the window; one more waits, made, to be sent.
     expect(rest.filter(({ activation: madeAt }) => madeAt <= stalledUntil).length).toBeLessThanOrEqual(4);
   });
+});
+
+test("an engine in the background lets others go first", async () => {
+  const engine = await start({ niceness: 10 });
+  const waiting = engine.call("recogniseDataset", { path: "wait 100" });
+  expect(engine.busy).toBe(true);
+  expect(getPriority(engine.pid)).toBe(Math.min(19, getPriority() + 10));
+  await waiting;
+  expect(engine.busy).toBe(false);
+  engine.close();
 });
 
 describe("limits", () => {

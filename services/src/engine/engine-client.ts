@@ -14,7 +14,7 @@ export interface EngineClientOptions {
   readonly maxStreams: number;
   /** Megabytes of resident memory above which the idle engine is started afresh; also bounds its heap. */
   readonly memoryMegabytes: number;
-  /** Of the process, 0 … 19: the higher, the more it lets others go first. */
+  /** 0 … 19 more than this process's: the higher, the more the engine lets others go first. */
   readonly niceness?: number;
   readonly log: (level: "info" | "warn" | "error", text: string) => void;
 }

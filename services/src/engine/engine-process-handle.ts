@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { setPriority } from "node:os";
+import { getPriority, setPriority } from "node:os";
 import type { Readable } from "node:stream";
 import { EngineError } from "./engine-error.ts";
 import type { BackendChoice, EngineSettings, FromEngine, ToEngine } from "./engine-message.ts";
@@ -25,9 +25,11 @@ export interface EngineProcessEvents {
 export interface EngineProcessLimits {
   /** Bound of its JavaScript heap. */
   readonly heapMegabytes: number;
-  /** 0 … 19: the higher, the more it lets others go first. */
+  /** 0 … 19 more than this process's: the higher, the more it lets others go first. */
   readonly niceness: number;
 }
+
+const mostNiceness = 19;
 
 /** What a process that does not start said first. */
 const keptLines = 50;
@@ -52,7 +54,7 @@ export function startEngineProcess(
   });
   if (child.pid !== undefined && niceness > 0) {
     // Before it has threads: each inherits it.
-    setPriority(child.pid, niceness);
+    setPriority(child.pid, Math.min(mostNiceness, getPriority() + niceness));
   }
   const lines: string[] = [];
   const onLine = (line: string): void => {

@@ -8,7 +8,7 @@ export interface EngineSupervisorOptions {
   readonly settings: EngineSettings;
   /** Bound of its JavaScript heap. */
   readonly heapMegabytes: number;
-  /** 0 … 19: the higher, the more it lets others go first. */
+  /** 0 … 19 more than this process's: the higher, the more it lets others go first. */
   readonly niceness: number;
   readonly log: (level: "info" | "warn" | "error", text: string) => void;
   onMessage(message: FromEngine): void;

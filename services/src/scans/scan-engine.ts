@@ -33,7 +33,7 @@ export class BackgroundEngine implements ScanEngine {
     clearTimeout(this.#idle);
     this.#engine ??= EngineClient.start(this.#options);
     try {
-      const engine = await this.#started(this.#engine);
+      const engine = await orAborted(this.#started(this.#engine), signal);
       yield* engine.stream("scanImages", job, signal);
     } finally {
       this.#idle = setTimeout(() => this.#end(), idleMilliseconds).unref();
@@ -67,5 +67,18 @@ export class BackgroundEngine implements ScanEngine {
       () => undefined,
     );
     this.#engine = undefined;
+  }
+}
+
+/** Who is told to end does not wait for a process that starts. */
+async function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  signal.throwIfAborted();
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const onAbort = (): void => reject(signal.reason);
+  signal.addEventListener("abort", onAbort, { once: true });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
   }
 }

@@ -48,6 +48,7 @@ function serveQueries(client: Client): Database {
           transaction.close();
         }
       }),
+    exclusively: (run) => run(),
     close: () => inTurn(async () => client.close()),
   };
 }

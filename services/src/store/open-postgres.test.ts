@@ -75,6 +75,26 @@ describe("openPostgres", () => {
     expect(await database.query("SELECT n FROM x")).toEqual([{ n: 2 }, { n: 2 }]);
   });
 
+  test("what runs exclusively runs alone, also after one that failed", async () => {
+    const databases = [await open(), await open(), await open()];
+    let running = 0;
+    let most = 0;
+    const runs = databases.map((database, index) =>
+      database.exclusively(async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await database.query("SELECT pg_sleep(0.05)");
+        running -= 1;
+        if (index === 0) {
+          throw new Error("no luck");
+        }
+      }),
+    );
+    const outcomes = await Promise.allSettled(runs);
+    expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "fulfilled", "fulfilled"]);
+    expect(most).toBe(1);
+  });
+
   test("a server that restarts is found again; until then, errors say what is missing", async () => {
     const database = await open();
     expect(await database.query("SELECT 1 AS one")).toEqual([{ one: 1 }]);

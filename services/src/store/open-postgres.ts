@@ -9,8 +9,8 @@ const connectMilliseconds = 5000;
 /** What a process that hangs in a transaction holds is given back then. */
 const hangMilliseconds = 30_000;
 
-/** Processes that start together bring the database up to date one after another. */
-const migrationLock = 0x6465_636f;
+/** Processes that start together bring the database up to date one after another, and what runs exclusively. */
+const locks = { migration: 0x6465_636f, exclusive: 0x6465_6370 };
 
 /** PostgreSQL's code for a transaction that gave way to another one. */
 const gaveWay = ["40001", "40P01"];
@@ -60,6 +60,18 @@ export async function openPostgres(url: string, log: (text: string) => void): Pr
           }
         }
       }
+    },
+    async exclusively(run) {
+      const client = await connect();
+      return await useOnce(client, async () => {
+        const { query } = queriesOf(client);
+        await query("SELECT pg_advisory_lock(?)", [locks.exclusive]);
+        try {
+          return await run();
+        } finally {
+          await query("SELECT pg_advisory_unlock(?)", [locks.exclusive]);
+        }
+      });
     },
     close: () => pool.end(),
   };
@@ -121,7 +133,7 @@ function readWholeNumbers(type: number, format?: "text" | "binary") {
 }
 
 async function migrate(queries: Queries): Promise<void> {
-  await queries.query("SELECT pg_advisory_xact_lock(?)", [migrationLock]);
+  await queries.query("SELECT pg_advisory_xact_lock(?)", [locks.migration]);
   await queries.query("CREATE TABLE IF NOT EXISTS deconvscope_version (version BIGINT NOT NULL)");
   const [row] = await queries.query("SELECT version FROM deconvscope_version");
   const version = Number(row?.version ?? 0);
