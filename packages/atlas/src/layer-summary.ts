@@ -130,7 +130,7 @@ export class LayerSummary {
   }
 
   /**
-   * Activations that are weaker do not get among a map's strongest.
+   * What is not stronger does not get among a map's strongest, if its image comes after those that were added.
    * @returns [channels] at least 0; not always the highest there is, for it is had without looking at what was added last
    */
   thresholds(): Float32Array {

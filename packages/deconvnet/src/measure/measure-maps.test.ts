@@ -44,13 +44,27 @@ describe("measureMaps", () => {
     expect([...same!.places]).toEqual([2, -1, 7, -1]);
   });
 
-  test("does not look for places below the thresholds", async () => {
+  test("does not look for places of what is not above the thresholds", async () => {
     const compiled = compile({ name: "same", operator: "Identity", inputs: ["input"] });
     const plan = planMeasurement(compiled, ["same"]);
     const x = images([0, 3, ...Array(14).fill(0)], [0, 0, 4, ...Array(13).fill(0)]);
-    const [same] = await measureMaps(plan, x, new Map([["same", Float32Array.of(4, 0)]]));
+    const [same] = await measureMaps(plan, x, new Map([["same", Float32Array.of(3, 0)]]));
     expect([...same!.values]).toEqual([3, 0, 4, 0]);
     expect([...same!.places]).toEqual([-1, -1, 2, -1]);
+  });
+
+  test("constant borders of padding alone are placed at their corner", async () => {
+    const filters = { data: Float32Array.of(-1, 0, 0, -1), shape: [1, 1, 2, 2] };
+    const compiled = compile(
+      {
+        ...{ name: "conv", operator: "Conv", kernel: [1, 1], strides: [1, 1], dilations: [1, 1], groups: 1 },
+        ...{ pads: { top: 1, left: 1, bottom: 1, right: 1 }, filters, bias: Float32Array.of(7, 1), inputs: ["input"] },
+      },
+      { name: "relu", operator: "Relu", inputs: ["conv"] },
+    );
+    const [relu] = await measureMaps(planMeasurement(compiled, ["conv"]), images(Array(16).fill(2)));
+    expect([...relu!.values]).toEqual([7, 3]);
+    expect([...relu!.places]).toEqual([0, 7]);
   });
 
   test("a pool's input is placed where the pool needs it, though its own threshold does not", async () => {

@@ -1,4 +1,5 @@
 import { DeconvnetError } from "../deconvnet-error.ts";
+import { hasConstantBorder } from "./constant-border.ts";
 import { type PlacedMaxima, placeMaxima } from "./place-maxima.ts";
 import type { MeasuredSource, MeasurementPlan } from "./plan-measurement.ts";
 import { poolMaxima } from "./pool-maxima.ts";
@@ -11,7 +12,7 @@ export interface MapMaxima {
   readonly layer: string;
   /** [b, c] each map's strongest activation, 0 where none is above 0 */
   readonly values: Float32Array;
-  /** [b, c] its first place in row-major order; −1 where the value is 0, or below its threshold */
+  /** [b, c] its first place in row-major order; −1 where the value is 0, or not above its threshold */
   readonly places: Int32Array;
 }
 
@@ -19,7 +20,7 @@ export interface MapMaxima {
  * Measures the feature maps of a plan's sources for a batch of images in one forward pass. Only the maxima of rows and
  * columns leave the backend; the few maxima that are in several of both are looked up in maps that are computed again.
  * @param images [b, h, w, c] in the model's input space
- * @param thresholds by source, [c]: places of smaller values are not asked for
+ * @param thresholds by source, [c]: places of values that are not above them are not asked for
  * @returns one a source, in the plan's order
  * @throws DeconvnetError "wrong-input", "not-finite"
  */
@@ -54,7 +55,7 @@ function reduceSources({ compiled, sources }: MeasurementPlan, images: Float32Ar
   const read = sources.filter(({ pooled }) => !pooled?.cover.isComplete);
   const reduced = new Map<string, ReducedMaps>();
   runToLayers(compiled, images, new Set(read.map(({ name }) => name)), (layer, output) => {
-    const maps = reduceMaps(output);
+    const maps = reduceMaps(output, hasConstantBorder(compiled, layer));
     reduced.set(layer.name, maps);
     return tensorsOf(maps);
   });

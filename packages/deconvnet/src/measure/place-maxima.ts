@@ -12,7 +12,7 @@ export interface PlacedMaxima {
   readonly unique: Uint8Array;
 }
 
-/** The map is nowhere above 0, or below its threshold. */
+/** The map is nowhere above 0, or not above its threshold. */
 export const noPlace = -1;
 
 /** A maximum that is in several rows and in several columns: where they cross is not known. */
@@ -20,7 +20,7 @@ export const ambiguous = -2;
 
 /**
  * Finds the first places of maxima in row-major order, from the maxima of rows and columns.
- * @param thresholds [c] places of smaller values are not asked for
+ * @param thresholds [c] places of values that are not above them are not asked for
  * @throws DeconvnetError "not-finite"
  */
 export function placeMaxima(
@@ -42,7 +42,7 @@ export function placeMaxima(
       if (!Number.isFinite(value)) throw notFinite(layer, channel, value);
       if (value <= 0) continue;
       values[start + channel] = value;
-      if (!thresholds || value >= thresholds[channel]!) wanted.push(channel);
+      if (!thresholds || value > thresholds[channel]!) wanted.push(channel);
     }
     const row = findFirsts(read, wanted, rows, image, channels);
     const column = findFirsts(read, wanted, columns, image, channels);

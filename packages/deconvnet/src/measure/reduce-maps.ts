@@ -9,7 +9,7 @@ export interface ReducedMaps {
   readonly rows?: tf.Tensor;
   /** [b, c, w] the maximum of each column; none of maps of one column */
   readonly columns?: tf.Tensor;
-  /** [b, c, w] the first row: where borders or whole maps are constant, their maximum is there */
+  /** [b, c, w] the first row, for maps with constant borders: their maximum may be all along them */
   readonly firstRow?: tf.Tensor;
 }
 
@@ -25,8 +25,9 @@ export interface ReadMaps {
  * Reduces feature maps so that their maxima and mostly their places can be told from few numbers.
  * Max pools as wide and as high as the map: backends have nothing that reads a map faster, and leave it as it lies.
  * @param x [b, h, w, c], or [b, c] of a dense layer
+ * @param hasConstantBorder whether units at the border may all be equal
  */
-export function reduceMaps(x: tf.Tensor): ReducedMaps {
+export function reduceMaps(x: tf.Tensor, hasConstantBorder: boolean): ReducedMaps {
   const [images = 1, height = 1, width = 1] = x.shape;
   const channels = x.shape.at(-1)!;
   if (x.rank !== 4 || height * width === 1) return { values: tf.reshape(x, [images, channels]) };
@@ -39,7 +40,7 @@ export function reduceMaps(x: tf.Tensor): ReducedMaps {
   const sides = {
     ...(height > 1 ? { rows: pool([1, width], [1, 1], height) } : {}),
     ...(width > 1 ? { columns: pool([height, 1], [1, 1], width) } : {}),
-    ...(height > 1 && width > 1 ? { firstRow: pool([1, 1], [height, 1], width) } : {}),
+    ...(height > 1 && width > 1 && hasConstantBorder ? { firstRow: pool([1, 1], [height, 1], width) } : {}),
   };
   return { ...sides, values: tf.max(sides.rows ?? sides.columns!, 2) };
 }

@@ -59,8 +59,9 @@ function encodeLayers({ layers }: MeasurementPlan, summaries: ReadonlyMap<string
   });
 }
 
+/** In the order of the images, which thresholds rely on. */
 function* splitRanges(ranges: readonly ImageRange[], size: number): Generator<number[]> {
-  for (const { from, to } of ranges) {
+  for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
     for (let start = from; start < to; start += size) {
       yield Array.from({ length: Math.min(size, to - start) }, (_, index) => start + index);
     }
