@@ -41,6 +41,11 @@ async function create(request: Request = {}) {
   return scan;
 }
 
+async function watchFor(id: string, timeoutMs: number): Promise<void> {
+  const stream = client().watchScan({ id }, { timeoutMs })[Symbol.asyncIterator]();
+  while (!(await stream.next()).done) {}
+}
+
 describe("a scan", () => {
   test("fills in its defaults, runs to its end and tells of it", async () => {
     const begun = await create();
@@ -159,6 +164,8 @@ describe("a scan", () => {
     await left.next();
     controller.abort();
     expect((await refusal(left.next())).code).toBe(Code.Canceled);
+    const late = watchFor(id, 40);
+    await expect(late).rejects.toMatchObject({ code: Code.DeadlineExceeded });
     const reading = watchToEnd(services.transport, id);
     await client().cancelScan({ id });
     expect((await reading).last.state).toBe(ScanState.CANCELLED);

@@ -1,11 +1,5 @@
-import type { ChangedMaps, ScanStore, StoredScan } from "./scan-store.ts";
-import { ScanTopic } from "./watch-topic.ts";
-
-/** A scan as it is now, and the maps whose tops changed since the last time. */
-export interface ScanNews {
-  readonly scan: StoredScan;
-  readonly changed: readonly ChangedMaps[];
-}
+import type { ScanStore, StoredScan } from "./scan-store.ts";
+import { type ScanNews, ScanTopic } from "./watch-topic.ts";
 
 /** Follows the scans that go on; those who watch one share what is read of it. */
 export class ScanWatch {
@@ -38,13 +32,13 @@ export class ScanWatch {
         while (topic.readings < Math.max(joined, seen + 1)) {
           await topic.nextReading(signal);
         }
-        const { scan, ended, readings } = topic;
-        if (scan === undefined) {
+        const { ended, readings } = topic;
+        const news = topic.newsAfter(seen);
+        if (news === undefined) {
           return;
         }
-        const changed = topic.changedAfter(seen);
         seen = readings;
-        yield { scan, changed };
+        yield news;
         signal.throwIfAborted();
         if (ended && topic.readings === seen) {
           return;

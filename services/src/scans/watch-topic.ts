@@ -1,10 +1,17 @@
 import { once, setMaxListeners } from "node:events";
 import { hasEnded } from "./find-active-scan.ts";
 import type { ChangedMaps, ScanStore, StoredScan } from "./scan-store.ts";
+import { MapChanges } from "./watch-changes.ts";
 import { ProgressRate } from "./watch-rate.ts";
 
 /** The store is asked at most that often for one scan, however many watch it. */
 const intervalMilliseconds = 250;
+
+/** A scan as it is now, and the maps whose tops changed since some time. */
+export interface ScanNews {
+  readonly scan: StoredScan;
+  readonly changed: readonly ChangedMaps[];
+}
 
 /** What is known of one scan that changes, for all who watch it: the latest state, and when each map changed last. */
 export class ScanTopic {
@@ -12,12 +19,12 @@ export class ScanTopic {
   readonly #id: string;
   readonly #onRead: () => void;
   readonly #rate = new ProgressRate();
-  /** The reading at which each map's tops last changed; 0: it has none. */
-  readonly #changedAt = new Map<string, Uint32Array>();
+  readonly #changes = new MapChanges();
   readonly #events = new EventTarget();
-  /** The scan's version up to which that is known. */
+  /** The scan's version up to which its changes are known. */
   #mapsVersion = -1;
   #scan: StoredScan | undefined;
+  #news: (ScanNews & { readonly since: number }) | undefined;
   #error: unknown;
   /** Readings so far. */
   #readings = 0;
@@ -55,17 +62,6 @@ export class ScanTopic {
     return this.#rate.perSecond(performance.now());
   }
 
-  /**
-   * The scan as it was last read; undefined: it was deleted.
-   * @throws what reading it threw
-   */
-  get scan(): StoredScan | undefined {
-    if (this.#error !== undefined) {
-      throw this.#error;
-    }
-    return this.#scan;
-  }
-
   /** Sees that it is read soon. */
   touch(): void {
     if (this.#reading) {
@@ -78,15 +74,27 @@ export class ScanTopic {
 
   /** Ends when it is read again. @throws the signal's reason */
   async nextReading(signal: AbortSignal): Promise<void> {
-    await once(this.#events, "read", { signal });
+    try {
+      await once(this.#events, "read", { signal });
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    }
   }
 
-  /** Maps whose tops changed after a reading. */
-  changedAfter(reading: number): ChangedMaps[] {
-    return [...this.#changedAt].map(([layer, changedAt]) => ({
-      layer,
-      channels: [...changedAt.keys()].filter((channel) => changedAt[channel]! > reading),
-    }));
+  /**
+   * What is new since a reading; the same object for all who ask the same.
+   * @returns undefined if the scan was deleted
+   * @throws what reading it threw
+   */
+  newsAfter(reading: number): ScanNews | undefined {
+    if (this.#error !== undefined) {
+      throw this.#error;
+    }
+    if (this.#scan !== undefined && (this.#news?.since !== reading || this.#news.scan !== this.#scan)) {
+      this.#news = { scan: this.#scan, changed: this.#changes.after(reading), since: reading };
+    }
+    return this.#scan === undefined ? undefined : this.#news;
   }
 
   stop(): void {
@@ -120,20 +128,9 @@ export class ScanTopic {
     }
     if (scan !== undefined && this.watchers > 0 && scan.version !== this.#mapsVersion) {
       const changed = await this.#scans.changedAfter(this.#id, Math.max(0, this.#mapsVersion));
-      this.#noteChanged(scan, changed);
+      this.#changes.note(scan, changed, this.#readings + 1);
       this.#mapsVersion = scan.version;
     }
     this.#scan = scan;
-  }
-
-  #noteChanged({ layers }: StoredScan, changed: readonly ChangedMaps[]): void {
-    for (const { layer, channels } of changed) {
-      const count = layers.find(({ name }) => name === layer)?.channels ?? 0;
-      const changedAt = this.#changedAt.get(layer) ?? new Uint32Array(count);
-      for (const channel of channels) {
-        changedAt[channel] = this.#readings + 1;
-      }
-      this.#changedAt.set(layer, changedAt);
-    }
   }
 }

@@ -1,6 +1,11 @@
-import type { MessageInitShape } from "@bufbuild/protobuf";
+import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import type { ServiceImpl } from "@connectrpc/connect";
-import type { DeconvService, UnitSchema } from "@deconvscope/proto";
+import {
+  type DeconvService,
+  type UnitSchema,
+  type WatchScanResponse,
+  WatchScanResponseSchema,
+} from "@deconvscope/proto";
 import { quote, RequestError } from "../request-error.ts";
 import { findDataset } from "../requests/find-image.ts";
 import { findModel } from "../requests/find-model.ts";
@@ -9,6 +14,7 @@ import { cutPage, readPage } from "../requests/read-page.ts";
 import { findActiveScan, hasEnded } from "../scans/find-active-scan.ts";
 import type { ChangedMaps, StoredScan } from "../scans/scan-store.ts";
 import { ScanWatch } from "../scans/watch-scans.ts";
+import type { ScanNews } from "../scans/watch-topic.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { isSame, readNewScan } from "./scan-create.ts";
 import { describeScan } from "./scan-describe.ts";
@@ -25,6 +31,15 @@ export function createScanMethods(context: ServiceContext): ScanMethods {
   const { scans, models, datasets } = context;
   const watch = new ScanWatch(scans);
   const describe = (scan: StoredScan) => describeScan(scan, watch.rate(scan));
+  /** Many watchers are told the same. */
+  const messages = new WeakMap<ScanNews, WatchScanResponse>();
+  const describeNews = (news: ScanNews): WatchScanResponse => {
+    const message =
+      messages.get(news) ??
+      create(WatchScanResponseSchema, { scan: describe(news.scan), changedMaps: listUnits(news.changed) });
+    messages.set(news, message);
+    return message;
+  };
   /** One after another, so that of two equal requests the second finds the first's scan. */
   let lastCreated: Promise<unknown> = Promise.resolve();
   return {
@@ -82,9 +97,9 @@ export function createScanMethods(context: ServiceContext): ScanMethods {
     async *watchScan(request, { signal }) {
       const { id } = await findScan(scans, request.id, "id");
       let isOver = false;
-      for await (const { scan, changed } of watch.watch(id, signal)) {
-        isOver = hasEnded(scan);
-        yield { scan: describe(scan), changedMaps: listUnits(changed) };
+      for await (const news of watch.watch(id, signal)) {
+        isOver = hasEnded(news.scan);
+        yield describeNews(news);
       }
       if (!isOver) {
         throw new RequestError("not-found", `scan ${quote(id)} was deleted`, "id");
