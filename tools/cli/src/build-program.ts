@@ -13,6 +13,7 @@ import { addModelsList } from "./commands/models-list.ts";
 import { addModelsShow } from "./commands/models-show.ts";
 import { addReconstruct } from "./commands/reconstruct.ts";
 import { addScanCancel, addScanDelete, addScanResume, addScanShow, addScanWatch } from "./commands/scan-change.ts";
+import { addScanExport } from "./commands/scan-export.ts";
 import { addScanList } from "./commands/scan-list.ts";
 import { addScanMaps } from "./commands/scan-maps.ts";
 import { addScanStart } from "./commands/scan-start.ts";
@@ -59,7 +60,7 @@ ${exitCodesHelp}`,
     .summary("what excites every feature map most over a dataset")
     .description("What excites every feature map most over a dataset.");
   for (const add of [addScanStart, addScanList, addScanShow, addScanWatch, addScanTop, addScanMaps]) add(scan);
-  for (const add of [addScanCancel, addScanResume, addScanDelete]) add(scan);
+  for (const add of [addScanExport, addScanCancel, addScanResume, addScanDelete]) add(scan);
   addCompletion(program);
   return program;
 }
