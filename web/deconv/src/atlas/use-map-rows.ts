@@ -60,7 +60,12 @@ export function useMapRows(query: MapQuery | undefined, done: number, inView: re
           setList((before) => (before?.key === mine.key ? withRows(before, renewed) : before));
           setRenewals((before) => before + 1);
         },
-        (thrown) => abort.signal.aborted || fail(mine.key, thrown),
+        (thrown) => {
+          if (abort.signal.aborted) return;
+          // Old numbers are better than a note; they are asked for again.
+          if (callProblem(thrown).retryable) setRenewals((before) => before + 1);
+          else fail(mine.key, thrown);
+        },
       );
     }, renewAfter);
     return () => {

@@ -7,7 +7,7 @@ import { PicturePump, type Versioned } from "./picture-pump.ts";
 /** Maps whose pictures are kept: some 50 kB each. */
 const mostKept = 600;
 /** How often in a row the server may be busy before that is said. */
-const patience = 2;
+const patience = 4;
 const kept = new Map<string, Versioned<MapTops>>();
 
 interface Tops {
