@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -22,9 +21,9 @@ export interface TestPostgres {
 const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const settings = ["fsync=off", "shared_buffers=32MB", "max_connections=50", "listen_addresses=", "timezone=UTC"];
 
-/** Starts a server from the npm package's binaries, on a socket in a folder of its own. */
+/** Starts a server from the npm package's binaries, on a socket in a folder of its own: /tmp, for its path must be short. */
 export async function startPostgres(): Promise<TestPostgres> {
-  const folder = await mkdtemp(join(tmpdir(), "deconvscope-postgres-"));
+  const folder = await mkdtemp("/tmp/deconvscope-postgres-");
   const native = await copyBinaries(folder);
   const [data, sockets] = [join(folder, "data"), join(folder, "socket")];
   for (const path of [data, sockets]) {

@@ -34,10 +34,14 @@ export async function noteErrors(queries: Queries, id: string, errors: readonly 
   }
 }
 
-/** A scan of which nothing is left but what was put aside is complete; failed if that is everything. */
+/**
+ * A scan of which nothing is left but what was put aside is complete; failed if that is everything. Where nothing was,
+ * what workers said of themselves meanwhile is no error any more.
+ */
 export async function endIfDone(queries: Queries, id: string): Promise<void> {
   await queries.query(
-    `UPDATE scans SET state = CASE done WHEN 0 THEN 'failed' ELSE 'complete' END, version = version + 1
+    `UPDATE scans SET state = CASE done WHEN 0 THEN 'failed' ELSE 'complete' END, version = version + 1,
+      error = CASE WHEN EXISTS (SELECT 1 FROM scan_shards WHERE scan = scans.id) THEN error ELSE '' END
       WHERE id = ? AND state = 'running'
       AND NOT EXISTS (SELECT 1 FROM scan_shards WHERE scan = scans.id AND put_aside = 0)`,
     [id],

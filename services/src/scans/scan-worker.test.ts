@@ -160,6 +160,7 @@ describe("ScanWorker", () => {
     });
     start();
     await untilState(id, "complete");
+    expect((await store.scans.find(id))?.error).toBe("");
     await expectWhole(id, 64);
   });
 
