@@ -2,7 +2,7 @@ import { truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { Code, createClient } from "@connectrpc/connect";
 import { decodeImage } from "@deconvscope/datasets";
-import { ModelService, Rule, type TopActivation } from "@deconvscope/proto";
+import { DatasetService, ModelService, Rule, type TopActivation } from "@deconvscope/proto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { shrinkPixels } from "../src/engine/shrink-pixels.ts";
 import { openLibsql } from "../src/store/open-libsql.ts";
@@ -119,5 +119,22 @@ describe("pictures of tops", () => {
     expect(gone.code).toBe(Code.FailedPrecondition);
     expect(gone.rawMessage).toMatch(/^scan_id: "other@[0-9a-f]{8}", which was scanned, was deleted; import it again/);
     expect((await pets.statistics({ scanId: id, layer: "conv1" })).maps).toHaveLength(8);
+  });
+
+  test("go with their dataset; the scan keeps its numbers", async () => {
+    await pets.register("leaving", 4, []);
+    const id = await pets.scan("leaving", 2);
+    const request = { scanId: id, layer: "conv1", channels: [0], includePictures: true };
+    const { activations } = await pets.tops(request);
+    const database = await openLibsql(join(pets.services.dataDir, "deconvscope.db"));
+    const sql = "SELECT COUNT(*) AS count FROM pictures WHERE dataset LIKE '%/leaving'";
+    const kept = async (): Promise<unknown> => (await database.query(sql))[0]?.count;
+    expect(await kept()).toBe(2);
+    await createClient(DatasetService, pets.services.transport).deleteDataset({ name: "leaving" });
+    expect(await kept()).toBe(0);
+    await database.close();
+    expect((await refusal(pets.tops(request))).code).toBe(Code.NotFound);
+    const without = await pets.tops({ ...request, includePictures: false });
+    expect(without.activations.map(plain)).toEqual(activations.map(plain));
   });
 });
