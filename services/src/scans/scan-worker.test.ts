@@ -7,7 +7,7 @@ import { startPostgres, type TestPostgres } from "../../test/start-postgres.ts";
 import { EngineError } from "../engine/engine-error.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { ScanImpossible, WorkerUnfit } from "./prepare-scan.ts";
-import type { ScanState } from "./scan-store.ts";
+import type { ScanState, ShardQueue } from "./scan-store.ts";
 import { ScanWorker, type ScanWorkerOptions } from "./scan-worker.ts";
 import { killWorkers } from "./testing/kill-workers.ts";
 import { findInShards, madeUpScan, mergeLanes } from "./testing/made-up-scan.ts";
@@ -103,6 +103,38 @@ describe("ScanWorker", () => {
       done: 384,
       error: "images 160 … 175 put aside: the engine process ended (signal SIGSEGV); try again",
     });
+  });
+
+  test("a commit that fails counts as no try of its shards", async () => {
+    let fails = 2;
+    let tries = 0;
+    const { shards: real } = store;
+    const shards: ShardQueue = {
+      claim: (...given) => real.claim(...given),
+      extend: (claim) => real.extend(claim),
+      release: (claim) => real.release(claim),
+      fail(...given) {
+        tries += 1;
+        return real.fail(...given);
+      },
+      refuse: (...given) => real.refuse(...given),
+      giveUp: (...given) => real.giveUp(...given),
+      async commit(...given) {
+        fails -= 1;
+        if (fails > 0) {
+          throw new Error("the disk is full");
+        }
+        return await real.commit(...given);
+      },
+    };
+    start({ shards });
+    const { id } = await store.scans.create(madeUpScan(16));
+    const timer = setInterval(() => store.database.query("UPDATE scan_shards SET free_at = 0"), 50);
+    await untilState(id, "complete");
+    clearInterval(timer);
+    expect([fails, tries]).toEqual([0, 0]);
+    expect((await store.scans.find(id))?.error).toBe("");
+    await expectWhole(id, 16);
   });
 
   test("cancel stops what is computed", async () => {

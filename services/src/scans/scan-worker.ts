@@ -93,7 +93,7 @@ export class ScanWorker {
     try {
       await this.#compute(held, claim, job, signal);
     } catch (error) {
-      if (claim.shards.length === 1 || signal.aborted || isUnfit(error)) {
+      if (claim.shards.length === 1 || isNoFault(error, signal)) {
         throw error;
       }
       for (const shard of claim.shards) {
@@ -101,7 +101,7 @@ export class ScanWorker {
         try {
           await this.#compute(held, one, job, signal);
         } catch (error) {
-          if (signal.aborted || isUnfit(error)) {
+          if (isNoFault(error, signal)) {
             throw error;
           }
           await this.#fail(held, one, error);
@@ -115,7 +115,10 @@ export class ScanWorker {
     const startedAt = performance.now();
     const delta = await this.#scan({ ...job, ranges: toRanges(claim) }, signal);
     const computedAt = performance.now();
-    if (await shards.commit(claim, delta, engine.backend)) {
+    const counted = await shards.commit(claim, delta, engine.backend).catch((error: unknown) => {
+      throw new NotCommitted("what was found could not be committed", { cause: error });
+    });
+    if (counted) {
       this.#size.learn(claim.shards.length, computedAt - startedAt, performance.now() - computedAt);
       onImages(delta.images);
     }
@@ -141,6 +144,8 @@ export class ScanWorker {
       log("info", { scan }, "shards are not this worker's any more");
     } else if (signal.aborted) {
       await shards.release(claim);
+    } else if (error instanceof NotCommitted) {
+      throw error;
     } else if (isUnfit(error)) {
       this.#refused.set(scan, Date.now() + refusedMilliseconds);
       log("warn", { scan, err: error }, "this worker cannot do the scan, and leaves it to others for a while");
@@ -184,6 +189,14 @@ export class ScanWorker {
 }
 
 class WorkerClosed extends Error {}
+
+/** The store's trouble: the shards are tried again when their lease has run out, and it counts as no try. */
+class NotCommitted extends Error {}
+
+/** The images have nothing to do with it. */
+function isNoFault(error: unknown, signal: AbortSignal): boolean {
+  return signal.aborted || error instanceof NotCommitted || isUnfit(error);
+}
 
 /** The fault is this worker's, not the images'. */
 function isUnfit(error: unknown): boolean {

@@ -6,6 +6,9 @@ import { describeStore, StoreError } from "./store-error.ts";
 const mostConnections = 10;
 const connectMilliseconds = 5000;
 
+/** A connection that does not answer for so long is given up: its other end may be gone without a word. */
+const answerMilliseconds = 60_000;
+
 /** What a process that hangs in a transaction holds is given back then. */
 const hangMilliseconds = 30_000;
 
@@ -28,6 +31,7 @@ export async function openPostgres(url: string, log: (text: string) => void): Pr
     application_name: "deconvscope",
     max: mostConnections,
     connectionTimeoutMillis: connectMilliseconds,
+    query_timeout: answerMilliseconds,
     idle_in_transaction_session_timeout: hangMilliseconds,
     keepAlive: true,
     types: { getTypeParser: readWholeNumbers },
@@ -46,14 +50,13 @@ export async function openPostgres(url: string, log: (text: string) => void): Pr
       lockFree: " FOR UPDATE SKIP LOCKED",
     },
     async query(sql, args) {
-      const client = await connect();
-      return await useOnce(client, () => queriesOf(client).query(sql, args));
+      return await useOnce(await connect(), ({ query }) => query(sql, args));
     },
     async transaction(run) {
       for (let tries = 1; ; tries++) {
         const client = await connect();
         try {
-          return await useOnce(client, () => runInside(client, run));
+          return await useOnce(client, (queries) => runInside(queries, run));
         } catch (error) {
           if (tries === mostTries || !(error instanceof pg.DatabaseError && gaveWay.includes(error.code ?? ""))) {
             throw error;
@@ -62,9 +65,7 @@ export async function openPostgres(url: string, log: (text: string) => void): Pr
       }
     },
     async exclusively(run) {
-      const client = await connect();
-      return await useOnce(client, async () => {
-        const { query } = queriesOf(client);
+      return await useOnce(await connect(), async ({ query }) => {
         await query("SELECT pg_advisory_lock(?)", [locks.exclusive]);
         try {
           return await run();
@@ -84,41 +85,44 @@ export async function openPostgres(url: string, log: (text: string) => void): Pr
   return database;
 }
 
-/** A connection that broke is not used again. */
-async function useOnce<Result>(client: pg.PoolClient, use: () => Promise<Result>): Promise<Result> {
+/** A connection that broke, or does not answer, is not used again. */
+async function useOnce<Result>(client: pg.PoolClient, use: (queries: Queries) => Promise<Result>): Promise<Result> {
   let broken: Error | undefined;
   const onError = (error: Error): void => {
     broken = error;
   };
   client.on("error", onError);
   try {
-    return await use();
+    return await use({
+      async query(sql, args = []) {
+        try {
+          const { rows } = await client.query(numberArguments(sql), [...args]);
+          return rows;
+        } catch (error) {
+          if (!(error instanceof pg.DatabaseError)) {
+            broken = error instanceof Error ? error : new Error(String(error));
+          }
+          throw error;
+        }
+      },
+    });
   } finally {
     client.off("error", onError);
     client.release(broken);
   }
 }
 
-async function runInside<Result>(client: pg.PoolClient, run: (queries: Queries) => Promise<Result>): Promise<Result> {
-  await client.query("BEGIN");
+async function runInside<Result>(queries: Queries, run: (queries: Queries) => Promise<Result>): Promise<Result> {
+  await queries.query("BEGIN");
   try {
-    const result = await run(queriesOf(client));
-    await client.query("COMMIT");
+    const result = await run(queries);
+    await queries.query("COMMIT");
     return result;
   } catch (error) {
     // Where the connection broke, the server has rolled back by itself.
-    await client.query("ROLLBACK").catch(() => undefined);
+    await queries.query("ROLLBACK").catch(() => undefined);
     throw error;
   }
-}
-
-function queriesOf(client: pg.PoolClient): Queries {
-  return {
-    async query(sql, args = []) {
-      const { rows } = await client.query(numberArguments(sql), [...args]);
-      return rows;
-    },
-  };
 }
 
 /** "a = ? AND b = ?" as "a = $1 AND b = $2". */
