@@ -41,7 +41,8 @@ export function addScanExport(scan: Command): void {
     .description(
       "Write the atlas to a folder: of each map its strongest activations, projected back to pixels, beside the same " +
         "patches of the images, as PNGs; their numbers as maps.csv and tops.csv in each layer's folder, all in " +
-        "tops.json; and what made them in provenance.json.",
+        "tops.json; and what made them, and where each layer lies, in provenance.json. In names of files _ stands for " +
+        "what not every file system takes: fire5/concat lies in fire5_concat.",
     )
     .argument("<id>", scanArgumentHelp)
     .requiredOption("-o, --out <folder>", "the folder; made, whole or not at all")

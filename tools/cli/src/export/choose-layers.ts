@@ -14,7 +14,7 @@ export async function chooseLayers(
   names: readonly string[],
   channels: readonly number[],
 ): Promise<ExportedLayer[]> {
-  const given = [...new Set(channels)];
+  const given = [...new Set(channels)].toSorted((a, b) => a - b);
   const layers: ExportedLayer[] = [];
   for (const name of new Set(names.length === 0 ? scan.layers : names)) {
     const request = { scanId: scan.id, layer: name, channels: given, pageSize: 1 };

@@ -1,4 +1,4 @@
-import sharp, { type OverlayOptions } from "sharp";
+import sharp from "sharp";
 import { printable } from "../output/printable.ts";
 import type { MapTops } from "./read-map-tops.ts";
 import { mapLeft, notesLineHeight, numberHeight, type SheetLayout, sheetMargin, slotPlace } from "./sheet-layout.ts";
@@ -17,19 +17,21 @@ export async function drawMapRow(layout: SheetLayout, k: number, maps: readonly 
     drawText(mapLeft(layout, column), numberHeight - 6, String(channel)),
     ...kinds.flatMap((kind) => Array.from({ length: k }, (_, rank) => drawGround(layout, column, kind, rank))),
   ]);
-  const pictures = maps.flatMap(({ tops }, column) =>
-    tops.flatMap(({ rank, projectionPng, patchPng }) => [
-      placePicture(layout, projectionPng, slotPlace(layout, column, "projection", rank)),
-      placePicture(layout, patchPng, slotPlace(layout, column, "patch", rank)),
-    ]),
-  );
-  return drawBand(layout.width, layout.row, ground, (await Promise.all(pictures)).flat());
+  const band = await drawShapes(layout.width, layout.row, ground);
+  for (const [column, { tops }] of maps.entries()) {
+    const drawn = tops.flatMap(({ rank, projectionPng, patchPng }) => [
+      drawPicture(layout, band, projectionPng, slotPlace(layout, column, "projection", rank)),
+      drawPicture(layout, band, patchPng, slotPlace(layout, column, "patch", rank)),
+    ]);
+    await Promise.all(drawn);
+  }
+  return band;
 }
 
 /** Draws lines of text. @returns [lines · notesLineHeight, width, 3] sRGB */
 export function drawNotes(width: number, lines: readonly string[]): Promise<Uint8Array> {
   const texts = lines.map((line, index) => drawText(sheetMargin, (index + 1) * notesLineHeight - 4, line));
-  return drawBand(width, lines.length * notesLineHeight, texts, []);
+  return drawShapes(width, lines.length * notesLineHeight, texts);
 }
 
 /** @returns [height, width, 3] */
@@ -49,19 +51,9 @@ export function wrapNotes(notes: readonly string[], width: number): string[] {
   return lines;
 }
 
-async function drawBand(
-  width: number,
-  height: number,
-  shapes: readonly string[],
-  pictures: readonly OverlayOptions[],
-): Promise<Uint8Array> {
+async function drawShapes(width: number, height: number, shapes: readonly string[]): Promise<Uint8Array> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${shapes.join("")}</svg>`;
-  const page = { width, height, channels: 3, background: "white" } as const;
-  return sharp({ create: page, limitInputPixels: false })
-    .composite([{ input: Buffer.from(svg), left: 0, top: 0 }, ...pictures])
-    .removeAlpha()
-    .raw()
-    .toBuffer();
+  return sharp(Buffer.from(svg), { limitInputPixels: false }).flatten({ background: "white" }).raw().toBuffer();
 }
 
 function drawGround(layout: SheetLayout, column: number, kind: (typeof kinds)[number], rank: number): string {
@@ -79,20 +71,22 @@ function escapeCode(character: string): number {
   return Math.min(character.charCodeAt(0), 0xfffd);
 }
 
-/** A picture in the middle of its square; none where there is no picture. */
-async function placePicture(
-  { slot, zoom }: SheetLayout,
+/** Puts a picture in the middle of its square; laying hundreds over a page in one call of sharp takes twice as long. */
+async function drawPicture(
+  { slot, zoom, width }: SheetLayout,
+  band: Uint8Array,
   png: Uint8Array,
-  { left, top }: { left: number; top: number },
-): Promise<OverlayOptions[]> {
-  if (png.length === 0) return [];
-  const { width, height } = await sharp(png).metadata();
-  const { data, info } = await sharp(png)
-    .resize(width * zoom, height * zoom, { kernel: "nearest" })
-    .toColourspace("srgb")
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const raw = { width: info.width, height: info.height, channels: info.channels };
-  const [spareWidth, spareHeight] = [slot - info.width, slot - info.height];
-  return [{ input: data, raw, left: left + Math.floor(spareWidth / 2), top: top + Math.floor(spareHeight / 2) }];
+  place: { left: number; top: number },
+): Promise<void> {
+  if (png.length === 0) return;
+  const { data, info } = await sharp(png).toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
+  const left = place.left + Math.floor((slot - info.width * zoom) / 2);
+  const top = place.top + Math.floor((slot - info.height * zoom) / 2);
+  for (let y = 0; y < info.height * zoom; y++) {
+    for (let x = 0; x < info.width * zoom; x++) {
+      const from = (Math.floor(y / zoom) * info.width + Math.floor(x / zoom)) * info.channels;
+      const to = ((top + y) * width + left + x) * 3;
+      for (let i = 0; i < 3; i++) band[to + i] = data[from + Math.min(i, info.channels - 1)]!;
+    }
+  }
 }

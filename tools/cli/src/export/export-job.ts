@@ -18,8 +18,8 @@ export interface ExportJob {
 /** A layer, and which of its maps. */
 export interface ExportedLayer {
   readonly name: string;
-  /** As the user named them; none: all. */
+  /** Those that the user named, ascending; none: all. */
   readonly given: readonly number[];
-  /** All that are meant, each once. */
+  /** All that are meant, ascending. */
   readonly channels: readonly number[];
 }

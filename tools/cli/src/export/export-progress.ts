@@ -22,11 +22,11 @@ export class ExportProgress {
     this.#tell(layers[0]);
   }
 
-  /** One map more was read. */
-  addMap(layer: ExportedLayer, tops: readonly TopActivation[]): void {
+  /** More maps of a layer were read, and their tops. */
+  addMaps(layer: ExportedLayer, maps: number, tops: readonly TopActivation[]): void {
     const pictures = tops.flatMap(({ projectionPng, patchPng }) => [projectionPng, patchPng]);
     const missing = pictures.filter(({ length }) => length === 0).length;
-    this.#maps++;
+    this.#maps += maps;
     this.#pictures += pictures.length - missing;
     this.#missing += missing;
     this.#tell(layer);

@@ -24,12 +24,10 @@ export async function* readMapTops(
     const found = Map.groupBy(activations, ({ unit }) => unit?.channel);
     // Maps that never fired are on no page: they are before, between and behind those that did.
     const last = nextPageToken === "" ? channels.length - 1 : channels.findLastIndex((channel) => found.has(channel));
-    for (const channel of channels.slice(next, last + 1)) {
-      const tops = found.get(channel) ?? [];
-      progress.addMap(layer, tops);
-      yield { channel, tops, provenance };
-    }
-    next = Math.max(next, last + 1);
+    const read = channels.slice(next, last + 1);
+    progress.addMaps(layer, read.length, activations);
+    for (const channel of read) yield { channel, tops: found.get(channel) ?? [], provenance };
+    next += read.length;
     pageToken = nextPageToken;
   } while (pageToken !== "");
 }
