@@ -1,5 +1,3 @@
-import { randomBytes } from "node:crypto";
-import { hostname } from "node:os";
 import type { Logger } from "pino";
 import { engineOptions } from "./engine/engine-options.ts";
 import type { ServerOptions } from "./options/server-options.ts";
@@ -7,6 +5,7 @@ import { giveWay } from "./scans/give-way.ts";
 import { prepareScan, type ScanSources } from "./scans/prepare-scan.ts";
 import { BackgroundEngine } from "./scans/scan-engine.ts";
 import { ScanWorker } from "./scans/scan-worker.ts";
+import { isGone, newWorkerName } from "./scans/worker-name.ts";
 import type { Store } from "./store/open-store.ts";
 
 /** One result waits to be read, so the engine stands still while the worker gives way. */
@@ -26,19 +25,20 @@ export interface ScanWorkersOptions {
 }
 
 /**
- * Starts as many scan workers as the options say.
+ * Frees what workers of this machine held that are gone, then starts as many scan workers as the options say.
  * @returns ends them; what they have not committed is given back
  */
-export function startScanWorkers({
+export async function startScanWorkers({
   options,
   store,
   dataRoots,
   log,
   onImages,
   isBusy,
-}: ScanWorkersOptions): () => Promise<void> {
+}: ScanWorkersOptions): Promise<() => Promise<void>> {
+  await store.shards.releaseOf(isGone);
   const workers = Array.from({ length: options.scanWorkers }, () => {
-    const name = `${hostname()}-${process.pid}-${randomBytes(3).toString("hex")}`;
+    const name = newWorkerName();
     return new ScanWorker({
       name,
       scans: store.scans,

@@ -58,7 +58,7 @@ export async function startServices(options: ServerOptions, { dataRoots }: Loade
     await store.database.exclusively(() => provideBuiltIn(context));
     const { observeImages: onImages } = metrics;
     const isBusy = (): boolean => engine.busy;
-    closing.push(startScanWorkers({ options, store, dataRoots: undefined, log, onImages, isBusy }));
+    closing.push(await startScanWorkers({ options, store, dataRoots: undefined, log, onImages, isBusy }));
     return { context, routes: createRoutes(context), metrics, log, close };
   } catch (error) {
     await close();

@@ -30,7 +30,7 @@ export async function startWorker(
   const log = startLog(options.logLevel);
   const store = await openStore(options, (text) => log.warn({ from: "store" }, text));
   let images = 0;
-  const endWorkers = startScanWorkers({
+  const endWorkers = await startScanWorkers({
     options,
     store,
     dataRoots,

@@ -102,6 +102,8 @@ export interface ShardQueue {
   fail(claim: Claim, error: string): Promise<void>;
   /** Gives shards back at once, untried. */
   release(claim: Claim): Promise<void>;
+  /** Frees what workers hold that are known to be gone, before their leases run out. */
+  releaseOf(isGone: (worker: string) => boolean): Promise<void>;
   /** Gives shards back at once, untried, and says on the scan why this worker cannot do them. */
   refuse(claim: Claim, why: string): Promise<void>;
   /** Ends the scan as failed: no worker can do it. */

@@ -113,6 +113,7 @@ describe("ScanWorker", () => {
       claim: (...given) => real.claim(...given),
       extend: (claim) => real.extend(claim),
       release: (claim) => real.release(claim),
+      releaseOf: (isGone) => real.releaseOf(isGone),
       fail(...given) {
         tries += 1;
         return real.fail(...given);

@@ -134,6 +134,14 @@ describe.each(["embedded", "PostgreSQL"])("scans, %s", (kind) => {
     expect(await store.shards.extend({ ...held, shards: [0] })).toBe(true);
   });
 
+  test("what workers held that are gone is there at once", async () => {
+    await store.scans.create(madeUpScan(48));
+    const [gone, alive] = [await claim("gone", 2), await claim("alive", 1)];
+    await other.shards.releaseOf((worker) => worker === "gone");
+    expect((await claim("b", 9, other)).shards).toEqual(gone.shards);
+    expect(await store.shards.extend(alive)).toBe(true);
+  });
+
   test("a shard that fails is tried three times more, later and later; then the scan completes without it", async () => {
     const { id } = await store.scans.create(madeUpScan(40));
     expect(await commit(await claim("a", 1))).toBe(true);

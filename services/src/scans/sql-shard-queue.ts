@@ -114,6 +114,18 @@ export class SqlShardQueue implements ShardQueue {
     ]);
   }
 
+  async releaseOf(isGone: (worker: string) => boolean): Promise<void> {
+    const held = await this.#database.query("SELECT DISTINCT scan, worker FROM scan_shards WHERE worker <> ''");
+    for (const { scan = null, worker = null } of held) {
+      if (typeof worker === "string" && isGone(worker)) {
+        await this.#database.query("UPDATE scan_shards SET worker = '', free_at = 0 WHERE scan = ? AND worker = ?", [
+          scan,
+          worker,
+        ]);
+      }
+    }
+  }
+
   async refuse(claim: Claim, why: string): Promise<void> {
     await this.release(claim);
     await this.#database.transaction((queries) => noteErrors(queries, claim.scan.id, [why]));
