@@ -20,8 +20,8 @@ import type { ScanReaders } from "./scan-readers.ts";
 
 const pageSizes = { usual: 16, largest: 64 };
 
-/** Of the pictures of a page, were they not compressed. */
-const mostPictureBytes = 48 * 2 ** 20;
+/** Of the pictures of a page, were they not compressed: clients take messages of 4 MiB if nothing else is said. */
+const mostPictureBytes = 3.5 * 2 ** 20;
 
 /** One of a map's strongest activations, with what follows from its place. */
 interface PlacedTop extends UnitOnImage {
