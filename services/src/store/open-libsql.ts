@@ -9,6 +9,9 @@ const busyTimeoutMilliseconds = 100;
 const patienceMilliseconds = 10_000;
 const pauseMilliseconds = 5;
 
+/** What a reader meets whose connection is made anew, or another process's last moments; asked again in turn, it is answered. */
+const interruptions = ["SQLITE_BUSY", "CLIENT_CLOSED"];
+
 /**
  * Opens the embedded database, makes it where there is none, and brings an older one up to date.
  * @throws Error for a database that a newer release wrote
@@ -26,7 +29,10 @@ export async function openLibsql(path: string): Promise<Database> {
   }
 }
 
-/** What this process asks goes one after another: a writer that waited for another of its own would wait for ever. */
+/**
+ * What this process writes goes one after another: a writer that waited for another of its own would wait for ever.
+ * Who reads waits for nobody.
+ */
 function serveQueries(client: Client): Database {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(run: () => Promise<Result>): Promise<Result> => {
@@ -34,9 +40,23 @@ function serveQueries(client: Client): Database {
     last = result.catch(() => undefined);
     return result;
   };
+  const writeInTurn = (sql: string, args: readonly SqlValue[] | undefined): Promise<readonly Row[]> =>
+    inTurn(() => whileBusy(client, () => queriesOf(client).query(sql, args)));
   return {
     dialect: { now: "CAST(unixepoch('subsec') * 1000 AS INTEGER)", lockFree: "" },
-    query: (sql, args) => inTurn(() => whileBusy(client, () => queriesOf(client).query(sql, args))),
+    async query(sql, args) {
+      if (!sql.startsWith("SELECT ")) {
+        return await writeInTurn(sql, args);
+      }
+      try {
+        return await queriesOf(client).query(sql, args);
+      } catch (error) {
+        if (error instanceof LibsqlError && interruptions.includes(error.code)) {
+          return await writeInTurn(sql, args);
+        }
+        throw error;
+      }
+    },
     transaction: (run) =>
       inTurn(async () => {
         const transaction = await whileBusy(client, () => client.transaction("write"));

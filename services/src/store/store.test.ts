@@ -96,6 +96,20 @@ describe("openLibsql", () => {
     await Promise.all(both.map((database) => database.close()));
   });
 
+  test("who reads does not wait for who writes, and sees what is whole", async () => {
+    const database = await openLibsql(join(folder, "x.db"));
+    const read = Promise.withResolvers<void>();
+    const writing = database.transaction(async ({ query }) => {
+      await query("INSERT INTO datasets VALUES ('a', 'menagerie', '', '{}', 0)");
+      await read.promise;
+    });
+    expect(await new DatasetStore(database).names()).toEqual([]);
+    read.resolve();
+    await writing;
+    expect(await new DatasetStore(database).names()).toEqual(["a"]);
+    await database.close();
+  });
+
   test("undoes a transaction that fails, and serves the next", async () => {
     const database = await openLibsql(join(folder, "x.db"));
     const failing = database.transaction(async ({ query }) => {
