@@ -8,7 +8,7 @@ import { ExportProgress } from "../export/export-progress.ts";
 import { checkPlace, makeFolder, provenanceFile } from "../export/make-folder.ts";
 import { writeAtlas } from "../export/write-atlas.ts";
 import { writeSheets } from "../export/write-sheets.ts";
-import { describeProgress, nameState } from "../output/describe-scan.ts";
+import { nameState } from "../output/describe-scan.ts";
 import { formatCount } from "../output/format-number.ts";
 import { parseWhole } from "../parse/parse-numbers.ts";
 import { scanArgumentHelp } from "../parse/scan-argument.ts";
@@ -80,7 +80,8 @@ async function exportScan(id: string, options: ExportOptions): Promise<void> {
     const scan = await findScan(session, id);
     const layers = await chooseLayers(session, scan, options.layer ?? [], options.channel ?? []);
     if (scan.state !== ScanState.COMPLETE) {
-      terminal.note(`scan ${scan.id}: ${nameState(scan)}, so far ${describeProgress(scan).trimStart()}`);
+      const { done = 0, total = 0 } = scan.progress ?? {};
+      terminal.note(`scan ${scan.id}: ${nameState(scan)}, ${formatCount(done)} of ${formatCount(total)} images so far`);
     }
     const labels = (await findDataset(session, scan.dataset))?.labels ?? [];
     const progress = new ExportProgress(terminal, layers);
@@ -92,11 +93,15 @@ async function exportScan(id: string, options: ExportOptions): Promise<void> {
     });
     const { maps, pictures, missing } = progress.counts;
     if (missing > 0)
-      terminal.note(`${formatCount(missing)} pictures are missing: their images cannot be read any more`);
+      terminal.note(`not there, for images that cannot be read any more: ${sayCount(missing, "picture")}`);
     await terminal.print(
       options.json
         ? `${JSON.stringify({ scan: scan.id, folder: out, layers: layers.length, maps, pictures, missing })}\n`
-        : `${out}  ${formatCount(layers.length)} layers, ${formatCount(maps)} maps, ${formatCount(pictures)} pictures\n`,
+        : `${out}  ${sayCount(layers.length, "layer")}, ${sayCount(maps, "map")}, ${sayCount(pictures, "picture")}\n`,
     );
   });
+}
+
+function sayCount(count: number, thing: string): string {
+  return `${formatCount(count)} ${thing}${count === 1 ? "" : "s"}`;
 }

@@ -51,6 +51,7 @@ test("what is no export is never replaced", async () => {
   await mkdir(path);
   await writeFile(join(path, "thesis.tex"), "years");
   await expect(makeFolder(path, true, put("new"))).rejects.toThrow("is no export");
+  await expect(makeFolder("", true, put("new"))).rejects.toThrow("is no export");
   await expect(makeFolder(join(path, "thesis.tex"), true, put("new"))).rejects.toThrow("is no export");
   expect(await readdir(path)).toEqual(["thesis.tex"]);
   expect(await readdir(parent)).toEqual(["a"]);

@@ -23,7 +23,7 @@ export async function makeFolder(
   try {
     await fill(draft);
     await checkPlace(path, replace);
-    await putThere(draft, place);
+    await (replace ? putInsteadOf(place, draft) : rename(draft, place));
   } catch (error) {
     await rm(draft, { recursive: true, force: true, maxRetries: 5 });
     throw error;
@@ -32,14 +32,15 @@ export async function makeFolder(
 
 /** @throws CommandError if a folder may not be made there */
 export async function checkPlace(path: string, replace: boolean): Promise<void> {
-  if (!(await isThere(path))) return;
+  const place = resolve(path);
+  if (!(await isThere(place))) return;
   if (!replace) throw refuse(path, "is there already; expected a new folder, or --force to replace an export");
-  const isFolder = (await lstat(path)).isDirectory();
-  const mayGo = isFolder && ((await isThere(join(path, provenanceFile))) || (await readdir(path)).length === 0);
+  const isFolder = (await lstat(place)).isDirectory();
+  const mayGo = isFolder && ((await isThere(join(place, provenanceFile))) || (await readdir(place)).length === 0);
   if (!mayGo) throw refuse(path, `is no export: it has no ${provenanceFile}; --force replaces nothing else`);
 }
 
-async function putThere(draft: string, place: string): Promise<void> {
+async function putInsteadOf(place: string, draft: string): Promise<void> {
   if (!(await isThere(place))) return rename(draft, place);
   const old = `${place}.${process.pid}.old`;
   await rename(place, old);

@@ -18,7 +18,7 @@ export function sheetNotes(scan: Scan, layer: string, rule: Rule, provenance: Pr
     scan.model,
     ...(made === undefined ? [] : [`sha256 ${made.modelSha256.slice(0, 8)}`]),
     `${scan.dataset} ${scan.split}`.trim(),
-    `${formatCount(done)} images`,
+    ...(isPartial ? [] : [`${formatCount(done)} images`]),
     layer,
     `top ${scan.k}, one an image`,
     `rule ${ruleNames[rule]}`,

@@ -37,12 +37,12 @@ async function writeLayer(
   await mkdir(join(folder, name));
   await writeMaps(job, layer, join(folder, name, "maps.csv"));
   await using csv = await open(join(folder, name, "tops.csv"), "wx");
-  await csv.write(csvLine(topColumns));
+  await csv.appendFile(csvLine(topColumns));
   let provenance: Provenance | undefined;
   for await (const map of readMapTops(job, layer)) {
     provenance ??= map.provenance;
     const tops = await writePictures(job, map, folder, `${name}/${map.channel}`);
-    await csv.write(tops.map((top) => csvLine(topRow(top))).join(""));
+    await csv.appendFile(tops.map((top) => csvLine(topRow(top))).join(""));
     await records.add(tops);
   }
   return { layer: layer.name, files: [name], maps: layer.channels.length, provenance };
@@ -72,12 +72,12 @@ class JsonLines {
 
   async add(items: readonly unknown[]): Promise<void> {
     for (const item of items) {
-      await this.#file.write(this.#separator + JSON.stringify(item));
+      await this.#file.appendFile(this.#separator + JSON.stringify(item));
       this.#separator = ",\n";
     }
   }
 
   async end(): Promise<void> {
-    await this.#file.write(this.#separator === "[\n" ? "[]\n" : "\n]\n");
+    await this.#file.appendFile(this.#separator === "[\n" ? "[]\n" : "\n]\n");
   }
 }

@@ -10,12 +10,12 @@ const mapColumns = ["channel", "images", "firing", "mean", "maximum", "above_hal
 export async function writeMaps(job: ExportJob, { name, given }: ExportedLayer, path: string): Promise<void> {
   const { deconv, call } = job.session;
   await using file = await open(path, "wx");
-  await file.write(csvLine(mapColumns));
+  await file.appendFile(csvLine(mapColumns));
   let pageToken = "";
   do {
     const request = { scanId: job.scan.id, layer: name, channels: [...given], pageToken };
     const { maps, nextPageToken } = await deconv.listMapStatistics(request, call);
-    await file.write(maps.map((map) => csvLine(mapRow(map, job.labels))).join(""));
+    await file.appendFile(maps.map((map) => csvLine(mapRow(map, job.labels))).join(""));
     pageToken = nextPageToken;
   } while (pageToken !== "");
 }
