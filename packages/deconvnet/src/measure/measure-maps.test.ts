@@ -1,7 +1,7 @@
 import { buildNetwork, type LayerSpec } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import fc from "fast-check";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { findMismatches } from "../../test/find-mismatches.ts";
 import { buildDrawn, drawNetwork } from "../../test/random-networks.ts";
 import { startCpu } from "../../test/start-cpu.ts";
@@ -65,6 +65,20 @@ describe("measureMaps", () => {
     const [relu] = await measureMaps(planMeasurement(compiled, ["conv"]), images(Array(16).fill(2)));
     expect([...relu!.values]).toEqual([7, 3]);
     expect([...relu!.places]).toEqual([0, 7]);
+  });
+
+  test("the map of a filter of zeros is placed at its corner, and nothing is computed again for it", async () => {
+    const filters = { data: Float32Array.of(0, 1, 0, 0), shape: [1, 1, 2, 2] };
+    const compiled = compile({
+      ...{ name: "conv", operator: "Conv", kernel: [1, 1], strides: [1, 1], dilations: [1, 1], groups: 1 },
+      ...{ pads: noPads, filters, bias: Float32Array.of(7, 1), inputs: ["input"] },
+    });
+    const plan = planMeasurement(compiled, ["conv"]);
+    const weights = vi.spyOn(compiled, "weights");
+    const [conv] = await measureMaps(plan, images([0, 0, 0, 2, ...Array(12).fill(0)]));
+    expect(weights.mock.calls).toEqual([["input"], ["conv"]]);
+    expect([...conv!.values]).toEqual([7, 3]);
+    expect([...conv!.places]).toEqual([0, 3]);
   });
 
   test("a pool's input is placed where the pool needs it, though its own threshold does not", async () => {
