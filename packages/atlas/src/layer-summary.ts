@@ -18,14 +18,13 @@ export interface MapStatistics {
   readonly aboveHalf: number;
 }
 
-/** Images with their maps' strongest activations and places, [b, channels]. */
+/** Maps' strongest activations on some images, [images, channels]. */
 interface Batch {
-  readonly images: readonly number[];
+  readonly images: number;
   readonly values: Float32Array<ArrayBuffer>;
-  readonly places: Int32Array;
 }
 
-/** Images that are looked at together: what is kept of one map is then fetched from memory once for all of them. */
+/** Images that are counted together: what is kept of one map is then fetched from memory once for all of them. */
 const mostWaiting = 128;
 
 const histogramBins = 64;
@@ -46,7 +45,7 @@ export class LayerSummary {
   readonly channels: number;
   readonly k: number;
   #images = 0;
-  /** Batches that are added but not yet looked at. */
+  /** Batches that are among the tops already, but not yet counted. */
   #waiting: Batch[] = [];
   #waitingImages = 0;
   #encoded: Uint8Array | undefined;
@@ -86,12 +85,14 @@ export class LayerSummary {
    */
   add(images: readonly number[], values: Float32Array, places: Int32Array): void {
     const length = images.length * this.channels;
-    const batch = { images: [...images], values: values.slice(0, length), places: places.slice(0, length) };
+    const batch = { images: images.length, values: values.slice(0, length) };
     const wrong = findNotFinite(batch.values);
     if (wrong !== undefined) {
       const image = images[Math.floor(wrong / this.channels)];
       throw new SummaryError(`map ${wrong % this.channels} of image ${image} is ${values[wrong]}`);
     }
+    this.#encoded = undefined;
+    this.#tops.insertBatch(images, batch.values, places);
     this.#waiting.push(batch);
     this.#images += images.length;
     this.#waitingImages += images.length;
@@ -125,13 +126,12 @@ export class LayerSummary {
 
   /** A map's strongest activations, strongest first; fewer than k if it fired on fewer images. */
   tops(channel: number): readonly MapTop[] {
-    this.#settle();
     return this.#tops.list(channel);
   }
 
   /**
    * What is not stronger does not get among a map's strongest, if its image comes after those that were added.
-   * @returns [channels] at least 0; not always the highest there is, for it is had without looking at what was added last
+   * @returns [channels] at least 0
    */
   thresholds(): Float32Array {
     return this.#tops.weakest();
@@ -201,16 +201,15 @@ export class LayerSummary {
     this.#waitingImages = 0;
     const bits = waiting.map(({ values }) => new Uint32Array(values.buffer));
     for (let channel = 0; channel < this.channels; channel++) {
-      for (let index = 0; index < waiting.length; index++) this.#addMap(channel, waiting[index]!, bits[index]!);
+      for (let index = 0; index < waiting.length; index++) this.#countMap(channel, waiting[index]!, bits[index]!);
     }
   }
 
-  #addMap(channel: number, { images, values, places }: Batch, bits: Uint32Array): void {
-    for (let row = 0, at = channel; row < images.length; row++, at += this.channels) {
+  #countMap(channel: number, { images, values }: Batch, bits: Uint32Array): void {
+    for (let row = 0, at = channel; row < images; row++, at += this.channels) {
       const value = values[at]!;
       if (value <= 0) continue;
       this.#firing[channel]! += 1;
-      this.#tops.insert(channel, value, images[row]!, places[at]!);
       this.#sums.add(channel, value, bits[at]!);
       this.#histograms.add(channel, value, bits[at]!);
     }

@@ -26,6 +26,8 @@ export class TopLists {
   readonly #activations: Float32Array;
   readonly #images: Uint32Array;
   readonly #places: Uint32Array;
+  /** [channels] the weakest of each map's k tops; 0 where there are fewer. */
+  readonly #weakest: Float32Array;
 
   constructor(channels: number, k: number) {
     if (!Number.isInteger(k) || k < 1 || k > mostTops) throw new SummaryError(`k: expected 1 … ${mostTops}, got ${k}`);
@@ -34,6 +36,22 @@ export class TopLists {
     this.#activations = new Float32Array(channels * k);
     this.#images = new Uint32Array(channels * k);
     this.#places = new Uint32Array(channels * k);
+    this.#weakest = new Float32Array(channels);
+  }
+
+  /**
+   * Inserts what is among the strongest of a batch.
+   * @param values [b, channels] each map's strongest activation; what is not above 0 does not count
+   * @param places [b, channels]
+   */
+  insertBatch(images: readonly number[], values: Float32Array, places: Int32Array): void {
+    const channels = this.#weakest.length;
+    for (let row = 0, at = 0; row < images.length; row++) {
+      for (let channel = 0; channel < channels; channel++, at++) {
+        const value = values[at]!;
+        if (value >= this.#weakest[channel]! && value > 0) this.insert(channel, value, images[row]!, places[at]!);
+      }
+    }
   }
 
   /**
@@ -56,6 +74,7 @@ export class TopLists {
     this.#images[start + at] = image;
     this.#places[start + at] = place;
     this.#counts[channel] = kept + 1;
+    if (kept + 1 === this.k) this.#weakest[channel] = this.#activations[start + this.k - 1]!;
     return true;
   }
 
@@ -86,7 +105,7 @@ export class TopLists {
 
   /** [channels] the weakest of each map's k tops, 0 where there are fewer: nothing weaker becomes a top. */
   weakest(): Float32Array {
-    return Float32Array.from(this.#counts, (_, channel) => this.#activations[(channel + 1) * this.k - 1]!);
+    return this.#weakest.slice();
   }
 
   write(channel: number, to: ByteWriter): void {
