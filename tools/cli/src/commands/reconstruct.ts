@@ -1,4 +1,4 @@
-import { type Provenance, Rule, Seed } from "@deconvscope/proto";
+import { type Provenance, Seed } from "@deconvscope/proto";
 import { type Command, Option } from "commander";
 import { CommandError } from "../command-error.ts";
 import { formatMeasure } from "../output/format-number.ts";
@@ -7,10 +7,10 @@ import { ReconstructionFolder, type WrittenUnit } from "../output/reconstruction
 import { parseWhole } from "../parse/parse-numbers.ts";
 import { collectUnit, formatUnit, type WantedUnit } from "../parse/parse-unit.ts";
 import { imageArgumentHelp, readImage } from "../parse/read-image.ts";
+import { rules } from "../parse/rules.ts";
 import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
 import { withSession } from "../session/open-session.ts";
 
-const rules = { deconvnet: Rule.DECONVNET, gradient: Rule.GRADIENT, guided: Rule.GUIDED } as const;
 const seeds = { activation: Seed.ACTIVATION, one: Seed.ONE } as const;
 
 interface ReconstructOptions extends ConnectionOptions {

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Rule, ScanState } from "@deconvscope/proto";
+import { ScanState } from "@deconvscope/proto";
 import { type Command, Option } from "commander";
 import { chooseLayers } from "../export/choose-layers.ts";
 import { describeExport } from "../export/describe-export.ts";
@@ -11,13 +11,12 @@ import { writeSheets } from "../export/write-sheets.ts";
 import { nameState } from "../output/describe-scan.ts";
 import { formatCount } from "../output/format-number.ts";
 import { parseWhole } from "../parse/parse-numbers.ts";
+import { rules } from "../parse/rules.ts";
 import { scanArgumentHelp } from "../parse/scan-argument.ts";
 import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
 import { findDataset } from "../session/find-dataset.ts";
 import { findScan } from "../session/find-scan.ts";
 import { withSession } from "../session/open-session.ts";
-
-const rules = { deconvnet: Rule.DECONVNET, gradient: Rule.GRADIENT, guided: Rule.GUIDED } as const;
 
 /** Of a sheet's pictures, where no side is given. */
 const sheetSide = 64;
