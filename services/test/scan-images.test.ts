@@ -38,7 +38,14 @@ beforeAll(async () => {
   }
   const preprocessing = preprocessingPresets["zero-one"];
   model = { path: join(folder, "small.onnx"), sha256: "small", inputShape: undefined, preprocessing };
-  job = { model, dataset: { format: "image-folder", path: join(folder, "images") }, split: "all", layers, k: 3 };
+  job = {
+    model,
+    dataset: { format: "image-folder", path: join(folder, "images") },
+    split: "all",
+    splits: [],
+    layers,
+    k: 3,
+  };
 });
 afterAll(() => rm(folder, { recursive: true }));
 

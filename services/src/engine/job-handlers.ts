@@ -51,11 +51,11 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
     },
     async *scanImages(request, signal) {
       using lease = await models.model(request.model);
-      const { dataset, split, model } = request;
+      const { dataset, split, splits, model } = request;
       const { preprocessing } = model;
       const inputShape = inputShapeOf(lease.value.network);
       const maxPixels = settings.maxImagePixels;
-      const images = threads.take({ dataset, split, preprocessing, inputShape, maxPixels });
+      const images = threads.take({ dataset, split, splits, preprocessing, inputShape, maxPixels });
       yield* scanImages(lease.value, images, request, signal);
     },
     async *openDataset(files) {

@@ -45,6 +45,7 @@ export async function prepareScan(
     model: await models.file(model),
     dataset: dataset.files,
     split: scan.split,
+    splits: dataset.summary.splits,
     layers: scan.layers.map(({ name }) => name),
     k: scan.k,
   };

@@ -25,6 +25,7 @@ const [height = 1, width = 1, channels = 1] = network.layers[0]?.shape ?? [];
 const threads = new ImageThreads({
   dataset: { format: "menagerie", path: "" },
   split,
+  splits: menagerieSplits,
   preprocessing: builtInModel.card.preprocessing,
   inputShape: [height, width, channels],
   maxPixels: 1e6,

@@ -3,7 +3,7 @@ import { isFolder, listImages, listInside } from "../files/list-inside.ts";
 import { openFiles } from "../files/open-files.ts";
 import { ProblemList } from "../files/problem-list.ts";
 import { resolveFolder } from "../files/resolve-folder.ts";
-import type { ImageDataset } from "../image-dataset.ts";
+import type { ImageDataset, Split } from "../image-dataset.ts";
 import { expectLayout } from "../layout.ts";
 import { caltechLayout, findCaltech } from "./find-caltech.ts";
 
@@ -12,7 +12,7 @@ import { caltechLayout, findCaltech } from "./find-caltech.ts";
  * those names in full. The background class (BACKGROUND_Google, 257.clutter) is a class like others.
  * @throws DatasetError "not-found", "unrecognised"
  */
-export async function openCaltech(path: string): Promise<ImageDataset> {
+export async function openCaltech(path: string, known?: readonly Split[]): Promise<ImageDataset> {
   const { root } = expectLayout(path, await findCaltech(await resolveFolder(path)), caltechLayout);
   const problems = new ProblemList();
   const folders = (await listInside(root, root, problems)).filter(isFolder);
@@ -30,5 +30,6 @@ export async function openCaltech(path: string): Promise<ImageDataset> {
       expected: caltechLayout,
     },
     problems,
+    known,
   );
 }

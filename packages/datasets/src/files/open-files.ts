@@ -6,6 +6,7 @@ import {
   findSplit,
   type ImageDataset,
   pickIndices,
+  type Split,
 } from "../image-dataset.ts";
 import { type Box, placeParts } from "../parts/place-parts.ts";
 import { dropUnreadable } from "./drop-unreadable.ts";
@@ -31,12 +32,18 @@ export interface FoundFiles {
 
 /**
  * Makes a dataset of image files. Every file's header is read once and what is no readable image left out; where there
- * are more than 20,000 files they are taken as they are listed, and a bad one is found out when it is decoded.
+ * are more than 20,000 files, or just as many as are known to be readable, they are taken as they are listed, and a bad
+ * one is found out when it is decoded.
+ * @param known the splits as they were when every file was read
  * @throws DatasetError "unrecognised" if there is no readable image
  */
-export async function openFiles(found: FoundFiles, problems: ProblemList): Promise<ImageDataset> {
+export async function openFiles(
+  found: FoundFiles,
+  problems: ProblemList,
+  known?: readonly Split[],
+): Promise<ImageDataset> {
   const { format, root, labels, labelIds, multiLabel = false, boxesOf } = found;
-  const files = await dropUnreadable(root, found.splits, problems);
+  const files = isAsKnown(found.splits, known) ? found.splits : await dropUnreadable(root, found.splits, problems);
   const splits = files.map((split) => ({ ...split, images: split.files.length }));
   if (splits.every((split) => split.images === 0)) {
     const first = problems.told[0] === undefined ? "" : ` (${problems.told[0]})`;
@@ -71,4 +78,11 @@ export async function openFiles(found: FoundFiles, problems: ProblemList): Promi
       return readInside(root, split.files[index]!);
     },
   };
+}
+
+function isAsKnown(found: readonly FileSplit[], known: readonly Split[] | undefined): boolean {
+  return (
+    known?.length === found.length &&
+    found.every(({ name, files }, index) => known[index]!.name === name && known[index]!.images === files.length)
+  );
 }

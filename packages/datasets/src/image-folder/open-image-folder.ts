@@ -2,7 +2,7 @@ import { joinClasses } from "../files/file-split.ts";
 import { type FoundFiles, openFiles } from "../files/open-files.ts";
 import { ProblemList } from "../files/problem-list.ts";
 import { resolveFolder } from "../files/resolve-folder.ts";
-import type { ImageDataset } from "../image-dataset.ts";
+import type { ImageDataset, Split } from "../image-dataset.ts";
 import { isWnid } from "../labels/read-names.ts";
 import { findImageFolder, onlySplit, type SplitFolder } from "./find-image-folder.ts";
 import { readFileNames } from "./read-file-names.ts";
@@ -15,12 +15,12 @@ import { readFileNames } from "./read-file-names.ts";
  * no readable image is found out when it is decoded. Links are followed inside the folder only.
  * @throws DatasetError "not-found", "unrecognised"
  */
-export async function openImageFolder(path: string): Promise<ImageDataset> {
+export async function openImageFolder(path: string, known?: readonly Split[]): Promise<ImageDataset> {
   const root = await resolveFolder(path);
   const problems = new ProblemList();
   const found = labelled(await findImageFolder(root, problems));
   const expected = "split/class/*.jpg, class/*.jpg or *.jpg";
-  return openFiles({ format: "image-folder", root, expected, ...found }, problems);
+  return openFiles({ format: "image-folder", root, expected, ...found }, problems, known);
 }
 
 function labelled(found: readonly SplitFolder[]): Pick<FoundFiles, "splits" | "labels" | "labelIds"> {

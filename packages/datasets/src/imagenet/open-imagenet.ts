@@ -5,7 +5,7 @@ import { isFolder, isImage, listImages, listInside } from "../files/list-inside.
 import { openFiles } from "../files/open-files.ts";
 import { ProblemList } from "../files/problem-list.ts";
 import { resolveFolder } from "../files/resolve-folder.ts";
-import type { ImageDataset } from "../image-dataset.ts";
+import type { ImageDataset, Split } from "../image-dataset.ts";
 import { isWnid } from "../labels/read-names.ts";
 import { readWords } from "../labels/read-words.ts";
 import { expectLayout } from "../layout.ts";
@@ -25,7 +25,7 @@ interface Listed {
  * words.txt call the wnids, in the order of wnids; the wnids themselves where none of these is there.
  * @throws DatasetError "not-found", "unrecognised"
  */
-export async function openImageNet(path: string): Promise<ImageDataset> {
+export async function openImageNet(path: string, known?: readonly Split[]): Promise<ImageDataset> {
   const { root, images } = expectLayout(path, await findImageNet(await resolveFolder(path)), imageNetLayout);
   const problems = new ProblemList();
   const wordsFile = await findFile(root, listDevkitPaths(["LOC_synset_mapping.txt", "synset_words.txt", "words.txt"]));
@@ -66,6 +66,7 @@ export async function openImageNet(path: string): Promise<ImageDataset> {
       expected: imageNetLayout,
     },
     problems,
+    known,
   );
 }
 

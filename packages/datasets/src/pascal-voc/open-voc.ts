@@ -6,7 +6,7 @@ import { openFiles } from "../files/open-files.ts";
 import { ProblemList } from "../files/problem-list.ts";
 import { readLines, readText } from "../files/read-lines.ts";
 import { resolveFolder } from "../files/resolve-folder.ts";
-import type { ImageDataset } from "../image-dataset.ts";
+import type { ImageDataset, Split } from "../image-dataset.ts";
 import { expectLayout } from "../layout.ts";
 import type { Box } from "../parts/place-parts.ts";
 import { findVoc, vocLayout } from "./find-voc.ts";
@@ -19,7 +19,7 @@ const splitNames = ["train", "val", "trainval", "test"];
  * label for each kind of object that is not difficult; all objects' boxes are its parts, called "dog", "dog 2".
  * @throws DatasetError "not-found", "unrecognised"
  */
-export async function openVoc(path: string): Promise<ImageDataset> {
+export async function openVoc(path: string, known?: readonly Split[]): Promise<ImageDataset> {
   const folders = expectLayout(path, await findVoc(await resolveFolder(path)), vocLayout);
   const { root } = folders;
   const problems = new ProblemList();
@@ -49,6 +49,7 @@ export async function openVoc(path: string): Promise<ImageDataset> {
       expected: vocLayout,
     },
     problems,
+    known,
   );
 }
 

@@ -6,7 +6,7 @@ import { openFiles } from "../files/open-files.ts";
 import { ProblemList } from "../files/problem-list.ts";
 import { readLines } from "../files/read-lines.ts";
 import { resolveFolder } from "../files/resolve-folder.ts";
-import type { ImageDataset } from "../image-dataset.ts";
+import type { ImageDataset, Split } from "../image-dataset.ts";
 import { isWnid } from "../labels/read-names.ts";
 import { readWords } from "../labels/read-words.ts";
 import { expectLayout } from "../layout.ts";
@@ -19,7 +19,7 @@ import { readClassFolders, type WnidFolder } from "./read-class-folders.ts";
  * of wnids.txt; boxes are parts called "object".
  * @throws DatasetError "not-found", "unrecognised"
  */
-export async function openTinyImageNet(path: string): Promise<ImageDataset> {
+export async function openTinyImageNet(path: string, known?: readonly Split[]): Promise<ImageDataset> {
   const { root } = expectLayout(path, await findTinyImageNet(await resolveFolder(path)), tinyImageNetLayout);
   const problems = new ProblemList();
   const train = await readClassFolders(root, "train", problems);
@@ -54,6 +54,7 @@ export async function openTinyImageNet(path: string): Promise<ImageDataset> {
       expected: tinyImageNetLayout,
     },
     problems,
+    known,
   );
 }
 

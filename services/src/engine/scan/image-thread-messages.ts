@@ -1,4 +1,4 @@
-import type { Preprocessing } from "@deconvscope/datasets";
+import type { Preprocessing, Split } from "@deconvscope/datasets";
 import type { Shape } from "@deconvscope/network";
 import type { DatasetFiles } from "../engine-jobs.ts";
 import type { ImageProblem } from "./scan-job.ts";
@@ -7,6 +7,8 @@ import type { ImageProblem } from "./scan-job.ts";
 export interface ImageThreadSettings {
   readonly dataset: DatasetFiles;
   readonly split: string;
+  /** The dataset's splits as they were registered. */
+  readonly splits: readonly Split[];
   readonly preprocessing: Preprocessing;
   /** [height, width, channels] */
   readonly inputShape: Shape;

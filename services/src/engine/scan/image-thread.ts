@@ -43,7 +43,8 @@ async function prepareBatch(images: readonly number[], values: Float32Array<Arra
 }
 
 async function prepare(image: number): Promise<{ image: number; input: Float32Array } | ImageProblem> {
-  const { dataset, split, preprocessing, inputShape, maxPixels } = settings;
+  const { dataset, split, splits, preprocessing, inputShape, maxPixels } = settings;
+  await datasets.open(dataset, splits);
   const source = { kind: "dataset", dataset, split, index: image } as const;
   try {
     const { input } = await prepareInput(source, preprocessing, inputShape, datasets, maxPixels);

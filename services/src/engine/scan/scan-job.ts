@@ -1,3 +1,4 @@
+import type { Split } from "@deconvscope/datasets";
 import type { DatasetFiles, ModelFile } from "../engine-jobs.ts";
 
 /** Images `from` … `to` − 1 of a split. */
@@ -11,6 +12,8 @@ export interface ScanJob {
   readonly model: ModelFile;
   readonly dataset: DatasetFiles;
   readonly split: string;
+  /** The dataset's splits as they were registered. */
+  readonly splits: readonly Split[];
   readonly ranges: readonly ImageRange[];
   readonly layers: readonly string[];
   /** Strongest activations that are kept of each map. */

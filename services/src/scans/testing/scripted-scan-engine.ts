@@ -44,6 +44,7 @@ export function madeUpJob(): Omit<ScanJob, "ranges"> {
     model: { path: "", sha256: "", inputShape: undefined, preprocessing },
     dataset: { format: "menagerie", path: "" },
     split: "train",
+    splits: [],
     layers: [],
     k: madeUpScan(0).k,
   };

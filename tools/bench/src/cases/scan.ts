@@ -70,6 +70,7 @@ function openScan(network: Network, shared: string): { run(): Promise<void>; clo
   const threads = new ImageThreads({
     dataset: { format: "tiny-imagenet", path: path.join(shared, "data/tiny-imagenet-20") },
     split: "train",
+    splits: [],
     preprocessing: { resizeShortSide: 256, channelOrder: "BGR", divideBy: 1, mean: [104, 117, 123], deviation: [] },
     inputShape: [227, 227, 3],
     maxPixels: 2 ** 24,
