@@ -1,4 +1,4 @@
-import { truncate } from "node:fs/promises";
+import { copyFile, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { Code, createClient } from "@connectrpc/connect";
 import { decodeImage } from "@deconvscope/datasets";
@@ -98,6 +98,16 @@ describe("pictures of tops", () => {
     const without = activations.filter(({ projectionPng }) => projectionPng.length === 0);
     expect(activations).toHaveLength(6);
     expect(without.map(({ image, patchPng, scale }) => [image?.index, patchPng.length, scale])).toEqual([[2, 0, 0]]);
+  });
+
+  test("of an image that is another one now are missing: they would not be what was scanned", async () => {
+    const [first = "", , third = ""] = await pets.register("swapped", 6, []);
+    const id = await pets.scan("swapped", 6);
+    await copyFile(first, third);
+    const { activations } = await pets.tops({ scanId: id, layer: "conv1", channels: [0], includePictures: true });
+    const without = activations.filter(({ projectionPng }) => projectionPng.length === 0);
+    expect(activations).toHaveLength(6);
+    expect(without.map(({ image, patchPng }) => [image?.index, patchPng.length])).toEqual([[2, 0]]);
   });
 
   test("go with their model; a scan of a model that was replaced says so", async () => {

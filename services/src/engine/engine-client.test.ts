@@ -51,6 +51,29 @@ describe("EngineClient", () => {
     expect(order).toEqual(["wait 60", "wait 1", "answer"]);
   });
 
+  test("pictures for an atlas wait until nothing else does", async () => {
+    const order: string[] = [];
+    const note = async (name: string, call: Promise<unknown>) => {
+      await call.catch(() => undefined);
+      order.push(name);
+    };
+    const { model } = streamOf(0, 0);
+    const pictures = {
+      model,
+      dataset: { format: "menagerie", path: "" },
+      split: "",
+      rule: "deconvnet",
+      side: 0,
+    } as const;
+    await Promise.all([
+      note("first", tell("wait 60")),
+      note("pictures", engine.call("projectTops", { ...pictures, images: [] })),
+      note("second", tell("wait 20")),
+      note("third", tell("answer")),
+    ]);
+    expect(order).toEqual(["first", "second", "third", "pictures"]);
+  });
+
   test("a full queue refuses at once, in under 20 ms", async () => {
     const calls = [tell("wait 400"), ...Array.from({ length: 4 }, () => tell("answer"))];
     const tries: number[] = [];

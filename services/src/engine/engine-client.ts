@@ -159,10 +159,16 @@ export class EngineClient {
     return call;
   }
 
+  /** The first that came; pictures for an atlas, of which there may be many, after everything else. */
+  #takeWaiting(): EngineCall | undefined {
+    const urgent = this.#waiting.findIndex(({ order }) => order.name !== "projectTops");
+    return this.#waiting.splice(Math.max(0, urgent), 1)[0];
+  }
+
   /** One computes; those that wait for their readers do not count. */
   #startWaiting(): void {
     const process = this.#supervisor?.process;
-    const call = process === undefined || this.#computing() ? undefined : this.#waiting.shift();
+    const call = process === undefined || this.#computing() ? undefined : this.#takeWaiting();
     if (call !== undefined) {
       this.#started.set(call.id, call);
       process?.send({ type: "start", id: call.id, ...call.order });

@@ -62,6 +62,8 @@ export interface TopsOrder {
 export interface DrawnTop {
   readonly image: number;
   readonly unit: Unit;
+  /** As it is now. */
+  readonly activation: number;
   /** 98.5th percentile of |signal| inside the field. */
   readonly scale: number;
   readonly projectionPng: Uint8Array;

@@ -35,9 +35,9 @@ export async function* projectTops(
         yield* mapAhead(
           projectUnits(pass.value.forward, units, { rule: order.rule, abort: signal }),
           async (projection) => {
-            const { layer, channel, y, x } = projection.unit;
+            const { layer, channel, y, x, activation } = projection.unit;
             const pictures = await drawProjection(pass.value, projection, order.model.preprocessing, order.side);
-            return { image, unit: { layer, channel, y, x }, ...pictures };
+            return { image, unit: { layer, channel, y, x }, activation, ...pictures };
           },
           mostPictures,
         );

@@ -16,14 +16,18 @@ export interface PictureOrder {
   readonly side: number;
 }
 
-/** A unit on an image. */
+/** A unit on an image, as a scan found it. */
 export interface UnitOnImage {
   readonly image: number;
   readonly unit: Unit;
+  readonly activation: number;
 }
 
+/** What activations of the same image differ by on another machine is far less. */
+const sameShare = 0.01;
+
 /** Images a call of the engine: others' calls come in between. */
-const imagesACall = 4;
+const imagesACall = 3;
 
 /** Pictures of units on images of a dataset: made when they are asked for, then kept. */
 export class PictureMaker {
@@ -39,7 +43,7 @@ export class PictureMaker {
   }
 
   /**
-   * @returns what a unit's pictures are; none where its image cannot be read any more
+   * @returns what a unit's pictures are; none where its image cannot be read any more, or is another one now
    * @throws EngineError, or the signal's reason; what was made until then is kept
    */
   async read(
@@ -48,16 +52,19 @@ export class PictureMaker {
     signal: AbortSignal,
   ): Promise<(top: UnitOnImage) => Pictures | undefined> {
     const base = this.#digest(order);
-    const keyOf = ({ image, unit }: UnitOnImage): string =>
+    const keyOf = ({ image, unit }: Pick<UnitOnImage, "image" | "unit">): string =>
       JSON.stringify([base, image, unit.layer, unit.channel, unit.y, unit.x]);
     const found = await this.#store.find(tops.map(keyOf));
+    const scanned = new Map(tops.map((top) => [keyOf(top), top.activation]));
     const images = groupByImage(tops.filter((top) => !found.has(keyOf(top))));
     for (let start = 0; start < images.length; start += imagesACall) {
       const wanted = images.slice(start, start + imagesACall);
       const made = new Map<string, Pictures>();
       for await (const top of this.#engine.stream("projectTops", { ...order, images: wanted }, signal)) {
-        const { scale, projectionPng, patchPng } = top;
-        made.set(keyOf(top), { scale, projectionPng, patchPng });
+        const { activation, scale, projectionPng, patchPng } = top;
+        if (isSame(activation, scanned.get(keyOf(top)) ?? 0)) {
+          made.set(keyOf(top), { scale, projectionPng, patchPng });
+        }
       }
       for (const [key, pictures] of made) {
         found.set(key, pictures);
@@ -78,6 +85,10 @@ export class PictureMaker {
     const text = canonicalJson({ sha256, inputShape, preprocessing, dataset, split, rule, side, ...made });
     return createHash("sha256").update(text).digest("base64url");
   }
+}
+
+function isSame(activation: number, scanned: number): boolean {
+  return Math.abs(activation - scanned) <= sameShare * Math.abs(scanned);
 }
 
 function groupByImage(tops: readonly UnitOnImage[]): { image: number; units: Unit[] }[] {

@@ -59,8 +59,11 @@ async function checkFolder(path: string, dataRoots: readonly string[] | undefine
   try {
     await (dataRoots === undefined ? access(path) : resolveDataPath(path, dataRoots, "dataset"));
   } catch (error) {
-    if (error instanceof RequestError || (error instanceof Error && "code" in error)) {
+    if (error instanceof RequestError) {
       throw new WorkerUnfit(error.message);
+    }
+    if (error instanceof Error && "code" in error) {
+      throw new WorkerUnfit(`dataset: the folder ${JSON.stringify(path)} cannot be read (${error.code})`);
     }
     throw error;
   }

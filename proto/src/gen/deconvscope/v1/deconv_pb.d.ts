@@ -309,7 +309,7 @@ export declare type TopActivation = Message<"deconvscope.v1.TopActivation"> & {
   receptiveField?: Rect | undefined;
 
   /**
-   * Made when asked for, then kept; none where the image cannot be read any more.
+   * Made when asked for, then kept; none where the image cannot be read any more, or is another one than was scanned.
    *
    * @generated from field: bytes projection_png = 6;
    */
