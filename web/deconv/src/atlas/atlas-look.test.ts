@@ -1,7 +1,7 @@
 import { create } from "@bufbuild/protobuf";
 import { LayerSchema } from "@deconvscope/proto";
 import { describe, expect, it } from "vitest";
-import { imageName, scannedLayer, splitName } from "./atlas-look.ts";
+import { defaultScannedItem, imageName, scannedLayer, splitName } from "./atlas-look.ts";
 
 const [conv, relu, norm] = ["conv1", "relu1", "norm1"].map((name) => create(LayerSchema, { name }));
 const item = { id: "relu1", label: "conv1", kind: "conv" as const, layer: relu!, members: [conv!, relu!, norm!] };
@@ -16,6 +16,19 @@ describe("scanned layer", () => {
     expect(scannedLayer(item, undefined, ["conv1", "norm1"])).toBe(norm);
     expect(scannedLayer(item, undefined, ["relu2"])).toBeUndefined();
   });
+});
+
+it("opens with the last layer that was scanned, where the usual one was not", () => {
+  const shaped = (name: string) => create(LayerSchema, { name, projectable: true, outputShape: [4, 4, 2] });
+  const items = ["conv1", "conv2", "conv3", "conv4"].map((name) => {
+    const layer = shaped(name);
+    return { id: name, label: name, kind: "conv" as const, layer, members: [layer] };
+  });
+  const idOf = (scanned: readonly string[] | undefined) => defaultScannedItem(items, scanned)?.id;
+  expect(idOf(undefined)).toBe("conv3");
+  expect(idOf(["conv1", "conv3"])).toBe("conv3");
+  expect(idOf(["conv1", "conv2"])).toBe("conv2");
+  expect(idOf([])).toBe("conv3");
 });
 
 it("calls a dataset of one split by its name", () => {

@@ -1,5 +1,6 @@
 import type { Layer, Scan } from "@deconvscope/proto";
 import type { FoldedItem, ModelView, RuleName } from "@deconvscope/shell";
+import { defaultItem } from "../choose-layer.ts";
 
 /** What the atlas shows, all of it known: one layer of a scan. */
 export interface AtlasLook {
@@ -22,6 +23,16 @@ export function scannedLayer(
   const named = item.members.find(({ name }) => name === asked);
   if (named && has(named)) return named;
   return has(item.layer) ? item.layer : item.members.findLast(has);
+}
+
+/** The item that an atlas opens with: the microscope's, or where that was not scanned the last one that was. */
+export function defaultScannedItem(
+  items: readonly FoldedItem<Layer>[],
+  scanned: readonly string[] | undefined,
+): FoldedItem<Layer> | undefined {
+  const usual = defaultItem(items);
+  if (usual === undefined || scanned === undefined || scannedLayer(usual, undefined, scanned)) return usual;
+  return items.findLast((item) => scannedLayer(item, undefined, scanned)) ?? usual;
 }
 
 /** A label's name; its number where the dataset is gone. */

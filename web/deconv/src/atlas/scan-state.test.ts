@@ -16,4 +16,7 @@ it("begins with the newest scan that runs, else is complete, else has something 
   expect(newestScan([failed, cancelled])?.id).toBe("cancelled");
   expect(newestScan([failed])?.id).toBe("failed");
   expect(newestScan([])).toBeUndefined();
+  const other = create(ScanSchema, { ...complete, id: "other", layers: ["conv1"] });
+  expect(newestScan([complete, other], "conv1")?.id).toBe("other");
+  expect(newestScan([complete, other], "conv2")?.id).toBe("complete");
 });

@@ -15,12 +15,17 @@ export function scanProgress({ progress }: Scan): { done: number; total: number 
   return { done: Number(progress?.done ?? 0), total: Number(progress?.total ?? 0) };
 }
 
-/** The scan that an atlas without one begins with: the newest that runs, else is complete, else has something to see. */
-export function newestScan(scans: readonly Scan[]): Scan | undefined {
+/**
+ * The scan that an atlas without one begins with: the newest that runs, else is complete, else has something to see.
+ * @param layer scans of it come first
+ */
+export function newestScan(scans: readonly Scan[], layer?: string): Scan | undefined {
+  const fitting = scans.filter(({ layers }) => layer !== undefined && layers.includes(layer));
+  const choices = fitting.length > 0 ? fitting : scans;
   return (
-    scans.find(isActive) ??
-    scans.find(({ state }) => state === ScanState.COMPLETE) ??
-    scans.find((scan) => scanProgress(scan).done > 0) ??
-    scans[0]
+    choices.find(isActive) ??
+    choices.find(({ state }) => state === ScanState.COMPLETE) ??
+    choices.find((scan) => scanProgress(scan).done > 0) ??
+    choices[0]
   );
 }

@@ -1,9 +1,9 @@
 import type { Scan } from "@deconvscope/proto";
 import { type ModelView, navigate, type Query, useModel, useSelection, useViewState } from "@deconvscope/shell";
 import { useEffect, useMemo } from "react";
-import { defaultItem, itemOfLayer } from "../choose-layer.ts";
+import { itemOfLayer } from "../choose-layer.ts";
 import { useLabels } from "../use-labels.ts";
-import { type AtlasLook, scannedLayer } from "./atlas-look.ts";
+import { type AtlasLook, defaultScannedItem, scannedLayer } from "./atlas-look.ts";
 import { newestScan } from "./scan-state.ts";
 import { useScan, type WatchedScan } from "./use-scan.ts";
 import { useScans } from "./use-scans.ts";
@@ -29,6 +29,7 @@ export interface AtlasState {
 export function useAtlas(): AtlasState {
   const { view } = useViewState();
   const asked = view?.atlas;
+  const layerName = view?.layer;
   const open = asked === "latest" || asked === "new";
   const watched = useScan(open ? undefined : asked);
   const { scan } = watched;
@@ -38,13 +39,14 @@ export function useAtlas(): AtlasState {
   const scans = useScans(modelName, open ? asked : "");
   useEffect(() => {
     if (asked === "latest" && scans.value && modelName)
-      navigate({ model: modelName, atlas: newestScan(scans.value)?.id ?? "new" }, { replace: true });
+      navigate({ model: modelName, atlas: newestScan(scans.value, layerName)?.id ?? "new" }, { replace: true });
     else if (scan && view && view.model !== scan.model) navigate({ model: scan.model }, { replace: true });
-  }, [asked, scans.value, modelName, scan, view]);
-  const layerName = view?.layer;
+  }, [asked, scans.value, modelName, layerName, scan, view]);
   const item =
     model.value &&
-    (layerName === undefined ? defaultItem(model.value.items) : itemOfLayer(model.value.items, layerName));
+    (layerName === undefined
+      ? defaultScannedItem(model.value.items, scan?.layers)
+      : itemOfLayer(model.value.items, layerName));
   const layer = item && scan && scannedLayer(item, layerName, scan.layers);
   const labels = useLabels(scan?.dataset);
   const rule = view?.rule ?? "deconvnet";
