@@ -28,6 +28,9 @@ export interface HttpServer {
   close(graceMilliseconds: number): Promise<void>;
 }
 
+/** Most bytes of most answers are pictures, which are compressed: doing it again took longer than the rest of a page. */
+const neverCompressed = Number.MAX_SAFE_INTEGER;
+
 /** An upload's labels are part of its URL. */
 const maxHeaderSize = 2 ** 20;
 
@@ -44,6 +47,7 @@ export async function startHttpServer(
     routes,
     grpc: false,
     readMaxBytes: maxRequestBytes,
+    compressMinBytes: neverCompressed,
     interceptors,
     fallback(_, response) {
       response.writeHead(404);
