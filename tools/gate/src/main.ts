@@ -37,6 +37,7 @@ for await (const file of glob(reports, { cwd: root })) {
   passed += counts.passed;
   failedTests += counts.failed;
   if (counts.failed) failures.push(`${path.dirname(file)}: ${counts.failed} of its tests`);
+  for (const cause of counts.causes) console.log(`${path.dirname(file)}/${cause}`);
   if (counts.skipped) failures.push(`${path.dirname(file)}: ${counts.skipped} skipped tests`);
 }
 if (tasksFailed && failedTests === 0) failures.push("a type check, build or test run (see above)");

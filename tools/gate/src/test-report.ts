@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 
 /** What one package's tests came to. */
 export interface TestCounts {
@@ -6,6 +7,22 @@ export interface TestCounts {
   readonly failed: number;
   /** Skipped, focused away or left to be written: none are allowed. */
   readonly skipped: number;
+  /** What failed, a line each: the file, the test, and the first line of why. */
+  readonly causes: readonly string[];
+}
+
+interface TestFile {
+  readonly name?: string;
+  readonly message?: string;
+  readonly assertionResults?: readonly {
+    readonly status?: string;
+    readonly fullName?: string;
+    readonly failureMessages?: readonly string[];
+  }[];
+}
+
+interface Report {
+  readonly testResults?: readonly TestFile[];
 }
 
 /**
@@ -29,5 +46,19 @@ export function parseTestReport(report: unknown, file: string): TestCounts {
     passed: count("numPassedTests"),
     failed: count("numFailedTests") + broken,
     skipped: count("numPendingTests") + count("numTodoTests"),
+    causes: ((report as Report).testResults ?? []).flatMap(listCauses),
   };
+}
+
+function listCauses({ name = "a test file", message, assertionResults = [] }: TestFile): string[] {
+  const file = path.basename(name);
+  const failed = assertionResults.filter(({ status }) => status === "failed");
+  if (failed.length === 0 && message) return [`${file}: ${firstLine(message)}`];
+  return failed.map(
+    ({ fullName, failureMessages }) => `${file}: ${fullName}: ${firstLine(failureMessages?.[0] ?? "")}`,
+  );
+}
+
+function firstLine(text: string): string {
+  return text.trim().split("\n", 1)[0] ?? "";
 }
