@@ -6,7 +6,8 @@ export interface LabelCount {
 }
 
 /**
- * Counts the labels of a map's strongest images: most first, of equals the lower label.
+ * Counts the labels of a map's strongest images: most first, of equals the one that a stronger image carries.
+ * @param tops the strongest first
  * @param labelsOf an image's labels, by its index in the split
  */
 export function countLabels(
@@ -15,7 +16,7 @@ export function countLabels(
 ): LabelCount[] {
   const counts = new Map<number, number>();
   for (const { image } of tops) for (const label of labelsOf(image)) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return [...counts].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count || a.label - b.label);
+  return [...counts].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count);
 }
 
 /**

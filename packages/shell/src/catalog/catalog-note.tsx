@@ -3,7 +3,7 @@ import { ErrorNote } from "../state/error-note.tsx";
 import { useCatalog } from "./catalog.tsx";
 import styles from "./catalog-note.module.css";
 
-/** Says in every zone that the server does not tell what it has. */
+/** Says in every zone that the server does not tell what it has, or does not answer any more; then nothing moves. */
 export function CatalogNote() {
   const { models, datasets, status } = useCatalog();
   const failed = [
@@ -13,10 +13,13 @@ export function CatalogNote() {
   ].filter(({ query }) => query.problem);
   const problem = failed[0]?.query.problem;
   if (!problem) return null;
+  const away = problem.retryable && failed.every(({ query }) => query.value !== undefined);
   return (
-    <div className={styles.note}>
+    <div className={away ? styles.away : styles.note}>
       <ErrorNote
-        title={`The server did not tell ${failed[0]?.what}.`}
+        title={
+          away ? "What is shown is from before: the server is away." : `The server did not tell ${failed[0]?.what}.`
+        }
         problem={
           problem.retryable ? { ...problem, message: `${problem.message} It is asked again by itself.` } : problem
         }

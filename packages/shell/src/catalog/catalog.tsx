@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { datasets, models } from "../rpc/clients.ts";
 import { fetchStatus, type ServerStatus } from "../rpc/server-status.ts";
 import { type Query, useQuery } from "../rpc/use-query.ts";
+import { useServerWatch } from "./use-server-watch.ts";
 
 /** What the server has: asked once a page, and again after an import. */
 export interface Catalog {
@@ -18,6 +19,7 @@ export function CatalogProvider({ children }: { children: ReactNode }) {
   const modelList = useQuery("models", listModels);
   const datasetList = useQuery("datasets", listDatasets);
   const status = useQuery("status", fetchStatus);
+  useServerWatch(status.reload);
   const catalog = useMemo(
     () => ({ models: modelList, datasets: datasetList, status }),
     [modelList, datasetList, status],

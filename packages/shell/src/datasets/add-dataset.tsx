@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "../controls/button.tsx";
+import { focusAtOnce } from "../controls/focus-at-once.ts";
 import { type CallProblem, callProblem } from "../rpc/call-problem.ts";
 import { datasets } from "../rpc/clients.ts";
 import styles from "./dataset-picker.module.css";
@@ -7,7 +8,8 @@ import styles from "./dataset-picker.module.css";
 interface AddDatasetProps {
   /** Called with the name of what was registered. */
   onAdded: (name: string) => void;
-  onClose: () => void;
+  /** Without it the form stays. */
+  onClose?: (() => void) | undefined;
 }
 
 /** Registers a folder on the server as a dataset; what is wrong with a field is said beside it. */
@@ -33,11 +35,12 @@ export function AddDataset({ onAdded, onClose }: AddDatasetProps) {
     <form className={styles.add} onSubmit={add} aria-label="Add a dataset">
       <Field
         label="Folder on the server"
-        hint="Absolute, or inside the server’s data root. Its format is recognised by what lies there."
+        hint="On the server’s machine, from the root, like /data/birds; or a folder in the server’s data root. Its format is recognised by what lies there."
         value={path}
         onChange={setPath}
         problem={problem?.fields.includes("path") ? problem : undefined}
         code
+        focused={onClose !== undefined}
       />
       <Field
         label="Name"
@@ -52,9 +55,11 @@ export function AddDataset({ onAdded, onClose }: AddDatasetProps) {
         <Button type="submit" disabled={adding || path.trim() === ""}>
           {adding ? "Reading the folder …" : "Add"}
         </Button>
-        <Button look="quiet" onClick={onClose}>
-          Cancel
-        </Button>
+        {onClose && (
+          <Button look="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+        )}
       </div>
     </form>
   );
@@ -66,17 +71,20 @@ interface FieldProps {
   value: string;
   placeholder?: string;
   code?: boolean;
+  /** The reader opened the form to type into this field. */
+  focused?: boolean;
   problem: CallProblem | undefined;
   onChange: (text: string) => void;
 }
 
-function Field({ label, hint, value, placeholder, code, problem, onChange }: FieldProps) {
+function Field({ label, hint, value, placeholder, code, focused, problem, onChange }: FieldProps) {
   const id = useId();
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
+        ref={focused ? focusAtOnce : null}
         className={code ? "mono" : undefined}
         value={value}
         placeholder={placeholder}

@@ -1,7 +1,7 @@
 import { copyText } from "../notice/copy-text.ts";
 import { authorization } from "../rpc/access-token.ts";
 import { drawPng } from "./draw-png.ts";
-import { type FigureExport, footnote, writeApiCall } from "./figure-export.ts";
+import { type ExportProgress, type FigureExport, footnote, writeApiCall } from "./figure-export.ts";
 import { saveFile } from "./save-file.ts";
 import { writeCsv } from "./write-csv.ts";
 import { writeNpy } from "./write-npy.ts";
@@ -14,7 +14,7 @@ export interface ExportFormat {
   /** Lines of one group stand together. */
   group: "files" | "call";
   offered: (figure: FigureExport) => boolean;
-  save: (figure: FigureExport) => Promise<void>;
+  save: (figure: FigureExport, tell: ExportProgress) => Promise<void>;
 }
 
 /** In the order of the menu. */
@@ -25,8 +25,8 @@ export const exportFormats: readonly ExportFormat[] = [
     extra: "with footnote",
     group: "files",
     offered: ({ svg }) => svg !== undefined,
-    save: async (figure) => {
-      const png = await drawPng(await figure.svg!(), footnote(figure), provenanceJson(figure));
+    save: async (figure, tell) => {
+      const png = await drawPng(await figure.svg!(tell), footnote(figure), provenanceJson(figure));
       saveFile(`${figure.name}.png`, png, "image/png");
     },
   },
@@ -36,8 +36,8 @@ export const exportFormats: readonly ExportFormat[] = [
     extra: "pictures inside",
     group: "files",
     offered: ({ svg }) => svg !== undefined,
-    save: async (figure) => {
-      const svg = (await figure.svg!()).replace(
+    save: async (figure, tell) => {
+      const svg = (await figure.svg!(tell)).replace(
         /(<svg\b[^>]*>)/,
         `$1<metadata>${escapeXml(provenanceJson(figure))}</metadata>`,
       );
@@ -50,10 +50,10 @@ export const exportFormats: readonly ExportFormat[] = [
     extra: "header comment",
     group: "files",
     offered: ({ table }) => table !== undefined,
-    save: async (figure) =>
+    save: async (figure, tell) =>
       saveFile(
         `${figure.name}.csv`,
-        writeCsv(figure.table!(), [...footnote(figure), provenanceJson(figure)]),
+        writeCsv(await figure.table!(tell), [...footnote(figure), provenanceJson(figure)]),
         "text/csv",
       ),
   },
@@ -63,8 +63,8 @@ export const exportFormats: readonly ExportFormat[] = [
     extra: "+ .json",
     group: "files",
     offered: ({ tensor }) => tensor !== undefined,
-    save: async (figure) => {
-      const { values, shape } = await figure.tensor!();
+    save: async (figure, tell) => {
+      const { values, shape } = await figure.tensor!(tell);
       saveFile(`${figure.name}.npy`, writeNpy(values, shape), "application/octet-stream");
       saveFile(`${figure.name}.json`, provenanceJson(figure), "application/json");
     },

@@ -11,6 +11,9 @@ export interface FigureProvenance {
   backendsNotTaken: readonly string[];
 }
 
+/** Told how much of what a file shows has come, where that takes a while. */
+export type ExportProgress = (done: number, total: number) => void;
+
 /** Everything that a figure's export menu and footnote need; what a figure does not have is left out of the menu. */
 export interface FigureExport {
   /** File name without its ending: squeezenet1_0-fire6-258-deconvnet. */
@@ -20,10 +23,10 @@ export interface FigureExport {
   facts: readonly string[];
   /** The first words of an unfinished figure: "partial: 36 of 196". */
   partial?: string | undefined;
-  /** An SVG document with its own width and height, pictures embedded. */
-  svg?: (() => string | Promise<string>) | undefined;
-  table?: (() => NumberTable) | undefined;
-  tensor?: (() => Promise<{ values: Float32Array; shape: readonly number[] }>) | undefined;
+  /** An SVG document with its own width and height, pictures embedded; waits for those that are still to come. */
+  svg?: ((tell: ExportProgress) => string | Promise<string>) | undefined;
+  table?: ((tell: ExportProgress) => NumberTable | Promise<NumberTable>) | undefined;
+  tensor?: ((tell: ExportProgress) => Promise<{ values: Float32Array; shape: readonly number[] }>) | undefined;
   call?: ApiCall | undefined;
 }
 

@@ -5,6 +5,7 @@ import { ExportIcon } from "../controls/icons.tsx";
 import { Popover } from "../controls/popover.tsx";
 import { type ExportFormat, exportFormats } from "../export/export-formats.ts";
 import type { FigureExport } from "../export/figure-export.ts";
+import { formatCount } from "../format/format-number.ts";
 import styles from "./figure.module.css";
 
 interface ExportMenuProps {
@@ -16,12 +17,20 @@ interface ExportMenuProps {
 /** PNG, SVG, CSV, NPY, parameters, the call: the same order everywhere; what a figure has not is left out. */
 export function ExportMenu({ figure, open, onOpen }: ExportMenuProps) {
   const [failure, setFailure] = useState<string>();
+  const [waiting, setWaiting] = useState<{ name: string; words: string }>();
   const save = (format: ExportFormat) => {
+    if (waiting) return;
     setFailure(undefined);
-    format.save(figure).then(
-      () => onOpen(false),
-      (thrown: unknown) => setFailure(thrown instanceof Error ? thrown.message : String(thrown)),
-    );
+    setWaiting({ name: format.name, words: "" });
+    const tell = (done: number, total: number) =>
+      setWaiting({ name: format.name, words: `${formatCount(done)} of ${formatCount(total)} are here` });
+    format
+      .save(figure, tell)
+      .then(
+        () => onOpen(false),
+        (thrown: unknown) => setFailure(thrown instanceof Error ? thrown.message : String(thrown)),
+      )
+      .finally(() => setWaiting(undefined));
   };
   const offered = exportFormats.filter((format) => format.offered(figure));
   return (
@@ -45,13 +54,22 @@ export function ExportMenu({ figure, open, onOpen }: ExportMenuProps) {
         {offered.map((format, index) => (
           <div key={format.name} role="none">
             {index > 0 && format.group !== offered[index - 1]?.group && <hr />}
-            <button type="button" role="menuitem" ref={index === 0 ? focusAtOnce : null} onClick={() => save(format)}>
+            <button
+              type="button"
+              role="menuitem"
+              ref={index === 0 ? focusAtOnce : null}
+              aria-disabled={waiting !== undefined}
+              onClick={() => save(format)}
+            >
               <b>{format.name}</b>
               {format.what}
-              <span className="dim push">{format.extra}</span>
+              <span className="dim push">{(waiting?.name === format.name && waiting.words) || format.extra}</span>
             </button>
           </div>
         ))}
+        <p className="visually-hidden" role="status">
+          {waiting?.words}
+        </p>
         {failure && (
           <p className={styles.failed} role="alert">
             {failure}

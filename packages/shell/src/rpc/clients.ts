@@ -2,11 +2,12 @@ import { createClient } from "@connectrpc/connect";
 import { createConnectTransport } from "@connectrpc/connect-web";
 import { DatasetService, DeconvService, ModelService } from "@deconvscope/proto";
 import { carryToken } from "./access-token.ts";
+import { noticeUnanswered } from "./unanswered.ts";
 
 const transport = createConnectTransport({
   baseUrl: typeof location === "undefined" ? "http://localhost" : location.origin,
   useBinaryFormat: true,
-  interceptors: [carryToken],
+  interceptors: [carryToken, noticeUnanswered],
 });
 
 /** The services of the origin that the page came from. */

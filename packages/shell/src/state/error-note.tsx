@@ -12,14 +12,16 @@ interface ErrorNoteProps {
   problem: CallProblem | { message: string };
   /** The one likely thing to do. */
   action?: ReactNode;
+  /** Lies over what is below, which keeps its place. */
+  over?: boolean;
 }
 
 /** A note above a figure whose last good picture stays. */
-export function ErrorNote({ title, problem, action }: ErrorNoteProps) {
+export function ErrorNote({ title, problem, action, over }: ErrorNoteProps) {
   const code = "code" in problem ? [problem.code, ...problem.fields].join(" ") : undefined;
   const likely = "code" in problem && problem.code === "UNAUTHENTICATED" ? <GiveToken /> : action;
   return (
-    <div className={styles.noteFrame} role="alert">
+    <div className={over ? `${styles.noteFrame} ${styles.over}` : styles.noteFrame} role="alert">
       <div className={styles.note}>
         <WarningIcon />
         <strong>{shorten(title, 160)}</strong>
