@@ -56,6 +56,16 @@ describe("atlasRowsToSvg", () => {
     expect(svg).toContain('height="96"');
   });
 
+  it("has patches on the list's own ground, projections on 0, and a line under what is looked for", () => {
+    const svg = atlasRowsToSvg(
+      { rows: [{ ...row, tops: [{ projectionUrl: url, patchUrl: url, marked: true }] }], pairs: 1 },
+      { width: 400 },
+    );
+    expect(svg.match(/<rect[^>]*>/g)?.map((mark) => /fill="([^"]*)"/.exec(mark)?.[1])).toEqual([
+      ...["#808080", expect.stringMatching(/^#(?!808080)/), expect.stringMatching(/^#(?!808080)/)],
+    ]);
+  });
+
   it("refuses a picture that would not be in the file", () => {
     expect(() => atlasRowsToSvg({ rows: [{ ...row, tops: [{ patchUrl: "blob:1" }] }] }, { width: 900 })).toThrow(
       'map 7: expected its pictures as data: URLs, got "blob:1"',

@@ -7,6 +7,8 @@ export interface AtlasTop {
   readonly zero?: boolean;
   /** What the image shows. */
   readonly label?: string;
+  /** It is one of those that are looked for: underlined. */
+  readonly marked?: boolean;
 }
 
 /** One feature map. A row is drawn again only where it is another object than before. */
@@ -50,7 +52,8 @@ export const pairGap = 4;
 export const rowPadding = 8;
 /** px between two columns. */
 const columnGap = 12;
-export const nameWidth = 44;
+/** px of the first column: room for a number, or for a name. */
+export const nameWidthOf = (named: boolean) => (named ? 92 : 44);
 const factWidths = [72, 104] as const;
 const sides = [72, 64, 56, 48, 40, 36, 32];
 const narrowSides = { least: 36, most: 56 };
@@ -61,13 +64,19 @@ export const pairsWidth = (pairs: number, side: number) => pairs * 2 * side + Ma
  * What a row of that width holds: every pair beside the facts if they fit at 32 px or more,
  * else below the facts as many of 36 px or more as fit.
  * @param width px, at least 120
+ * @param named rows have names, not numbers alone
  * @throws RangeError if there is not even one pair
  */
 export function layoutAtlasRows(
   width: number,
-  { pairs = 9, view = "pictures" }: { pairs?: number; view?: "pictures" | "table" } = {},
+  {
+    pairs = 9,
+    view = "pictures",
+    named = false,
+  }: { pairs?: number; view?: "pictures" | "table"; named?: boolean } = {},
 ): AtlasRowsLayout {
   if (!(pairs >= 1)) throw new RangeError(`pairs: expected 1 or more, got ${pairs}`);
+  const nameWidth = nameWidthOf(named);
   if (view === "table") {
     const columns = `${nameWidth}px repeat(3, minmax(56px, 96px)) minmax(0, 1fr)`;
     return { form: "table", pairs: 0, side: 0, rowHeight: 28, headHeight: 28, columns };

@@ -15,7 +15,8 @@ export const atlasRowsStyles = `${baseStyles("deconvscope-atlas-rows")}
   & .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font: 600 12px/16px ${font.mono}; }
   & .name .wait { display: block; width: 28px; height: 12px; }
   & .pictures { display: flex; gap: 4px; position: relative; font: 11px/16px ${font.text}; color: ${token("ink-3")}; white-space: nowrap; }
-  & .pair { display: flex; flex: none; }
+  & .pair { display: flex; flex: none; position: relative; }
+  & .pair.marked::after { content: ""; position: absolute; inset: auto 0 -5px; height: 3px; background: ${token("ink")}; }
   & .pair > * { display: block; flex: none; object-fit: contain; }
   & .shown, & .zero { background: ${token("zero")}; }
   & .patch.shown { background: ${token("sunken")}; }

@@ -4,7 +4,7 @@ import {
   type AtlasRowsLayout,
   type AtlasTop,
   layoutAtlasRows,
-  nameWidth,
+  nameWidthOf,
   pairGap,
   pairsWidth,
 } from "./atlas-rows-layout.ts";
@@ -14,25 +14,39 @@ import { sparklinePath } from "./sparkline-path.ts";
 const mono = "JetBrains Mono, ui-monospace, monospace";
 const factsWidth = 200;
 
+interface AtlasRowsPage {
+  rows: readonly AtlasRow[];
+  images?: number;
+  pairs?: number;
+  /** Rows have names: their column is wider. */
+  named?: boolean;
+}
+
 /**
  * Those rows as an SVG file, pictures embedded.
  * @param width px; at least so wide that every pair fits beside the facts
  * @throws RangeError if a picture is not a `data:` URL
  */
 export function atlasRowsToSvg(
-  { rows, images, pairs = 9 }: { rows: readonly AtlasRow[]; images?: number; pairs?: number },
+  { rows, images, pairs = 9, named = false }: AtlasRowsPage,
   { width, theme = "light" }: { width: number; theme?: Theme },
 ): string {
-  const layout = layoutAtlasRows(Math.max(width, 300 + pairsWidth(pairs, 32)), { pairs });
+  const nameWidth = nameWidthOf(named);
+  const layout = layoutAtlasRows(Math.max(width, 256 + nameWidth + pairsWidth(pairs, 32)), { pairs, named });
   const whole = nameWidth + pairsWidth(pairs, layout.side) + 12 + factsWidth;
   const marks = rows.map((row, index): SvgMark => {
     const transform = `translate(0 ${index * layout.rowHeight})`;
-    return { tag: "g", attributes: { transform }, children: rowMarks(row, layout, images) };
+    return { tag: "g", attributes: { transform }, children: rowMarks(row, layout, nameWidth, images) };
   });
   return printSvg(marks, { width: whole, height: rows.length * layout.rowHeight }, theme);
 }
 
-function rowMarks(row: AtlasRow, { side, pairs, rowHeight }: AtlasRowsLayout, images: number | undefined): SvgMark[] {
+function rowMarks(
+  row: AtlasRow,
+  { side, pairs, rowHeight }: AtlasRowsLayout,
+  nameWidth: number,
+  images: number | undefined,
+): SvgMark[] {
   const middle = rowHeight / 2;
   const facts = nameWidth + pairsWidth(pairs, side) + 12;
   const dead = !(row.maximum > 0);
@@ -43,7 +57,11 @@ function rowMarks(row: AtlasRow, { side, pairs, rowHeight }: AtlasRowsLayout, im
   });
   const shown = Array.from({ length: pairs }, (_, index) => row.tops?.[index]);
   return [
-    text(0, middle + 4, nameText(row), { "font-family": mono, "font-size": 12, "font-weight": 600 }),
+    text(0, middle + 4, shorten(nameText(row), nameWidth), {
+      "font-family": mono,
+      "font-size": 12,
+      "font-weight": 600,
+    }),
     ...(dead
       ? [text(nameWidth, middle + 4, deadText(images), { fill: token("ink-3") })]
       : shown.flatMap((top, index) => pairMarks(row, top, nameWidth + index * (2 * side + pairGap), side))),
@@ -64,12 +82,26 @@ function rowMarks(row: AtlasRow, { side, pairs, rowHeight }: AtlasRowsLayout, im
 }
 
 function pairMarks(row: AtlasRow, top: AtlasTop | undefined, x: number, side: number): SvgMark[] {
-  const fill = token(top || !row.tops ? "zero" : "sunken");
+  const ground = top || !row.tops ? "zero" : "sunken";
   return [
-    { tag: "rect", attributes: { x, y: 6, width: 2 * side, height: side, fill } },
+    groundMark(x, side, ground),
+    groundMark(x + side, side, top?.patchUrl === undefined ? ground : "sunken"),
+    ...(top?.marked
+      ? [{ tag: "rect", attributes: { x, y: side + 8, width: 2 * side, height: 3, fill: token("ink") } }]
+      : []),
     ...pictureMarks(row, top?.projectionUrl, x, side, "pixelated"),
     ...pictureMarks(row, top?.patchUrl, x + side, side),
   ];
+}
+
+function groundMark(x: number, side: number, ground: "zero" | "sunken"): SvgMark {
+  return { tag: "rect", attributes: { x, y: 6, width: side, height: side, fill: token(ground) } };
+}
+
+/** As many letters as mono type of 12 px has room for. */
+function shorten(name: string, width: number): string {
+  const letters = Math.floor((width - 6) / 7.2);
+  return name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
 }
 
 function pictureMarks(row: AtlasRow, href: string | undefined, x: number, side: number, rendering?: string): SvgMark[] {

@@ -1,10 +1,11 @@
 import { formatActivation, formatNumber, formatPercent } from "@deconvscope/viz-kit";
-import type { AtlasRow, AtlasRowsLayout } from "./atlas-rows-layout.ts";
+import type { AtlasRow, AtlasRowsLayout, AtlasTop } from "./atlas-rows-layout.ts";
 
 /** Heads of the columns. */
-export function headTexts({ form, pairs }: AtlasRowsLayout): string[] {
-  if (form === "table") return ["Map", "Maximum", "Above half", "Purity", "Commonest label"];
-  return ["Map", `${pairs} strongest: projection, image patch`, "Maximum", "Commonest label"];
+export function headTexts({ form, pairs }: AtlasRowsLayout, what: "map" | "unit" = "map"): string[] {
+  const name = what === "unit" ? "Unit" : "Map";
+  if (form === "table") return [name, "Maximum", "Above half", "Purity", "Commonest label"];
+  return [name, `${pairs} strongest: projection, image patch`, "Maximum", "Commonest label"];
 }
 
 export const nameText = (row: AtlasRow) => row.name ?? String(row.channel);
@@ -19,4 +20,12 @@ export const maximumText = ({ maximum }: AtlasRow) => (maximum > 0 ? formatActiv
 
 export function shareText(share: number | undefined): string {
   return share === undefined ? "–" : formatPercent(share);
+}
+
+/** The pictures of a row for who does not see them. */
+export function picturesText(tops: readonly AtlasTop[] | undefined, pairs: number): string {
+  if (tops === undefined) return "not known yet";
+  const shown = tops.slice(0, pairs);
+  const marked = shown.filter((top) => top.marked).length;
+  return `${shown.length} pictures${marked > 0 ? `, ${marked} of them marked` : ""}`;
 }

@@ -1,5 +1,6 @@
 import { keepChild } from "@deconvscope/viz-kit";
 import type { AtlasRowsLayout, AtlasTop } from "./atlas-rows-layout.ts";
+import { picturesText } from "./atlas-rows-words.ts";
 
 /** Draws each projection with its patch beside it; grey for those to come, wells where the map fires on fewer images. */
 export function drawPairs(
@@ -7,13 +8,13 @@ export function drawPairs(
   tops: readonly AtlasTop[] | undefined,
   { pairs, side }: AtlasRowsLayout,
 ): void {
-  const spoken = tops === undefined ? "not known yet" : `${Math.min(tops.length, pairs)} pictures`;
-  keepChild(place, "span", "unseen").textContent = spoken;
+  keepChild(place, "span", "unseen").textContent = picturesText(tops, pairs);
   for (let index = 0; index < pairs; index++) {
     const pair = pairAt(place, index);
     const top = tops?.[index];
     const missing = tops !== undefined && top === undefined;
     pair.title = top?.label ?? "";
+    pair.classList.toggle("marked", top?.marked === true);
     drawPicture(pair, "projection", top?.projectionUrl, side, missing ? "none" : top?.zero ? "zero" : undefined);
     drawPicture(pair, "patch", top?.patchUrl, side, missing ? "none" : undefined);
   }

@@ -18,7 +18,7 @@ export function drawFrame({ frame, props, layout }: AtlasState): void {
   frame.setAttribute("role", "grid");
   frame.setAttribute("aria-label", props.label ?? "Feature maps");
   frame.setAttribute("aria-rowcount", String(props.rows.length + 1));
-  drawHeads(keepChild(frame, "div", "heads"), layout);
+  drawHeads(keepChild(frame, "div", "heads"), layout, props.what);
   const body = keepChild(frame, "div", "body");
   body.setAttribute("role", "rowgroup");
   body.style.height = `${props.rows.length * layout.rowHeight}px`;
@@ -91,7 +91,7 @@ function keyOf({ props }: AtlasState, number: number): string {
   return row ? `map-${row.channel}` : `slot-${number}`;
 }
 
-function drawHeads(heads: HTMLElement, layout: AtlasRowsLayout): void {
+function drawHeads(heads: HTMLElement, layout: AtlasRowsLayout, what: "map" | "unit" | undefined): void {
   heads.setAttribute("role", "rowgroup");
   const row = keepChild(heads, "div", "head");
   row.setAttribute("role", "row");
@@ -99,7 +99,7 @@ function drawHeads(heads: HTMLElement, layout: AtlasRowsLayout): void {
   row.style.gridTemplateColumns = layout.form === "narrow" ? "" : layout.columns;
   select(row)
     .selectChildren<HTMLElement, string>("span")
-    .data(headTexts(layout))
+    .data(headTexts(layout, what))
     .join("span")
     .attr("role", "columnheader")
     .text(String);

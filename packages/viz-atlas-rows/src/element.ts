@@ -6,9 +6,12 @@ defineVisualization<AtlasRowsProps>({
   properties: {
     rows: "json",
     selected: "json",
+    focused: "json",
     highlighted: "json",
     view: "text",
     pairs: "json",
+    what: "text",
+    named: "json",
     images: "json",
     height: "json",
     label: "text",

@@ -68,7 +68,8 @@ function nextRow(key: string, state: AtlasState): number | undefined {
   return next === undefined ? undefined : Math.min(count - 1, Math.max(0, next));
 }
 
-function moveTo(state: AtlasState, number: number): void {
+/** Brings a row into view and gives it the focus. */
+export function moveTo(state: AtlasState, number: number): void {
   const { frame, layout } = state;
   state.wanted = undefined;
   state.active = number;

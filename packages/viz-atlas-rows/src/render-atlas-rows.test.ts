@@ -57,6 +57,38 @@ describe("renderAtlasRows", () => {
     ]);
   });
 
+  it("calls units by their names, in a wider column", () => {
+    const root = place();
+    renderAtlasRows(root, { rows: [map(3, { name: "fox" })], what: "unit", named: true, ...size });
+    expect(root.querySelector("[role=columnheader]")?.textContent).toBe("Unit");
+    expect(row(root, 0)?.style.gridTemplateColumns).toMatch(/^92px /);
+  });
+
+  it("underlines what is looked for, and says how many that are", () => {
+    const root = place();
+    renderAtlasRows(root, { rows: [map(3, { tops: [{ marked: true }, {}] })], ...size });
+    expect(
+      [...root.querySelectorAll(".pair")].map(({ classList }) => classList.contains("marked")).slice(0, 2),
+    ).toEqual([true, false]);
+    expect(words(root, 0)[1]).toBe("2 pictures, 1 of them marked");
+    renderAtlasRows(root, { rows: [map(3, { tops: [{}, {}] })], ...size });
+    expect(root.querySelector(".marked")).toBeNull();
+  });
+
+  it("gives the row that was opened the focus once, and stays where it is", () => {
+    const root = place();
+    renderAtlasRows(root, { rows: maps, selected: 500, ...size });
+    renderAtlasRows(root, { rows: maps, focused: 500, ...size });
+    expect(document.activeElement).toBe(row(root, 500));
+    expect(root.querySelector("[aria-selected=true]")).toBeNull();
+    const top = root.querySelector(".deconvscope-atlas-rows")?.scrollTop;
+    expect(top).toBeGreaterThan(0);
+    row(root, 500)?.blur();
+    renderAtlasRows(root, { rows: [...maps], focused: 500, ...size });
+    expect(document.activeElement).toBe(document.body);
+    expect(root.querySelector(".deconvscope-atlas-rows")?.scrollTop).toBe(top);
+  });
+
   it("tells which rows are in view, once for each change", () => {
     const root = place();
     const onRange = vi.fn();

@@ -3,7 +3,7 @@ import { type AtlasRow, layoutAtlasRows } from "./atlas-rows-layout.ts";
 import { atlasRowsStyles } from "./atlas-rows-styles.ts";
 import { type AtlasState, rowOf, viewportOf } from "./atlas-state.ts";
 import { drawFrame, drawWindow } from "./draw-window.ts";
-import { listenToRows } from "./listen-to-rows.ts";
+import { listenToRows, moveTo } from "./listen-to-rows.ts";
 import { scrollToRow } from "./row-window.ts";
 
 export interface AtlasRowsProps {
@@ -11,11 +11,17 @@ export interface AtlasRowsProps {
   readonly rows: readonly (AtlasRow | undefined)[];
   /** Channel of the opened map; brought into view when it changes. */
   readonly selected?: number;
+  /** Channel whose row takes the focus, scrolled into view, when this changes: the one that was opened and is closed again. */
+  readonly focused?: number;
   /** Channel that is pointed at elsewhere. */
   readonly highlighted?: number;
   readonly view?: "pictures" | "table";
   /** Strongest activations a row, 9 if left out; fewer are shown where there is no room. */
   readonly pairs?: number;
+  /** What a row is, in the heads; "map" if left out. */
+  readonly what?: "map" | "unit";
+  /** Rows have names: their column is wider. */
+  readonly named?: boolean;
   /** How many images were looked at. */
   readonly images?: number;
   /** Height of the list: px or a CSS length; 640 px if left out. */
@@ -57,6 +63,10 @@ export function renderAtlasRows(root: HTMLElement, props: AtlasRowsProps): void 
     frame.scrollTop = scrollToRow(wanted, viewportOf(state), layout);
   }
   if (scale !== 1 || wanted >= 0) drawWindow(state);
+  if (before && before.focused !== props.focused && props.focused !== undefined) {
+    const number = rowOf(props.rows, props.focused);
+    if (number >= 0) moveTo(state, number);
+  }
 }
 
 function newState(root: HTMLElement, frame: HTMLElement, props: AtlasRowsProps): AtlasState {

@@ -81,7 +81,7 @@ describe("words", () => {
     expect(summaryText(data, undefined)).toBe("100 images");
     expect(summaryText(data, 45)).toBe("fires on 45 of 100 images");
     expect(summaryText({ counts: [100], maximum: 0 }, 0)).toBe("never fires on 100 images");
-    expect([0.473, 0.0002, 0].map(shareText)).toEqual(["47.3\u202f%", "0.02\u202f%", "0.0\u202f%"]);
+    expect([0.473, 0.0002, 0].map(shareText)).toEqual(["47.3\u202f%", "<0.1\u202f%", "0.0\u202f%"]);
     expect([0, 9, 16].map(topsText)).toEqual(["", "top nine", "top 16"]);
   });
 });

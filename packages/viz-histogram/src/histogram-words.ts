@@ -34,9 +34,9 @@ export function binText(bar: HistogramBar, bins: number, data: HistogramData): s
   return parts.filter((part) => part !== "").join(", ");
 }
 
-/** 47.3 %; two decimals below 1 %: 0.02 %. */
+/** 47.3 %; what one decimal cannot say: <0.1 %. */
 export function shareText(share: number): string {
-  return formatPercent(share, share > 0 && share < 0.01 ? 2 : 1);
+  return share > 0 && share < 0.0005 ? `<${formatPercent(0.001)}` : formatPercent(share);
 }
 
 /** `3.1 % above half`. */

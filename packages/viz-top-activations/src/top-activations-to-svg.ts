@@ -33,9 +33,10 @@ export function topActivationsToSvg(
 function cellMarks({ top, state }: PlacedTop, side: number, projected: boolean): SvgMark[] {
   if (!top) return [{ tag: "rect", attributes: { width: side, height: side, fill: token("sunken") } }];
   const says = state === "zero" ? "0" : state === "error" ? "!" : undefined;
+  const isPatch = !projected && top.patchUrl !== undefined;
   const words = projected ? `${top.rank}  ${formatActivation(top.activation)}` : (top.label ?? top.image);
   return [
-    { tag: "rect", attributes: { width: side, height: side, fill: token("zero") } },
+    { tag: "rect", attributes: { width: side, height: side, fill: token(isPatch ? "sunken" : "zero") } },
     ...pictureMarks(top, projected, side),
     ...(projected && says !== undefined
       ? [
