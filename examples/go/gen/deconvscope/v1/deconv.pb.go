@@ -1696,7 +1696,7 @@ type MapStatistics struct {
 	AboveHalf float32 `protobuf:"fixed32,7,opt,name=above_half,json=aboveHalf,proto3" json:"above_half,omitempty"`
 	// Share of the strongest images that carry their commonest label; 0 where no image has one.
 	Purity float32 `protobuf:"fixed32,8,opt,name=purity,proto3" json:"purity,omitempty"`
-	// How many of the strongest images carry each label, most first, then by label.
+	// How many of the strongest images carry each label, most first; of equals the stronger image's.
 	Labels        []*LabelCount `protobuf:"bytes,9,rep,name=labels,proto3" json:"labels,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

@@ -757,7 +757,7 @@ export declare type MapStatistics = Message<"deconvscope.v1.MapStatistics"> & {
   purity: number;
 
   /**
-   * How many of the strongest images carry each label, most first, then by label.
+   * How many of the strongest images carry each label, most first; of equals the stronger image's.
    *
    * @generated from field: repeated deconvscope.v1.LabelCount labels = 9;
    */
