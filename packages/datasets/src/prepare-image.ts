@@ -13,22 +13,26 @@ export interface PreparedImage {
 /**
  * Resizes and normalises an image as a network asks.
  * @param inputShape [height, width, channels]
+ * @param input [height, width, channels] is written into and given back; else made
  * @throws ImageError "preprocessing" where the preprocessing does not fit the shape
  */
 export async function prepareImage(
   image: DecodedImage,
   preprocessing: Preprocessing,
   inputShape: readonly number[],
+  input?: Float32Array,
 ): Promise<PreparedImage> {
   checkPreprocessing(preprocessing, inputShape);
-  const [height, width] = inputShape as [number, number, number];
+  const [height, width, channels] = inputShape as [number, number, number];
   const { resizeShortSide, channelOrder } = preprocessing;
   const seen =
     resizeShortSide === 0
       ? await resizeImage(image, width, height)
       : await resizeAndCrop(image, resizeShortSide, width, height);
   const display = channelOrder === "GRAY" ? toGrey(seen) : seen;
-  return { input: normalise(display, preprocessing), display };
+  const values = input ?? new Float32Array(height * width * channels);
+  normalise(display, preprocessing, values);
+  return { input: values, display };
 }
 
 /** Rec. 601 luma in all three channels. */
@@ -42,14 +46,12 @@ function toGrey(pixels: Uint8Array): Uint8Array {
 
 const channelsOf = { RGB: [0, 1, 2], BGR: [2, 1, 0], GRAY: [0] } as const;
 
-function normalise(display: Uint8Array, preprocessing: Preprocessing): Float32Array {
+function normalise(display: Uint8Array, preprocessing: Preprocessing, input: Float32Array): void {
   const sources = channelsOf[preprocessing.channelOrder];
-  const count = sources.length;
-  const input = new Float32Array((display.length / 3) * count);
   const tables = sources.map((_, channel) => tabulate(preprocessing, channel));
-  if (count === 1) {
+  if (sources.length === 1) {
     for (let to = 0; to < input.length; to++) input[to] = tables[0]![display[3 * to]!]!;
-    return input;
+    return;
   }
   const [first, second, third] = tables as [Float32Array, Float32Array, Float32Array];
   const [a, b, c] = sources as readonly [number, number, number];
@@ -58,7 +60,6 @@ function normalise(display: Uint8Array, preprocessing: Preprocessing): Float32Ar
     input[at + 1] = second[display[at + b]!]!;
     input[at + 2] = third[display[at + c]!]!;
   }
-  return input;
 }
 
 /** What each of the 256 values of a pixel becomes in a channel. */

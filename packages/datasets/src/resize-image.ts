@@ -1,5 +1,6 @@
 import sharp, { type Region, type Sharp } from "sharp";
 import type { DecodedImage } from "./decode-image.ts";
+import { enlargeImage } from "./enlarge-image.ts";
 
 /**
  * Resizes an image to the given size exactly, its proportions given up.
@@ -8,6 +9,9 @@ import type { DecodedImage } from "./decode-image.ts";
  */
 export async function resizeImage(image: DecodedImage, width: number, height: number): Promise<Uint8Array> {
   if (image.width === width && image.height === height) return image.pixels;
+  if (isSmaller(image, { width, height })) {
+    return enlargeImage(image, { width, height }, { left: 0, top: 0, width, height });
+  }
   return fromPixels(image).resize({ width, height, fit: "fill", kernel: "linear" }).raw().toBuffer();
 }
 
@@ -31,11 +35,16 @@ export async function resizeAndCrop(
   };
   const region = centre(resized, width, height);
   if (resized.width === source.width && resized.height === source.height) return cut(source, region);
+  if (isSmaller(source, resized)) return enlargeImage(source, resized, region);
   return fromPixels(source)
     .resize({ ...resized, fit: "fill", kernel: "linear" })
     .extract(region)
     .raw()
     .toBuffer();
+}
+
+function isSmaller(image: DecodedImage, { width, height }: { width: number; height: number }): boolean {
+  return image.width <= width && image.height <= height;
 }
 
 /** Beyond this ratio of its sides only an image's middle is resized, or one of 1 × 10,000 would become gigabytes. */

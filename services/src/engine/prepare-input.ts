@@ -15,6 +15,7 @@ export interface PreparedInput {
 /**
  * Makes a network's input of an image from wherever it comes.
  * @param shape [height, width, channels] of the network's input
+ * @param input [height, width, channels] is written into where an image has to be prepared; else made
  * @throws ImageError, DatasetError
  */
 export async function prepareInput(
@@ -23,6 +24,7 @@ export async function prepareInput(
   shape: Shape,
   datasets: OpenDatasets,
   maxPixels: number,
+  input?: Float32Array,
 ): Promise<PreparedInput> {
   if (image.kind === "tensor") {
     return { input: image.values, display: showTensor(image.values, preprocessing, shape) };
@@ -31,7 +33,7 @@ export async function prepareInput(
     image.kind === "encoded"
       ? image.bytes
       : await (await datasets.open(image.dataset)).encoded(image.split, image.index);
-  return prepareImage(await decodeImage(encoded, { maxPixels }), preprocessing, shape);
+  return prepareImage(await decodeImage(encoded, { maxPixels }), preprocessing, shape, input);
 }
 
 /** Equal for images that are the same. */

@@ -35,6 +35,17 @@ describe("what is built twice, or for nothing", () => {
     expect(finished.inputs.map(({ name }) => name)).toEqual([x.name, unused.name]);
   });
 
+  test("inputs that are left out at the end are not named, others are", () => {
+    const graph = new GraphBuilder();
+    const x = graph.input("float32", [2]);
+    const y = graph.add("Conv", [x, x, undefined], "float32", [2]);
+    const z = graph.add("Clip", [y, undefined, x, undefined], "float32", [2]);
+    expect(graph.finish([z]).nodes.map(({ inputs }) => inputs)).toEqual([
+      [x.name, x.name],
+      [y.name, "", x.name],
+    ]);
+  });
+
   test("equal constants are there once; 0 and -0 differ", () => {
     const graph = new GraphBuilder();
     expect(graph.integers([1, 2])).toBe(graph.integers([1, 2]));

@@ -101,7 +101,9 @@ export class GraphBuilder {
     outputs: readonly { readonly type: ElementType; readonly shape: readonly number[] }[],
     attributes: Attributes = {},
   ): readonly Edge[] {
-    const names = inputs.map((input) => input?.name ?? "");
+    // What is left out at the end is not named: ONNX Runtime blocks no convolution whose bias is named "".
+    const given = inputs.slice(0, inputs.findLastIndex((input) => input !== undefined) + 1);
+    const names = given.map((input) => input?.name ?? "");
     const key = JSON.stringify([operator, names, attributes]);
     const known = this.#known.get(key) ?? [];
     if (known.length >= outputs.length) return known;

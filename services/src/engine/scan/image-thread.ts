@@ -29,30 +29,34 @@ async function answer({ id, images, values }: BatchOrder): Promise<void> {
 
 async function prepareBatch(images: readonly number[], values: Float32Array<ArrayBuffer>): Promise<PreparedBatch> {
   const size = settings.inputShape.reduce((product, length) => product * length, 1);
-  const prepared = await Promise.all(images.map(prepare));
-  const readable = prepared.filter((one) => "input" in one);
-  for (let row = 0; row * size < values.length; row++) {
-    const one = readable[Math.min(row, readable.length - 1)];
-    if (one !== undefined) values.set(one.input, row * size);
+  const problems = await Promise.all(
+    images.map((image, row) => prepare(image, values.subarray(row * size, (row + 1) * size))),
+  );
+  const readable = [...images.keys()].filter((row) => problems[row] === undefined);
+  for (let row = 0; readable.length > 0 && row * size < values.length; row++) {
+    const from = readable[Math.min(row, readable.length - 1)]!;
+    // Rows only move up, and what is repeated lies below: nothing is overwritten that is still to be copied.
+    if (from !== row) values.copyWithin(row * size, from * size, (from + 1) * size);
   }
   return {
     values,
-    images: readable.map(({ image }) => image),
-    problems: prepared.filter((one) => "why" in one),
+    images: readable.map((row) => images[row]!),
+    problems: problems.filter((problem) => problem !== undefined),
   };
 }
 
-async function prepare(image: number): Promise<{ image: number; input: Float32Array } | ImageProblem> {
+/** @param row [h, w, c] to be filled */
+async function prepare(image: number, row: Float32Array): Promise<ImageProblem | undefined> {
   const { dataset, split, splits, preprocessing, inputShape, maxPixels } = settings;
   await datasets.open(dataset, splits);
   const source = { kind: "dataset", dataset, split, index: image } as const;
   try {
-    const { input } = await prepareInput(source, preprocessing, inputShape, datasets, maxPixels);
-    return { image, input };
+    await prepareInput(source, preprocessing, inputShape, datasets, maxPixels, row);
   } catch (error) {
     if (error instanceof ImageError || (error instanceof DatasetError && error.code === "unreadable")) {
       return { image, why: error.message };
     }
     throw error;
   }
+  return undefined;
 }
