@@ -6,6 +6,7 @@ import { prepareScan, type ScanSources } from "./scans/prepare-scan.ts";
 import { BackgroundEngine } from "./scans/scan-engine.ts";
 import { ScanWorker } from "./scans/scan-worker.ts";
 import { isGone, newWorkerName } from "./scans/worker-name.ts";
+import { shareCores } from "./share-cores.ts";
 import type { Store } from "./store/open-store.ts";
 
 /** One result waits to be read, so the engine stands still while the worker gives way. */
@@ -37,13 +38,14 @@ export async function startScanWorkers({
   isBusy,
 }: ScanWorkersOptions): Promise<() => Promise<void>> {
   await store.shards.releaseOf(isGone);
-  const workers = Array.from({ length: options.scanWorkers }, () => {
+  const share = shareCores(options);
+  const workers = Array.from({ length: share.workers }, () => {
     const name = newWorkerName();
     return new ScanWorker({
       name,
       scans: store.scans,
       shards: store.shards,
-      engine: new BackgroundEngine(engineOptions(options, windowBytes, log)),
+      engine: new BackgroundEngine(engineOptions(options, windowBytes, log, share.threads)),
       prepare: (scan) => prepareScan({ models: store.models, datasets: store.datasets, dataRoots }, scan),
       giveWay: (signal) => giveWay(isBusy, signal),
       onImages,

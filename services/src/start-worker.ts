@@ -1,6 +1,7 @@
 import { checkOptions } from "./options/check-options.ts";
 import { OptionsError } from "./options/options-error.ts";
 import { type ServerOptions, withDefaults, workerOptions } from "./options/server-options.ts";
+import { shareCores } from "./share-cores.ts";
 import { startLog } from "./start-log.ts";
 import { startScanWorkers } from "./start-scan-workers.ts";
 import { openStore } from "./store/open-store.ts";
@@ -41,7 +42,7 @@ export async function startWorker(
     },
     isBusy: () => false,
   });
-  log.info({ store: describeStore(options.store), workers: options.scanWorkers }, "waiting for scans");
+  log.info({ store: describeStore(options.store), workers: shareCores(options).workers }, "waiting for scans");
   return {
     async close() {
       await endWorkers();

@@ -16,6 +16,8 @@ export interface StartedBackend {
 export interface StartOptions {
   /** What compiled graphs may hold on to, about; of the backends only `onnxruntime` keeps any. */
   readonly graphMegabytes?: number;
+  /** That compute; else one a core. Only `onnxruntime` heeds it. */
+  readonly threads?: number;
 }
 
 /**
@@ -51,7 +53,11 @@ export async function startBackend(
  * @param anyDevice without a GPU too
  * @returns the library's version
  */
-async function start(name: BackendName, anyDevice: boolean, { graphMegabytes }: StartOptions): Promise<string> {
+async function start(
+  name: BackendName,
+  anyDevice: boolean,
+  { graphMegabytes, threads }: StartOptions,
+): Promise<string> {
   switch (name) {
     case "tensorflow": {
       if (!anyDevice && findGpu() === undefined) {
@@ -64,7 +70,7 @@ async function start(name: BackendName, anyDevice: boolean, { graphMegabytes }: 
       return version;
     }
     case "onnxruntime":
-      return startOnnxruntime(graphMegabytes);
+      return startOnnxruntime(graphMegabytes, threads);
     case "cpu":
       return startCpu();
   }

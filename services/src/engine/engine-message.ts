@@ -16,6 +16,8 @@ export interface EngineSettings {
   readonly windowBytes: number;
   /** What the backend's compiled graphs may hold on to, about. */
   readonly graphMegabytes: number;
+  /** That compute; undefined: one a core. */
+  readonly threads?: number | undefined;
 }
 
 /** Asks for a job. */

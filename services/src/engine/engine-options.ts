@@ -8,11 +8,13 @@ const graphShare = 0.5;
 /**
  * How an engine process is started.
  * @param windowBytes of results that a job may be ahead of its reader
+ * @param threads that compute; else one a core
  */
 export function engineOptions(
   options: Pick<ServerOptions, "backend" | "maxImagePixels" | "engineMegabytes" | "queueLength" | "maxStreams">,
   windowBytes: number,
   log: Logger,
+  threads?: number,
 ): EngineClientOptions {
   return {
     entry: new URL("./engine-process.ts", import.meta.url),
@@ -21,6 +23,7 @@ export function engineOptions(
       maxImagePixels: options.maxImagePixels,
       windowBytes,
       graphMegabytes: Math.floor(graphShare * options.engineMegabytes),
+      threads,
     },
     queueLength: options.queueLength,
     maxStreams: options.maxStreams,

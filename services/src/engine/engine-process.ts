@@ -17,8 +17,8 @@ process.on("message", (message: ToEngine) => {
     receive?.(message);
     return;
   }
-  const { backend, graphMegabytes } = message.settings;
-  startBackend(backend, { graphMegabytes }).then(
+  const { backend, graphMegabytes, threads } = message.settings;
+  startBackend(backend, { graphMegabytes, ...(threads === undefined ? {} : { threads }) }).then(
     (backend) => {
       receive = serveJobs(createJobHandlers(message.settings), message.settings.windowBytes, send);
       send({ type: "ready", backend });

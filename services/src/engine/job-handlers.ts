@@ -18,7 +18,7 @@ import { inputShapeOf, WarmModels } from "./warm-models.ts";
 export function createJobHandlers(settings: EngineSettings): JobHandlers {
   const datasets = new OpenDatasets();
   const models = new WarmModels(datasets, settings.maxImagePixels);
-  const threads = new WarmThreads();
+  const threads = new WarmThreads(settings.threads);
   return {
     async *inspectModel(request) {
       yield await inspectModel(request);

@@ -42,7 +42,7 @@ export const serverFlags: readonly ServerFlag[] = [
     value: "N",
     smallest: 0,
     largest: 64,
-    description: "processes that scan datasets; 0: leave it to `deconvscope worker`",
+    description: "processes that scan datasets, else as many as are of use; 0: leave it to `deconvscope worker`",
   },
   {
     name: "data-root",

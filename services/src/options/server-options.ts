@@ -7,8 +7,8 @@ export interface ServerOptions {
   readonly dataDir: string;
   /** postgres://…, which many servers and workers may share; undefined: an embedded database in dataDir. */
   readonly store: string | undefined;
-  /** Processes that scan beside the server; 0: those of `deconvscope worker` only. */
-  readonly scanWorkers: number;
+  /** Processes that scan beside the server; 0: those of `deconvscope worker` only; undefined: as many as are of use. */
+  readonly scanWorkers: number | undefined;
   /** Folders inside which datasets may lie. */
   readonly dataRoots: readonly string[];
   /** Address that is listened on. */
@@ -55,7 +55,7 @@ const megabyte = 2 ** 20;
 export const defaultOptions: ServerOptions = {
   dataDir: join(process.env.XDG_DATA_HOME || join(homedir(), ".local", "share"), "deconvscope"),
   store: undefined,
-  scanWorkers: 1,
+  scanWorkers: undefined,
   dataRoots: [],
   host: "127.0.0.1",
   httpPort: 8080,

@@ -20,8 +20,9 @@ export class ImageThreads {
   #lastId = 0;
   #death: unknown;
 
-  constructor(settings: ImageThreadSettings) {
-    const count = Math.max(1, Math.min(mostThreads, availableParallelism() - 1));
+  /** @param wanted threads; else one a core but one */
+  constructor(settings: ImageThreadSettings, wanted = availableParallelism() - 1) {
+    const count = Math.max(1, Math.min(mostThreads, wanted));
     this.#workers = Array.from({ length: count }, () => this.#start(settings));
     this.ahead = 2 * count;
   }
