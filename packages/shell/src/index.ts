@@ -8,12 +8,19 @@ export { Badge } from "./controls/badge.tsx";
 export { Button, ButtonLink, IconButton } from "./controls/button.tsx";
 export { Combobox } from "./controls/combobox.tsx";
 export { Dialog } from "./controls/dialog.tsx";
+export { focusAtOnce } from "./controls/focus-at-once.ts";
 export { CloseIcon, ExportIcon, LinkIcon, TableIcon } from "./controls/icons.tsx";
 export { Popover } from "./controls/popover.tsx";
 export { Segmented } from "./controls/segmented.tsx";
 export { AddDataset } from "./datasets/add-dataset.tsx";
 export { DatasetPicker, type DatasetSplit } from "./datasets/dataset-picker.tsx";
-export { type ApiCall, type FigureExport, type FigureProvenance, fileName } from "./export/figure-export.ts";
+export {
+  type ApiCall,
+  type ExportProgress,
+  type FigureExport,
+  type FigureProvenance,
+  fileName,
+} from "./export/figure-export.ts";
 export { saveFile } from "./export/save-file.ts";
 export type { NumberTable } from "./export/write-csv.ts";
 export { FigureFrame } from "./figure/figure-frame.tsx";
@@ -41,6 +48,7 @@ export { describeLayer, describeOperators, kernelOf } from "./layers/describe-op
 export { type FoldedItem, foldLayers } from "./layers/fold-layers.ts";
 export { layerRole } from "./layers/layer-role.ts";
 export { fieldOf, type PixelRect, unitAt } from "./layers/unit-at.ts";
+export { announce } from "./notice/announce.ts";
 export { authorization, noticeRefusal } from "./rpc/access-token.ts";
 export { type CallProblem, callProblem, isCancelled } from "./rpc/call-problem.ts";
 export { datasets, deconv, models } from "./rpc/clients.ts";

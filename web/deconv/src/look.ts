@@ -35,6 +35,11 @@ export function mapCount(layer: Layer): number {
   return layer.outputShape.at(-1) ?? 0;
 }
 
+/** What a layer's channels are called. */
+export function unitWord(layer: Layer): "map" | "unit" {
+  return hasPlaces(layer) ? "map" : "unit";
+}
+
 /** The class that a unit of the model's scores stands for; undefined for any other unit. */
 export function classOfUnit({ response, items }: ModelView, layer: Layer, channel: number): string | undefined {
   const isScores = items.at(-1)?.members.some(({ name }) => name === layer.name) ?? false;

@@ -2,7 +2,8 @@ import { Button, ErrorNote, formatActivation, navigate } from "@deconvscope/shel
 import { ActivationMap } from "@deconvscope/viz-activation-map/react";
 import { useState } from "react";
 import { CompareRules } from "./compare-rules.tsx";
-import { hasPlaces, type Look, layerTitle, mapCount } from "./look.ts";
+import { isMaximum } from "./is-maximum.ts";
+import { hasPlaces, type Look, layerTitle, mapCount, unitWord } from "./look.ts";
 import type { Projected } from "./reconstruction.ts";
 import { ThreeRules } from "./three-rules.tsx";
 import { UnitFacts } from "./unit-facts.tsx";
@@ -23,7 +24,9 @@ export function UnitBody({ look, opened, tiles, table }: UnitBodyProps) {
   const [comparing, setComparing] = useState(false);
   const { map, rules, unit } = opened;
   const projected = rules.deconvnet.value ?? rules[look.rule].value;
-  const name = `${layerTitle(look)}, map ${unit.channel}`;
+  const name = `${layerTitle(look)}, ${unitWord(look.layer)} ${unit.channel}`;
+  const moved =
+    unit.place === undefined || !hasPlaces(look.layer) ? false : map.value && !isMaximum(map.value, unit.place);
   return (
     <>
       <UnitFacts
@@ -31,7 +34,7 @@ export function UnitBody({ look, opened, tiles, table }: UnitBodyProps) {
         projected={projected}
         rank={tiles.findIndex(({ channel }) => channel === unit.channel)}
         maps={mapCount(look.layer)}
-        moved={unit.place !== undefined}
+        moved={moved}
       />
       <div className={styles.body}>
         <div>
@@ -57,7 +60,7 @@ export function UnitBody({ look, opened, tiles, table }: UnitBodyProps) {
                 onPick={(y, x) => navigate({ unit: { channel: unit.channel, place: { y, x } } })}
               />
             )}
-            {unit.place && (
+            {moved && (
               <div className={styles.next}>
                 <Button onClick={() => navigate({ unit: { channel: unit.channel } })}>Back to the map’s maximum</Button>
               </div>

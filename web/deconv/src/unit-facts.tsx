@@ -1,5 +1,6 @@
 import { formatActivation, formatCount, navigate, type SeedName } from "@deconvscope/shell";
 import { hasPlaces, type Look } from "./look.ts";
+import shared from "./opened-panel.module.css";
 import type { Projected } from "./reconstruction.ts";
 import styles from "./unit-panel.module.css";
 
@@ -9,14 +10,14 @@ interface UnitFactsProps {
   /** Place among the strongest maps from 0; −1: not among them. */
   rank: number;
   maps: number;
-  /** Off the map's maximum. */
-  moved: boolean;
+  /** Off the map's maximum; undefined until the map is known. */
+  moved: boolean | undefined;
 }
 
 /** Activation, place, rank among the layer's maps on this image, and the seed, which can be changed. */
 export function UnitFacts({ look, projected, rank, maps, moved }: UnitFactsProps) {
   return (
-    <dl className={styles.facts} aria-live="polite">
+    <dl className={shared.facts} aria-live="polite">
       <div>
         <dt>activation</dt>
         <dd>{projected ? formatActivation(projected.activation) : "…"}</dd>
@@ -30,7 +31,13 @@ export function UnitFacts({ look, projected, rank, maps, moved }: UnitFactsProps
       <div>
         <dt>on this image</dt>
         <dd>
-          {rank >= 0 && !moved ? `#${rank + 1} of ${formatCount(maps)}` : moved ? "off the maximum" : "below the nine"}
+          {moved === undefined
+            ? "…"
+            : moved
+              ? "off the maximum"
+              : rank >= 0
+                ? `#${rank + 1} of ${formatCount(maps)}`
+                : "below the nine"}
         </dd>
       </div>
       <div>
@@ -40,6 +47,7 @@ export function UnitFacts({ look, projected, rank, maps, moved }: UnitFactsProps
         <dd>
           <select
             id="seed"
+            className={styles.seed}
             value={look.seed}
             onChange={(event) => {
               const seed: SeedName = event.target.value === "one" ? "one" : "activation";

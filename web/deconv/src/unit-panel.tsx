@@ -1,6 +1,7 @@
 import { Button, ErrorNote, FigureFrame, formatCount, navigate, Skeleton, useDelayed } from "@deconvscope/shell";
 import { useMemo, useState } from "react";
-import { classOfUnit, hasPlaces, type Look, layerTitle } from "./look.ts";
+import { classOfUnit, type Look, layerTitle, unitWord } from "./look.ts";
+import shared from "./opened-panel.module.css";
 import type { Projected } from "./reconstruction.ts";
 import { UnitBody } from "./unit-body.tsx";
 import { unitExport } from "./unit-export.ts";
@@ -22,7 +23,7 @@ export function UnitPanel({ look, opened, tiles, coming }: UnitPanelProps) {
   const waiting = useDelayed(!opened && coming);
   if (!look || !opened) {
     return (
-      <aside className={`panel ${styles.unit}`} aria-label="Opened unit">
+      <aside className={`panel ${shared.panel} ${styles.unit}`} aria-label="Opened unit">
         {waiting && <WaitingUnit />}
         {!coming && <p className="sub">No unit is open. Once maps are projected, the strongest is opened here.</p>}
       </aside>
@@ -31,7 +32,7 @@ export function UnitPanel({ look, opened, tiles, coming }: UnitPanelProps) {
   const { rules, unit } = opened;
   const problem = rules.deconvnet.problem ?? rules.gradient.problem ?? rules.guided.problem;
   return (
-    <aside className={`panel ${styles.unit}`} aria-label="Opened unit">
+    <aside className={`panel ${shared.panel} ${styles.unit}`} aria-label="Opened unit">
       <FigureFrame
         label={`Unit ${unit.channel} of ${layerTitle(look)}`}
         title={
@@ -66,7 +67,7 @@ export function UnitPanel({ look, opened, tiles, coming }: UnitPanelProps) {
 /** "map 258", "unit 12", "unit 3, rabbit". */
 function unitName({ model, layer }: Look, channel: number): string {
   const label = classOfUnit(model, layer, channel);
-  return `${hasPlaces(layer) ? "map" : "unit"} ${formatCount(channel)}${label === undefined ? "" : `, ${label}`}`;
+  return `${unitWord(layer)} ${formatCount(channel)}${label === undefined ? "" : `, ${label}`}`;
 }
 
 function reloadAll(rules: OpenedUnit["rules"]): void {

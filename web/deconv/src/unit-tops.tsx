@@ -8,7 +8,7 @@ import { isActive, newestScan, scanProgress } from "./atlas/scan-state.ts";
 import { toTopActivations } from "./atlas/to-top-activations.ts";
 import { useMapTops } from "./atlas/use-map-tops.ts";
 import { useScans } from "./atlas/use-scans.ts";
-import type { Look } from "./look.ts";
+import { type Look, unitWord } from "./look.ts";
 import styles from "./unit-panel.module.css";
 import { useLabels } from "./use-labels.ts";
 
@@ -52,7 +52,7 @@ export function UnitTops({ look, channel, ready }: UnitTopsProps) {
         <TopActivations
           tops={drawn}
           slots={scan.k}
-          label={`Strongest activations of map ${channel} over ${splitName(scan)}`}
+          label={`Strongest activations of ${unitWord(layer)} ${channel} over ${splitName(scan)}`}
           onSelect={(rank) => {
             const top = tops?.[rank - 1];
             const { dataset, split } = scan;
@@ -64,7 +64,7 @@ export function UnitTops({ look, channel, ready }: UnitTopsProps) {
       )}
       <div className={styles.next}>
         <ViewLink small change={{ model: model.summary.name, atlas: scan.id, layer: layer.name, unit: { channel } }}>
-          This map over {splitName(scan)}
+          This {unitWord(layer)} over {splitName(scan)}
         </ViewLink>
       </div>
     </section>

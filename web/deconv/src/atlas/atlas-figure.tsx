@@ -10,7 +10,7 @@ import {
 } from "@deconvscope/shell";
 import { AtlasRows } from "@deconvscope/viz-atlas-rows/react";
 import { type Ref, useMemo } from "react";
-import { hasPlaces, mapCount } from "../look.ts";
+import { classOfUnit, mapCount, unitWord } from "../look.ts";
 import styles from "./atlas.module.css";
 import { AtlasControls } from "./atlas-controls.tsx";
 import { atlasExport } from "./atlas-export.ts";
@@ -28,28 +28,36 @@ interface AtlasFigureProps {
   atlas: AtlasMaps;
   /** The opened map. */
   channel: number | undefined;
+  /** The map that was open until it was closed. */
+  closed: number | undefined;
   find: Ref<HTMLInputElement>;
 }
 
 /** The maps of a layer one a row: what excites each most, how strongly, and which class that is. */
-export function AtlasFigure({ state, look, atlas, channel, find }: AtlasFigureProps) {
+export function AtlasFigure({ state, look, atlas, channel, closed, find }: AtlasFigureProps) {
   const { view } = useViewState();
-  const { maps, tops, shown } = atlas;
+  const { query, maps, tops } = atlas;
   const table = view?.view === "table";
   const { done } = scanProgress(look.scan);
-  const cache = useMemo(() => new AtlasRowCache(), [look.labels]);
+  const { labels, model, layer } = look;
+  const { k } = look.scan;
+  const named = classOfUnit(model, layer, 0) !== undefined;
+  const cache = useMemo(
+    () => new AtlasRowCache({ labels, k, label: query?.label, nameOf: (unit) => classOfUnit(model, layer, unit) }),
+    [labels, k, query?.label, model, layer],
+  );
   const rows = useMemo(() => {
     const coming = maps.loading && maps.rows.length > 0 ? Math.max(0, (maps.total ?? 0) - maps.rows.length) : 0;
     return [
-      ...maps.rows.map((map) => cache.rowOf(map, tops.topsOf(map.channel), look)),
+      ...maps.rows.map((map) => cache.rowOf(map, tops.topsOf(map.channel))),
       ...Array.from<undefined>({ length: coming }),
     ];
-  }, [maps.rows, maps.loading, maps.total, tops.topsOf, cache, look]);
+  }, [maps.rows, maps.loading, maps.total, tops.topsOf, cache]);
   const figure = useMemo(
-    () => atlasExport(look, view ?? {}, maps.rows, rows, shown),
-    [look, view, maps.rows, rows, shown],
+    () => atlasExport(look, view ?? {}, atlas, cache, named),
+    [look, view, maps.rows, maps.complete, atlas.shown, tops.gather, cache, named],
   );
-  const what = hasPlaces(look.layer) ? "maps" : "units";
+  const what = unitWord(layer);
   const waiting = useDelayed(maps.loading && rows.length === 0);
   const problem = maps.problem ?? tops.problem;
   return (
@@ -58,7 +66,7 @@ export function AtlasFigure({ state, look, atlas, channel, find }: AtlasFigurePr
       label="Atlas"
       className={styles.figure}
       title={<h1>{look.layer.name === look.item.id ? look.item.label : look.layer.name}</h1>}
-      aside={describeList(look, maps.total, maps.dead, what)}
+      aside={describeList(look, query ? maps.total : 0, maps.dead)}
       controls={<ScanMenu scan={look.scan} scans={state.scans} />}
       table={{ shown: table, onToggle: () => navigate({ view: table ? undefined : "table" }, { replace: true }) }}
       figure={figure}
@@ -67,6 +75,7 @@ export function AtlasFigure({ state, look, atlas, channel, find }: AtlasFigurePr
       <AtlasControls look={look} maps={maps} done={done} find={find} />
       {problem && (
         <ErrorNote
+          over
           title={maps.problem ? "The maps did not come." : "Some pictures did not come."}
           problem={problem}
           action={
@@ -81,10 +90,10 @@ export function AtlasFigure({ state, look, atlas, channel, find }: AtlasFigurePr
           }
         />
       )}
-      {!maps.loading && !problem && rows.length === 0 ? (
+      {!maps.loading && !maps.problem && rows.length === 0 ? (
         <div className={styles.none}>
-          <p>{describeNone(look, view?.find, what)}</p>
-          <ViewLink change={{ find: undefined, firing: undefined }}>Show every {one(what)}</ViewLink>
+          <p>{describeNone(look, view?.find)}</p>
+          <ViewLink change={{ find: undefined, firing: undefined }}>Show every {what}</ViewLink>
         </div>
       ) : (
         <AtlasRows
@@ -93,16 +102,20 @@ export function AtlasFigure({ state, look, atlas, channel, find }: AtlasFigurePr
           images={done}
           height="var(--list-height)"
           view={table ? "table" : "pictures"}
-          label={`${what} of ${look.item.label}`}
+          label={`${what}s of ${look.item.label}`}
+          what={what}
+          named={named}
           {...(channel === undefined ? {} : { selected: channel })}
+          {...(closed === undefined ? {} : { focused: closed })}
           onSelect={(chosen) => navigate({ unit: { channel: chosen } })}
           onRange={atlas.onRange}
         />
       )}
       <p className={styles.keys}>
         <span>Projection, image patch; mid-grey is 0. One activation an image.</span>
+        {query?.label !== undefined && <span>Underlined: {view?.find}.</span>}
         <span className={`push ${styles.shortcuts}`}>
-          <kbd>↑</kbd> <kbd>↓</kbd> map <kbd>[</kbd> <kbd>]</kbd> layer <kbd>/</kbd> class
+          <kbd>↑</kbd> <kbd>↓</kbd> {what} <kbd>[</kbd> <kbd>]</kbd> layer <kbd>/</kbd> class
         </span>
       </p>
     </FigureFrame>
@@ -111,20 +124,16 @@ export function AtlasFigure({ state, look, atlas, channel, find }: AtlasFigurePr
 const noRows: readonly undefined[] = [];
 const waitingRows: readonly undefined[] = Array.from({ length: 12 });
 
-function describeList({ layer }: AtlasLook, total: number | undefined, dead: number, what: string): string {
+function describeList({ layer }: AtlasLook, total: number | undefined, dead: number): string {
   const all = mapCount(layer);
   const listed =
     total === undefined || total === all ? formatCount(all) : `${formatCount(total)} of ${formatCount(all)}`;
   const never = dead === 0 ? "" : dead === all ? ", none fired yet" : `, ${formatCount(dead)} never fired`;
-  return `${listed} ${what}${never}`;
+  return `${listed} ${unitWord(layer)}s${never}`;
 }
 
-function describeNone({ item, labels, scan }: AtlasLook, find: string | undefined, what: string): string {
-  if (find === undefined) return `No ${one(what)} of ${item.label} fired yet.`;
+function describeNone({ item, layer, labels, scan }: AtlasLook, find: string | undefined): string {
+  if (find === undefined) return `No ${unitWord(layer)} of ${item.label} fired yet.`;
   if (!labels.includes(find)) return `${scan.dataset} has no class “${find}”.`;
-  return `No ${one(what)} of ${item.label} has “${find}” among its strongest images.`;
-}
-
-function one(what: string): string {
-  return what.slice(0, -1);
+  return `No ${unitWord(layer)} of ${item.label} has “${find}” among its strongest images.`;
 }

@@ -5,10 +5,12 @@ import type { AtlasState } from "./use-atlas.ts";
 /** What stands between the address and an atlas, each with the likely thing to do. */
 export function AtlasNotes({ state }: { state: AtlasState }) {
   const { model, modelName, scans, watched, unknownLayer, unscannedItem } = state;
-  const { problem, scan } = watched;
+  const { scan } = watched;
+  // Of a server that is away the shell tells; what was seen stays, and nothing moves.
+  const problem = scan && watched.problem?.retryable ? undefined : watched.problem;
   return (
     <div className={styles.notes}>
-      {model.problem && (
+      {model.problem && !model.value && (
         <ErrorNote
           title={
             model.problem.code === "NOT_FOUND"
@@ -29,7 +31,7 @@ export function AtlasNotes({ state }: { state: AtlasState }) {
           }
         />
       )}
-      {scans.problem && !model.problem && (
+      {scans.problem && !model.problem && !scan && (
         <ErrorNote
           title="The server did not tell which scans it has."
           problem={scans.problem}

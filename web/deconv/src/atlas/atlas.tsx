@@ -1,5 +1,6 @@
 import { Skeleton, useDelayed, usePageTitle, useViewState } from "@deconvscope/shell";
 import { useRef } from "react";
+import { mapCount } from "../look.ts";
 import { RailPanel } from "../rail-panel.tsx";
 import zone from "../zone.module.css";
 import styles from "./atlas.module.css";
@@ -12,6 +13,7 @@ import { useAtlas } from "./use-atlas.ts";
 import { useAtlasKeys } from "./use-atlas-keys.ts";
 import { useAtlasMaps } from "./use-atlas-maps.ts";
 import { useAtlasRail } from "./use-atlas-rail.ts";
+import { useClosedMap } from "./use-closed-map.ts";
 import { useOpenedMap } from "./use-opened-map.ts";
 
 /** What excites every map of a layer over a dataset: the list, and one of them opened. */
@@ -20,10 +22,14 @@ export function Atlas() {
   const state = useAtlas();
   const { look, model, watched } = state;
   const find = useRef<HTMLInputElement>(null);
-  const asked = view?.unit?.channel;
+  const named = view?.unit?.channel;
+  const beyond = look && named !== undefined && named >= mapCount(look.layer) ? named : undefined;
+  const asked = beyond === undefined ? named : undefined;
   const atlas = useAtlasMaps(look, asked, watched.versions);
+  const closed = useClosedMap(atlas.query && JSON.stringify(atlas.query), asked);
   const { rows } = atlas.maps;
-  const channel = asked ?? rows[0]?.channel;
+  const first = beyond === undefined && closed === undefined ? rows[0]?.channel : undefined;
+  const channel = asked ?? first;
   const listed = rows.find((row) => row.channel === channel);
   const opened = useOpenedMap(look, channel, listed, watched.versions);
   const rail = useAtlasRail(
@@ -31,7 +37,7 @@ export function Atlas() {
     look !== undefined && !isActive(look.scan) && opened?.tops !== undefined && atlas.drawn,
   );
   const waiting = useDelayed(!look && !state.asksForScan);
-  useAtlasKeys(state, rows, channel, find);
+  useAtlasKeys(state, rows, channel ?? closed, find);
   usePageTitle(look?.item.label, look && channel !== undefined ? String(channel) : undefined, "Atlas");
   return (
     <>
@@ -51,8 +57,8 @@ export function Atlas() {
           model.value && <NewScan model={model.value} scans={state.scans} />
         ) : look ? (
           <>
-            <AtlasFigure state={state} look={look} atlas={atlas} channel={channel} find={find} />
-            <MapPanel look={look} opened={opened} />
+            <AtlasFigure state={state} look={look} atlas={atlas} channel={channel} closed={closed} find={find} />
+            <MapPanel look={look} opened={opened} over={asked !== undefined} beyond={beyond} />
           </>
         ) : (
           <>

@@ -1,5 +1,5 @@
 import { type ModelView, Segmented } from "@deconvscope/shell";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { defaultItem } from "../choose-layer.ts";
 import styles from "./new-scan.module.css";
 
@@ -12,6 +12,7 @@ interface ChooseLayersProps {
 
 /** Every layer, or some of them. */
 export function ChooseLayers({ model, value, onChange }: ChooseLayersProps) {
+  const id = useId();
   const [some, setSome] = useState(false);
   const items = model.items.filter(({ layer }) => layer.projectable);
   const all = items.map(({ id }) => id);
@@ -29,17 +30,22 @@ export function ChooseLayers({ model, value, onChange }: ChooseLayersProps) {
             onChange(chosen === "some" ? [defaultItem(items)?.id ?? all[0]!] : []);
           }}
         />
-        {!some && <span className="sub">of {items.length} in the rail, and those inside them</span>}
+        <span id={`${id}-count`} className="sub" aria-live="polite">
+          {some
+            ? `${value.length} of ${items.length}${value.length === 1 ? "; at least one layer" : ""}`
+            : `of ${items.length} in the rail, and those inside them`}
+        </span>
       </div>
       {some && (
         <fieldset className={styles.layers} aria-label="Layers to scan">
-          {items.map(({ id, label }) => (
-            <label key={id} title={id}>
+          {items.map(({ id: layer, label }) => (
+            <label key={layer} title={value.length === 1 && value.includes(layer) ? "at least one layer" : layer}>
               <input
                 type="checkbox"
-                checked={value.includes(id)}
-                disabled={value.length === 1 && value.includes(id)}
-                onChange={() => toggle(id)}
+                checked={value.includes(layer)}
+                aria-describedby={`${id}-count`}
+                disabled={value.length === 1 && value.includes(layer)}
+                onChange={() => toggle(layer)}
               />
               <code>{label}</code>
             </label>

@@ -27,12 +27,12 @@ const pageSize = 500;
 export async function listMaps(
   query: MapQuery,
   at: number,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
   show: (list: MapList) => void,
 ): Promise<void> {
   const rows = new Map<number, MapRow>();
   for (let pageToken = ""; ; ) {
-    const page = await deconv.listMapStatistics({ ...mapRequest(query), pageSize, pageToken }, { signal });
+    const page = await deconv.listMapStatistics({ ...mapRequest(query), pageSize, pageToken }, signal && { signal });
     // Pages of a running scan may overlap.
     for (const map of page.maps) if (!rows.has(map.channel)) rows.set(map.channel, readMapRow(map, at));
     pageToken = page.nextPageToken;
@@ -49,16 +49,25 @@ export async function listMaps(
   }
 }
 
+/** Lists maps to the last page. */
+export async function listEveryMap(query: MapQuery, at: number): Promise<readonly MapRow[]> {
+  let rows: readonly MapRow[] = [];
+  await listMaps(query, at, undefined, (list) => {
+    rows = [...list.rows.values()];
+  });
+  return rows;
+}
+
 /** Asks for the numbers of some maps as they are now. */
 export async function renewMaps(
-  { scanId, layer }: MapQuery,
+  { scanId, layer }: Pick<MapQuery, "scanId" | "layer">,
   channels: readonly number[],
   at: number,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<{ rows: MapRow[]; dead: number }> {
   const { maps, deadMaps } = await deconv.listMapStatistics(
     { scanId, layer, channels: [...channels], pageSize: channels.length },
-    { signal },
+    signal && { signal },
   );
   return { rows: maps.map((map) => readMapRow(map, at)), dead: deadMaps };
 }

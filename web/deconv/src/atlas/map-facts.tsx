@@ -1,11 +1,10 @@
 import { formatActivation, formatCount, formatPercent } from "@deconvscope/shell";
-import type { AtlasLook } from "./atlas-look.ts";
+import shared from "../opened-panel.module.css";
 import styles from "./map-panel.module.css";
 import type { MapRow } from "./map-row.ts";
 
 /** Maximum, how often it fires, how selective and how pure it is. */
-export function MapFacts({ look, row }: { look: AtlasLook; row: MapRow | undefined }) {
-  const strongest = row ? Math.min(look.scan.k, row.firing) : 0;
+export function MapFacts({ row }: { row: MapRow | undefined }) {
   const facts: [name: string, value: string, title: string][] = [
     ["maximum", row ? formatActivation(row.maximum) : "…", "Its strongest activation over all images"],
     [
@@ -20,12 +19,12 @@ export function MapFacts({ look, row }: { look: AtlasLook; row: MapRow | undefin
     ],
     [
       "purity",
-      row ? (row.labels.length === 0 ? "–" : `${row.labels[0]!.count} of ${strongest}`) : "…",
-      "How many of its strongest images carry their commonest label",
+      row ? (row.labels.length === 0 ? "–" : formatPercent(row.purity)) : "…",
+      "Share of its strongest images that carry their commonest label",
     ],
   ];
   return (
-    <dl className={styles.facts}>
+    <dl className={`${shared.facts} ${styles.facts}`}>
       {facts.map(([name, value, title]) => (
         <div key={name} title={title}>
           <dt>{name}</dt>

@@ -11,7 +11,8 @@ import {
 } from "@deconvscope/shell";
 import { TopActivations } from "@deconvscope/viz-top-activations/react";
 import { memo, useMemo, useState } from "react";
-import { classOfUnit, hasPlaces } from "../look.ts";
+import { classOfUnit, mapCount, unitWord } from "../look.ts";
+import shared from "../opened-panel.module.css";
 import { type AtlasLook, labelName, splitName } from "./atlas-look.ts";
 import { MapClasses } from "./map-classes.tsx";
 import { mapExport } from "./map-export.ts";
@@ -29,22 +30,31 @@ const noTops: readonly MapTop[] = [];
 interface MapPanelProps {
   look: AtlasLook | undefined;
   opened: OpenedMap | undefined;
+  /** The reader opened it: on a small screen it lies over the list. */
+  over: boolean;
+  /** A channel that the layer has not. */
+  beyond: number | undefined;
 }
 
 /** The opened map: its strongest activations large, where in its image the chosen one lies, and how often it fires. */
-export const MapPanel = memo(function MapPanel({ look, opened }: MapPanelProps) {
+export const MapPanel = memo(function MapPanel({ look, opened, over, beyond }: MapPanelProps) {
   const [table, setTable] = useState(false);
   const [chosen, setChosen] = useState<{ of: string; rank: number }>();
   const figure = useMemo(() => look && opened?.row && mapExport(look, opened), [look, opened?.row, opened?.tops]);
   const tops = useMemo(() => (look ? toTopActivations(opened?.tops?.tops ?? [], look) : []), [look, opened?.tops]);
   if (!look || !opened) {
     return (
-      <aside id="map" className={`panel ${styles.panel}`} aria-label="Opened map">
-        <p className="sub">No map is open. Choose one of the list: its strongest images stand here, large.</p>
+      <aside id="map" className={`panel ${shared.panel}`} aria-label="Opened map">
+        {look && beyond !== undefined ? (
+          <UnknownMap look={look} channel={beyond} />
+        ) : (
+          <p className="sub">Nothing is open. Choose one of the list: its strongest images stand here, large.</p>
+        )}
       </aside>
     );
   }
   const { channel, row } = opened;
+  const what = unitWord(look.layer);
   const of = `${look.scan.id} ${look.layer.name} ${channel}`;
   const rank = chosen?.of === of ? chosen.rank : 1;
   const top = opened.tops?.tops[rank - 1];
@@ -52,13 +62,21 @@ export const MapPanel = memo(function MapPanel({ look, opened }: MapPanelProps) 
   const dead = row !== undefined && row.images > 0 && row.firing === 0;
   const fires = row !== undefined && row.firing > 0;
   return (
-    <aside id="map" className={`panel ${styles.panel}`} aria-label="Opened map">
+    <aside
+      id="map"
+      className={`panel ${shared.panel} ${styles.panel} ${over ? styles.over : ""}`}
+      aria-label="Opened map"
+    >
+      {over && (
+        <div className={styles.back} ref={focusBack}>
+          <Button onClick={() => navigate({ unit: undefined })}>Back to the list</Button>
+        </div>
+      )}
       <FigureFrame
-        label={`Map ${channel} of ${look.item.label}`}
+        label={`${what === "map" ? "Map" : "Unit"} ${channel} of ${look.item.label}`}
         title={
           <h2>
-            <span className="dim">{look.item.label} ·</span> {hasPlaces(look.layer) ? "map" : "unit"}{" "}
-            {formatCount(channel)}
+            <span className="dim">{look.item.label} ·</span> {what} {formatCount(channel)}
             {className !== undefined && `, ${className}`}
           </h2>
         }
@@ -66,8 +84,9 @@ export const MapPanel = memo(function MapPanel({ look, opened }: MapPanelProps) 
         figure={figure}
         withoutFootnote
       >
-        {opened.problem && (
+        {opened.problem && !(opened.problem.retryable && opened.tops) && (
           <ErrorNote
+            over
             title="The map did not come."
             problem={opened.problem}
             action={
@@ -80,11 +99,11 @@ export const MapPanel = memo(function MapPanel({ look, opened }: MapPanelProps) 
           />
         )}
         <div className={styles.body}>
-          <MapFacts look={look} row={row} />
+          <MapFacts row={row} />
           {dead ? (
             <p className={styles.dead}>
-              It never fired on {formatCount(row.images)} images of {splitName(look.scan)}. A map that fires on nothing
-              is dead, or waits for something that these images do not show.
+              It never fired on {formatCount(row.images)} images of {splitName(look.scan)}. A {what} that fires on
+              nothing is dead, or waits for something that these images do not show.
             </p>
           ) : (
             <section className={styles.tops} aria-label="Strongest activations">
@@ -97,13 +116,13 @@ export const MapPanel = memo(function MapPanel({ look, opened }: MapPanelProps) 
                   onChange={(rule) => navigate({ rule: rule === "deconvnet" ? undefined : rule })}
                 />
               </div>
-              {opened.tops ? (
+              {tops.length > 0 ? (
                 <TopActivations
                   tops={tops}
                   slots={look.scan.k}
                   selected={rank}
                   view={table ? "table" : "pictures"}
-                  label={`Strongest activations of map ${channel}`}
+                  label={`Strongest activations of ${what} ${channel}`}
                   onSelect={(next) => setChosen({ of, rank: next })}
                 />
               ) : (
@@ -121,6 +140,22 @@ export const MapPanel = memo(function MapPanel({ look, opened }: MapPanelProps) 
     </aside>
   );
 });
+
+function UnknownMap({ look: { item, layer }, channel }: { look: AtlasLook; channel: number }) {
+  const count = mapCount(layer);
+  return (
+    <ErrorNote
+      title={`${item.label} has no ${unitWord(layer)} ${formatCount(channel)}.`}
+      problem={{ message: `It has ${formatCount(count)}, from 0 to ${formatCount(count - 1)}.` }}
+      action={<ViewLink change={{ unit: undefined }}>Open the first of the list</ViewLink>}
+    />
+  );
+}
+
+/** Where the list is covered, the keys begin at the way back to it. */
+function focusBack(bar: HTMLElement | null): void {
+  if (bar && getComputedStyle(bar).display !== "none") bar.querySelector("button")?.focus();
+}
 
 /** As high as the image of a top will be. */
 function WaitingTop({ look }: { look: AtlasLook }) {

@@ -1,6 +1,7 @@
 import type { Provenance, TopActivation } from "@deconvscope/proto";
 import { deconv, type PixelRect, type RuleName } from "@deconvscope/shell";
 import { dataUrl, ruleNumbers } from "../reconstruction.ts";
+import type { MapRow } from "./map-row.ts";
 
 /** One of a map's strongest activations, at most one an image. */
 export interface MapTop {
@@ -24,6 +25,8 @@ export interface MapTop {
 export interface MapTops {
   tops: readonly MapTop[];
   provenance: Provenance | undefined;
+  /** Its numbers at that moment, where they were asked for too. */
+  row?: MapRow | undefined;
 }
 /** What pictures of tops depend on, the map apart. */
 export interface TopsQuery {
@@ -56,9 +59,12 @@ export function topsRequest({ scanId, layer, rule, side }: TopsQuery, channels: 
 export async function loadTops(
   query: TopsQuery,
   channels: readonly number[],
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<Map<number, MapTops>> {
-  const { activations, provenance } = await deconv.listTopActivations(topsRequest(query, channels), { signal });
+  const { activations, provenance } = await deconv.listTopActivations(
+    topsRequest(query, channels),
+    signal && { signal },
+  );
   const found = new Map(channels.map((channel) => [channel, { tops: [] as MapTop[], provenance }]));
   for (const top of activations) found.get(top.unit?.channel ?? -1)?.tops.push(readTop(top));
   return found;

@@ -1,5 +1,6 @@
 import {
   AddDataset,
+  announce,
   Button,
   type CallProblem,
   callProblem,
@@ -7,6 +8,7 @@ import {
   type DatasetSplit,
   deconv,
   ErrorNote,
+  focusAtOnce,
   formatCount,
   type ModelView,
   navigate,
@@ -27,7 +29,7 @@ export function NewScan({ model, scans }: { model: ModelView; scans: AtlasState[
   const [chosen, setChosen] = useState<DatasetSplit>();
   const [layers, setLayers] = useState<readonly string[]>([]);
   const [maxImages, setMaxImages] = useState(0);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<"begun" | "ended">();
   const [starting, setStarting] = useState(false);
   const [problem, setProblem] = useState<CallProblem>();
   const known = datasets.value ?? [];
@@ -56,8 +58,8 @@ export function NewScan({ model, scans }: { model: ModelView; scans: AtlasState[
       </p>
       <div className={styles.row}>
         <h2 className="look-label">Images</h2>
-        {!adding && (
-          <Button small look="quiet" onClick={() => setAdding(true)}>
+        {adding !== "begun" && (
+          <Button small look="quiet" ref={adding === "ended" ? focusAtOnce : null} onClick={() => setAdding("begun")}>
             Add a dataset
           </Button>
         )}
@@ -71,14 +73,15 @@ export function NewScan({ model, scans }: { model: ModelView; scans: AtlasState[
       ) : (
         <Skeleton style={{ height: 74 }} />
       )}
-      {(adding || datasets.value?.length === 0) && (
+      {(adding === "begun" || datasets.value?.length === 0) && (
         <AddDataset
           onAdded={(name) => {
-            setAdding(false);
+            setAdding("ended");
+            announce(`${name} is added.`);
             setChosen({ dataset: name, split: "" });
             datasets.reload();
           }}
-          onClose={() => setAdding(false)}
+          onClose={known.length > 0 ? () => setAdding("ended") : undefined}
         />
       )}
       <ChooseImages images={images} value={maxImages} onChange={setMaxImages} />

@@ -50,7 +50,7 @@ export function ScanBar({ scan, watched }: { scan: Scan; watched: WatchedScan })
             total={Math.max(1, total)}
             did={describeWork(scan)}
             {...(scan.progress?.rate ? { rate: scan.progress.rate } : {})}
-            reconnecting={watched.reconnecting}
+            reconnecting={watched.reconnecting || watched.problem !== undefined}
             onCancel={() => act(deconv.cancelScan({ id: scan.id }), "The scan was not cancelled.")}
           />
         ) : (

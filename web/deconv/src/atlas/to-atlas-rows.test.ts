@@ -3,7 +3,7 @@ import type { MapRow } from "./map-row.ts";
 import type { MapTops } from "./map-top.ts";
 import { AtlasRowCache } from "./to-atlas-rows.ts";
 
-const look = { labels: ["cat", "fox"] };
+const look = { labels: ["cat", "fox"], k: 1, label: undefined, nameOf: () => undefined };
 const map: MapRow = {
   channel: 3,
   images: 16,
@@ -34,19 +34,31 @@ const top = {
 const tops: MapTops = { tops: [top], provenance: undefined };
 
 it("names the commonest label and says that rectification left nothing", () => {
-  const row = new AtlasRowCache().rowOf(map, tops, look);
+  const row = new AtlasRowCache(look).rowOf(map, tops);
   expect(row).toMatchObject({ channel: 3, maximum: 2, purity: 0.75, label: "fox" });
   expect(row?.tops).toEqual([{ projectionUrl: top.projectionUrl, zero: true, label: "fox" }]);
 });
 
 it("gives the same object again until the map's numbers or tops are others", () => {
-  const cache = new AtlasRowCache();
-  const row = cache.rowOf(map, undefined, look);
-  expect(cache.rowOf(map, undefined, look)).toBe(row);
-  expect(cache.rowOf(map, tops, look)).not.toBe(row);
-  expect(cache.rowOf({ ...map }, undefined, look)).not.toBe(row);
+  const cache = new AtlasRowCache(look);
+  const row = cache.rowOf(map, undefined);
+  expect(cache.rowOf(map, undefined)).toBe(row);
+  expect(cache.rowOf(map, tops)).not.toBe(row);
+  expect(cache.rowOf({ ...map }, undefined)).not.toBe(row);
 });
 
 it("knows nothing of a map before the first image", () => {
-  expect(new AtlasRowCache().rowOf({ ...map, images: 0 }, undefined, look)).toBeUndefined();
+  expect(new AtlasRowCache(look).rowOf({ ...map, images: 0 }, undefined)).toBeUndefined();
+});
+
+it("leaves what is still to come of a map that fires more often than its tops tell", () => {
+  const row = new AtlasRowCache({ ...look, k: 9 }).rowOf(map, tops);
+  expect(row?.tops?.slice(1)).toEqual([{}, {}, {}]);
+  expect(new AtlasRowCache({ ...look, k: 9 }).rowOf(map, { ...tops, tops: [] })?.tops).toHaveLength(4);
+});
+
+it("marks the images of the class that is looked for, and calls units by what they stand for", () => {
+  const cache = new AtlasRowCache({ ...look, label: 1, nameOf: (channel) => `class ${channel}` });
+  expect(cache.rowOf(map, tops)).toMatchObject({ name: "class 3", tops: [{ marked: true }] });
+  expect(new AtlasRowCache({ ...look, label: 0 }).rowOf(map, tops)?.tops?.[0]).not.toHaveProperty("marked");
 });

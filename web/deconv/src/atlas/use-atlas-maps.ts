@@ -2,6 +2,7 @@ import { useViewState } from "@deconvscope/shell";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AtlasLook } from "./atlas-look.ts";
 import { mapQueryOf } from "./atlas-query.ts";
+import type { MapQuery } from "./map-row.ts";
 import type { MapVersions } from "./map-versions.ts";
 import { scanProgress } from "./scan-state.ts";
 import { type MapRows, useMapRows } from "./use-map-rows.ts";
@@ -15,6 +16,8 @@ const settled = 60;
 
 /** The listed maps, the pictures of those in view, and which these are. */
 export interface AtlasMaps {
+  /** What is listed; undefined where the address asks for a class that is not there. */
+  query: MapQuery | undefined;
   maps: MapRows;
   tops: ReturnType<typeof useMapTops>;
   /** Numbers of the first and last row in view. */
@@ -51,6 +54,6 @@ export function useAtlasMaps(
     timer.current = setTimeout(() => setShown([first, last]), settled);
   }, []);
   const drawn = inView.length > 0 && inView.every((channel) => tops.topsOf(channel) !== undefined);
-  return { maps, tops, shown, onRange, drawn };
+  return { query, maps, tops, shown, onRange, drawn };
 }
 const noMaps: readonly number[] = [];

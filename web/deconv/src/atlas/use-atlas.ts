@@ -1,5 +1,13 @@
 import type { Scan } from "@deconvscope/proto";
-import { type ModelView, navigate, type Query, useModel, useSelection, useViewState } from "@deconvscope/shell";
+import {
+  type ModelView,
+  navigate,
+  type Query,
+  useCatalog,
+  useModel,
+  useSelection,
+  useViewState,
+} from "@deconvscope/shell";
 import { useEffect, useMemo } from "react";
 import { itemOfLayer } from "../choose-layer.ts";
 import { useLabels } from "../use-labels.ts";
@@ -48,11 +56,15 @@ export function useAtlas(): AtlasState {
       ? defaultScannedItem(model.value.items, scan?.layers)
       : itemOfLayer(model.value.items, layerName));
   const layer = item && scan && scannedLayer(item, layerName, scan.layers);
+  const { datasets } = useCatalog();
   const labels = useLabels(scan?.dataset);
   const rule = view?.rule ?? "deconvnet";
   const look = useMemo(
-    () => (model.value && scan && item && layer ? { model: model.value, scan, labels, item, layer, rule } : undefined),
-    [model.value, scan, labels, item, layer, rule],
+    () =>
+      model.value && scan && item && layer && !datasets.loading
+        ? { model: model.value, scan, labels, item, layer, rule }
+        : undefined,
+    [model.value, scan, labels, datasets.loading, item, layer, rule],
   );
   return {
     look,

@@ -13,6 +13,8 @@ export interface MapRows {
   /** Images that were done when the maps were put in order. */
   orderedAt: number;
   loading: boolean;
+  /** All of the list are here. */
+  complete: boolean;
   problem: CallProblem | undefined;
   /** Asks for the list again, in its order of now. */
   orderAnew: () => void;
@@ -94,7 +96,8 @@ export function useMapRows(query: MapQuery | undefined, done: number, inView: re
     total: mine?.total,
     dead: mine?.dead ?? 0,
     orderedAt: mine?.orderedAt ?? 0,
-    loading: key !== undefined && !mine?.complete && failed?.key !== key,
+    loading: key !== undefined && !mine?.complete && (failed?.key !== key || failed.problem.retryable),
+    complete: mine?.complete ?? false,
     problem,
     orderAnew,
   };

@@ -10,18 +10,41 @@ const mostKept = 600;
 const patience = 4;
 const kept = new Map<string, Versioned<MapTops>>();
 
+/** Maps that a file waits for at once. */
+const gatheredAtOnce = 4;
+
+/** A map whose pictures a file shows. */
+export interface WantedTops {
+  channel: number;
+  /** How many tops it has at least. */
+  least: number;
+}
+/** @returns by channel, once all are here */
+export type GatherTops = (
+  maps: readonly WantedTops[],
+  tell: (done: number, total: number) => void,
+) => Promise<ReadonlyMap<number, MapTops>>;
+
 interface Tops {
   /** What is known of a map, perhaps of a while ago; undefined until it comes. */
   topsOf: (channel: number) => MapTops | undefined;
   problem: CallProblem | undefined;
   retry: () => void;
+  /** Waits for what is not known yet. */
+  gather: GatherTops;
 }
 
 /**
  * The tops of the maps in view with their pictures; old ones stay until the new ones come.
  * @param inView channels, the most urgent first
+ * @param load asks for some maps
  */
-export function useMapTops(query: TopsQuery | undefined, inView: readonly number[], versions: MapVersions): Tops {
+export function useMapTops(
+  query: TopsQuery | undefined,
+  inView: readonly number[],
+  versions: MapVersions,
+  load: typeof loadTops = loadTops,
+): Tops {
   const key = query && JSON.stringify(query);
   const [drawn, redraw] = useState(0);
   const [failed, setFailed] = useState<{ key: string; problem: CallProblem }>();
@@ -32,7 +55,7 @@ export function useMapTops(query: TopsQuery | undefined, inView: readonly number
   useEffect(() => {
     if (!query || key === undefined) return;
     const started = new PicturePump<MapTops>({
-      load: (channels, signal) => loadTops(query, channels, signal),
+      load: (channels, signal) => load(query, channels, signal),
       known: (channel) => kept.get(`${key} ${channel}`),
       versionOf: (channel) => versions.of(query.layer, channel),
       show: (maps) => {
@@ -48,16 +71,42 @@ export function useMapTops(query: TopsQuery | undefined, inView: readonly number
     pump.current = started;
     started.want(wanted.current);
     return () => started.stop();
-  }, [key, versions]);
+  }, [key, versions, load]);
   // Also when versions count on, which a new render tells.
   useEffect(() => pump.current?.want(inView));
   const retry = useCallback(() => {
     setFailed(undefined);
     pump.current?.retry();
   }, []);
+  const gather = useCallback<GatherTops>(
+    async (maps, tell) => {
+      const tops = new Map<number, MapTops>();
+      const asked = new Set<number>();
+      // The page itself begins with the first: they meet in the middle.
+      for (const open = maps.toReversed(); ; ) {
+        for (const { channel, least } of open) {
+          const known = kept.get(`${key} ${channel}`)?.value;
+          if (known && (known.tops.length >= least || asked.has(channel))) tops.set(channel, known);
+        }
+        tell(tops.size, maps.length);
+        const next = open
+          .map(({ channel }) => channel)
+          .filter((channel) => !tops.has(channel))
+          .slice(0, gatheredAtOnce);
+        if (!query || next.length === 0) return tops;
+        const before = new Map(next.map((channel) => [channel, versions.of(query.layer, channel)]));
+        for (const [channel, value] of await load(query, next)) {
+          keep(`${key} ${channel}`, { version: before.get(channel) ?? 0, value });
+          asked.add(channel);
+        }
+        redraw((count) => count + 1);
+      }
+    },
+    [key, versions, load],
+  );
   // `drawn` says that others are known now.
   const topsOf = useCallback((channel: number) => kept.get(`${key} ${channel}`)?.value, [key, drawn]);
-  return { topsOf, problem: failed?.key === key ? failed?.problem : undefined, retry };
+  return { topsOf, problem: failed?.key === key ? failed?.problem : undefined, retry, gather };
 }
 
 /** The oldest go. */

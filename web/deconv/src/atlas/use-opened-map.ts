@@ -1,18 +1,21 @@
-import { deconv, type Query, useQuery } from "@deconvscope/shell";
-import { useCallback, useMemo } from "react";
+import type { CallProblem } from "@deconvscope/shell";
+import { useMemo } from "react";
 import type { AtlasLook } from "./atlas-look.ts";
-import { type MapRow, readMapRow } from "./map-row.ts";
+import { loadWholeMaps } from "./load-whole-maps.ts";
+import type { MapRow } from "./map-row.ts";
 import type { MapTops } from "./map-top.ts";
 import type { MapVersions } from "./map-versions.ts";
-import { useMapTops } from "./use-map-tops.ts";
+import { rowBesideTops } from "./row-beside-tops.ts";
+import { type GatherTops, useMapTops } from "./use-map-tops.ts";
 
 /** The map that is opened: its numbers and its tops, pictures as large as what a unit sees. */
 export interface OpenedMap {
   channel: number;
   row: MapRow | undefined;
   tops: MapTops | undefined;
-  problem: Query<MapRow>["problem"];
+  problem: CallProblem | undefined;
   retry: () => void;
+  gather: GatherTops;
 }
 
 /**
@@ -25,33 +28,13 @@ export function useOpenedMap(
   listed: MapRow | undefined,
   versions: MapVersions,
 ): OpenedMap | undefined {
-  const key =
-    look && channel !== undefined && !listed ? JSON.stringify([look.scan.id, look.layer.name, channel]) : undefined;
-  const alone = useQuery(key, async (signal) => {
-    const { maps } = await deconv.listMapStatistics(
-      { scanId: look!.scan.id, layer: look!.layer.name, channels: [channel!] },
-      { signal },
-    );
-    if (!maps[0]) throw new Error(`ListMapStatistics: expected map ${channel} of ${look!.layer.name}, got none`);
-    return readMapRow(maps[0], 0);
-  });
   const inView = useMemo(() => (channel === undefined ? [] : [channel]), [channel]);
-  const tops = useMapTops(
-    look && { scanId: look.scan.id, layer: look.layer.name, rule: look.rule, side: 0 },
-    inView,
-    versions,
-  );
-  const { reload } = alone;
-  const retryTops = tops.retry;
-  const retry = useCallback(() => {
-    reload();
-    retryTops();
-  }, [reload, retryTops]);
-  const row = listed ?? alone.value;
-  const found = channel === undefined ? undefined : tops.topsOf(channel);
-  const problem = alone.problem ?? tops.problem;
+  const query = look && { scanId: look.scan.id, layer: look.layer.name, rule: look.rule, side: 0 };
+  const { topsOf, problem, retry, gather } = useMapTops(query, inView, versions, loadWholeMaps);
+  const tops = channel === undefined ? undefined : topsOf(channel);
+  const row = rowBesideTops(listed, tops);
   return useMemo(
-    () => (channel === undefined ? undefined : { channel, row, tops: found, problem, retry }),
-    [channel, row, found, problem, retry],
+    () => (channel === undefined ? undefined : { channel, row, tops, problem, retry, gather }),
+    [channel, row, tops, problem, retry, gather],
   );
 }
