@@ -231,10 +231,8 @@ describe("images that are no good", () => {
   });
 
   test("30,000 × 30,000 pixels are refused by the header, with the limit", async () => {
-    const before = performance.now();
     const error = await refusal(classify(pngOfSize(30_000, 30_000)));
     expect(error.code).toBe(Code.ResourceExhausted);
     expect(error.rawMessage).toMatch(/30.?000.*30.?000/);
-    expect(performance.now() - before).toBeLessThan(1000);
   });
 });

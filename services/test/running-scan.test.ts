@@ -61,6 +61,9 @@ describe("while a scan runs", () => {
       .listTopActivations(request, { signal: controller.signal })
       .catch((reason: unknown) => reason)
       .finally(() => ended.push("pictures"));
+    const database = await openLibsql(join(pets.services.dataDir, "deconvscope.db"));
+    const kept = () => database.query("SELECT 1 FROM pictures WHERE dataset LIKE 'menagerie%' LIMIT 1");
+    await expect.poll(kept, { timeout: 60_000 }).toHaveLength(1);
     for (let i = 0; i < 3; i++) {
       await pets.findMaxima(place, i, "conv1");
       ended.push("another call");
@@ -69,9 +72,7 @@ describe("while a scan runs", () => {
     controller.abort();
     expect(ConnectError.from(await pictures).code).toBe(Code.Canceled);
     await pets.findMaxima(place, 3, "conv1");
-    const database = await openLibsql(join(pets.services.dataDir, "deconvscope.db"));
-    const kept = await database.query("SELECT 1 FROM pictures WHERE dataset LIKE 'menagerie%' LIMIT 1");
+    expect(await kept()).toHaveLength(1);
     await database.close();
-    expect(kept).toHaveLength(1);
   });
 });

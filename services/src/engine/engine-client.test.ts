@@ -20,6 +20,9 @@ function streamOf(count: number, bytes: number): EngineJobs["projectUnits"]["req
 
 const logged: string[] = [];
 
+/** Longer than a test may take. */
+const forEver = "wait 600000";
+
 function start(options: Partial<EngineClientOptions> = {}): Promise<EngineClient> {
   return EngineClient.start({
     entry: new URL("./testing/scripted-engine.ts", import.meta.url),
@@ -74,20 +77,19 @@ describe("EngineClient", () => {
     expect(order).toEqual(["first", "second", "third", "pictures"]);
   });
 
-  test("a full queue refuses at once, in under 20 ms", async () => {
-    const calls = [tell("wait 400"), ...Array.from({ length: 4 }, () => tell("answer"))];
-    const tries: number[] = [];
+  test("a full queue refuses at once, whatever is computed", async () => {
+    const controller = new AbortController();
+    const running = tell(forEver, controller.signal);
+    const waiting = Array.from({ length: 4 }, () => tell("answer"));
     for (let i = 0; i < 5; i++) {
-      const before = performance.now();
       await expect(tell("answer")).rejects.toMatchObject({
         origin: "queue",
         message: expect.stringContaining("4 calls"),
       });
-      tries.push(performance.now() - before);
     }
-    await Promise.all(calls);
-    // The least: the machine may be busy with something else.
-    expect(Math.min(...tries)).toBeLessThan(20);
+    controller.abort(new Error("enough"));
+    await expect(running).rejects.toThrow("enough");
+    await Promise.all(waiting);
   });
 
   test("errors of the engine keep their origin, code and words", async () => {
@@ -104,7 +106,7 @@ describe("EngineClient", () => {
   });
 
   test("kill -9: the running call fails, the waiting one is answered, the next works", async () => {
-    const running = tell("wait 10000");
+    const running = tell(forEver);
     const waiting = tell("answer");
     await sleep(50);
     expect(engine.pid).toBeGreaterThan(0);
@@ -119,20 +121,15 @@ describe("EngineClient", () => {
     expect(await tell("answer")).toEqual({ format: undefined, why: "answer" });
   });
 
-  test("cancel of the running call frees the engine within 50 ms", async () => {
-    const tries: number[] = [];
+  test("cancel of the running call frees the engine for the next one", async () => {
     for (let i = 0; i < 4; i++) {
       const controller = new AbortController();
-      const running = tell("wait 10000", controller.signal);
+      const running = tell(forEver, controller.signal);
       await sleep(30);
-      const before = performance.now();
       controller.abort(new Error("enough"));
       await expect(running).rejects.toThrow("enough");
       await tell("answer");
-      tries.push(performance.now() - before);
     }
-    // The least: the machine may be busy with something else.
-    expect(Math.min(...tries)).toBeLessThan(50);
   });
 
   test("a call that is cancelled while it waits never starts", async () => {
@@ -180,12 +177,12 @@ describe("limits", () => {
     const engine = await start({ maxStreams: 1 });
     const reader = engine.stream("projectUnits", streamOf(9, 1_000_000));
     await reader.next();
-    await sleep(50);
     const refused = engine.call("recogniseDataset", { path: "answer" });
     await expect(refused).rejects.toMatchObject({ origin: "queue", code: "streams" });
     await reader.return();
-    await sleep(50);
-    expect(await engine.call("recogniseDataset", { path: "answer" })).toEqual({ format: undefined, why: "answer" });
+    // The engine has to hear of it first.
+    const ask = () => engine.call("recogniseDataset", { path: "answer" }).catch((reason: unknown) => reason);
+    await expect.poll(ask, { timeout: 60_000 }).toEqual({ format: undefined, why: "answer" });
     engine.close();
     await expect(engine.call("recogniseDataset", { path: "answer" })).rejects.toMatchObject({ origin: "process" });
   });

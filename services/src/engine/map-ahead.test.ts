@@ -27,7 +27,9 @@ test("results keep the order of the source, however long each takes", async () =
 test("the source goes on while results are made, but for the first, and only so far", async () => {
   const log: string[] = [];
   const map = async (item: number) => {
-    await sleep(20);
+    // Waits for what has to be made meanwhile, then long enough for what must not be.
+    while (item > 1 && item < 5 && !log.includes(`made ${item + 1}`)) await turn();
+    for (let turns = 0; turns < 10; turns++) await turn();
     log.push(`mapped ${item}`);
   };
   for await (const _ of mapAhead(count(5, log), map, 2));
