@@ -1,2 +1,3 @@
+export { shareCores } from "../../share-cores.ts";
 export { ImageThreads } from "./image-threads.ts";
 export { scanImages } from "./scan-images.ts";
