@@ -53,7 +53,7 @@ export const rowPadding = 8;
 /** px between two columns. */
 const columnGap = 12;
 /** px of the first column: room for a number, or for a name. */
-export const nameWidthOf = (named: boolean) => (named ? 92 : 44);
+export const nameWidthOf = (named: boolean) => (named ? 76 : 44);
 const factWidths = [72, 104] as const;
 const sides = [72, 64, 56, 48, 40, 36, 32];
 const narrowSides = { least: 36, most: 56 };
