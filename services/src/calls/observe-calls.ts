@@ -15,12 +15,13 @@ export function observeCalls(log: Logger, metrics: Metrics): Interceptor {
     const method = `${request.service.typeName}/${request.method.name}`;
     const startedAt = performance.now();
 
-    const end = (error?: ConnectError, unforeseen = false): void => {
+    const end = (error?: ConnectError, reason?: unknown): void => {
       const milliseconds = Math.round(performance.now() - startedAt);
       const code = error === undefined ? "ok" : Code[error.code];
       metrics.observeCall(method, code, milliseconds);
-      if (unforeseen) {
-        log.error({ id, method, code, milliseconds, err: error?.cause }, "call failed");
+      // Connect's own words, e.g. for bytes that are no message, are no failure of ours.
+      if (error?.code === Code.Internal && !(reason instanceof ConnectError)) {
+        log.error({ id, method, code, milliseconds, err: error.cause }, "call failed");
       } else {
         log.info({ id, method, code, milliseconds, ...(error && { why: error.rawMessage }) }, "call");
       }
@@ -28,8 +29,6 @@ export function observeCalls(log: Logger, metrics: Metrics): Interceptor {
     const convert = (reason: unknown): ConnectError => {
       const error = toConnectError(request.signal.aborted ? abortReason(request.signal, reason) : reason);
       error.metadata.set(requestIdHeader, id);
-      // Connect's own words, e.g. for bytes that are no message, are no failure of ours.
-      end(error, error.code === Code.Internal && !(reason instanceof ConnectError));
       return error;
     };
 
@@ -40,40 +39,66 @@ export function observeCalls(log: Logger, metrics: Metrics): Interceptor {
         end();
         return response;
       }
-      return { ...response, message: watchStream(response.message, end, convert) };
+      return { ...response, message: watchStream(response.message, request.signal, end, convert) };
     } catch (reason) {
-      throw convert(reason);
+      const error = convert(reason);
+      end(error, reason);
+      throw error;
     }
   };
 }
 
-/** @param convert gets what the stream throws, and gives what is thrown on */
+/**
+ * A carrier whose connection broke while it had a message may never ask for the next one: then the signal alone tells.
+ * @param convert gets what the stream throws, and gives what is thrown on
+ */
 async function* watchStream<Message>(
   messages: AsyncIterable<Message>,
-  end: (error?: ConnectError) => void,
+  signal: AbortSignal,
+  end: (error?: ConnectError, reason?: unknown) => void,
   convert: (reason: unknown) => ConnectError,
 ): AsyncGenerator<Message> {
   let over = false;
-  try {
-    yield* messages;
-    over = true;
-    end();
-  } catch (reason) {
-    over = true;
-    throw convert(reason);
-  } finally {
+  let carried = false;
+  const endOnce: typeof end = (...given) => {
     if (!over) {
-      end(new ConnectError("the reader went away", Code.Canceled));
+      over = true;
+      end(...given);
     }
+  };
+  const onAbort = (): void => {
+    if (carried) {
+      endOnce(endOfAborted(signal));
+    }
+  };
+  signal.addEventListener("abort", onAbort);
+  try {
+    for await (const message of messages) {
+      carried = true;
+      yield message;
+      carried = false;
+    }
+    endOnce();
+  } catch (reason) {
+    const error = convert(reason);
+    endOnce(carried ? endOfAborted(signal) : error, reason);
+    throw error;
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+    endOnce(endOfAborted(signal));
   }
 }
 
 /** What ends a call after it is aborted is its cancellation, or its deadline, unless it was refused in words. */
-function abortReason({ reason }: AbortSignal, thrown: unknown): unknown {
-  if (thrown instanceof RequestError || thrown instanceof EngineError || thrown instanceof ConnectError) {
-    return thrown;
-  }
-  return reason instanceof ConnectError ? reason : new ConnectError("the call was cancelled", Code.Canceled);
+function abortReason(signal: AbortSignal, thrown: unknown): unknown {
+  const isInWords = thrown instanceof RequestError || thrown instanceof EngineError || thrown instanceof ConnectError;
+  return isInWords && thrown !== signal.reason ? thrown : endOfAborted(signal);
+}
+
+/** However the connection broke, the caller went away; unless it was too late. */
+function endOfAborted({ reason }: AbortSignal): ConnectError {
+  const isLate = reason instanceof ConnectError && reason.code === Code.DeadlineExceeded;
+  return isLate ? reason : new ConnectError("the caller went away", Code.Canceled);
 }
 
 function readRequestId(headers: Headers): string {

@@ -35,10 +35,17 @@ test("is of the last seconds only", () => {
   expect(rateOf([...steady, ...faster], 60)).toBe(80);
 });
 
-test("falls where nothing comes any more", () => {
+test("is not known where nothing comes any more; comes again with what is done next", () => {
   const start = steady.slice(0, 6);
-  expect(rateOf(start, 10)).toBe(10);
-  expect(rateOf(start, 100)).toBe(1);
+  expect(rateOf(start, 9)).toBe(20);
+  expect(rateOf(start, 11)).toBeUndefined();
+  expect(rateOf([...start, [100, 120]], 100)).toBeCloseTo(20 / 95, 6);
+});
+
+test("what is slow is waited for twice as long as usual", () => {
+  const slow = [0, 30, 60].map((second) => [second, second / 2] as const);
+  expect(rateOf(slow, 119)).toBe(0.5);
+  expect(rateOf(slow, 121)).toBeUndefined();
 });
 
 test("begins anew where less is done than before", () => {

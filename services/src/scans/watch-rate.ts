@@ -5,6 +5,9 @@ interface Sample {
 
 const windowMilliseconds = 10_000;
 
+/** Where nothing has come for so long, and for twice as long as usual, it stands still. */
+const stillMilliseconds = 5000;
+
 /** How fast something goes on, by what was done of it lately. Times are in milliseconds. */
 export class ProgressRate {
   /** The oldest lies outside the window, if any does. */
@@ -25,8 +28,8 @@ export class ProgressRate {
   }
 
   /**
-   * Items a second; slower and slower where nothing has come for longer than usual.
-   * @returns undefined as long as it is not known
+   * Items a second.
+   * @returns undefined as long as it is not known, and while nothing comes any more
    */
   perSecond(at: number): number | undefined {
     const [first] = this.#samples;
@@ -36,7 +39,9 @@ export class ProgressRate {
     }
     const gaps = this.#samples.slice(1).map((sample, index) => sample.at - this.#samples[index]!.at);
     const usual = Math.max(...gaps);
-    const end = at - last.at > 2 * usual ? at : last.at;
-    return (1000 * (last.done - first.done)) / Math.max(1, end - first.at);
+    if (at - last.at > Math.max(stillMilliseconds, 2 * usual)) {
+      return undefined;
+    }
+    return (1000 * (last.done - first.done)) / Math.max(1, last.at - first.at);
   }
 }
