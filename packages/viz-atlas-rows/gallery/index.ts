@@ -1,17 +1,11 @@
-import { cellPicture, type GalleryExample } from "@deconvscope/viz-kit/gallery";
+import { examplePatch, exampleProjection, type GalleryExample } from "@deconvscope/viz-kit/gallery";
 import { type AtlasRow, type AtlasTop, renderAtlasRows } from "../src/index.ts";
 
 const side = 8;
-const cells = (color: (x: number, y: number) => string) =>
-  cellPicture(Array.from({ length: side }, (_, y) => Array.from({ length: side }, (_, x) => color(x, y))));
-const projection = (seed: number) =>
-  cells((x, y) => {
-    const fade = Math.exp(-(Math.hypot(x - 3.5, y - 3.5) ** 2) / 7);
-    const tone = (shift: number) => Math.round(128 + 120 * fade * Math.sin(seed + shift + x * 1.7 + y * 2.3));
-    return `rgb(${tone(0)} ${tone(1)} ${tone(2)})`;
-  });
-const patch = (seed: number) => cells((x, y) => `hsl(${(seed * 40 + 8 * x) % 360} 40% ${30 + 4 * y}%)`);
-const pictures = Array.from({ length: 24 }, (_, seed) => ({ projectionUrl: projection(seed), patchUrl: patch(seed) }));
+const pictures = Array.from({ length: 24 }, (_, seed) => ({
+  projectionUrl: exampleProjection(seed, side),
+  patchUrl: examplePatch(seed, side),
+}));
 
 const labels = ["beagle", "espresso", "Staffordshire bullterrier", "zebra", "school bus"];
 const topOf = (channel: number, rank: number): AtlasTop => ({

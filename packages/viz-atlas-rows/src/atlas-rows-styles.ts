@@ -1,6 +1,8 @@
-import { baseStyles, font, token } from "@deconvscope/viz-kit";
+import { baseStyles, font, pictureStyles, token } from "@deconvscope/viz-kit";
 
-export const atlasRowsStyles = `${baseStyles("deconvscope-atlas-rows")}
+const scope = "deconvscope-atlas-rows";
+
+export const atlasRowsStyles = `${baseStyles(scope)}${pictureStyles(scope)}
 .deconvscope-atlas-rows {
   position: relative; overflow: hidden auto; overflow-anchor: none; scrollbar-gutter: stable; background: ${token("surface")};
   & .heads { position: sticky; top: 0; z-index: 2; background: ${token("surface")}; }
@@ -17,11 +19,7 @@ export const atlasRowsStyles = `${baseStyles("deconvscope-atlas-rows")}
   & .pictures { display: flex; gap: 4px; position: relative; font: 11px/16px ${font.text}; color: ${token("ink-3")}; white-space: nowrap; }
   & .pair { display: flex; flex: none; position: relative; }
   & .pair.marked::after { content: ""; position: absolute; inset: auto 0 -5px; height: 3px; background: ${token("ink")}; }
-  & .pair > * { display: block; flex: none; object-fit: contain; }
-  & .shown, & .zero { background: ${token("zero")}; }
-  & .patch.shown { background: ${token("sunken")}; }
-  & .none { background: ${token("sunken")}; }
-  & .arrives { animation: deconvscope-row-arrive var(--d-slow, 420ms) var(--ease, cubic-bezier(.2, .7, .2, 1)); }
+  & .pair > * { flex: none; width: var(--side); height: var(--side); object-fit: contain; }
   & .strength { display: grid; gap: 2px; min-width: 0; }
   & .maximum { font: 12px/16px ${font.text}; }
   & .spark { display: block; width: 100%; max-width: 112px; height: 14px; fill: ${token("line-strong")}; }
@@ -41,6 +39,4 @@ export const atlasRowsStyles = `${baseStyles("deconvscope-atlas-rows")}
   &.table :is(.row, .head) > :nth-child(n + 2):nth-child(-n + 4) { text-align: right; }
   &.table .row > :last-child { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 }
-@keyframes deconvscope-row-arrive { from { opacity: 0; } }
-@media (prefers-reduced-motion: reduce) { .deconvscope-atlas-rows .arrives { animation: none; } }
 `;

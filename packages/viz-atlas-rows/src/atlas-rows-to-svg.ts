@@ -1,17 +1,19 @@
-import { printSvg, type SvgMark, type Theme, token } from "@deconvscope/viz-kit";
+import { fitWords, pictureMarks, printSvg, type SvgMark, type Theme, token } from "@deconvscope/viz-kit";
 import {
   type AtlasRow,
   type AtlasRowsLayout,
-  type AtlasTop,
   layoutAtlasRows,
   nameWidthOf,
   pairGap,
   pairsWidth,
 } from "./atlas-rows-layout.ts";
 import { deadText, maximumText, nameText, shareText } from "./atlas-rows-words.ts";
+import { picturesOf } from "./pictures-of.ts";
 import { sparklinePath } from "./sparkline-path.ts";
 
 const mono = "JetBrains Mono, ui-monospace, monospace";
+/** px that a letter of mono type of 12 px takes. */
+const monoLetter = 7.2;
 const factsWidth = 200;
 
 interface AtlasRowsPage {
@@ -55,16 +57,16 @@ function rowMarks(
     attributes: { x, y, fill: token("ink"), ...more },
     text: words,
   });
-  const shown = Array.from({ length: pairs }, (_, index) => row.tops?.[index]);
+  const indices = Array.from({ length: pairs }, (_, index) => index);
   return [
-    text(0, middle + 4, shorten(nameText(row), nameWidth), {
+    text(0, middle + 4, fitWords(nameText(row), nameWidth - 6, monoLetter), {
       "font-family": mono,
       "font-size": 12,
       "font-weight": 600,
     }),
     ...(dead
       ? [text(nameWidth, middle + 4, deadText(images), { fill: token("ink-3") })]
-      : shown.flatMap((top, index) => pairMarks(row, top, nameWidth + index * (2 * side + pairGap), side))),
+      : indices.flatMap((index) => pairMarks(row, index, nameWidth + index * (2 * side + pairGap), side))),
     text(facts, middle - 3, maximumText(row)),
     {
       tag: "path",
@@ -74,42 +76,19 @@ function rowMarks(
         fill: token("line-strong"),
       },
     },
-    text(facts + 84, middle - 3, dead ? "" : (row.label ?? "")),
+    text(facts + 84, middle - 3, dead ? "" : fitWords(row.label ?? "", factsWidth - 84)),
     text(facts + 84, middle + 13, dead || row.purity === undefined ? "" : shareText(row.purity), {
       fill: token("ink-3"),
     }),
   ];
 }
 
-function pairMarks(row: AtlasRow, top: AtlasTop | undefined, x: number, side: number): SvgMark[] {
-  const ground = top || !row.tops ? "zero" : "sunken";
+function pairMarks({ channel, tops }: AtlasRow, index: number, x: number, side: number): SvgMark[] {
+  const { projection, patch } = picturesOf(tops, index);
+  const line = { x, y: side + 8, width: 2 * side, height: 3, fill: token("ink") };
   return [
-    groundMark(x, side, ground),
-    groundMark(x + side, side, top?.patchUrl === undefined ? ground : "sunken"),
-    ...(top?.marked
-      ? [{ tag: "rect", attributes: { x, y: side + 8, width: 2 * side, height: 3, fill: token("ink") } }]
-      : []),
-    ...pictureMarks(row, top?.projectionUrl, x, side, "pixelated"),
-    ...pictureMarks(row, top?.patchUrl, x + side, side),
+    ...pictureMarks(`map ${channel}`, projection, { x, y: 6, side }),
+    ...pictureMarks(`map ${channel}`, patch, { x: x + side, y: 6, side }),
+    ...(tops?.[index]?.marked ? [{ tag: "rect", attributes: line }] : []),
   ];
-}
-
-function groundMark(x: number, side: number, ground: "zero" | "sunken"): SvgMark {
-  return { tag: "rect", attributes: { x, y: 6, width: side, height: side, fill: token(ground) } };
-}
-
-/** As many letters as mono type of 12 px has room for. */
-function shorten(name: string, width: number): string {
-  const letters = Math.floor((width - 6) / 7.2);
-  return name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
-}
-
-function pictureMarks(row: AtlasRow, href: string | undefined, x: number, side: number, rendering?: string): SvgMark[] {
-  if (href === undefined) return [];
-  if (!href.startsWith("data:")) {
-    throw new RangeError(
-      `map ${row.channel}: expected its pictures as data: URLs, got ${JSON.stringify(href.slice(0, 40))}`,
-    );
-  }
-  return [{ tag: "image", attributes: { href, x, y: 6, width: side, height: side, "image-rendering": rendering } }];
 }

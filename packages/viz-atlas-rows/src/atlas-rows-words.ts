@@ -22,10 +22,11 @@ export function shareText(share: number | undefined): string {
   return share === undefined ? "–" : formatPercent(share);
 }
 
-/** The pictures of a row for who does not see them. */
+/** The pictures of a row for those who cannot see them: `9 pictures, 2 of them marked`. */
 export function picturesText(tops: readonly AtlasTop[] | undefined, pairs: number): string {
   if (tops === undefined) return "not known yet";
   const shown = tops.slice(0, pairs);
   const marked = shown.filter((top) => top.marked).length;
-  return `${shown.length} pictures${marked > 0 ? `, ${marked} of them marked` : ""}`;
+  const pictures = shown.length === 1 ? "1 picture" : `${shown.length} pictures`;
+  return `${pictures}${marked > 0 ? `, ${marked} of them marked` : ""}`;
 }

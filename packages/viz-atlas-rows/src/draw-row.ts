@@ -59,7 +59,7 @@ function drawSlot(element: HTMLElement, layout: AtlasRowsLayout): void {
 }
 
 function drawMap(element: HTMLElement, row: AtlasRow, layout: AtlasRowsLayout, images: number | undefined): void {
-  cellOf(element, "name").textContent = nameText(row);
+  drawName(element, row);
   const pictures = cellOf(element, "pictures");
   const dead = !(row.maximum > 0);
   if (dead) pictures.textContent = deadText(images);
@@ -81,11 +81,19 @@ function drawMap(element: HTMLElement, row: AtlasRow, layout: AtlasRowsLayout, i
 }
 
 function drawNumbers(element: HTMLElement, row: AtlasRow): void {
-  cellOf(element, "name").textContent = nameText(row);
+  drawName(element, row);
   const texts = [maximumText(row), shareText(row.aboveHalf), shareText(row.purity), row.label ?? "–"];
   texts.forEach((text, index) => {
     cellOf(element, `number-${index}`).textContent = text;
   });
+  cellOf(element, `number-${texts.length - 1}`).title = row.label ?? "";
+}
+
+/** Long names end in an ellipsis: the whole is its tooltip. */
+function drawName(element: HTMLElement, row: AtlasRow): void {
+  const cell = cellOf(element, "name");
+  cell.textContent = nameText(row);
+  cell.title = row.name ?? "";
 }
 
 function drawSparkline(place: HTMLElement, histogram: ArrayLike<number>): void {

@@ -47,7 +47,7 @@ describe("renderAtlasRows", () => {
   it("says a map's name, maximum, label and purity", () => {
     const root = place();
     renderAtlasRows(root, { rows: [map(258), map(3, { name: "3 of fire6", purity: undefined })], ...size });
-    expect(words(root, 0)).toEqual(["258", "1 pictures", "1,000", "beagle50.0\u202f%"]);
+    expect(words(root, 0)).toEqual(["258", "1 picture", "1,000", "beagle50.0\u202f%"]);
     expect(words(root, 1)[0]).toBe("3 of fire6");
     expect([...root.querySelectorAll("[role=columnheader]")].map(({ textContent }) => textContent)).toEqual([
       "Map",
@@ -61,7 +61,7 @@ describe("renderAtlasRows", () => {
     const root = place();
     renderAtlasRows(root, { rows: [map(3, { name: "fox" })], what: "unit", named: true, ...size });
     expect(root.querySelector("[role=columnheader]")?.textContent).toBe("Unit");
-    expect(row(root, 0)?.style.gridTemplateColumns).toMatch(/^92px /);
+    expect(row(root, 0)?.style.gridTemplateColumns).toMatch(/^76px /);
   });
 
   it("underlines what is looked for, and says how many that are", () => {
@@ -155,12 +155,42 @@ describe("renderAtlasRows", () => {
     expect(root.querySelector("[role=grid]")?.getAttribute("aria-busy")).toBe("false");
   });
 
+  it("says 0 where rectification leaves nothing, apart from what is to come", () => {
+    const root = place();
+    renderAtlasRows(root, { rows: [map(0, { tops: [{ zero: true }, {}] })], pairs: 2, ...size });
+    const projections = [...(row(root, 0)?.querySelectorAll(".projection") ?? [])];
+    expect(projections.map(({ className, textContent }) => [className, textContent])).toEqual([
+      ["projection says zero", "0"],
+      ["projection wait zero", ""],
+    ]);
+  });
+
+  it("has the whole of long names and labels as tooltips", () => {
+    const root = place();
+    const name = "fire6/expand3x3 · 258";
+    renderAtlasRows(root, { rows: [map(0, { name })], ...size });
+    expect(row(root, 0)?.querySelector<HTMLElement>(".name")?.title).toBe(name);
+    renderAtlasRows(root, { rows: [map(0, { label: "Staffordshire bullterrier" })], ...size, view: "table" });
+    expect(row(root, 0)?.querySelector<HTMLElement>(":scope > :last-child")?.title).toBe("Staffordshire bullterrier");
+  });
+
+  it("draws no rows at all, and tells of none", () => {
+    const root = place();
+    const onRange = vi.fn();
+    renderAtlasRows(root, { rows: [], ...size, onRange, selected: 3 });
+    expect(rows(root)).toEqual([]);
+    expect(onRange).not.toHaveBeenCalled();
+    renderAtlasRows(root, { rows: [map(3)], ...size, onRange, selected: 3 });
+    expect(onRange.mock.calls).toEqual([[0, 0]]);
+    expect(row(root, 0)?.tabIndex).toBe(0);
+  });
+
   it("says that a map never fires, and takes it back when it does", () => {
     const root = place();
     renderAtlasRows(root, { rows: [map(0, { maximum: 0 })], images: 5000, ...size });
     expect(words(root, 0)).toEqual(["0", "never fires on 5,000 images", "–", ""]);
     renderAtlasRows(root, { rows: [map(0)], images: 5000, ...size });
-    expect(words(root, 0)).toEqual(["0", "1 pictures", "1,000", "beagle50.0\u202f%"]);
+    expect(words(root, 0)).toEqual(["0", "1 picture", "1,000", "beagle50.0\u202f%"]);
   });
 
   it("is one tab stop; keys move over rows that are not in the page, Enter opens", () => {

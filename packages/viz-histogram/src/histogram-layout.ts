@@ -64,7 +64,7 @@ export function layoutHistogram(
   const [left, right] = [margins.left, Math.max(margins.left + 1, width - margins.right)];
   const [top, bottom] = [margins.top, Math.max(margins.top + 1, height - margins.bottom)];
   const across = scaleLinear([0, maximum > 0 ? maximum : 1], [left, right]);
-  const highest = Math.max(1, ...Array.from(counts));
+  const highest = Array.from(counts).reduce((most, count) => Math.max(most, count), 1);
   const sized = (count: number) => (scale === "log" ? Math.log1p(count) : count);
   const up = scaleLinear([0, sized(highest)], [bottom, top]);
   const pitch = (right - left) / counts.length;

@@ -1,4 +1,4 @@
-import { formatActivation, formatNumber, keepChild } from "@deconvscope/viz-kit";
+import { formatActivation, formatNumber, keepTable } from "@deconvscope/viz-kit";
 import { select } from "d3-selection";
 import type { HistogramBar, HistogramLayout } from "./histogram-layout.ts";
 import { shareText, totalOf } from "./histogram-words.ts";
@@ -10,14 +10,7 @@ export function renderHistogramTable(place: HTMLElement, { bars }: HistogramLayo
   place.setAttribute("tabindex", "0");
   place.setAttribute("role", "region");
   place.setAttribute("aria-label", props.label ?? "Images by their strongest activation");
-  const table = keepChild(place, "table", "bins");
-  select(keepChild(keepChild(table, "thead", "head"), "tr", "head"))
-    .selectChildren<HTMLElement, string>("th")
-    .data(["From", "To", "Images", "Share"])
-    .join("th")
-    .attr("scope", "col")
-    .text(String);
-  select(keepChild(table, "tbody", "body"))
+  select(keepTable(place, { className: "bins", heads: ["From", "To", "Images", "Share"] }))
     .selectChildren<HTMLTableRowElement, HistogramBar>("tr")
     .data(bars)
     .join("tr")

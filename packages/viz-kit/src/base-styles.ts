@@ -9,7 +9,7 @@ export function baseStyles(scope: string): string {
 .${scope} img, .${scope} canvas { display: block; }
 .${scope} .pixels { image-rendering: pixelated; background: ${token("zero")}; }
 .${scope} .wait { background: linear-gradient(90deg, ${token("sunken")} 30%, ${token("hover")} 50%, ${token("sunken")} 70%) 0 0 / 300% 100%; animation: deconvscope-wait 1.6s linear infinite; }
-.${scope} .wait.zero { background: ${token("zero")}; opacity: .35; animation: none; }
+.${scope} .wait.zero { background: ${token("zero")}; animation: none; }
 .${scope} .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @keyframes deconvscope-wait { from { background-position: 100% 0; } to { background-position: 0 0; } }
 @media (prefers-reduced-motion: reduce) { .${scope} .wait { animation: none; } }

@@ -32,6 +32,10 @@ describe("numbers as the dashboard writes them", () => {
     [formatActivation(9.848), "9.85"],
     [formatActivation(0.5129), "0.513"],
     [formatActivation(-0.00001), "−1.0e−5"],
+    [formatActivation(-3.4e38), "−3.4e38"],
+    [formatActivation(Number.POSITIVE_INFINITY), "–"],
+    [formatActivation(Number.NaN), "–"],
+    [formatPercent(Number.NaN), "–"],
     [formatActivation(0), "0"],
   ])("%s", (given, expected) => {
     expect(given).toBe(expected);

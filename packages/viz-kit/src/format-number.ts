@@ -14,10 +14,12 @@ export function formatNumber(value: number, digits = 0): string {
   return Number.isFinite(value) ? group(value, digits) : "–";
 }
 
-/** As many digits as an activation needs: 3,197; 24.6; 9.85; 0.513; 1.2e−5. */
+/** As many digits as an activation needs: 3,197; 24.6; 9.85; 0.513; 1.2e−5; 3.4e38. */
 export function formatActivation(value: number): string {
   const size = Math.abs(value);
   if (size === 0) return "0";
+  if (!Number.isFinite(value)) return formatNumber(value);
+  if (size >= 1e18) return value.toExponential(1).replace("+", "").replaceAll("-", minus);
   if (size >= 1e7) return formatMagnitude(value);
   if (size < 0.0005) return value.toExponential(1).replaceAll("-", minus);
   return formatNumber(value, size >= 1000 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
@@ -36,7 +38,8 @@ export function formatDifference(value: number, digits = 3): string {
 
 /** A share with a narrow space: 47.3 %. */
 export function formatPercent(share: number, digits = 1): string {
-  return `${formatNumber(share * 100, digits)}${narrowSpace}%`;
+  const text = formatNumber(share * 100, digits);
+  return Number.isFinite(share) ? `${text}${narrowSpace}%` : text;
 }
 
 /** A count in thousands, millions, …: 28 k, 347.7 M, 1.7 G; a dash for none. */

@@ -42,8 +42,10 @@ describe("roving focus", () => {
   });
 
   it("falls back to the first", () => {
-    setTabStop(items, -1);
-    expect(stops()).toEqual(["0", "-1", "-1", "-1"]);
+    for (const missing of [-1, 4]) {
+      setTabStop(items, missing);
+      expect(stops()).toEqual(["0", "-1", "-1", "-1"]);
+    }
   });
 
   it("moves with the arrow keys, and the tab stop with it", () => {

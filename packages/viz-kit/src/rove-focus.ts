@@ -17,7 +17,7 @@ export function nextPlace(key: string, place: number, count: number, columns: nu
 /** Leaves one tab stop among the items: the one that has focus, else the preferred one, else the first. */
 export function setTabStop(items: readonly (HTMLElement | SVGElement)[], preferred: number): void {
   const focused = items.findIndex((item) => item.matches(":focus"));
-  const stop = focused >= 0 ? focused : Math.max(0, preferred);
+  const stop = focused >= 0 ? focused : preferred in items ? preferred : 0;
   items.forEach((item, index) => {
     item.setAttribute("tabindex", index === stop ? "0" : "-1");
   });

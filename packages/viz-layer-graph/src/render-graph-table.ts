@@ -1,4 +1,4 @@
-import { formatNumber, keepChild } from "@deconvscope/viz-kit";
+import { formatNumber, keepTable } from "@deconvscope/viz-kit";
 import { select } from "d3-selection";
 import { type GraphLayer, isSpatial } from "./graph-layer.ts";
 import type { LayerGraphProps } from "./render-layer-graph.ts";
@@ -7,15 +7,7 @@ const heads = ["Layer", "Output", "Receptive field", "Reads"];
 
 /** Draws the same layers in the same order as a table. */
 export function renderGraphTable(place: HTMLElement, props: LayerGraphProps): void {
-  const table = keepChild(place, "table", "layers");
-  table.setAttribute("aria-label", props.label ?? "Layers");
-  select(keepChild(keepChild(table, "thead", "head"), "tr", "head"))
-    .selectChildren<HTMLElement, string>("th")
-    .data(heads)
-    .join("th")
-    .attr("scope", "col")
-    .text(String);
-  select(keepChild(table, "tbody", "body"))
+  select(keepTable(place, { className: "layers", label: props.label ?? "Layers", heads }))
     .selectChildren<HTMLTableRowElement, GraphLayer>("tr")
     .data(props.layers, ({ id }) => id)
     .join("tr")

@@ -1,16 +1,7 @@
-import { cellPicture, type GalleryExample } from "@deconvscope/viz-kit/gallery";
+import { examplePatch, exampleProjection, type GalleryExample } from "@deconvscope/viz-kit/gallery";
 import { type ProjectionTile, renderProjectionGrid } from "../src/index.ts";
 
 const side = 12;
-const cells = (color: (x: number, y: number) => string) =>
-  cellPicture(Array.from({ length: side }, (_, y) => Array.from({ length: side }, (_, x) => color(x, y))));
-const projection = (seed: number) =>
-  cells((x, y) => {
-    const fade = Math.exp(-(Math.hypot(x - 5.5, y - 5.5) ** 2) / 14);
-    const tone = (shift: number) => Math.round(128 + 120 * fade * Math.sin(seed + shift + x * 1.7 + y * 2.3));
-    return `rgb(${tone(0)} ${tone(1)} ${tone(2)})`;
-  });
-const patch = (seed: number) => cells((x, y) => `hsl(${(seed * 40 + 8 * x) % 360} 40% ${30 + 4 * y}%)`);
 
 const activations = [3558.6, 3196.7, 3169.9, 2966.9, 2908.6, 2650.1, 2620.7, 2593.5, 2436.9];
 const tiles: readonly ProjectionTile[] = activations.map((activation, index) => ({
@@ -21,8 +12,8 @@ const tiles: readonly ProjectionTile[] = activations.map((activation, index) => 
   field: { x: 68, y: 20 + index, width: 75, height: 75 },
   rank: index + 5,
   share: activation / 3558.6,
-  projectionUrl: projection(index),
-  patchUrl: patch(index),
+  projectionUrl: exampleProjection(index, side),
+  patchUrl: examplePatch(index, side),
 }));
 
 const troubled: readonly ProjectionTile[] = tiles.slice(0, 6).map((tile, index) => {

@@ -1,10 +1,8 @@
 export { embedPictures } from "./embed-pictures.ts";
 export {
   layoutProjectionGrid,
-  type PixelRect,
   type PlacedTile,
   type ProjectionGridLayout,
-  type ProjectionState,
   type ProjectionTile,
 } from "./projection-grid-layout.ts";
 export { projectionGridToSvg } from "./projection-grid-to-svg.ts";

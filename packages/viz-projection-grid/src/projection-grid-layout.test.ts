@@ -39,8 +39,8 @@ describe("layoutProjectionGrid", () => {
       tile(2, { zero: true }),
       tile(3, { error: "the stream broke", zero: true }),
     ];
-    expect(layoutProjectionGrid(tiles, {}).tiles.map(({ state }) => state)).toEqual([
-      "ready",
+    expect(layoutProjectionGrid(tiles, {}).tiles.map(({ projection }) => projection.kind)).toEqual([
+      "shown",
       "waiting",
       "zero",
       "error",
@@ -60,7 +60,9 @@ describe("projectionGridToSvg", () => {
     const tiles = [tile(4, { rank: 6 }), tile(5, { projectionUrl: undefined, zero: true })];
     const svg = projectionGridToSvg({ tiles, images: 115, columns: 2 }, { width: 412 });
     expect(svg.match(/<image/g)).toHaveLength(1);
-    expect(svg).toContain("rectification leaves nothing");
+    expect(svg.match(/<tspan[^>]*>([^<]*)/g)?.map((line) => line.split(">")[1])).toEqual([
+      ...["rectification", "leaves nothing"],
+    ]);
     expect(svg).toContain("#6 of 115");
     expect(svg).toContain('width="412" height="128"');
   });

@@ -1,10 +1,4 @@
-/** Pixels of the input. */
-export interface PixelRect {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import { type PictureState, type PixelRect, pictureAt, projectionAt } from "@deconvscope/viz-kit";
 
 /** One unit: its projection and the patch of the image that it sees. */
 export interface ProjectionTile {
@@ -27,13 +21,12 @@ export interface ProjectionTile {
   readonly share: number;
 }
 
-export type ProjectionState = "waiting" | "ready" | "zero" | "error";
-
 export interface PlacedTile {
   readonly key: string;
   /** Undefined: a slot for one that is still to come. */
   readonly tile: ProjectionTile | undefined;
-  readonly state: ProjectionState;
+  readonly projection: PictureState;
+  readonly patch: PictureState;
   readonly row: number;
   readonly column: number;
 }
@@ -67,7 +60,8 @@ export function layoutProjectionGrid(
     return {
       key: tile ? `map-${tile.channel}` : `slot-${index}`,
       tile,
-      state: stateOf(tile),
+      projection: projectionOf(tile),
+      patch: pictureAt(tile?.patchUrl),
       row: Math.floor(index / across),
       column: index % across,
     };
@@ -83,8 +77,7 @@ function check(tile: ProjectionTile, seen: Set<number>): void {
   }
 }
 
-function stateOf(tile: ProjectionTile | undefined): ProjectionState {
-  if (tile?.error !== undefined) return "error";
-  if (tile?.zero) return "zero";
-  return tile?.projectionUrl === undefined ? "waiting" : "ready";
+function projectionOf(tile: ProjectionTile | undefined): PictureState {
+  if (!tile) return { kind: "waiting" };
+  return projectionAt(tile, { zero: "rectification leaves nothing", error: tile.error ?? "" });
 }

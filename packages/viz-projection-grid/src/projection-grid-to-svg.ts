@@ -1,4 +1,4 @@
-import { formatActivation, printSvg, type SvgMark, type Theme, token } from "@deconvscope/viz-kit";
+import { formatActivation, pictureMarks, printSvg, type SvgMark, type Theme, token } from "@deconvscope/viz-kit";
 import { layoutProjectionGrid, type PlacedTile, type ProjectionTile } from "./projection-grid-layout.ts";
 import { rankText } from "./projection-grid-words.ts";
 
@@ -25,19 +25,15 @@ export function projectionGridToSvg(
   return printSvg(marks, { width, height: Math.max(0, rows * pitch - gap) }, theme);
 }
 
-function tileMarks({ tile, state }: PlacedTile, side: number, images: number | undefined): SvgMark[] {
+function tileMarks({ tile, projection, patch }: PlacedTile, side: number, images: number | undefined): SvgMark[] {
   if (!tile) return [];
-  const says = state === "zero" ? "rectification leaves nothing" : tile.error;
+  const owner = `map ${tile.channel}`;
   const baseline = side + 17;
   const small = { "font-size": 11, fill: token("ink-3") };
   return [
     { tag: "rect", attributes: { width: 2 * side, height: side + caption, fill: token("surface") } },
-    { tag: "rect", attributes: { width: side, height: side, fill: token("zero") } },
-    ...picture(tile.channel, tile.projectionUrl, 0, side, "pixelated"),
-    ...picture(tile.channel, tile.patchUrl, side, side),
-    ...(says === undefined
-      ? []
-      : [{ tag: "text", attributes: { x: side / 2, y: side / 2, "text-anchor": "middle", fill: "#000" }, text: says }]),
+    ...pictureMarks(owner, projection, { side }),
+    ...pictureMarks(owner, patch, { x: side, side }),
     {
       tag: "text",
       attributes: { x: 8, y: baseline, "font-family": mono, "font-size": 12, "font-weight": 600, fill: token("ink") },
@@ -54,14 +50,4 @@ function tileMarks({ tile, state }: PlacedTile, side: number, images: number | u
       attributes: { y: side + caption - 2, width: 2 * side * tile.share, height: 2, fill: token("line-strong") },
     },
   ];
-}
-
-function picture(channel: number, href: string | undefined, x: number, side: number, rendering?: string): SvgMark[] {
-  if (href === undefined) return [];
-  if (!href.startsWith("data:")) {
-    throw new RangeError(
-      `map ${channel}: expected its pictures as data: URLs, got ${JSON.stringify(href.slice(0, 40))}`,
-    );
-  }
-  return [{ tag: "image", attributes: { href, x, width: side, height: side, "image-rendering": rendering } }];
 }

@@ -72,9 +72,10 @@ describe("renderProjectionGrid", () => {
       return root.querySelector(".projection")?.className;
     };
     expect(first({ projectionUrl: undefined })).toBe("projection wait zero");
-    expect(first({})).toBe("projection picture pixels");
+    expect(first({})).toBe("projection shown pixels arrives");
     expect(first({ zero: true })).toBe("projection says zero");
     expect(root.querySelector(".projection")?.textContent).toBe("rectification leaves nothing");
+    expect(root.querySelector(".more")?.textContent).toBe("at 6, 12, rectification leaves nothing");
     expect(first({ error: "the stream broke" })).toBe("projection says error");
   });
 

@@ -1,16 +1,7 @@
-import { cellPicture, type GalleryExample } from "@deconvscope/viz-kit/gallery";
+import { examplePatch, exampleProjection, type GalleryExample } from "@deconvscope/viz-kit/gallery";
 import { renderTopActivations, type TopActivation } from "../src/index.ts";
 
 const side = 12;
-const cells = (color: (x: number, y: number) => string) =>
-  cellPicture(Array.from({ length: side }, (_, y) => Array.from({ length: side }, (_, x) => color(x, y))));
-const projection = (seed: number) =>
-  cells((x, y) => {
-    const fade = Math.exp(-(Math.hypot(x - 5.5, y - 5.5) ** 2) / 14);
-    const tone = (shift: number) => Math.round(128 + 120 * fade * Math.sin(seed + shift + x * 1.7 + y * 2.3));
-    return `rgb(${tone(0)} ${tone(1)} ${tone(2)})`;
-  });
-const patch = (seed: number) => cells((x, y) => `hsl(${(seed * 40 + 8 * x) % 360} 40% ${30 + 4 * y}%)`);
 
 const labels = ["beagle", "Norfolk terrier", "beagle", "English foxhound", "beagle", "whippet", "toy terrier"];
 const top = (rank: number): TopActivation => ({
@@ -21,8 +12,8 @@ const top = (rank: number): TopActivation => ({
   y: rank,
   x: 12,
   field: { x: 68, y: 20 + rank, width: 75, height: 75 },
-  projectionUrl: projection(rank),
-  patchUrl: patch(rank),
+  projectionUrl: exampleProjection(rank, side),
+  patchUrl: examplePatch(rank, side),
 });
 const topsOf = (count: number) => Array.from({ length: count }, (_, index) => top(index + 1));
 const tops = topsOf(9);

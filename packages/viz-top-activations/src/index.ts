@@ -1,10 +1,8 @@
 export { renderTopActivations, type TopActivationsProps } from "./render-top-activations.ts";
 export {
   layoutTopActivations,
-  type PixelRect,
   type PlacedTop,
   type TopActivation,
   type TopActivationsLayout,
-  type TopState,
 } from "./top-activations-layout.ts";
 export { topActivationsToSvg } from "./top-activations-to-svg.ts";

@@ -51,6 +51,21 @@ describe("renderTopActivations", () => {
     expect(document.activeElement).toBe(buttons(root)[3]);
   });
 
+  it("keeps a tab stop where what was chosen is not there", () => {
+    const root = place();
+    renderTopActivations(root, { tops: tops.slice(0, 2), selected: 4 });
+    expect(buttons(root).map((button) => button.getAttribute("tabindex"))).toEqual(["0", "-1"]);
+    renderTopActivations(root, { tops: tops.slice(0, 2), selected: 4, view: "table" });
+    expect([...root.querySelectorAll("tbody tr")].map((row) => row.getAttribute("tabindex"))).toEqual(["0", "-1"]);
+  });
+
+  it("says that nothing fires by wells alone", () => {
+    const root = place();
+    renderTopActivations(root, { tops: [] });
+    expect(root.querySelectorAll(".projections .none")).toHaveLength(9);
+    expect(buttons(root)).toHaveLength(0);
+  });
+
   it("lights projection and patch together, from within and from elsewhere", () => {
     const root = place();
     const onHover = vi.fn();
@@ -84,10 +99,10 @@ describe("renderTopActivations", () => {
     renderTopActivations(root, { tops: [top(1), top(2, waiting)], slots: 3 });
     const kept = root.querySelector("img");
     const look = () => [...root.querySelectorAll(".projections .picture")].map(({ className }) => className);
-    expect(look()).toEqual(["picture shown pixels", "picture wait zero", "picture none"]);
+    expect(look()).toEqual(["picture shown pixels arrives", "picture wait zero", "picture none"]);
     expect(root.querySelector(".pictures")?.getAttribute("aria-busy")).toBe("true");
     renderTopActivations(root, { tops: [top(1), top(2), top(3, { zero: true })], slots: 3 });
-    expect(look()).toEqual(["picture shown pixels", "picture shown pixels", "picture says zero"]);
+    expect(look()).toEqual(["picture shown pixels arrives", "picture shown pixels arrives", "picture says zero"]);
     expect(root.querySelector("img")).toBe(kept);
     expect(root.querySelector(".pictures")?.getAttribute("aria-busy")).toBe("false");
   });

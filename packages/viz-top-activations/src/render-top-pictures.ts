@@ -1,6 +1,5 @@
-import { formatActivation, keepChild, roveFocus, setTabStop } from "@deconvscope/viz-kit";
+import { drawPicture, formatActivation, keepChild, roveFocus, setTabStop } from "@deconvscope/viz-kit";
 import { select } from "d3-selection";
-import { drawTopPicture } from "./draw-top-picture.ts";
 import type { TopActivationsProps } from "./render-top-activations.ts";
 import { topText, unseenText } from "./top-activation-words.ts";
 import {
@@ -16,7 +15,7 @@ export function renderTopPictures(place: HTMLElement, layout: TopActivationsLayo
   const label = props.label ?? "Strongest activations";
   place.setAttribute("role", "group");
   place.setAttribute("aria-label", label);
-  place.setAttribute("aria-busy", String(layout.places.some(({ state }) => state === "waiting")));
+  place.setAttribute("aria-busy", String(layout.places.some(({ projection }) => projection.kind === "waiting")));
   place.classList.toggle("captioned", layout.captions);
   place.style.gap = `${gridGap}px`;
   const light = (rank: number | undefined) => {
@@ -51,8 +50,8 @@ export function renderTopPictures(place: HTMLElement, layout: TopActivationsLayo
         light(props.highlighted);
         props.onHover?.(undefined);
       })
-      .each(function ({ top, state }) {
-        drawTopPicture(this, side, top, state);
+      .each(function ({ top, projection, patch }) {
+        drawPicture(this, 0, "picture", side === "projection" ? projection : patch);
         drawCaption(keepChild(this, "span", "caption"), side, top);
       })
       .order();

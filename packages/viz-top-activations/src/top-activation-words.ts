@@ -1,4 +1,4 @@
-import { formatActivation } from "@deconvscope/viz-kit";
+import { formatActivation, placeText } from "@deconvscope/viz-kit";
 import type { TopActivation } from "./top-activations-layout.ts";
 
 /** What a picture shows, for its tooltip: `Number 1, activation 4,444: beagle, n02088364_2, at 6, 12`. */
@@ -13,14 +13,4 @@ export function unseenText(top: TopActivation): string {
   const silent = top.zero && top.error === undefined ? "rectification leaves nothing" : undefined;
   const said = [top.label, top.image, place, waits ? "not projected yet" : undefined, silent, top.error];
   return said.filter((part) => part !== undefined).join(", ");
-}
-
-/** `6, 12`; a dash where units have no place. */
-export function placeText({ y, x }: TopActivation): string {
-  return y === undefined || x === undefined ? "–" : `${y}, ${x}`;
-}
-
-/** `68, 20, 75, 75`: x, y, width, height; a dash where it is unknown. */
-export function fieldText({ field }: TopActivation): string {
-  return field ? [field.x, field.y, field.width, field.height].join(", ") : "–";
 }

@@ -44,7 +44,7 @@ describe("layoutTopActivations", () => {
       top(4, { error: "the image is gone", zero: true }),
     ];
     const { places } = layoutTopActivations(tops, { slots: 5 });
-    expect(places.map(({ state }) => state)).toEqual(["ready", "waiting", "zero", "error", "empty"]);
+    expect(places.map(({ projection }) => projection.kind)).toEqual(["shown", "waiting", "zero", "error", "none"]);
   });
 
   it("refuses ranks out of order", () => {
@@ -56,7 +56,7 @@ describe("topActivationsToSvg", () => {
   it("embeds pictures twice a rank, and words where there is no projection", () => {
     const tops = [top(1, { label: "beagle", patchUrl: "data:image/png;base64,BB==" }), top(2, { zero: true })];
     const svg = topActivationsToSvg({ tops, slots: 2 }, { width: 408 });
-    expect(svg.match(/<image/g)).toHaveLength(3);
+    expect(svg.match(/<image/g)).toHaveLength(2);
     expect(svg).toContain(">1  12.5<");
     expect(svg).toContain(">beagle<");
     expect(svg).toContain(">0<");

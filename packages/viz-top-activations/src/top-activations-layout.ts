@@ -1,10 +1,4 @@
-/** Pixels of the input. */
-export interface PixelRect {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import { type PictureState, type PixelRect, pictureAt, projectionAt } from "@deconvscope/viz-kit";
 
 /** One of the strongest activations of a map: at most one an image. */
 export interface TopActivation {
@@ -29,13 +23,12 @@ export interface TopActivation {
   readonly error?: string;
 }
 
-export type TopState = "empty" | "waiting" | "ready" | "zero" | "error";
-
 export interface PlacedTop {
   readonly key: string;
   /** Undefined: the map fires on fewer images. */
   readonly top: TopActivation | undefined;
-  readonly state: TopState;
+  readonly projection: PictureState;
+  readonly patch: PictureState;
   readonly row: number;
   readonly column: number;
 }
@@ -78,17 +71,11 @@ export function layoutTopActivations(
     return {
       key: top ? `rank-${top.rank}` : `well-${index + 1}`,
       top,
-      state: stateOf(top),
+      projection: top ? projectionAt(top, { zero: "0", error: "!" }) : { kind: "none" },
+      patch: top ? pictureAt(top.patchUrl) : { kind: "none" },
       row: Math.floor(index / across),
       column: index % across,
     };
   });
   return { columns: across, rows: Math.ceil(count / across), side, captions: side >= leastCaptioned, places };
-}
-
-function stateOf(top: TopActivation | undefined): TopState {
-  if (!top) return "empty";
-  if (top.error !== undefined) return "error";
-  if (top.zero) return "zero";
-  return top.projectionUrl === undefined ? "waiting" : "ready";
 }

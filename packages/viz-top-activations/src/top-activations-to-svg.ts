@@ -1,4 +1,12 @@
-import { formatActivation, printSvg, type SvgMark, type Theme, token } from "@deconvscope/viz-kit";
+import {
+  fitWords,
+  formatActivation,
+  pictureMarks,
+  printSvg,
+  type SvgMark,
+  type Theme,
+  token,
+} from "@deconvscope/viz-kit";
 import {
   gridGap,
   layoutTopActivations,
@@ -30,41 +38,10 @@ export function topActivationsToSvg(
   return printSvg(marks, { width, height: Math.max(0, layout.rows * pitch - pictureGap) }, theme);
 }
 
-function cellMarks({ top, state }: PlacedTop, side: number, projected: boolean): SvgMark[] {
-  if (!top) return [{ tag: "rect", attributes: { width: side, height: side, fill: token("sunken") } }];
-  const says = state === "zero" ? "0" : state === "error" ? "!" : undefined;
-  const isPatch = !projected && top.patchUrl !== undefined;
+function cellMarks({ top, projection, patch }: PlacedTop, side: number, projected: boolean): SvgMark[] {
+  const picture = pictureMarks(`rank ${top?.rank}`, projected ? projection : patch, { side });
+  if (!top) return picture;
   const words = projected ? `${top.rank}  ${formatActivation(top.activation)}` : (top.label ?? top.image);
-  return [
-    { tag: "rect", attributes: { width: side, height: side, fill: token(isPatch ? "sunken" : "zero") } },
-    ...pictureMarks(top, projected, side),
-    ...(projected && says !== undefined
-      ? [
-          {
-            tag: "text",
-            attributes: { x: side / 2, y: side / 2 + 4, "text-anchor": "middle", fill: "#000" },
-            text: says,
-          },
-        ]
-      : []),
-    { tag: "text", attributes: { x: 2, y: side + 13, fill: token("ink-3") }, text: shorten(words, side) },
-  ];
-}
-
-/** As many letters as 11 px type has room for: a file cannot hide what runs over. */
-function shorten(words: string, side: number): string {
-  const letters = Math.max(1, Math.floor(side / 6));
-  return words.length > letters ? `${words.slice(0, letters - 1)}…` : words;
-}
-
-function pictureMarks(top: TopActivation, projected: boolean, side: number): SvgMark[] {
-  const href = projected ? top.projectionUrl : top.patchUrl;
-  if (href === undefined) return [];
-  if (!href.startsWith("data:")) {
-    throw new RangeError(
-      `rank ${top.rank}: expected its pictures as data: URLs, got ${JSON.stringify(href.slice(0, 40))}`,
-    );
-  }
-  const rendering = projected ? "pixelated" : undefined;
-  return [{ tag: "image", attributes: { href, width: side, height: side, "image-rendering": rendering } }];
+  const caption = { x: 2, y: side + 13, fill: token("ink-3") };
+  return [...picture, { tag: "text", attributes: caption, text: fitWords(words, side) }];
 }
