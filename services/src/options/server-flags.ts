@@ -99,6 +99,13 @@ export const serverFlags: readonly ServerFlag[] = [
     smallest: 256,
     description: "memory of the engine process; beyond it, it is started afresh when idle",
   },
+  { name: "max-scans", option: "maxScans", ...limit, description: "scans that run at a time; others wait" },
+  {
+    name: "max-picture-bytes",
+    option: "maxPictureBytes",
+    ...limit,
+    description: "pictures of atlases that are kept; the oldest go, to be made again when they are asked for",
+  },
 ];
 
 /** The flag's environment variable. */

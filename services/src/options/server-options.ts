@@ -35,6 +35,10 @@ export interface ServerOptions {
   readonly maxStreams: number;
   readonly queueLength: number;
   readonly engineMegabytes: number;
+  /** Scans that run at a time; others wait. */
+  readonly maxScans: number;
+  /** Pictures of an atlas that are kept, on disk. */
+  readonly maxPictureBytes: number;
 }
 
 /** Options that `deconvscope worker` has too. */
@@ -47,6 +51,7 @@ export const workerOptions = [
   "logLevel",
   "maxImagePixels",
   "engineMegabytes",
+  "maxScans",
 ] as const satisfies readonly (keyof ServerOptions)[];
 
 const megabyte = 2 ** 20;
@@ -74,6 +79,9 @@ export const defaultOptions: ServerOptions = {
   maxStreams: 64,
   queueLength: 32,
   engineMegabytes: 4096,
+  maxScans: 4,
+  // A page of an atlas with 256 maps has some 15 MB.
+  maxPictureBytes: 2048 * megabyte,
 };
 
 /** Defaults where nothing, or undefined, is given. */

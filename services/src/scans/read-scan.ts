@@ -5,7 +5,9 @@ import type { ScannedLayer, ScanState, StoredScan } from "./scan-store.ts";
 /** Columns that `readScan` reads; `now` is the database's clock. */
 export function scanColumns(now: string): string {
   return `scans.*, (SELECT COUNT(DISTINCT worker) FROM scan_shards
-    WHERE scan = scans.id AND worker <> '' AND free_at > ${now}) AS workers`;
+    WHERE scan = scans.id AND worker <> '' AND free_at > ${now}) AS workers,
+    CASE state WHEN 'queued' THEN (SELECT MAX(id) FROM scans AS others
+      WHERE others.id < scans.id AND others.state IN ('queued', 'running')) END AS waiting_for`;
 }
 
 /** A scan from its row. */
@@ -30,5 +32,7 @@ export function readScan(row: Row): StoredScan {
     builtIn: row.built_in === 1,
     backend: asText(row, "backend"),
     workers: asNumber(row, "workers"),
+    resumes: asNumber(row, "resumes"),
+    waitingFor: row.waiting_for === null ? "" : asText(row, "waiting_for"),
   };
 }

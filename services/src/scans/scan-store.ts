@@ -43,6 +43,10 @@ export interface StoredScan extends NewScan {
   readonly backend: string;
   /** Workers that hold shards of it now. */
   readonly workers: number;
+  /** How often it was resumed. */
+  readonly resumes: number;
+  /** While it is queued, the scan that comes before it; empty: none. */
+  readonly waitingFor: string;
 }
 
 /** Feature maps of one layer. */
@@ -65,7 +69,11 @@ export interface ScanStore {
   list(model: string, after: string, limit: number): Promise<StoredScan[]>;
   /** Stops a queued or running scan; what is counted stays. @returns false if it had ended already */
   cancel(id: string): Promise<boolean>;
-  /** Lets a cancelled or failed scan go on; shards that were put aside are tried again. @returns false if it runs or is complete */
+  /**
+   * Lets a cancelled or failed scan go on, and one that runs try again at once what it waits with: shards that were put
+   * aside, workers that could not do it.
+   * @returns false if it is complete
+   */
   resume(id: string): Promise<boolean>;
   /** @returns false if there is none of that id */
   remove(id: string): Promise<boolean>;
@@ -90,10 +98,10 @@ export interface ShardQueue {
    * Shards of one scan, lowest first, the oldest scan's first.
    * @param worker a name that no other worker has
    * @param most how many at most
-   * @param except scans that this worker does not take
+   * @param isTaken whether this worker takes a scan
    * @returns undefined if there is nothing to do
    */
-  claim(worker: string, most: number, except?: readonly string[]): Promise<Claim | undefined>;
+  claim(worker: string, most: number, isTaken?: (scan: StoredScan) => boolean): Promise<Claim | undefined>;
   /** Keeps a claim. @returns false if it is lost: its lease ran out, or the scan was cancelled or deleted */
   extend(claim: Claim): Promise<boolean>;
   /** Counts a claim's images, all or none. @returns false if the claim is lost, and nothing is counted */

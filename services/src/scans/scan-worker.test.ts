@@ -197,6 +197,26 @@ describe("ScanWorker", () => {
     await expectWhole(id, 64);
   });
 
+  // Else it would leave the scan to others for a minute.
+  test("a worker that could not do a scan tries at once when it is resumed", { timeout: 50_000 }, async () => {
+    let isThere = false;
+    const prepare = async () => {
+      if (!isThere) {
+        throw new WorkerUnfit('the folder "/photos" cannot be read');
+      }
+      return madeUpJob();
+    };
+    start({ prepare });
+    const { id } = await store.scans.create(madeUpScan(64));
+    while ((await store.scans.find(id))?.error === "") {
+      await sleep(20);
+    }
+    isThere = true;
+    expect(await store.scans.resume(id)).toBe(true);
+    await untilState(id, "complete");
+    await expectWhole(id, 64);
+  });
+
   test("a scan that nobody can do has failed", async () => {
     const impossible = async (): Promise<never> => {
       throw new ScanImpossible('the model "net" was deleted');

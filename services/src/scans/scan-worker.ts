@@ -25,6 +25,13 @@ export interface ScanWorkerOptions {
   readonly log: (level: "info" | "warn" | "error", fields: object, text: string) => void;
 }
 
+/** A scan that this worker could not do. */
+interface Refusal {
+  readonly until: number;
+  /** How often the scan had been resumed by then. */
+  readonly resumes: number;
+}
+
 /** Other processes' scans are looked for so often. */
 const pollMilliseconds = 500;
 /** A scan that this worker cannot do is left to others for so long. */
@@ -36,7 +43,7 @@ const troubleMilliseconds = 2000;
 export class ScanWorker {
   readonly #options: ScanWorkerOptions;
   readonly #size = new ClaimSize();
-  readonly #refused = new Map<string, number>();
+  readonly #refused = new Map<string, Refusal>();
   readonly #closing = new AbortController();
   readonly #endListening: () => void;
   readonly #running: Promise<void>;
@@ -62,7 +69,7 @@ export class ScanWorker {
     await this.#wait(firstWaitMilliseconds);
     while (!this.#closing.signal.aborted) {
       try {
-        const claim = await shards.claim(name, this.#size.most, this.#refusals());
+        const claim = await shards.claim(name, this.#size.most, (scan) => !this.#refuses(scan));
         await (claim === undefined ? this.#wait(pollMilliseconds) : this.#work(claim));
       } catch (error) {
         log("error", { err: error }, "the scan worker is interrupted");
@@ -147,7 +154,7 @@ export class ScanWorker {
     } else if (error instanceof NotCommitted) {
       throw error;
     } else if (isUnfit(error)) {
-      this.#refused.set(scan, Date.now() + refusedMilliseconds);
+      this.#refused.set(scan, { until: Date.now() + refusedMilliseconds, resumes: claim.scan.resumes });
       log("warn", { scan, err: error }, "this worker cannot do the scan, and leaves it to others for a while");
       await shards.refuse(claim, `worker ${claim.worker}: ${describe(error)}`);
     } else if (error instanceof ScanImpossible) {
@@ -164,13 +171,14 @@ export class ScanWorker {
     held.drop(claim.shards);
   }
 
-  #refusals(): string[] {
-    for (const [scan, until] of this.#refused) {
-      if (until < Date.now()) {
-        this.#refused.delete(scan);
-      }
+  /** Until it was left to others for long enough, or is resumed. */
+  #refuses({ id, resumes }: StoredScan): boolean {
+    const refusal = this.#refused.get(id);
+    if (refusal === undefined || (Date.now() < refusal.until && resumes === refusal.resumes)) {
+      return refusal !== undefined;
     }
-    return [...this.#refused.keys()];
+    this.#refused.delete(id);
+    return false;
   }
 
   /** Until something changes, at most so long. */

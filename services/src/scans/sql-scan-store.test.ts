@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startPostgres, type TestPostgres } from "../../test/start-postgres.ts";
-import { openStore, type Store } from "../store/open-store.ts";
+import { openStore, type Store, type StoreOptions } from "../store/open-store.ts";
 import type { Claim, NewScan } from "./scan-store.ts";
 import { findInShards, madeUpScan, mergeLanes } from "./testing/made-up-scan.ts";
 
@@ -18,15 +18,16 @@ const ignore = (): void => undefined;
 
 describe.each(["embedded", "PostgreSQL"])("scans, %s", (kind) => {
   let folder: string;
+  let options: StoreOptions;
   let store: Store;
   /** The same store as another process has it. */
   let other: Store;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "deconvscope-scans-"));
-    const url = kind === "embedded" ? undefined : await postgres.createDatabase();
-    store = await openStore({ dataDir: folder, store: url }, ignore);
-    other = await openStore({ dataDir: folder, store: url }, ignore);
+    options = { dataDir: folder, store: kind === "embedded" ? undefined : await postgres.createDatabase() };
+    store = await openStore(options, ignore);
+    other = await openStore(options, ignore);
   });
   afterEach(async () => {
     await Promise.all([store.close(), other.close()]);
@@ -69,7 +70,7 @@ describe.each(["embedded", "PostgreSQL"])("scans, %s", (kind) => {
   test("the oldest scan's first; not those that a worker does not take", async () => {
     const first = await store.scans.create(madeUpScan(16));
     const second = await store.scans.create(madeUpScan(16));
-    const given = await other.shards.claim("a", 9, [first.id]);
+    const given = await other.shards.claim("a", 9, ({ id }) => id !== first.id);
     expect(given?.scan.id).toBe(second.id);
     expect((await claim("b", 9)).scan.id).toBe(first.id);
   });
@@ -192,13 +193,45 @@ describe.each(["embedded", "PostgreSQL"])("scans, %s", (kind) => {
     expect(await store.shards.claim("b", 9)).toBeUndefined();
     expect(await store.scans.find(id)).toMatchObject({ state: "cancelled", done: 16 });
     expect(await other.scans.resume(id)).toBe(true);
-    expect(await other.scans.resume(id)).toBe(false);
     const rest = await claim("b", 9);
     expect(rest.shards).toEqual([1, 2, 3]);
     expect(await commit(rest)).toBe(true);
     await expectWhole(id, scan);
     expect(await store.scans.resume(id)).toBe(false);
     expect(await store.scans.cancel(id)).toBe(false);
+  });
+
+  test("resumed while it runs: what waits or was put aside is tried at once, what is held stays held", async () => {
+    const { id } = await store.scans.create(madeUpScan(48));
+    for (let tries = 1; tries <= 4; tries++) {
+      await letLeasesEnd();
+      await store.shards.fail({ ...(await claim("a", 1)), shards: [0] }, "no");
+    }
+    const held = await claim("b", 1);
+    await store.shards.fail(await claim("a", 1), "not now");
+    expect(await store.shards.claim("a", 9)).toBeUndefined();
+    expect(await other.scans.resume(id)).toBe(true);
+    expect(await store.scans.find(id)).toMatchObject({ state: "running", error: "", resumes: 1 });
+    expect((await claim("c", 9, other)).shards).toEqual([0, 2]);
+    expect(await commit(held)).toBe(true);
+  });
+
+  test("so many run at a time; the next one waits, and says for which", async () => {
+    const few = await openStore({ ...options, maxScans: 2 }, ignore);
+    const ids: string[] = [];
+    for (let i = 0; i < 4; i++) {
+      ids.push((await store.scans.create(madeUpScan(16, { model: `net${i}` }))).id);
+    }
+    const held = [await claim("a", 1, few), await claim("b", 1, few)];
+    expect(held.map(({ scan }) => scan.id)).toEqual(ids.slice(0, 2));
+    expect(await few.shards.claim("c", 1)).toBeUndefined();
+    const waiting = async () => (await other.scans.list("", "", 9)).map(({ waitingFor }) => ids.indexOf(waitingFor));
+    expect(await waiting()).toEqual([2, 1, -1, -1]);
+    // One that this worker cannot do is none that it waits for.
+    expect((await few.shards.claim("d", 1, ({ id }) => id !== ids[0]))?.scan.id).toBe(ids[2]);
+    await Promise.all(held.map((one) => commit(one)));
+    expect((await claim("c", 1, few)).scan.id).toBe(ids[3]);
+    await few.close();
   });
 
   test("deleted in the middle: nothing is left, and what was being done counts for nothing", async () => {

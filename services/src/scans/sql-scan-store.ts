@@ -81,19 +81,20 @@ export class SqlScanStore implements ScanStore {
 
   async resume(id: string): Promise<boolean> {
     const resumed = await this.#database.transaction(async (queries) => {
-      const [scan] = await queries.query("SELECT id FROM scans WHERE id = ? AND state IN ('cancelled', 'failed')", [
-        id,
-      ]);
+      const [scan] = await queries.query("SELECT state FROM scans WHERE id = ? AND state <> 'complete'", [id]);
       if (scan === undefined) {
         return false;
       }
-      await queries.query("UPDATE scan_shards SET free_at = 0, worker = '', tries = 0, put_aside = 0 WHERE scan = ?", [
-        id,
-      ]);
-      const rows = await queries.query(
-        `UPDATE scans SET state = 'queued', error = '', version = version + 1
-          WHERE id = ? AND state IN ('cancelled', 'failed') RETURNING id`,
+      const isOpen = scan.state === "queued" || scan.state === "running";
+      await queries.query(
+        `UPDATE scan_shards SET free_at = 0, worker = '', tries = 0, put_aside = 0
+          WHERE scan = ? ${isOpen ? "AND worker = ''" : ""}`,
         [id],
+      );
+      const rows = await queries.query(
+        `UPDATE scans SET state = CASE state WHEN 'running' THEN state ELSE 'queued' END, error = '',
+          resumes = resumes + 1, version = version + 1 WHERE id = ? AND state = ? RETURNING id`,
+        [id, asText(scan, "state")],
       );
       return rows.length > 0;
     });

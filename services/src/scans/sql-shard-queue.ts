@@ -22,18 +22,23 @@ const firstWaitMilliseconds = 1000;
 export class SqlShardQueue implements ShardQueue {
   readonly #database: Database;
   readonly #changes: ScanChanges;
+  readonly #mostRunning: number;
 
-  constructor(database: Database, changes: ScanChanges) {
+  /** @param mostRunning where so many scans run, others are left queued */
+  constructor(database: Database, changes: ScanChanges, mostRunning: number) {
     this.#database = database;
     this.#changes = changes;
+    this.#mostRunning = mostRunning;
   }
 
-  async claim(worker: string, most: number, except: readonly string[] = []): Promise<Claim | undefined> {
+  async claim(worker: string, most: number, isTaken = (_: StoredScan) => true): Promise<Claim | undefined> {
     const { now } = this.#database.dialect;
     const open = await this.#database.query(
       `SELECT ${scanColumns(now)} FROM scans WHERE state IN ('queued', 'running') ORDER BY id`,
     );
-    for (const scan of open.map(readScan).filter(({ id }) => !except.includes(id))) {
+    const taken = open.map(readScan).filter(isTaken);
+    const running = taken.filter(({ state }) => state === "running").length;
+    for (const scan of taken.filter(({ state }) => state === "running" || running < this.#mostRunning)) {
       const claim = await this.#database.transaction((queries) => this.#claimOf(queries, scan, worker, most));
       if (claim !== undefined) {
         if (claim.scan.state !== scan.state) {

@@ -18,8 +18,10 @@ const states: Record<StoredState, ScanState> = {
  * @param rate images a second; undefined: not known
  */
 export function describeScan(scan: StoredScan, rate: number | undefined): MessageInitShape<typeof ScanSchema> {
-  const { id, model, dataset, split, k, state, error, maxImages, workers } = scan;
-  const known = state === "running" ? rate : undefined;
+  const { id, model, dataset, split, k, state, error, maxImages, workers, waitingFor } = scan;
+  // Who said that it cannot be done, and nobody does it: it stands still.
+  const isStill = workers === 0 && error !== "";
+  const known = state === "running" && !isStill ? rate : undefined;
   return {
     id,
     model,
@@ -40,6 +42,7 @@ export function describeScan(scan: StoredScan, rate: number | undefined): Messag
     createTime: timestampFromDate(scan.createdAt),
     maxImages,
     workers,
+    waitingFor,
   };
 }
 

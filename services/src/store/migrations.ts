@@ -92,6 +92,8 @@ export const migrations: readonly (readonly string[])[] = [
     "CREATE INDEX pictures_by_model ON pictures (model_sha256)",
     "CREATE INDEX pictures_by_dataset ON pictures (dataset)",
   ],
+  // How often it was resumed: a worker that could not do it tries anew.
+  ["ALTER TABLE scans ADD COLUMN resumes INTEGER NOT NULL DEFAULT 0"],
 ];
 
 /** Texts compare by their bytes, as they do in SQLite. */

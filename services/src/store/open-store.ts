@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { defaultOptions } from "../options/server-options.ts";
 import { PictureStore } from "../scans/pictures-store.ts";
 import { ScanChanges } from "../scans/scan-changes.ts";
 import type { ScanStore, ShardQueue } from "../scans/scan-store.ts";
@@ -30,20 +31,22 @@ export interface StoreOptions {
   readonly dataDir: string;
   /** postgres://…; undefined: the embedded store. */
   readonly store: string | undefined;
+  /** Scans that run at a time; others wait. */
+  readonly maxScans?: number;
+  /** Pictures of tops that are kept. */
+  readonly maxPictureBytes?: number;
 }
 
 /** Workers that may commit to one scan at once; the embedded database has one writer anyway. */
 const lanes = { embedded: 1, shared: 8 };
-
-/** Pictures of tops that are kept; a page of an atlas with 256 maps has some 15 MB of them. */
-const mostPictureBytes = 2 * 2 ** 30;
 
 /**
  * Opens the store, and brings an older release's up to date.
  * @param log of connections that broke
  * @throws StoreError if its server cannot be reached; Error if it cannot be opened
  */
-export async function openStore({ dataDir, store: url }: StoreOptions, log: (text: string) => void): Promise<Store> {
+export async function openStore(options: StoreOptions, log: (text: string) => void): Promise<Store> {
+  const { dataDir, store: url, maxScans, maxPictureBytes } = { ...defaultOptions, ...options };
   await mkdir(dataDir, { recursive: true });
   const database = await (url === undefined ? openLibsql(join(dataDir, "deconvscope.db")) : openPostgres(url, log));
   try {
@@ -55,8 +58,8 @@ export async function openStore({ dataDir, store: url }: StoreOptions, log: (tex
       models: new ModelStore(database, blobs),
       datasets: new DatasetStore(database),
       scans: new SqlScanStore(database, changes, url === undefined ? lanes.embedded : lanes.shared),
-      shards: new SqlShardQueue(database, changes),
-      pictures: new PictureStore(database, mostPictureBytes),
+      shards: new SqlShardQueue(database, changes, maxScans),
+      pictures: new PictureStore(database, maxPictureBytes),
       close: () => database.close(),
     };
   } catch (error) {

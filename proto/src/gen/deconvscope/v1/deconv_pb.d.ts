@@ -267,6 +267,13 @@ export declare type Scan = Message<"deconvscope.v1.Scan"> & {
    * @generated from field: uint32 workers = 14;
    */
   workers: number;
+
+  /**
+   * While it is queued: the scan before it, which has to end or be handed out first. Empty: none.
+   *
+   * @generated from field: string waiting_for = 15;
+   */
+  waitingFor: string;
 };
 
 /**
@@ -1035,7 +1042,8 @@ export enum MapOrder {
   PURITY = 4,
 
   /**
-   * Most of the strongest images of the given label first.
+   * Most of the strongest images of the given label first; of as many, where one of them stands higher among the
+   * strongest, then the stronger map.
    *
    * @generated from enum value: MAP_ORDER_LABEL = 5;
    */
@@ -1102,7 +1110,8 @@ export declare const DeconvService: GenService<{
     output: typeof CancelScanResponseSchema;
   },
   /**
-   * Goes on where a cancelled or failed scan was; images that were put aside are tried again.
+   * Goes on where a cancelled or failed scan was; images that were put aside are tried again. One that runs or waits is
+   * tried again at once, also by workers that could not do it.
    *
    * @generated from rpc deconvscope.v1.DeconvService.ResumeScan
    */
