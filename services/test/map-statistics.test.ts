@@ -25,9 +25,13 @@ describe("the statistics", () => {
       const sum = values.reduce((total, value) => total + value, 0);
       const best = (strongest[channel] ?? []).slice(0, k);
       const counts = labels
-        .map((_, label) => ({ label, count: best.filter(({ image }) => labelOf(image) === label).length }))
+        .map((_, label) => ({
+          label,
+          count: best.filter(({ image }) => labelOf(image) === label).length,
+          rank: best.findIndex(({ image }) => labelOf(image) === label),
+        }))
         .filter(({ count }) => count > 0)
-        .sort((a, b) => b.count - a.count || a.label - b.label);
+        .sort((a, b) => b.count - a.count || a.rank - b.rank);
       expect(map).toMatchObject({ channel, images: BigInt(count), firing: BigInt(values.length), maximum });
       expect(map.mean).toBeCloseTo(sum / count, 6);
       expect(map.histogram).toHaveLength(64);
@@ -38,7 +42,9 @@ describe("the statistics", () => {
       ).toBeLessThanOrEqual(
         values.filter((value) => Math.abs(value - maximum / 2) < maximum / 256).length / count + 1e-6,
       );
-      expect(map.labels.map(({ label, count }) => ({ label, count }))).toEqual(counts);
+      expect(map.labels.map(({ label, count }) => ({ label, count }))).toEqual(
+        counts.map(({ label, count }) => ({ label, count })),
+      );
       expect(map.purity).toBeCloseTo((counts[0]?.count ?? 0) / Math.max(1, best.length), 6);
     }
   });
@@ -83,6 +89,14 @@ describe("the statistics", () => {
     const { maps, totalMaps } = await pets.statistics({ layer: "relu2", label: 1 });
     const shown = maps.map(({ labels }) => labels.find(({ label }) => label === 1)?.count ?? 0);
     expect(shown).toEqual([...shown].sort((a, b) => b - a));
+    const { activations } = await pets.tops({ layer: "relu2", pageSize: 64 });
+    const ranks = maps.map(({ channel }) =>
+      activations.findIndex(({ unit, labels }) => unit?.channel === channel && labels.includes(1)),
+    );
+    const places = ranks.map((at) => activations[at]?.rank ?? Number.NaN);
+    const compare = (a: number, b: number) =>
+      shown[b]! - shown[a]! || places[a]! - places[b]! || maps[b]!.maximum - maps[a]!.maximum;
+    expect(maps.map((_, at) => at).sort(compare)).toEqual(maps.map((_, at) => at));
     expect(shown.every((count) => count > 0)).toBe(true);
     const all = (await pets.statistics({ layer: "relu2" })).maps;
     expect(totalMaps).toBe(all.filter(({ labels }) => labels.some(({ label }) => label === 1)).length);

@@ -3,6 +3,8 @@ export interface LabelCount {
   /** An index into the dataset's labels. */
   readonly label: number;
   readonly count: number;
+  /** Place of the strongest image that carries it, from 0. */
+  readonly rank: number;
 }
 
 /**
@@ -14,9 +16,14 @@ export function countLabels(
   tops: readonly { readonly image: number }[],
   labelsOf: (image: number) => Iterable<number>,
 ): LabelCount[] {
-  const counts = new Map<number, number>();
-  for (const { image } of tops) for (const label of labelsOf(image)) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return [...counts].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count);
+  const counts = new Map<number, LabelCount>();
+  for (const [place, { image }] of tops.entries()) {
+    for (const label of labelsOf(image)) {
+      const { count, rank } = counts.get(label) ?? { count: 0, rank: place };
+      counts.set(label, { label, count: count + 1, rank });
+    }
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count);
 }
 
 /**

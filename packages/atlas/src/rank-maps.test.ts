@@ -8,6 +8,7 @@ const map = (channel: number, maximum: number, aboveHalf: number, purity: number
   aboveHalf,
   purity,
   labelled,
+  labelRank: labelled === 0 ? Number.POSITIVE_INFINITY : 0,
 });
 const maps = [map(0, 0, 0, 0, 0), map(1, 2, 0.5, 0.2, 3), map(2, 5, 0.1, 0.2, 0), map(3, 5, 0.5, 0.9, 1)];
 
@@ -19,4 +20,16 @@ test.each<[MapOrder, number[]]>([
   ["label", [1, 3, 2, 0]],
 ])("by %s, dead maps last, equal ones by channel", (order, channels) => {
   expect(rankMaps(maps, order).map(({ channel }) => channel)).toEqual(channels);
+});
+
+test("of as many of a label, by where the first of them stands, then by strength", () => {
+  const alike = [
+    { ...map(0, 9, 0, 0, 2), labelRank: 3 },
+    { ...map(1, 1, 0, 0, 2), labelRank: 0 },
+    { ...map(2, 5, 0, 0, 2), labelRank: 0 },
+    { ...map(3, 1, 0, 0, 3), labelRank: 5 },
+    map(4, 2, 0, 0, 0),
+    map(5, 3, 0, 0, 0),
+  ];
+  expect(rankMaps(alike, "label").map(({ channel }) => channel)).toEqual([3, 2, 1, 0, 5, 4]);
 });

@@ -10,9 +10,14 @@ export interface RankedMap {
   readonly purity: number;
   /** Of its strongest images, those that carry the label which is looked for. */
   readonly labelled: number;
+  /** Place of the first of these among its strongest, from 0; Infinity where there is none. */
+  readonly labelRank: number;
 }
 
-/** `selectivity`: what fires near its maximum on the fewest images first. */
+/**
+ * `selectivity`: what fires near its maximum on the fewest images first. `label`: most of the label first; of as many,
+ * where it comes higher among the strongest, then the stronger map.
+ */
 export type MapOrder = "channel" | "maximum" | "selectivity" | "purity" | "label";
 
 const comparisons: Record<MapOrder, (a: RankedMap, b: RankedMap) => number> = {
@@ -20,8 +25,13 @@ const comparisons: Record<MapOrder, (a: RankedMap, b: RankedMap) => number> = {
   maximum: (a, b) => b.maximum - a.maximum,
   selectivity: (a, b) => a.aboveHalf - b.aboveHalf,
   purity: (a, b) => b.purity - a.purity,
-  label: (a, b) => b.labelled - a.labelled,
+  label: (a, b) => b.labelled - a.labelled || compareRanks(a, b) || b.maximum - a.maximum,
 };
+
+/** Infinity less itself is no number. */
+function compareRanks(a: RankedMap, b: RankedMap): number {
+  return a.labelRank === b.labelRank ? 0 : a.labelRank - b.labelRank;
+}
 
 /** Maps in an order; equal ones by channel, and, but for the order of channels, those that never fire last. */
 export function rankMaps<Ranked extends RankedMap>(maps: readonly Ranked[], order: MapOrder): Ranked[] {

@@ -53,6 +53,7 @@ function describeAll(summary: LayerSummary, labelsOf: LabelsOf): DescribedMap[] 
  */
 export function rankable(map: DescribedMap, label: number | undefined): RankedMap & { readonly map: DescribedMap } {
   const { channel, firing, maximum, aboveHalf, purity, labels } = map;
-  const labelled = label === undefined ? 0 : (labels.find((one) => one.label === label)?.count ?? 0);
-  return { channel, firing, maximum, aboveHalf, purity, labelled, map };
+  const { count: labelled = 0, rank: labelRank = Number.POSITIVE_INFINITY } =
+    labels.find((one) => one.label === label) ?? {};
+  return { channel, firing, maximum, aboveHalf, purity, labelled, labelRank, map };
 }

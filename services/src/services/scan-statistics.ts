@@ -91,6 +91,6 @@ function describe(map: DescribedMap): MessageInitShape<typeof MapStatisticsSchem
     histogram: histogram.map(BigInt),
     aboveHalf,
     purity,
-    labels: [...labels],
+    labels: labels.map(({ label, count }) => ({ label, count })),
   };
 }
