@@ -197,7 +197,8 @@ const (
 	MapOrder_MAP_ORDER_SELECTIVITY MapOrder = 3
 	// The purest first.
 	MapOrder_MAP_ORDER_PURITY MapOrder = 4
-	// Most of the strongest images of the given label first.
+	// Most of the strongest images of the given label first; of as many, where one of them stands higher among the
+	// strongest, then the stronger map.
 	MapOrder_MAP_ORDER_LABEL MapOrder = 5
 )
 
@@ -585,7 +586,9 @@ type Scan struct {
 	// 0: all.
 	MaxImages uint32 `protobuf:"varint,13,opt,name=max_images,json=maxImages,proto3" json:"max_images,omitempty"`
 	// Processes that computed for it within the last seconds.
-	Workers       uint32 `protobuf:"varint,14,opt,name=workers,proto3" json:"workers,omitempty"`
+	Workers uint32 `protobuf:"varint,14,opt,name=workers,proto3" json:"workers,omitempty"`
+	// While it is queued: the scan before it, which has to end or be handed out first. Empty: none.
+	WaitingFor    string `protobuf:"bytes,15,opt,name=waiting_for,json=waitingFor,proto3" json:"waiting_for,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -718,6 +721,13 @@ func (x *Scan) GetWorkers() uint32 {
 	return 0
 }
 
+func (x *Scan) GetWaitingFor() string {
+	if x != nil {
+		return x.WaitingFor
+	}
+	return ""
+}
+
 // Only activations above 0 count, so a map that rarely fires has fewer than k.
 type TopActivation struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -727,7 +737,7 @@ type TopActivation struct {
 	Activation     float32       `protobuf:"fixed32,3,opt,name=activation,proto3" json:"activation,omitempty"`
 	Image          *DatasetImage `protobuf:"bytes,4,opt,name=image,proto3" json:"image,omitempty"`
 	ReceptiveField *Rect         `protobuf:"bytes,5,opt,name=receptive_field,json=receptiveField,proto3" json:"receptive_field,omitempty"`
-	// Made when asked for, then kept; none where the image cannot be read any more.
+	// Made when asked for, then kept; none where the image cannot be read any more, or is another one than was scanned.
 	ProjectionPng []byte `protobuf:"bytes,6,opt,name=projection_png,json=projectionPng,proto3" json:"projection_png,omitempty"`
 	PatchPng      []byte `protobuf:"bytes,7,opt,name=patch_png,json=patchPng,proto3" json:"patch_png,omitempty"`
 	// The image's, as indices into the dataset's labels.
@@ -2063,7 +2073,7 @@ const file_deconvscope_v1_deconv_proto_rawDesc = "" +
 	"\x06signal\x18\x05 \x01(\v2\x16.deconvscope.v1.TensorR\x06signal\x12%\n" +
 	"\x0eprojection_png\x18\x06 \x01(\fR\rprojectionPng\x12\x1b\n" +
 	"\tpatch_png\x18\a \x01(\fR\bpatchPng\x12\x14\n" +
-	"\x05scale\x18\b \x01(\x02R\x05scale\"\xcd\x03\n" +
+	"\x05scale\x18\b \x01(\x02R\x05scale\"\xee\x03\n" +
 	"\x04Scan\x12\x0e\n" +
 	"\x02id\x18\x01 \x01(\tR\x02id\x12\x14\n" +
 	"\x05model\x18\x02 \x01(\tR\x05model\x12\x18\n" +
@@ -2083,7 +2093,9 @@ const file_deconvscope_v1_deconv_proto_rawDesc = "" +
 	"createTime\x12\x1d\n" +
 	"\n" +
 	"max_images\x18\r \x01(\rR\tmaxImages\x12\x18\n" +
-	"\aworkers\x18\x0e \x01(\rR\aworkers\"\xd2\x02\n" +
+	"\aworkers\x18\x0e \x01(\rR\aworkers\x12\x1f\n" +
+	"\vwaiting_for\x18\x0f \x01(\tR\n" +
+	"waitingFor\"\xd2\x02\n" +
 	"\rTopActivation\x12\x12\n" +
 	"\x04rank\x18\x01 \x01(\rR\x04rank\x12(\n" +
 	"\x04unit\x18\x02 \x01(\v2\x14.deconvscope.v1.UnitR\x04unit\x12\x1e\n" +

@@ -47,7 +47,8 @@ type DeconvServiceClient interface {
 	ListScans(ctx context.Context, in *ListScansRequest, opts ...grpc.CallOption) (*ListScansResponse, error)
 	// What is counted stays. FAILED_PRECONDITION for a scan that is complete or failed.
 	CancelScan(ctx context.Context, in *CancelScanRequest, opts ...grpc.CallOption) (*CancelScanResponse, error)
-	// Goes on where a cancelled or failed scan was; images that were put aside are tried again.
+	// Goes on where a cancelled or failed scan was; images that were put aside are tried again. One that runs or waits is
+	// tried again at once, also by workers that could not do it.
 	ResumeScan(ctx context.Context, in *ResumeScanRequest, opts ...grpc.CallOption) (*ResumeScanResponse, error)
 	DeleteScan(ctx context.Context, in *DeleteScanRequest, opts ...grpc.CallOption) (*DeleteScanResponse, error)
 	// The state so far, with every map that has tops; then each change, until the scan ends.
@@ -200,7 +201,8 @@ type DeconvServiceServer interface {
 	ListScans(context.Context, *ListScansRequest) (*ListScansResponse, error)
 	// What is counted stays. FAILED_PRECONDITION for a scan that is complete or failed.
 	CancelScan(context.Context, *CancelScanRequest) (*CancelScanResponse, error)
-	// Goes on where a cancelled or failed scan was; images that were put aside are tried again.
+	// Goes on where a cancelled or failed scan was; images that were put aside are tried again. One that runs or waits is
+	// tried again at once, also by workers that could not do it.
 	ResumeScan(context.Context, *ResumeScanRequest) (*ResumeScanResponse, error)
 	DeleteScan(context.Context, *DeleteScanRequest) (*DeleteScanResponse, error)
 	// The state so far, with every map that has tops; then each change, until the scan ends.
