@@ -6,7 +6,12 @@ describe("package", () => {
     expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
       "adoptStyles",
       "baseStyles",
+      "colorLegendMarks",
+      "colorLegendText",
       "defineVisualization",
+      "divergingColor",
+      "divergingStops",
+      "drawColorLegend",
       "drawMarks",
       "drawPicture",
       "drawRowTable",

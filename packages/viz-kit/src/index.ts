@@ -1,6 +1,9 @@
 export { adoptStyles } from "./adopt-styles.ts";
 export { baseStyles } from "./base-styles.ts";
+export { type ColorLegend, colorLegendMarks, colorLegendText } from "./color-legend.ts";
 export { defineVisualization, type VisualizationDefinition } from "./define-visualization.ts";
+export { divergingColor, divergingStops } from "./diverging-color.ts";
+export { drawColorLegend } from "./draw-color-legend.ts";
 export { drawPicture } from "./draw-picture.ts";
 export { drawRowTable, type RowTable } from "./draw-row-table.ts";
 export { fitWords } from "./fit-words.ts";
@@ -15,13 +18,14 @@ export {
 export { keepChild } from "./keep-child.ts";
 export { keepSvg } from "./keep-svg.ts";
 export { keepTable, type TableHead } from "./keep-table.ts";
+export { fromOklab, type Triple, toOklab } from "./oklab.ts";
 export { paintPixels } from "./paint-pixels.ts";
 export { type PicturePlace, pictureMarks } from "./picture-marks.ts";
 export { type PictureState, pictureAt, projectionAt } from "./picture-state.ts";
 export { pictureStyles } from "./picture-styles.ts";
 export { type PixelRect, placeText, rectText } from "./pixel-rect.ts";
 export { nextPlace, roveFocus, setTabStop } from "./rove-focus.ts";
-export { fromOklab, sequentialColor, sequentialStops, toOklab } from "./sequential-color.ts";
+export { sequentialColor, sequentialStops } from "./sequential-color.ts";
 export { drawMarks, printSvg, type SvgMark } from "./svg-mark.ts";
 export { tableStyles } from "./table-styles.ts";
 export { font, resolveTokens, type Theme, type Token, token } from "./token.ts";
