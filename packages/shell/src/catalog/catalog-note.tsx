@@ -18,7 +18,7 @@ export function CatalogNote() {
     <div className={away ? styles.away : styles.note}>
       <ErrorNote
         title={
-          away ? "What is shown is from before: the server is away." : `The server did not tell ${failed[0]?.what}.`
+          away ? "The server is away; what is shown is from before." : `The server did not tell ${failed[0]?.what}.`
         }
         problem={
           problem.retryable ? { ...problem, message: `${problem.message} It is asked again by itself.` } : problem

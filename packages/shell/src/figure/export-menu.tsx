@@ -23,7 +23,7 @@ export function ExportMenu({ figure, open, onOpen }: ExportMenuProps) {
     setFailure(undefined);
     setWaiting({ name: format.name, words: "" });
     const tell = (done: number, total: number) =>
-      setWaiting({ name: format.name, words: `${formatCount(done)} of ${formatCount(total)} are here` });
+      setWaiting({ name: format.name, words: `${formatCount(done)} of ${formatCount(total)} came` });
     format
       .save(figure, tell)
       .then(

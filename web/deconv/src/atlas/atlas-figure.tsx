@@ -4,6 +4,7 @@ import {
   FigureFrame,
   formatCount,
   navigate,
+  useCatalog,
   useDelayed,
   useViewState,
   ViewLink,
@@ -59,7 +60,11 @@ export function AtlasFigure({ state, look, atlas, channel, closed, find }: Atlas
   );
   const what = unitWord(layer);
   const waiting = useDelayed(maps.loading && rows.length === 0);
-  const problem = maps.problem ?? tops.problem;
+  const { status } = useCatalog();
+  const problem = [maps.problem, tops.problem].find(
+    // Of a server that is away the shell tells.
+    (problem) => problem && !(problem.retryable && status.problem),
+  );
   return (
     <FigureFrame
       main

@@ -58,7 +58,13 @@ export function Atlas() {
         ) : look ? (
           <>
             <AtlasFigure state={state} look={look} atlas={atlas} channel={channel} closed={closed} find={find} />
-            <MapPanel look={look} opened={opened} over={asked !== undefined} beyond={beyond} />
+            <MapPanel
+              look={look}
+              opened={opened}
+              over={asked !== undefined}
+              beyond={beyond}
+              coming={atlas.maps.loading}
+            />
           </>
         ) : (
           <>

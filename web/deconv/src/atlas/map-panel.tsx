@@ -32,12 +32,14 @@ interface MapPanelProps {
   opened: OpenedMap | undefined;
   /** The reader opened it: on a small screen it lies over the list. */
   over: boolean;
+  /** A map will be opened as soon as the list comes. */
+  coming: boolean;
   /** A channel that the layer has not. */
   beyond: number | undefined;
 }
 
 /** The opened map: its strongest activations large, where in its image the chosen one lies, and how often it fires. */
-export const MapPanel = memo(function MapPanel({ look, opened, over, beyond }: MapPanelProps) {
+export const MapPanel = memo(function MapPanel({ look, opened, over, coming, beyond }: MapPanelProps) {
   const [table, setTable] = useState(false);
   const [chosen, setChosen] = useState<{ of: string; rank: number }>();
   const figure = useMemo(() => look && opened?.row && mapExport(look, opened), [look, opened?.row, opened?.tops]);
@@ -47,6 +49,8 @@ export const MapPanel = memo(function MapPanel({ look, opened, over, beyond }: M
       <aside id="map" className={`panel ${shared.panel}`} aria-label="Opened map">
         {look && beyond !== undefined ? (
           <UnknownMap look={look} channel={beyond} />
+        ) : coming ? (
+          <WaitingMap />
         ) : (
           <p className="sub">Nothing is open. Choose one of the list: its strongest images stand here, large.</p>
         )}
@@ -140,6 +144,16 @@ export const MapPanel = memo(function MapPanel({ look, opened, over, beyond }: M
     </aside>
   );
 });
+
+function WaitingMap() {
+  return (
+    <div aria-hidden="true">
+      <Skeleton style={{ height: 20, width: "50%", marginBottom: 18 }} />
+      <Skeleton style={{ height: 32, marginBottom: 22 }} />
+      <Skeleton zero style={{ aspectRatio: "386 / 255" }} />
+    </div>
+  );
+}
 
 function UnknownMap({ look: { item, layer }, channel }: { look: AtlasLook; channel: number }) {
   const count = mapCount(layer);

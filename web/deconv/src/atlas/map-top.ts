@@ -61,13 +61,16 @@ export async function loadTops(
   channels: readonly number[],
   signal?: AbortSignal,
 ): Promise<Map<number, MapTops>> {
-  const { activations, provenance } = await deconv.listTopActivations(
-    topsRequest(query, channels),
-    signal && { signal },
-  );
-  const found = new Map(channels.map((channel) => [channel, { tops: [] as MapTop[], provenance }]));
-  for (const top of activations) found.get(top.unit?.channel ?? -1)?.tops.push(readTop(top));
-  return found;
+  const tops = new Map<number, MapTop[]>(channels.map((channel) => [channel, []]));
+  // Of large pictures the server puts fewer maps on a page than are asked for.
+  for (let pageToken = ""; ; ) {
+    const request = { ...topsRequest(query, channels), pageToken };
+    const { activations, nextPageToken, provenance } = await deconv.listTopActivations(request, signal && { signal });
+    for (const top of activations) tops.get(top.unit?.channel ?? -1)?.push(readTop(top));
+    if (nextPageToken === "")
+      return new Map([...tops].map(([channel, found]) => [channel, { tops: found, provenance }]));
+    pageToken = nextPageToken;
+  }
 }
 
 /** @throws Error if the server left the unit or the image out */
