@@ -35,6 +35,19 @@ describe("layoutHistogram", () => {
     expect(bars.map(({ height }) => Math.round(height))).toEqual([100, 50, 0, 0]);
   });
 
+  it("draws one bin and 200,000", () => {
+    expect(layoutHistogram({ counts: [7], maximum: 8 }, size).bars).toMatchObject([{ from: 0, to: 8, x: 56, y: 20 }]);
+    const { bars } = layoutHistogram({ counts: new Uint32Array(200_000).fill(3), maximum: 8 }, size);
+    expect(bars).toHaveLength(200_000);
+    expect(bars.at(-1)).toMatchObject({ to: 8, y: 20 });
+  });
+
+  it("draws nothing where there are no images", () => {
+    const { bars, countTicks } = layoutHistogram({ counts: [0, 0], maximum: 8 }, size);
+    expect(bars.map(({ height }) => height)).toEqual([0, 0]);
+    expect(countTicks.map(({ count }) => count)).toEqual([0, 1]);
+  });
+
   it.each([
     ["linear", 90, [0, 20, 40, 60, 80]],
     ["linear", 2, [0, 1, 2]],
@@ -58,6 +71,9 @@ describe("layoutHistogram", () => {
   it.each([
     [{ ...data, counts: [] }, "counts: expected at least one bin, got none"],
     [{ ...data, counts: [1, -2] }, "counts: expected a number of images in bin 1, got -2"],
+    [{ ...data, counts: [1, Number.NaN] }, "counts: expected a number of images in bin 1, got NaN"],
+    [{ ...data, counts: [Number.POSITIVE_INFINITY] }, "counts: expected a number of images in bin 0, got Infinity"],
+    [{ ...data, maximum: -3 }, "maximum: expected an activation of 0 or more, got -3"],
     [{ ...data, maximum: Number.NaN }, "maximum: expected an activation of 0 or more, got NaN"],
     [{ ...data, tops: [9] }, "tops: expected activations 0 … 8, got 9"],
     [{ ...data, aboveHalf: 3 }, "aboveHalf: expected a share 0 … 1, got 3"],
@@ -97,5 +113,10 @@ describe("histogramToSvg", () => {
         new Set(['11"']),
       );
     }
+  });
+
+  it("keeps huge values short", () => {
+    const svg = histogramToSvg({ counts: [3e15, 1], maximum: 3.4e38, tops: [3.4e38] }, { width: 464 });
+    for (const words of ["3.4e38", "1.7e38", "1.0 T"]) expect(svg).toContain(`>${words}<`);
   });
 });
