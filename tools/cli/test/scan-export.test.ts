@@ -1,4 +1,3 @@
-import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,37 +11,26 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { layOutSheet, type SheetLayout, slotPlace } from "../src/export/sheet-layout.ts";
 import { startCli } from "./run-cli.ts";
 import { runHere } from "./run-here.ts";
-
-const slow = 240_000;
+import { slow, startServer, type TestServer } from "./start-server.ts";
 
 let folder: string;
-let server: ChildProcess;
+let server: TestServer;
 let environment: NodeJS.ProcessEnv;
 let deconv: Client<typeof DeconvService>;
 let id: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "cli-export-"));
-  const flags = ["--http-port=0", "--grpc-port=0", "--log-level=silent", "--data-dir", join(folder, "data")];
-  server = startCli(["serve", ...flags]);
-  let said = "";
-  for await (const chunk of server.stdout!) {
-    said += chunk;
-    const [, address] = /^dashboard {2}(http:\S+)\n/m.exec(said) ?? [];
-    if (address === undefined) continue;
-    environment = { DECONVSCOPE_SERVER: address };
-    deconv = createClient(DeconvService, createConnectTransport({ baseUrl: address, httpVersion: "1.1" }));
-    break;
-  }
+  server = await startServer(join(folder, "data"));
+  environment = { DECONVSCOPE_SERVER: server.address };
+  deconv = createClient(DeconvService, createConnectTransport({ baseUrl: server.address, httpVersion: "1.1" }));
   const { scans } = await deconv.listScans({});
   id = scans[0]!.id;
 }, slow);
 
 afterAll(async () => {
-  server.kill("SIGTERM");
-  const [exitCode] = await once(server, "exit");
+  await server.close();
   await rm(folder, { recursive: true });
-  expect(exitCode).toBe(0);
 });
 
 const call = (...args: string[]) => runHere(args, environment);

@@ -1,42 +1,26 @@
-import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Finished, startCli } from "./run-cli.ts";
+import type { Finished } from "./run-cli.ts";
 import { runHere } from "./run-here.ts";
-
-const slow = 240_000;
+import { slow, startServer, type TestServer } from "./start-server.ts";
 
 let folder: string;
-let server: ChildProcess;
-let environment: NodeJS.ProcessEnv;
+let server: TestServer;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "cli-scan-"));
-  const flags = ["--http-port=0", "--grpc-port=0", "--log-level=silent", "--data-dir", folder];
-  server = startCli(["serve", ...flags]);
-  let said = "";
-  for await (const chunk of server.stdout!) {
-    said += chunk;
-    const [, address] = /^dashboard {2}(http:\S+)\n/m.exec(said) ?? [];
-    if (address !== undefined) {
-      environment = { DECONVSCOPE_SERVER: address };
-      break;
-    }
-  }
-  expect(environment).toBeDefined();
+  server = await startServer(folder);
 }, slow);
 
 afterAll(async () => {
-  server.kill("SIGTERM");
-  const [exitCode] = await once(server, "exit");
+  await server.close();
   await rm(folder, { recursive: true });
-  expect(exitCode).toBe(0);
 });
 
-const call = (...args: string[]): Promise<Finished> => runHere(["scan", ...args], environment);
+const call = (...args: string[]): Promise<Finished> =>
+  runHere(["scan", ...args], { DECONVSCOPE_SERVER: server.address });
 const what = ["--model", "menagerie-zfnet", "--dataset", "menagerie", "--split", "validation"];
 
 test(

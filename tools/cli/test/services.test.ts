@@ -1,4 +1,3 @@
-import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -12,14 +11,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Finished, runCli, startCli } from "./run-cli.ts";
 import { runHere } from "./run-here.ts";
 import { smallModel } from "./small-model.ts";
+import { slow, startServer, type TestServer } from "./start-server.ts";
 
 let folder: string;
-let server: ChildProcess;
+let server: TestServer;
 let environment: NodeJS.ProcessEnv;
-let grpcAddress: string;
-
-/** Milliseconds in which an engine starts on a busy machine as well. */
-const slow = 240_000;
 
 const token = "a-token-of-more-than-16-characters";
 
@@ -33,22 +29,9 @@ beforeAll(async () => {
   await mkdir(join(folder, "photos", "cat"), { recursive: true });
   await writeFile(join(folder, "photos", "cat", "1.PNG"), image);
   await writeFile(join(folder, "photos", "cat", "2.png"), "");
-  server = startCli(
-    [
-      "serve",
-      "--http-port=0",
-      "--grpc-port=0",
-      "--log-level=silent",
-      "--data-root",
-      folder,
-      "--data-dir",
-      join(folder, "d"),
-    ],
-    { DECONVSCOPE_TOKEN_FILE: join(folder, "token") },
-  );
-  const addresses = await readAddresses(server);
-  grpcAddress = `http://${addresses.grpc}`;
-  environment = { DECONVSCOPE_SERVER: addresses.dashboard, DECONVSCOPE_TOKEN_FILE: join(folder, "token") };
+  const tokenFile = { DECONVSCOPE_TOKEN_FILE: join(folder, "token") };
+  server = await startServer(join(folder, "d"), ["--data-root", folder], tokenFile);
+  environment = { DECONVSCOPE_SERVER: server.address, ...tokenFile };
   expect(await call("models import", "small.onnx", "--preprocess", "zero-one", "--labels", "labels.txt")).toMatchObject(
     {
       exitCode: 0,
@@ -58,21 +41,9 @@ beforeAll(async () => {
 }, slow);
 
 afterAll(async () => {
-  server.kill("SIGTERM");
-  const [exitCode] = await once(server, "exit");
+  await server.close();
   await rm(folder, { recursive: true });
-  expect(exitCode).toBe(0);
 });
-
-async function readAddresses(child: ChildProcess): Promise<{ dashboard: string; grpc: string }> {
-  let said = "";
-  for await (const chunk of child.stdout!) {
-    said += chunk;
-    const [, dashboard, grpc] = /^dashboard {2}(http:\S+)\ngRPC {7}(\S+)\nengine {5}\w+ \d+\..*\n/.exec(said) ?? [];
-    if (dashboard !== undefined && grpc !== undefined) return { dashboard, grpc };
-  }
-  throw new Error(`the server ended: ${said}`);
-}
 
 const fileNames = /^[\w-]+\.(onnx|txt|png|zip)$|^(out\d|photos)$/;
 
@@ -208,7 +179,7 @@ describe("reconstruct", () => {
 });
 
 test("gRPC's port is told from the dashboard's", async () => {
-  const { exitCode, stderr } = await runHere(["models", "list"], { DECONVSCOPE_SERVER: grpcAddress });
+  const { exitCode, stderr } = await runHere(["models", "list"], { DECONVSCOPE_SERVER: `http://${server.grpc}` });
   expect(exitCode).toBe(4);
   expect(stderr).toContain("expected the dashboard's address");
 });

@@ -27,6 +27,12 @@ test("progress of what has not begun", () => {
   );
 });
 
+test("progress of what waits says for which scan", () => {
+  expect(describeProgress(create(ScanSchema, { progress: { total: 10n }, waitingFor: "01a2221b" }))).toBe(
+    "                    ▏ 0 of 10 images, waiting for scan 01a2221b",
+  );
+});
+
 test.each([
   [ScanState.QUEUED, false],
   [ScanState.RUNNING, false],

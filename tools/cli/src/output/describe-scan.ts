@@ -26,14 +26,15 @@ export function describeWork({ model, dataset, split }: Scan): string {
   return `${model} over ${dataset}${split === "" ? "" : `, split ${split}`}`;
 }
 
-/** A line of progress: bar, images, rate, time left. */
+/** A line of progress: bar, images, rate, time left; what it waits for. */
 export function describeProgress(scan: Scan): string {
   const { done = 0n, total = 0n, rate = 0, secondsLeft } = scan.progress ?? {};
   const bar = total === 0n ? "" : `${drawBar(Number(done) / Number(total), 20)}▏ `;
   const speed = rate > 0 ? `, ${formatCount(Math.round(rate * 10) / 10)} images/s` : "";
   const left = secondsLeft === undefined ? "" : `, ${formatDuration(secondsLeft)} left`;
   const workers = scan.workers > 1 ? `, ${scan.workers} workers` : "";
-  return `${bar}${formatCount(done)} of ${formatCount(total)} images${speed}${left}${workers}`;
+  const queue = scan.waitingFor === "" ? "" : `, waiting for scan ${scan.waitingFor}`;
+  return `${bar}${formatCount(done)} of ${formatCount(total)} images${speed}${left}${workers}${queue}`;
 }
 
 /** Seconds as people say them: "8 s", "3 min 20 s", "2 h 5 min". */

@@ -15,7 +15,8 @@ test.each([
 
 test.each([
   [labels, "ow", 'no class is called "ow"; expected one like "Owl", "owlet"'],
-  [labels, "zebra", 'expected one like "beagle, English beagle", "Owl", "7", "owlet"'],
+  [labels, "beegel", 'expected one like "beagle", '],
+  [[...labels, "zebu", "ox", "zebra", "sorrel"], "sorel", 'expected one like "sorrel", '],
   [labels, "4", 'no class is called "4"'],
   [[], "owl", "the dataset has none"],
 ])("among %j, %s is refused", (known, name, message) => {

@@ -1,5 +1,9 @@
+import { closestNames } from "@deconvscope/services/closest-names";
 import { CommandError } from "../command-error.ts";
 import { exitCodes } from "../exit-code.ts";
+
+/** Names that are told to somebody who meant one of them. */
+const mostNames = 5;
 
 /**
  * The index of a class that is called so: its whole name, or one of its synonyms, in any case; or its number.
@@ -12,8 +16,9 @@ export function findLabel(labels: readonly string[], name: string): number {
   const synonym = labels.findIndex((label) => synonymsOf(label).includes(wanted));
   if (synonym >= 0) return synonym;
   if (/^\d+$/.test(wanted) && Number(wanted) < labels.length) return Number(wanted);
-  const alike = labels.filter((label) => label.toLowerCase().includes(wanted));
-  const some = (alike.length > 0 ? alike : labels).slice(0, 5).map((label) => `"${label}"`);
+  const names = labels.flatMap((label) => label.split(",").map((part) => part.trim()));
+  const alike = names.filter((part) => part.toLowerCase().includes(wanted));
+  const some = closestNames(wanted, alike.length > 0 ? alike : names, mostNames).map((part) => `"${part}"`);
   const there = some.length === 0 ? "the dataset has none" : `expected one like ${some.join(", ")}`;
   throw new CommandError(`label: no class is called "${name}"; ${there}`, exitCodes.notFound);
 }
