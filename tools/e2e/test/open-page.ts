@@ -26,7 +26,10 @@ export function useBrowser(): (address: string, options?: BrowserContextOptions)
       if (!/^Transition was (aborted|skipped)/.test(error.message)) complaints.push(`error: ${error.message}`);
     });
     page.on("console", (message) => {
-      if (message.type() === "error" && !/the server responded with a status of/.test(message.text())) {
+      if (
+        message.type() === "error" &&
+        !/the server responded with a status of|ERR_INTERNET_DISCONNECTED/.test(message.text())
+      ) {
         complaints.push(`console: ${message.text()}`);
       }
     });
