@@ -23,10 +23,14 @@ const rowOf = (channel: number): AtlasRow => ({
 });
 const rowsOf = (count: number) => Array.from({ length: count }, (_, channel) => rowOf(channel));
 
+/** One that is looked for, one of which rectification leaves nothing, and five that are missing. */
+const troubled = (tops: readonly AtlasTop[] = []) =>
+  tops.slice(0, 4).map((top, rank) => ({ ...top, marked: rank === 0, zero: rank === 1 }));
+
 const mixed: readonly (AtlasRow | undefined)[] = rowsOf(6).map((row) => {
   if (row.channel === 1) return { channel: 1, maximum: 0 };
   if (row.channel === 2) return { ...row, tops: row.tops?.map(({ label }) => ({ label })) };
-  if (row.channel === 3) return { ...row, tops: row.tops?.slice(0, 4), purity: undefined, label: undefined };
+  if (row.channel === 3) return { ...row, tops: troubled(row.tops), purity: undefined, label: undefined };
   return row.channel === 5 ? undefined : row;
 });
 const noop = () => undefined;

@@ -1,4 +1,4 @@
-import { adoptStyles, keepChild, roveFocus, setTabStop } from "@deconvscope/viz-kit";
+import { adoptStyles, drawPicture, keepChild, pictureAt, roveFocus, setTabStop } from "@deconvscope/viz-kit";
 import { select } from "d3-selection";
 import { type LayerRailItem, type LayerRailLayout, layoutLayerRail, type RailCell } from "./layer-rail-layout.ts";
 import { layerRailStyles } from "./layer-rail-styles.ts";
@@ -86,7 +86,7 @@ function drawCells(level: HTMLElement, cells: readonly RailCell[], props: LayerR
     .on("pointerenter focus", (_, { item }) => props.onHover?.(item.id))
     .on("pointerleave blur", () => props.onHover?.(undefined))
     .each(function (cell) {
-      drawPicture(this, cell.item);
+      drawItemPicture(this, cell.item);
       const text = keepChild(this, "span", "text");
       keepChild(text, "b", "name").textContent = cell.item.label;
       keepChild(text, "small", "shape").textContent = cell.item.shape;
@@ -101,18 +101,10 @@ function drawCells(level: HTMLElement, cells: readonly RailCell[], props: LayerR
   roveFocus(level, ".cell", () => cells.length);
 }
 
-function drawPicture(cell: HTMLElement, item: LayerRailItem): void {
-  const kind = item.topClass !== undefined ? "none" : item.pictureUrl === undefined ? "wait" : "picture";
-  const shown = select(cell)
-    .selectChildren<HTMLElement, string>(".picture")
-    .data(kind === "none" ? [] : [kind], String)
-    .join((enter) =>
-      enter
-        .insert((name) => document.createElement(name === "wait" ? "span" : "img"), ":first-child")
-        .attr("class", (name) => (name === "wait" ? "picture wait zero" : "picture pixels"))
-        .attr("alt", (name) => (name === "wait" ? null : "")),
-    );
-  if (item.pictureUrl !== undefined && shown.attr("src") !== item.pictureUrl) shown.attr("src", item.pictureUrl);
+/** A dense layer has no picture: its top class stands among the words. */
+function drawItemPicture(cell: HTMLElement, { topClass, pictureUrl }: LayerRailItem): void {
+  if (topClass !== undefined) cell.querySelector(":scope > .picture")?.remove();
+  else drawPicture(cell, 0, "picture", pictureAt(pictureUrl, true), false);
 }
 
 function centreCurrent(level: HTMLElement): void {
