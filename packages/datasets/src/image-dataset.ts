@@ -66,6 +66,11 @@ export interface ImageDataset {
    * @throws DatasetError "unknown-split", "out-of-range", "unreadable"
    */
   encoded(split: string, index: number): Promise<Uint8Array>;
+  /**
+   * The file in which an image lies, relative to the dataset's folder; empty for what is drawn.
+   * @throws DatasetError "unknown-split", "out-of-range"
+   */
+  fileOf(split: string, index: number): string;
 }
 
 /**

@@ -40,6 +40,10 @@ export function openMenagerie(): ImageDataset {
       const { svg } = drawAnimal({ split: split.name, index, size: side });
       return sharp(Buffer.from(svg)).flatten().png({ compressionLevel: 6 }).toBuffer();
     },
+    fileOf(splitName, index) {
+      checkIndex(findSplit(menagerieSplits, splitName), index);
+      return "";
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { convertModel } from "./convert-model.ts";
 import type { EngineSettings } from "./engine-message.ts";
 import { inspectModel } from "./inspect-model.ts";
 import { listImages } from "./list-images.ts";
+import { nameProblems } from "./name-problems.ts";
 import { OpenDatasets } from "./open-datasets.ts";
 import { projectTops } from "./project-tops.ts";
 import { projectWanted } from "./project-wanted.ts";
@@ -56,7 +57,8 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
       const inputShape = inputShapeOf(lease.value.network);
       const maxPixels = settings.maxImagePixels;
       const images = threads.take({ dataset, split, splits, preprocessing, inputShape, maxPixels });
-      yield* scanImages(lease.value, images, request, signal);
+      const items = scanImages(lease.value, images, request, signal);
+      yield* nameProblems(items, () => datasets.open(dataset, splits), split);
     },
     async *openDataset(files) {
       const { splits, labels, labelIds, multiLabel, problems, problemCount } = await datasets.reopen(files);

@@ -58,6 +58,11 @@ export async function openCifar10(path: string): Promise<ImageDataset> {
       const { path, record } = split.records[index]!;
       return encodePng(await readRecord(root, path, record), side, side, 3);
     },
+    fileOf(splitName, index) {
+      const split = findSplit(splits, splitName);
+      checkIndex(split, index);
+      return split.records[index]!.path;
+    },
   };
 }
 

@@ -77,6 +77,11 @@ export async function openFiles(
       checkIndex(split, index);
       return readInside(root, split.files[index]!);
     },
+    fileOf(splitName, index) {
+      const split = findSplit(splits, splitName);
+      checkIndex(split, index);
+      return split.files[index]!;
+    },
   };
 }
 

@@ -20,6 +20,8 @@ describe("openImageFolder", () => {
     expect(dataset.splits).toEqual([{ name: "all", images: 4 }]);
     expect((await dataset.entries("", everything)).map((entry) => entry.labels)).toEqual([[0], [0], [1], [1]]);
     expect(Buffer.from(await dataset.encoded("all", 3)).equals(jpeg)).toBe(true);
+    expect([0, 3].map((index) => dataset.fileOf("all", index))).toEqual(["cat/Z.jpg", "dog/b.JPG"]);
+    expect(() => dataset.fileOf("all", 4)).toThrow("index is 4; expected 0 … 3");
   });
 
   test("reads split/class/images with the labels of all splits, also where one lacks a class", async () => {

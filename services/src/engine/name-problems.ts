@@ -1,0 +1,22 @@
+import type { ImageDataset } from "@deconvscope/datasets";
+import type { ScanItem } from "./scan/scan-job.ts";
+
+/** Says of images that were left out in which files they lie, where the reason does not name it already. */
+export async function* nameProblems(
+  items: AsyncIterable<ScanItem>,
+  open: () => Promise<ImageDataset>,
+  split: string,
+): AsyncGenerator<ScanItem> {
+  for await (const item of items) {
+    if (item.kind === "progress" || item.delta.problems.length === 0) {
+      yield item;
+      continue;
+    }
+    const dataset = await open();
+    const problems = item.delta.problems.map(({ image, why }) => {
+      const file = JSON.stringify(dataset.fileOf(split, image));
+      return { image, why: file === '""' || why.includes(file) ? why : `${file}: ${why}` };
+    });
+    yield { ...item, delta: { ...item.delta, problems } };
+  }
+}
