@@ -18,16 +18,22 @@ export function readBins(
     .on("pointerleave blur", () => look(undefined))
     .on("keydown", (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
-      const from = looked();
-      const up = new Map([
-        ["ArrowUp", "ArrowRight"],
-        ["ArrowDown", "ArrowLeft"],
-      ]);
-      const key = up.get(event.key) ?? event.key;
-      const start = key === "ArrowRight" ? -1 : bars.length;
-      const next = nextPlace(key, from ?? start, bars.length, 1);
+      const next = nextBin(event.key, looked(), bars.length);
       if (next === undefined) return;
       event.preventDefault();
       look(next);
     });
+}
+
+/** Where a key of a slider leads: up and right to stronger activations, a tenth of the bins by page. */
+function nextBin(key: string, from: number | undefined, bins: number): number | undefined {
+  const page = Math.max(1, Math.round(bins / 10));
+  if (key === "PageUp") return Math.min(bins - 1, (from ?? -1) + page);
+  if (key === "PageDown") return Math.max(0, (from ?? bins) - page);
+  const along = new Map([
+    ["ArrowUp", "ArrowRight"],
+    ["ArrowDown", "ArrowLeft"],
+  ]);
+  const arrow = along.get(key) ?? key;
+  return nextPlace(arrow, from ?? (arrow === "ArrowRight" ? -1 : bins), bins, 1);
 }

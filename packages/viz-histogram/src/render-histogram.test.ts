@@ -68,6 +68,34 @@ describe("renderHistogram", () => {
     expect(plotOf(root).getAttribute("aria-valuetext")).toBe("0 … 2.00: 90 images, 90.0\u202f%");
   });
 
+  it("moves by a tenth of the bins with the page keys, and stops at the ends", () => {
+    const root = place();
+    renderHistogram(root, { counts: new Uint32Array(64).fill(1), maximum: 8, width: 464 });
+    const at = (key: string) => {
+      press(root, key);
+      return plotOf(root).getAttribute("aria-valuenow");
+    };
+    expect(["PageUp", "PageUp", "PageDown", "PageDown", "End", "PageUp", "PageDown"].map(at)).toEqual([
+      ...["5", "11", "5", "0", "63", "63", "57"],
+    ]);
+  });
+
+  it("leaves the browser the keys that it has no use for", () => {
+    const root = place();
+    renderHistogram(root, props);
+    const taken = (key: string, more: KeyboardEventInit = {}) => {
+      const event = new KeyboardEvent("keydown", { key, cancelable: true, ...more });
+      plotOf(root).dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect([taken("Tab"), taken("x"), taken("End", { ctrlKey: true }), taken("End")]).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+  });
+
   it("changes the scale by its buttons, until another one is given", () => {
     const root = place();
     const onScale = vi.fn();
