@@ -1,0 +1,5 @@
+export { OcclusionError, type OcclusionErrorCode } from "./occlusion-error.ts";
+export { type OccludedReading, type OcclusionOptions, OcclusionSweep } from "./occlusion-sweep.ts";
+export { orderTiles } from "./order-tiles.ts";
+export { spreadOverPixels } from "./spread-over-pixels.ts";
+export { type Place, placeOf, type SquareGrid, squareGrid, type Tile } from "./square-grid.ts";

@@ -1,0 +1,13 @@
+/** What can be wrong with what a caller asks of an occlusion. */
+export type OcclusionErrorCode = "wrong-square" | "wrong-fill" | "wrong-class" | "wrong-rectangle" | "wrong-images";
+
+/** An occlusion or correspondence that cannot be measured as asked. */
+export class OcclusionError extends Error {
+  readonly code: OcclusionErrorCode;
+
+  constructor(code: OcclusionErrorCode, message: string) {
+    super(message);
+    this.name = "OcclusionError";
+    this.code = code;
+  }
+}

@@ -1,0 +1,170 @@
+import { type CompiledNetwork, createPause, findStrongestMaps, type StrongUnit } from "@deconvscope/deconvnet";
+import { type Classifier, findClassifier } from "@deconvscope/network";
+import * as tf from "@tensorflow/tfjs-core";
+import { BatchPace } from "./batch-pace.ts";
+import { OcclusionError } from "./occlusion-error.ts";
+import { orderTiles } from "./order-tiles.ts";
+import { type Place, placeOf, type SquareGrid, type Tile } from "./square-grid.ts";
+import { WatchedMap } from "./watched-map.ts";
+import { OccludedImage } from "./windows/occluded-image.ts";
+import { planWindows } from "./windows/plan-windows.ts";
+
+/** What is covered, and what is looked at meanwhile. */
+export interface OcclusionOptions {
+  /** Side of the square in pixels. */
+  readonly patch: number;
+  /** [h, w, c] in the model's input space: what a square shows, each pixel at its own place. */
+  readonly fill: Float32Array;
+  /** Whose strongest feature map on the unoccluded image is watched. */
+  readonly layer: string;
+  /** Undefined: the class that is most probable unoccluded. */
+  readonly classIndex?: number | undefined;
+  /** Whether whole passes are computed, not only what a square can reach; for comparison. */
+  readonly whole?: boolean;
+}
+
+/** What the network says with a square at one place. */
+export interface OccludedReading {
+  /** Of the class that is watched. */
+  readonly probability: number;
+  readonly topClass: number;
+  readonly topProbability: number;
+  /** Sum of the watched map. */
+  readonly activity: number;
+}
+
+/** One image of which any part can be covered: panels b, d and e of Fig. 7 (Zeiler & Fergus 2014, §4.2). */
+export class OcclusionSweep {
+  readonly classIndex: number;
+  /** Unoccluded. */
+  readonly reading: OccludedReading;
+  /** The strongest unit of the watched layer: its map is the watched one. */
+  readonly unit: StrongUnit;
+  readonly #image: OccludedImage;
+  readonly #classifier: Classifier;
+  readonly #map: WatchedMap;
+
+  /**
+   * @param image [h, w, c] in the model's input space
+   * @throws OcclusionError "wrong-class", "wrong-fill"; NetworkError "unsupported" if the network is no classifier;
+   *   DeconvnetError "unknown-layer", "not-projectable", "not-finite"
+   */
+  static async prepare(
+    compiled: CompiledNetwork,
+    image: Float32Array,
+    { patch, fill, layer, classIndex, whole = false }: OcclusionOptions,
+  ): Promise<OcclusionSweep> {
+    const classifier = findClassifier(compiled.network);
+    if (
+      classIndex !== undefined &&
+      !(Number.isInteger(classIndex) && classIndex >= 0 && classIndex < classifier.classes)
+    ) {
+      const expected = `a whole number from 0 to ${classifier.classes - 1}`;
+      throw new OcclusionError("wrong-class", `class_index: expected ${expected}, got ${classIndex}`);
+    }
+    const plan = planWindows(compiled, patch, [classifier.scores, layer], whole ? 0 : undefined);
+    const occluded = await OccludedImage.prepare(plan, image, fill);
+    try {
+      const [unit] = await findStrongestMaps(occluded.pass, layer, 1);
+      const map = new WatchedMap(compiled.layer(layer), unit!.channel, await occluded.pass.read(layer));
+      const scores = await occluded.pass.read(classifier.scores);
+      const probabilities = classifier.softmaxed ? scores : softmax(scores);
+      const [topClass, topProbability] = largest(probabilities);
+      const watched = classIndex ?? topClass;
+      const reading = { probability: probabilities[watched]!, topClass, topProbability, activity: map.total };
+      return new OcclusionSweep(occluded, classifier, map, unit!, watched, reading);
+    } catch (error) {
+      occluded.dispose();
+      throw error;
+    }
+  }
+
+  private constructor(
+    image: OccludedImage,
+    classifier: Classifier,
+    map: WatchedMap,
+    unit: StrongUnit,
+    classIndex: number,
+    reading: OccludedReading,
+  ) {
+    this.#image = image;
+    this.#classifier = classifier;
+    this.#map = map;
+    this.unit = unit;
+    this.classIndex = classIndex;
+    this.reading = reading;
+  }
+
+  /**
+   * Slides the square over the image, coarse to fine, a batch at a time.
+   * @throws the signal's reason, between two batches
+   */
+  async *run(grid: SquareGrid, signal?: AbortSignal): AsyncGenerator<(Tile & OccludedReading)[]> {
+    const pause = createPause(signal);
+    const pace = new BatchPace();
+    const tiles = orderTiles(grid);
+    for (let from = 0; from < tiles.length; ) {
+      await pause();
+      const batch = tiles.slice(from, from + pace.size);
+      const startedAt = performance.now();
+      const readings = await this.#read(
+        batch.map((tile) => placeOf(grid, tile)),
+        pace.size,
+      );
+      pace.learn(performance.now() - startedAt);
+      yield batch.map((tile, index) => ({ ...tile, ...readings[index]! }));
+      from += batch.length;
+    }
+  }
+
+  /** Reads the network with the square at any places. */
+  async readAt(places: readonly Place[]): Promise<OccludedReading[]> {
+    const readings: OccludedReading[] = [];
+    for (let from = 0; from < places.length; from += 4) {
+      readings.push(...(await this.#read(places.slice(from, from + 4), 4)));
+    }
+    return readings;
+  }
+
+  dispose(): void {
+    this.#image.dispose();
+  }
+
+  /** @param size of the batch; it is filled up with its last place, so that one graph serves all */
+  async #read(places: readonly Place[], size: number): Promise<OccludedReading[]> {
+    const batch = Array.from({ length: size }, (_, index) => places[Math.min(index, places.length - 1)]!);
+    const { scores, softmaxed, classes } = this.#classifier;
+    const window = this.#image.plan.windows.get(this.#map.layer);
+    const [probabilities, cells] = tf.tidy(() => {
+      const covering = this.#image.cover(batch);
+      const rows = tf.reshape(covering.output(scores), [size, classes]);
+      return [softmaxed ? rows : tf.softmax(rows), this.#map.pick(covering.output(this.#map.layer))] as const;
+    });
+    try {
+      const [chances, values] = await Promise.all([probabilities.data(), cells.data()]);
+      return places.map((place, index) => {
+        const row = chances.subarray(index * classes, (index + 1) * classes);
+        const [topClass, topProbability] = largest(row);
+        const length = values.length / size;
+        const activity = this.#map.sum(values.subarray(index * length, (index + 1) * length), window, place);
+        return { probability: row[this.classIndex]!, topClass, topProbability, activity };
+      });
+    } finally {
+      tf.dispose([probabilities, cells]);
+    }
+  }
+}
+
+function softmax(scores: Float32Array): Float32Array {
+  const most = scores.reduce((highest, score) => Math.max(highest, score), Number.NEGATIVE_INFINITY);
+  const powers = scores.map((score) => Math.exp(score - most));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
+}
+
+/** The first of the largest, and its value. */
+function largest(values: ArrayLike<number>): [index: number, value: number] {
+  let best = 0;
+  for (let index = 1; index < values.length; index++) if (values[index]! > values[best]!) best = index;
+  return [best, values[best]!];
+}

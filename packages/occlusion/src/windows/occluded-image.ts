@@ -1,0 +1,58 @@
+import { type ForwardPass, runForward } from "@deconvscope/deconvnet";
+import * as tf from "@tensorflow/tfjs-core";
+import { OcclusionError } from "../occlusion-error.ts";
+import type { Place } from "../square-grid.ts";
+import { type CellTable, tabulateCells } from "./cell-table.ts";
+import { Covering, tabulatedLayers } from "./covering.ts";
+import type { WindowPlan } from "./plan-windows.ts";
+
+/** One image, ready to be covered by squares anywhere. */
+export class OccludedImage {
+  readonly plan: WindowPlan;
+  /** Its forward pass without a square. */
+  readonly pass: ForwardPass;
+  readonly #tables: ReadonlyMap<string, CellTable>;
+
+  /**
+   * Runs the image through the network and keeps what windows need of it.
+   * @param image [h, w, c] in the model's input space
+   * @param fill [h, w, c] what a square shows, each pixel at its own place
+   * @throws OcclusionError "wrong-fill"
+   */
+  static async prepare(plan: WindowPlan, image: Float32Array, fill: Float32Array): Promise<OccludedImage> {
+    const { compiled } = plan;
+    const input = compiled.network.layers[0]!;
+    const [height = 1, width = 1, channels = 1] = input.shape;
+    if (fill.length !== image.length) {
+      throw new OcclusionError(
+        "wrong-fill",
+        `fill: expected ${image.length} numbers, as the image has, got ${fill.length}`,
+      );
+    }
+    const pixels = tf.tensor4d(image, [1, height, width, channels]);
+    const pass = runForward(compiled, pixels);
+    pixels.dispose();
+    const tables = new Map([[input.name, tabulateCells(height, width, image, fill)]]);
+    for (const name of tabulatedLayers(plan)) {
+      const [rows = 1, columns = 1] = compiled.layer(name).shape;
+      tables.set(name, tabulateCells(rows, columns, await pass.read(name)));
+    }
+    return new OccludedImage(plan, pass, tables);
+  }
+
+  private constructor(plan: WindowPlan, pass: ForwardPass, tables: ReadonlyMap<string, CellTable>) {
+    this.plan = plan;
+    this.pass = pass;
+    this.#tables = tables;
+  }
+
+  /** Computes all layers of the plan with a square at each of the places. Called inside `tf.tidy`. */
+  cover(places: readonly Place[]): Covering {
+    return new Covering(this.plan, this.#tables, places);
+  }
+
+  dispose(): void {
+    this.pass.dispose();
+    for (const { cells } of this.#tables.values()) cells.dispose();
+  }
+}
