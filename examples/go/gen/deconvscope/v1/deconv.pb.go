@@ -475,6 +475,8 @@ type Reconstruction struct {
 	// PNG of the image inside it.
 	PatchPng []byte `protobuf:"bytes,7,opt,name=patch_png,json=patchPng,proto3" json:"patch_png,omitempty"`
 	// The 98.5th percentile of |signal| inside the receptive field: at the maximum, deep projections drown in a few spikes.
+	// 0 where nothing is left: under DECONVNET and GUIDED each ReLU on the way down keeps what is positive, and where all
+	// that comes to one is negative, as happens to units of the last layers, the projection is 0 everywhere.
 	Scale         float32 `protobuf:"fixed32,8,opt,name=scale,proto3" json:"scale,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -742,7 +744,7 @@ type TopActivation struct {
 	PatchPng      []byte `protobuf:"bytes,7,opt,name=patch_png,json=patchPng,proto3" json:"patch_png,omitempty"`
 	// The image's, as indices into the dataset's labels.
 	Labels []uint32 `protobuf:"varint,8,rep,packed,name=labels,proto3" json:"labels,omitempty"`
-	// ±scale is 0 … 255 of the projection; with pictures only.
+	// ±scale is 0 … 255 of the projection, 0 where rectification leaves nothing; with pictures only.
 	Scale         float32 `protobuf:"fixed32,9,opt,name=scale,proto3" json:"scale,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

@@ -172,6 +172,8 @@ export declare type Reconstruction = Message<"deconvscope.v1.Reconstruction"> & 
 
   /**
    * The 98.5th percentile of |signal| inside the receptive field: at the maximum, deep projections drown in a few spikes.
+   * 0 where nothing is left: under DECONVNET and GUIDED each ReLU on the way down keeps what is positive, and where all
+   * that comes to one is negative, as happens to units of the last layers, the projection is 0 everywhere.
    *
    * @generated from field: float scale = 8;
    */
@@ -335,7 +337,7 @@ export declare type TopActivation = Message<"deconvscope.v1.TopActivation"> & {
   labels: number[];
 
   /**
-   * ±scale is 0 … 255 of the projection; with pictures only.
+   * ±scale is 0 … 255 of the projection, 0 where rectification leaves nothing; with pictures only.
    *
    * @generated from field: float scale = 9;
    */
