@@ -56,7 +56,7 @@ test("it is put in once; another release's gives way", async () => {
   expect(now?.backend).toBe(wanted.backend);
 });
 
-test("of some images a scan finds what the atlas says", { timeout: 120_000 }, async () => {
+test("of some images a scan finds what the atlas says", async () => {
   const [atlas] = await findBuiltIn();
   const layers = ["conv1", "pool2", "relu5", "fc6", "softmax"];
   const images = 48;

@@ -241,7 +241,7 @@ describe("ScanWorker", () => {
 });
 
 describe.each(["embedded", "PostgreSQL"])("workers that are killed, %s", (kind) => {
-  test("the result is that of an undisturbed scan, to the byte", { timeout: 60_000 }, async () => {
+  test("the result is that of an undisturbed scan, to the byte", async () => {
     const store = kind === "embedded" ? undefined : await postgres.createDatabase();
     const options = { dataDir: folder, store, kills: 6, workers: 2, images: 3000, endLeases: true };
     const { scan, wrong } = await killWorkers(options);
