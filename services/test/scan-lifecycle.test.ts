@@ -1,4 +1,4 @@
-import { truncate } from "node:fs/promises";
+import { rename, truncate } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { Code, createClient } from "@connectrpc/connect";
@@ -122,6 +122,25 @@ describe("a scan", () => {
     expect(new Set(maps.map(({ images }) => images))).toEqual(new Set([19n]));
     const { activations } = await client().listTopActivations({ scanId: id, layer: "conv2" });
     expect(activations.some(({ image }) => image?.index === 7)).toBe(false);
+  });
+
+  // Else the worker would leave it to others for a minute.
+  test("waits for a dataset that is away, and says so; resumed, it is tried at once", { timeout: 50_000 }, async () => {
+    const [here, away] = [join(services.dataRoot, "here"), join(services.dataRoot, "away")];
+    await writePictures(here, 20, []);
+    await createClient(DatasetService, services.transport).registerDataset({ name: "here", path: "here" });
+    await rename(here, away);
+    const { id } = await create({ dataset: "here", layers: ["conv1"] });
+    for await (const { scan } of client().watchScan({ id })) {
+      if (scan?.error !== "") break;
+    }
+    const { scan } = await client().getScan({ id });
+    expect(scan).toMatchObject({ state: ScanState.RUNNING, error: expect.stringContaining("cannot be read (ENOENT)") });
+    expect([scan?.progress?.rate, scan?.progress?.secondsLeft]).toEqual([0, undefined]);
+    await rename(away, here);
+    expect((await client().resumeScan({ id })).scan?.error).toBe("");
+    const { last } = await watchToEnd(services.transport, id);
+    expect(last).toMatchObject({ state: ScanState.COMPLETE, error: "", progress: { done: 20n } });
   });
 
   test("is cancelled, resumed, and deleted", async () => {
