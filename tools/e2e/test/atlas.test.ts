@@ -116,6 +116,7 @@ describe("the atlas", () => {
     expect(parameter(page, "unit")).toBe(`5@${y},${x}`);
     const unit = page.getByRole("complementary", { name: "Opened unit" });
     await expect.poll(() => unit.locator("dl").textContent(), { timeout: 60_000 }).toContain(`${y}, ${x}`);
+    await expect.poll(() => unit.locator("dl").textContent()).toMatch(/on this image(#\d+ of|below)/);
     const shown = /activation([\d.,]+)/.exec((await unit.locator("dl").textContent()) ?? "")?.[1];
     expect(Number(shown?.replaceAll(",", ""))).toBeCloseTo(Number(activation?.replaceAll(",", "")), 2);
     const tops = unit.getByRole("region", { name: "Strongest over a dataset" });

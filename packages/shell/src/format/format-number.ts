@@ -10,14 +10,14 @@ export function formatCount(value: number | bigint): string {
   return withRealMinus(value.toLocaleString("en"));
 }
 
-/** As many digits as an activation needs: 3,197; 24.6; 0.513; 1.2e−5. */
+/** As many digits as an activation needs: 3,197; 24.6; 9.85; 0.513; 1.2e−5. */
 export function formatActivation(value: number): string {
   const size = Math.abs(value);
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "not a number" : withRealMinus(value < 0 ? "-∞" : "∞");
   if (value === 0) return "0";
   if (size >= 1000) return formatCount(Math.round(value));
   if (size < 0.0005) return value.toExponential(1).replaceAll("-", minus);
-  return withRealMinus(value.toFixed(size >= 10 ? 1 : 3));
+  return withRealMinus(value.toFixed(size >= 10 ? 1 : size >= 1 ? 2 : 3));
 }
 
 /** Three decimals: 0.384. */

@@ -11,7 +11,7 @@ import {
 } from "@deconvscope/shell";
 import { TopActivations } from "@deconvscope/viz-top-activations/react";
 import { memo, useMemo, useState } from "react";
-import { classOfUnit, mapCount, unitWord } from "../look.ts";
+import { classOfUnit, unitWord } from "../look.ts";
 import shared from "../opened-panel.module.css";
 import { type AtlasLook, labelName, splitName } from "./atlas-look.ts";
 import { MapClasses } from "./map-classes.tsx";
@@ -23,7 +23,9 @@ import styles from "./map-panel.module.css";
 import type { MapTop } from "./map-top.ts";
 import { MapTopImage } from "./map-top-image.tsx";
 import { toTopActivations } from "./to-top-activations.ts";
+import { UnknownMap } from "./unknown-map.tsx";
 import type { OpenedMap } from "./use-opened-map.ts";
+import { WaitingMap, WaitingTop } from "./waiting-map.tsx";
 
 const noTops: readonly MapTop[] = [];
 
@@ -145,38 +147,7 @@ export const MapPanel = memo(function MapPanel({ look, opened, over, coming, bey
   );
 });
 
-function WaitingMap() {
-  return (
-    <div aria-hidden="true">
-      <Skeleton style={{ height: 20, width: "50%", marginBottom: 18 }} />
-      <Skeleton style={{ height: 32, marginBottom: 22 }} />
-      <Skeleton zero style={{ aspectRatio: "386 / 255" }} />
-    </div>
-  );
-}
-
-function UnknownMap({ look: { item, layer }, channel }: { look: AtlasLook; channel: number }) {
-  const count = mapCount(layer);
-  return (
-    <ErrorNote
-      title={`${item.label} has no ${unitWord(layer)} ${formatCount(channel)}.`}
-      problem={{ message: `It has ${formatCount(count)}, from 0 to ${formatCount(count - 1)}.` }}
-      action={<ViewLink change={{ unit: undefined }}>Open the first of the list</ViewLink>}
-    />
-  );
-}
-
 /** Where the list is covered, the keys begin at the way back to it. */
 function focusBack(bar: HTMLElement | null): void {
   if (bar && getComputedStyle(bar).display !== "none") bar.querySelector("button")?.focus();
-}
-
-/** As high as the image of a top will be. */
-function WaitingTop({ look }: { look: AtlasLook }) {
-  const [height = 1, width = 1] = look.model.summary.inputShape;
-  return (
-    <div className={styles.top} aria-hidden="true">
-      <Skeleton zero style={{ aspectRatio: `${width} / ${height}` }} />
-    </div>
-  );
 }

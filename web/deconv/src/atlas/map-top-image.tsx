@@ -38,7 +38,7 @@ export function MapTopImage({ look, channel, top }: { look: AtlasLook; channel: 
   const place = places ? { place: { y: top.y, x: top.x } } : {};
   return (
     <section className={styles.top} aria-label="Image of the chosen activation">
-      <div>
+      <div style={{ aspectRatio: `${width} / ${height}` }}>
         {picture.value ? (
           <ReceptiveField
             inputHeight={height}
@@ -49,7 +49,7 @@ export function MapTopImage({ look, channel, top }: { look: AtlasLook; channel: 
             {...(peak ? { peak } : {})}
           />
         ) : (
-          <Skeleton zero style={{ aspectRatio: `${width} / ${height}` }} />
+          <Skeleton zero style={{ height: "100%" }} />
         )}
       </div>
       <div className={styles.about}>

@@ -1,5 +1,6 @@
 import { type CallProblem, callProblem, isCancelled } from "@deconvscope/shell";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { gatherTops, type WantedTops } from "./gather-tops.ts";
 import { loadTops, type MapTops, type TopsQuery } from "./map-top.ts";
 import type { MapVersions } from "./map-versions.ts";
 import { PicturePump, type Versioned } from "./picture-pump.ts";
@@ -10,15 +11,6 @@ const mostKept = 600;
 const patience = 4;
 const kept = new Map<string, Versioned<MapTops>>();
 
-/** Maps that a file waits for at once. */
-const gatheredAtOnce = 4;
-
-/** A map whose pictures a file shows. */
-export interface WantedTops {
-  channel: number;
-  /** How many tops it has at least. */
-  least: number;
-}
 /** @returns by channel, once all are here */
 export type GatherTops = (
   maps: readonly WantedTops[],
@@ -79,29 +71,18 @@ export function useMapTops(
     pump.current?.retry();
   }, []);
   const gather = useCallback<GatherTops>(
-    async (maps, tell) => {
-      const tops = new Map<number, MapTops>();
-      const asked = new Set<number>();
-      // The page itself begins with the first: they meet in the middle.
-      for (const open = maps.toReversed(); ; ) {
-        for (const { channel, least } of open) {
-          const known = kept.get(`${key} ${channel}`)?.value;
-          if (known && (known.tops.length >= least || asked.has(channel))) tops.set(channel, known);
-        }
-        tell(tops.size, maps.length);
-        const next = open
-          .map(({ channel }) => channel)
-          .filter((channel) => !tops.has(channel))
-          .slice(0, gatheredAtOnce);
-        if (!query || next.length === 0) return tops;
-        const before = new Map(next.map((channel) => [channel, versions.of(query.layer, channel)]));
-        for (const [channel, value] of await load(query, next)) {
-          keep(`${key} ${channel}`, { version: before.get(channel) ?? 0, value });
-          asked.add(channel);
-        }
-        redraw((count) => count + 1);
-      }
-    },
+    (maps, tell) =>
+      gatherTops(maps, {
+        known: (channel) => kept.get(`${key} ${channel}`)?.value,
+        load: async (channels) => {
+          if (!query) return;
+          const before = new Map(channels.map((channel) => [channel, versions.of(query.layer, channel)]));
+          for (const [channel, value] of await load(query, channels))
+            keep(`${key} ${channel}`, { version: before.get(channel) ?? 0, value });
+          redraw((count) => count + 1);
+        },
+        tell,
+      }),
     [key, versions, load],
   );
   // `drawn` says that others are known now.
