@@ -6,8 +6,10 @@ import { OcclusionError } from "./occlusion-error.ts";
 import { orderTiles } from "./order-tiles.ts";
 import { type Place, placeOf, type SquareGrid, type Tile } from "./square-grid.ts";
 import { WatchedMap } from "./watched-map.ts";
+import type { Covering } from "./windows/covering.ts";
 import { OccludedImage } from "./windows/occluded-image.ts";
-import { planWindows } from "./windows/plan-windows.ts";
+import { planWindows, type WindowPlan } from "./windows/plan-windows.ts";
+import { splitLayers } from "./windows/split-layers.ts";
 
 /** What is covered, and what is looked at meanwhile. */
 export interface OcclusionOptions {
@@ -43,6 +45,7 @@ export class OcclusionSweep {
   readonly #image: OccludedImage;
   readonly #classifier: Classifier;
   readonly #map: WatchedMap;
+  readonly #pace: BatchPace;
 
   /**
    * @param image [h, w, c] in the model's input space
@@ -90,6 +93,7 @@ export class OcclusionSweep {
     this.#image = image;
     this.#classifier = classifier;
     this.#map = map;
+    this.#pace = paceOf(image.plan);
     this.unit = unit;
     this.classIndex = classIndex;
     this.reading = reading;
@@ -97,31 +101,29 @@ export class OcclusionSweep {
 
   /**
    * Slides the square over the image, coarse to fine, a batch at a time.
-   * @throws the signal's reason, between two batches
+   * @throws the signal's reason, soon after it is aborted
    */
   async *run(grid: SquareGrid, signal?: AbortSignal): AsyncGenerator<(Tile & OccludedReading)[]> {
     const pause = createPause(signal);
-    const pace = new BatchPace();
     const tiles = orderTiles(grid);
     for (let from = 0; from < tiles.length; ) {
       await pause();
-      const batch = tiles.slice(from, from + pace.size);
+      const batch = tiles.slice(from, from + this.#pace.size);
       const startedAt = performance.now();
-      const readings = await this.#read(
-        batch.map((tile) => placeOf(grid, tile)),
-        pace.size,
-      );
-      pace.learn(performance.now() - startedAt);
+      const places = batch.map((tile) => placeOf(grid, tile));
+      const readings = await this.#read(places, this.#pace, pause);
+      this.#pace.learn(performance.now() - startedAt);
       yield batch.map((tile, index) => ({ ...tile, ...readings[index]! }));
       from += batch.length;
     }
   }
 
   /** Reads the network with the square at any places. */
-  async readAt(places: readonly Place[]): Promise<OccludedReading[]> {
+  async readAt(places: readonly Place[], signal?: AbortSignal): Promise<OccludedReading[]> {
+    const pause = createPause(signal);
     const readings: OccludedReading[] = [];
-    for (let from = 0; from < places.length; from += 4) {
-      readings.push(...(await this.#read(places.slice(from, from + 4), 4)));
+    for (let from = 0; from < places.length; from += 1) {
+      readings.push(...(await this.#read(places.slice(from, from + 1), { size: 1, stretches: 1 }, pause)));
     }
     return readings;
   }
@@ -130,29 +132,59 @@ export class OcclusionSweep {
     this.#image.dispose();
   }
 
-  /** @param size of the batch; it is filled up with its last place, so that one graph serves all */
-  async #read(places: readonly Place[], size: number): Promise<OccludedReading[]> {
+  /** The batch is filled up with its last place, so that one graph serves all. */
+  async #read(
+    places: readonly Place[],
+    { size, stretches }: Pick<BatchPace, "size" | "stretches">,
+    pause: () => Promise<void>,
+  ): Promise<OccludedReading[]> {
     const batch = Array.from({ length: size }, (_, index) => places[Math.min(index, places.length - 1)]!);
-    const { scores, softmaxed, classes } = this.#classifier;
+    const { scores, classes } = this.#classifier;
     const window = this.#image.plan.windows.get(this.#map.layer);
-    const [probabilities, cells] = tf.tidy(() => {
-      const covering = this.#image.cover(batch);
-      const rows = tf.reshape(covering.output(scores), [size, classes]);
-      return [softmaxed ? rows : tf.softmax(rows), this.#map.pick(covering.output(this.#map.layer))] as const;
-    });
+    const covering = this.#image.cover(batch);
     try {
-      const [chances, values] = await Promise.all([probabilities.data(), cells.data()]);
+      for (const stretch of splitLayers(this.#image.plan, stretches, [scores, this.#map.layer])) {
+        await covering.advance(stretch);
+        await pause();
+      }
+      const { chances, cells } = await this.#look(covering);
       return places.map((place, index) => {
         const row = chances.subarray(index * classes, (index + 1) * classes);
         const [topClass, topProbability] = largest(row);
-        const length = values.length / size;
-        const activity = this.#map.sum(values.subarray(index * length, (index + 1) * length), window, place);
+        const length = cells.length / batch.length;
+        const activity = this.#map.sum(cells.subarray(index * length, (index + 1) * length), window, place);
         return { probability: row[this.classIndex]!, topClass, topProbability, activity };
       });
+    } finally {
+      covering.dispose();
+    }
+  }
+
+  /** What is read of a batch: [b, classes] probabilities and the watched map's cells. */
+  async #look(covering: Covering): Promise<{ chances: Float32Array; cells: Float32Array }> {
+    const { scores, softmaxed, classes } = this.#classifier;
+    const [probabilities, cells] = tf.tidy(() => {
+      const rows = tf.reshape(covering.output(scores), [-1, classes]);
+      return [softmaxed ? rows : tf.softmax(rows), this.#map.pick(covering.output(this.#map.layer))] as const;
+    });
+    try {
+      return { chances: await probabilities.data<"float32">(), cells: await cells.data<"float32">() };
     } finally {
       tf.dispose([probabilities, cells]);
     }
   }
+}
+
+const paces = new WeakMap<CompiledNetwork, Map<string, BatchPace>>();
+
+/** What was learnt with other images serves this one too. */
+function paceOf({ compiled, patch, windows, layers }: WindowPlan): BatchPace {
+  const known = paces.get(compiled) ?? new Map<string, BatchPace>();
+  paces.set(compiled, known);
+  const key = `${patch} ${windows.size} ${layers.length}`;
+  const pace = known.get(key) ?? new BatchPace();
+  known.set(key, pace);
+  return pace;
 }
 
 function softmax(scores: Float32Array): Float32Array {

@@ -8,8 +8,9 @@ import { type CellTable, padRows } from "./cell-table.ts";
 import { indexCells } from "./index-cells.ts";
 import { isSameWindow, type LayerWindow, wholeWindow } from "./layer-window.ts";
 import type { WindowPlan } from "./plan-windows.ts";
+import type { Stretch } from "./split-layers.ts";
 
-/** One batch of squares on its way through the network. Lives within `tf.tidy`. */
+/** One batch of squares on its way through the network. */
 export class Covering {
   readonly #plan: WindowPlan;
   readonly #tables: ReadonlyMap<string, CellTable>;
@@ -23,13 +24,32 @@ export class Covering {
     this.#plan = plan;
     this.#tables = tables;
     this.#places = places;
-    for (const layer of plan.layers)
-      if (layer.operator !== "Input") this.#outputs.set(layer.name, this.#compute(layer));
+  }
+
+  /** Computes a stretch of layers, and waits until a backend that works by itself has. */
+  async advance({ layers, kept }: Stretch): Promise<void> {
+    const before = [...this.#outputs];
+    tf.tidy(() => {
+      for (const layer of layers) {
+        if (layer.operator !== "Input") this.#outputs.set(layer.name, this.#compute(layer));
+      }
+      this.#whole.clear();
+      this.#cells.clear();
+      for (const name of this.#outputs.keys()) if (!kept.has(name)) this.#outputs.delete(name);
+      return [...this.#outputs.values()];
+    });
+    for (const [name, output] of before) if (!kept.has(name)) output.dispose();
+    await waitFor(this.#outputs.get(layers.at(-1)!.name));
   }
 
   /** A layer's output: inside its window, [b, window rows, window columns, c], or without one all of it, [b, …shape]. */
   output(layer: string): tf.Tensor {
     return this.#outputs.get(layer) ?? this.#takeWhole(layer);
+  }
+
+  dispose(): void {
+    tf.dispose([...this.#outputs.values()]);
+    this.#outputs.clear();
   }
 
   #compute(layer: Layer): tf.Tensor {
@@ -84,6 +104,18 @@ export class Covering {
   #windowOf(name: string): LayerWindow {
     return this.#plan.windows.get(name) ?? this.#plan.square;
   }
+}
+
+/** Reads next to nothing: a backend that records then computes all that leads there. */
+async function waitFor(output: tf.Tensor | undefined): Promise<void> {
+  if (!output) return;
+  const corner = tf.slice(
+    output,
+    output.shape.map(() => 0),
+    output.shape.map(() => 1),
+  );
+  await corner.data();
+  corner.dispose();
 }
 
 /** Layers with a window that is read beyond its cells, so that a table of them is needed; not the input. */

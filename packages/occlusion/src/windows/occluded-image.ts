@@ -46,7 +46,7 @@ export class OccludedImage {
     this.#tables = tables;
   }
 
-  /** Computes all layers of the plan with a square at each of the places. Called inside `tf.tidy`. */
+  /** Puts a square at each of the places; nothing is computed yet. */
   cover(places: readonly Place[]): Covering {
     return new Covering(this.plan, this.#tables, places);
   }

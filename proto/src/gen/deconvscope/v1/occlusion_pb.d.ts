@@ -2,11 +2,12 @@
 // @generated from file deconvscope/v1/occlusion.proto (package deconvscope.v1, syntax proto3)
 /* eslint-disable */
 
-import type { GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
+import type { GenEnum, GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 import type { ImageSource, Rect } from "./image_pb.js";
 import type { Progress, Provenance, Unit } from "./unit_pb.js";
 import type { Tensor } from "./tensor_pb.js";
+import type { Rule } from "./deconv_pb.js";
 
 /**
  * Describes the file deconvscope/v1/occlusion.proto.
@@ -42,7 +43,7 @@ export declare type OccludeRequest = Message<"deconvscope.v1.OccludeRequest"> & 
   stride: number;
 
   /**
-   * In the model's input space, one a channel. Empty: 0, the mean where the model subtracts one.
+   * In the model's input space, one a channel. Empty: 0, the mean where the model subtracts one. Not with a fill_pattern.
    *
    * @generated from field: repeated float fill = 5;
    */
@@ -61,6 +62,20 @@ export declare type OccludeRequest = Message<"deconvscope.v1.OccludeRequest"> & 
    * @generated from field: string layer = 7;
    */
   layer: string;
+
+  /**
+   * What the square shows in place of one value a channel.
+   *
+   * @generated from field: deconvscope.v1.FillPattern fill_pattern = 8;
+   */
+  fillPattern: FillPattern;
+
+  /**
+   * Of NOISE: the same seed draws the same noise.
+   *
+   * @generated from field: uint64 seed = 9;
+   */
+  seed: bigint;
 };
 
 /**
@@ -155,6 +170,30 @@ export declare type OcclusionStart = Message<"deconvscope.v1.OcclusionStart"> & 
    * @generated from field: deconvscope.v1.Provenance provenance = 9;
    */
   provenance?: Provenance | undefined;
+
+  /**
+   * Unoccluded.
+   *
+   * @generated from field: uint32 top_class = 10;
+   */
+  topClass: number;
+
+  /**
+   * @generated from field: float top_probability = 11;
+   */
+  topProbability: number;
+
+  /**
+   * Of the model's input, in pixels.
+   *
+   * @generated from field: uint32 height = 12;
+   */
+  height: number;
+
+  /**
+   * @generated from field: uint32 width = 13;
+   */
+  width: number;
 };
 
 /**
@@ -248,6 +287,21 @@ export declare type OcclusionSummary = Message<"deconvscope.v1.OcclusionSummary"
    * @generated from field: bytes projection_png = 4;
    */
   projectionPng: Uint8Array;
+
+  /**
+   * Share of the probability's drop that falls on the object: of pixels in any of the image's known parts, of the sum of
+   * what they lost. Absent where the image knows no parts, or nothing dropped.
+   *
+   * @generated from field: optional double drop_on_parts = 5;
+   */
+  dropOnParts?: number | undefined;
+
+  /**
+   * Share of the image that these parts cover: what chance would give.
+   *
+   * @generated from field: optional double parts_area = 6;
+   */
+  partsArea?: number | undefined;
 };
 
 /**
@@ -255,6 +309,345 @@ export declare type OcclusionSummary = Message<"deconvscope.v1.OcclusionSummary"
  * Use `create(OcclusionSummarySchema)` to create a new message.
  */
 export declare const OcclusionSummarySchema: GenMessage<OcclusionSummary>;
+
+/**
+ * @generated from message deconvscope.v1.OccludeAtRequest
+ */
+export declare type OccludeAtRequest = Message<"deconvscope.v1.OccludeAtRequest"> & {
+  /**
+   * Its stride counts for nothing.
+   *
+   * @generated from field: deconvscope.v1.OccludeRequest sweep = 1;
+   */
+  sweep?: OccludeRequest | undefined;
+
+  /**
+   * Top-left pixels of squares; at least one, at most 64, each square wholly inside the input.
+   *
+   * @generated from field: repeated deconvscope.v1.SquarePlace places = 2;
+   */
+  places: SquarePlace[];
+};
+
+/**
+ * Describes the message deconvscope.v1.OccludeAtRequest.
+ * Use `create(OccludeAtRequestSchema)` to create a new message.
+ */
+export declare const OccludeAtRequestSchema: GenMessage<OccludeAtRequest>;
+
+/**
+ * @generated from message deconvscope.v1.SquarePlace
+ */
+export declare type SquarePlace = Message<"deconvscope.v1.SquarePlace"> & {
+  /**
+   * @generated from field: uint32 top = 1;
+   */
+  top: number;
+
+  /**
+   * @generated from field: uint32 left = 2;
+   */
+  left: number;
+};
+
+/**
+ * Describes the message deconvscope.v1.SquarePlace.
+ * Use `create(SquarePlaceSchema)` to create a new message.
+ */
+export declare const SquarePlaceSchema: GenMessage<SquarePlace>;
+
+/**
+ * @generated from message deconvscope.v1.OccludeAtResponse
+ */
+export declare type OccludeAtResponse = Message<"deconvscope.v1.OccludeAtResponse"> & {
+  /**
+   * One a place, in their order.
+   *
+   * @generated from field: repeated deconvscope.v1.OccludedReading readings = 1;
+   */
+  readings: OccludedReading[];
+
+  /**
+   * @generated from field: deconvscope.v1.Provenance provenance = 2;
+   */
+  provenance?: Provenance | undefined;
+};
+
+/**
+ * Describes the message deconvscope.v1.OccludeAtResponse.
+ * Use `create(OccludeAtResponseSchema)` to create a new message.
+ */
+export declare const OccludeAtResponseSchema: GenMessage<OccludeAtResponse>;
+
+/**
+ * @generated from message deconvscope.v1.OccludedReading
+ */
+export declare type OccludedReading = Message<"deconvscope.v1.OccludedReading"> & {
+  /**
+   * @generated from field: float probability = 1;
+   */
+  probability: number;
+
+  /**
+   * @generated from field: uint32 top_class = 2;
+   */
+  topClass: number;
+
+  /**
+   * @generated from field: float top_probability = 3;
+   */
+  topProbability: number;
+
+  /**
+   * @generated from field: float activity = 4;
+   */
+  activity: number;
+};
+
+/**
+ * Describes the message deconvscope.v1.OccludedReading.
+ * Use `create(OccludedReadingSchema)` to create a new message.
+ */
+export declare const OccludedReadingSchema: GenMessage<OccludedReading>;
+
+/**
+ * @generated from message deconvscope.v1.MeasureFaithfulnessRequest
+ */
+export declare type MeasureFaithfulnessRequest = Message<"deconvscope.v1.MeasureFaithfulnessRequest"> & {
+  /**
+   * @generated from field: string model = 1;
+   */
+  model: string;
+
+  /**
+   * @generated from field: deconvscope.v1.ImageSource image = 2;
+   */
+  image?: ImageSource | undefined;
+
+  /**
+   * Absent: the class that is most probable.
+   *
+   * @generated from field: optional uint32 class_index = 3;
+   */
+  classIndex?: number | undefined;
+
+  /**
+   * @generated from oneof deconvscope.v1.MeasureFaithfulnessRequest.map
+   */
+  map: {
+    /**
+     * What a sweep's probability lost at each pixel; its model, image and class count for nothing.
+     *
+     * @generated from field: deconvscope.v1.OccludeRequest occlusion = 4;
+     */
+    value: OccludeRequest;
+    case: "occlusion";
+  } | {
+    /**
+     * The magnitude of a unit's projection at each pixel.
+     *
+     * @generated from field: deconvscope.v1.ProjectedUnit projection = 5;
+     */
+    value: ProjectedUnit;
+    case: "projection";
+  } | { case: undefined; value?: undefined };
+
+  /**
+   * Steps of the curves; 0: 32.
+   *
+   * @generated from field: uint32 steps = 6;
+   */
+  steps: number;
+
+  /**
+   * Random orders that the map is held against; 0: 5.
+   *
+   * @generated from field: uint32 random_orders = 7;
+   */
+  randomOrders: number;
+
+  /**
+   * @generated from field: uint64 seed = 8;
+   */
+  seed: bigint;
+
+  /**
+   * Whether the map is also computed with weights drawn anew, layer after layer from the last.
+   *
+   * @generated from field: bool randomise_weights = 9;
+   */
+  randomiseWeights: boolean;
+};
+
+/**
+ * Describes the message deconvscope.v1.MeasureFaithfulnessRequest.
+ * Use `create(MeasureFaithfulnessRequestSchema)` to create a new message.
+ */
+export declare const MeasureFaithfulnessRequestSchema: GenMessage<MeasureFaithfulnessRequest>;
+
+/**
+ * @generated from message deconvscope.v1.ProjectedUnit
+ */
+export declare type ProjectedUnit = Message<"deconvscope.v1.ProjectedUnit"> & {
+  /**
+   * @generated from field: deconvscope.v1.Unit unit = 1;
+   */
+  unit?: Unit | undefined;
+
+  /**
+   * Unspecified: DECONVNET.
+   *
+   * @generated from field: deconvscope.v1.Rule rule = 2;
+   */
+  rule: Rule;
+};
+
+/**
+ * Describes the message deconvscope.v1.ProjectedUnit.
+ * Use `create(ProjectedUnitSchema)` to create a new message.
+ */
+export declare const ProjectedUnitSchema: GenMessage<ProjectedUnit>;
+
+/**
+ * @generated from message deconvscope.v1.MeasureFaithfulnessResponse
+ */
+export declare type MeasureFaithfulnessResponse = Message<"deconvscope.v1.MeasureFaithfulnessResponse"> & {
+  /**
+   * @generated from oneof deconvscope.v1.MeasureFaithfulnessResponse.event
+   */
+  event: {
+    /**
+     * @generated from field: deconvscope.v1.Progress progress = 1;
+     */
+    value: Progress;
+    case: "progress";
+  } | {
+    /**
+     * @generated from field: deconvscope.v1.FaithfulnessCurves curves = 2;
+     */
+    value: FaithfulnessCurves;
+    case: "curves";
+  } | {
+    /**
+     * @generated from field: deconvscope.v1.RandomisedMap randomised = 3;
+     */
+    value: RandomisedMap;
+    case: "randomised";
+  } | { case: undefined; value?: undefined };
+};
+
+/**
+ * Describes the message deconvscope.v1.MeasureFaithfulnessResponse.
+ * Use `create(MeasureFaithfulnessResponseSchema)` to create a new message.
+ */
+export declare const MeasureFaithfulnessResponseSchema: GenMessage<MeasureFaithfulnessResponse>;
+
+/**
+ * Petsiuk et al., RISE, 2018: pixels in the map's order, most important first.
+ *
+ * @generated from message deconvscope.v1.FaithfulnessCurves
+ */
+export declare type FaithfulnessCurves = Message<"deconvscope.v1.FaithfulnessCurves"> & {
+  /**
+   * Share of the pixels, 0 … 1.
+   *
+   * @generated from field: repeated float shares = 1;
+   */
+  shares: number[];
+
+  /**
+   * Probability of the class with that share replaced by the image blurred.
+   *
+   * @generated from field: repeated float deletion = 2;
+   */
+  deletion: number[];
+
+  /**
+   * With that share of the image put into the blurred one.
+   *
+   * @generated from field: repeated float insertion = 3;
+   */
+  insertion: number[];
+
+  /**
+   * Mean over the random orders.
+   *
+   * @generated from field: repeated float random_deletion = 4;
+   */
+  randomDeletion: number[];
+
+  /**
+   * @generated from field: repeated float random_insertion = 5;
+   */
+  randomInsertion: number[];
+
+  /**
+   * Areas under the curves: low deletion and high insertion mean that the map names what matters.
+   *
+   * @generated from field: double deletion_area = 6;
+   */
+  deletionArea: number;
+
+  /**
+   * @generated from field: double insertion_area = 7;
+   */
+  insertionArea: number;
+
+  /**
+   * One a random order.
+   *
+   * @generated from field: repeated double random_deletion_areas = 8;
+   */
+  randomDeletionAreas: number[];
+
+  /**
+   * @generated from field: repeated double random_insertion_areas = 9;
+   */
+  randomInsertionAreas: number[];
+
+  /**
+   * @generated from field: deconvscope.v1.Provenance provenance = 10;
+   */
+  provenance?: Provenance | undefined;
+};
+
+/**
+ * Describes the message deconvscope.v1.FaithfulnessCurves.
+ * Use `create(FaithfulnessCurvesSchema)` to create a new message.
+ */
+export declare const FaithfulnessCurvesSchema: GenMessage<FaithfulnessCurves>;
+
+/**
+ * Adebayo et al., Sanity Checks for Saliency Maps, 2018.
+ *
+ * @generated from message deconvscope.v1.RandomisedMap
+ */
+export declare type RandomisedMap = Message<"deconvscope.v1.RandomisedMap"> & {
+  /**
+   * Weights of this layer and all behind it are drawn anew.
+   *
+   * @generated from field: string layer = 1;
+   */
+  layer: string;
+
+  /**
+   * Rank correlation of the magnitudes of the map and the model's own; near 0: the map depends on what was learnt.
+   *
+   * @generated from field: double similarity = 2;
+   */
+  similarity: number;
+
+  /**
+   * @generated from field: bool complete = 3;
+   */
+  complete: boolean;
+};
+
+/**
+ * Describes the message deconvscope.v1.RandomisedMap.
+ * Use `create(RandomisedMapSchema)` to create a new message.
+ */
+export declare const RandomisedMapSchema: GenMessage<RandomisedMap>;
 
 /**
  * @generated from message deconvscope.v1.MeasureCorrespondenceRequest
@@ -298,6 +691,11 @@ export declare type MeasureCorrespondenceRequest = Message<"deconvscope.v1.Measu
    * @generated from field: repeated float fill = 6;
    */
   fill: number[];
+
+  /**
+   * @generated from field: deconvscope.v1.FillPattern fill_pattern = 7;
+   */
+  fillPattern: FillPattern;
 };
 
 /**
@@ -403,6 +801,21 @@ export declare type PartCorrespondence = Message<"deconvscope.v1.PartCorresponde
    * @generated from field: double p_value = 6;
    */
   pValue: number;
+
+  /**
+   * One an unordered pair of images, (0, 1), (0, 2), … (1, 2), …: its Δ divided by the vector length.
+   *
+   * @generated from field: repeated double pairs = 7;
+   */
+  pairs: number[];
+
+  /**
+   * By image: where masking the part raised (+1), lowered (−1) or left (0) the layer's units, INT8 as UINT8's two's
+   * complement, [images, height, width, channels]; absent where that is more than 16 Mi numbers.
+   *
+   * @generated from field: deconvscope.v1.Tensor signs = 8;
+   */
+  signs?: Tensor | undefined;
 };
 
 /**
@@ -410,6 +823,44 @@ export declare type PartCorrespondence = Message<"deconvscope.v1.PartCorresponde
  * Use `create(PartCorrespondenceSchema)` to create a new message.
  */
 export declare const PartCorrespondenceSchema: GenMessage<PartCorrespondence>;
+
+/**
+ * @generated from enum deconvscope.v1.FillPattern
+ */
+export enum FillPattern {
+  /**
+   * `fill`.
+   *
+   * @generated from enum value: FILL_PATTERN_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * The pixel value #808080, preprocessed as the model asks.
+   *
+   * @generated from enum value: FILL_PATTERN_GREY = 1;
+   */
+  GREY = 1,
+
+  /**
+   * Each channel of each pixel drawn from the image's own mean and deviation of that channel.
+   *
+   * @generated from enum value: FILL_PATTERN_NOISE = 2;
+   */
+  NOISE = 2,
+
+  /**
+   * The image itself, blurred by a Gaussian of half the patch.
+   *
+   * @generated from enum value: FILL_PATTERN_BLUR = 3;
+   */
+  BLUR = 3,
+}
+
+/**
+ * Describes the enum deconvscope.v1.FillPattern.
+ */
+export declare const FillPatternSchema: GenEnum<FillPattern>;
 
 /**
  * What a prediction rests on, and whether a network relates parts across images.
@@ -426,6 +877,26 @@ export declare const OcclusionService: GenService<{
     methodKind: "server_streaming";
     input: typeof OccludeRequestSchema;
     output: typeof OccludeResponseSchema;
+  },
+  /**
+   * The same with the square at given places, of the sweep's grid or not.
+   *
+   * @generated from rpc deconvscope.v1.OcclusionService.OccludeAt
+   */
+  occludeAt: {
+    methodKind: "unary";
+    input: typeof OccludeAtRequestSchema;
+    output: typeof OccludeAtResponseSchema;
+  },
+  /**
+   * Whether a map of what matters tells the truth: pixels are taken away, or given back, in its order.
+   *
+   * @generated from rpc deconvscope.v1.OcclusionService.MeasureFaithfulness
+   */
+  measureFaithfulness: {
+    methodKind: "server_streaming";
+    input: typeof MeasureFaithfulnessRequestSchema;
+    output: typeof MeasureFaithfulnessResponseSchema;
   },
   /**
    * Fig. 8, Table 1: the same part is masked in several images.
