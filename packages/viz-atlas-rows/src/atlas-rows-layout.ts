@@ -5,6 +5,8 @@ export interface AtlasTop {
   readonly patchUrl?: string;
   /** Rectification leaves nothing: the projection is 0 everywhere. */
   readonly zero?: boolean;
+  /** Why this pair alone has no pictures. */
+  readonly error?: string;
   /** What the image shows. */
   readonly label?: string;
   /** It is one of those that are looked for: underlined. */

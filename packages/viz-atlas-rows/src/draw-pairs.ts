@@ -17,7 +17,7 @@ export function drawPairs(
     const { projection, patch } = picturesOf(tops, index);
     // Pictures that come into view with their row do not fade in, only those that come later.
     const fades = pair.childElementCount > 0;
-    pair.title = top?.label ?? "";
+    pair.title = [top?.label, top?.error].filter(Boolean).join(": ");
     pair.classList.toggle("marked", top?.marked === true);
     drawPicture(pair, 0, "projection", projection, fades);
     drawPicture(pair, 1, "patch", patch, fades);

@@ -8,5 +8,8 @@ export function picturesOf(
 ): { projection: PictureState; patch: PictureState } {
   const top = tops?.[index];
   if (tops && !top) return { projection: { kind: "none" }, patch: { kind: "none" } };
-  return { projection: projectionAt(top ?? {}, { zero: "0", error: "!" }), patch: pictureAt(top?.patchUrl) };
+  return {
+    projection: projectionAt(top ?? {}, { zero: "0", error: "!" }),
+    patch: top?.error === undefined ? pictureAt(top?.patchUrl) : { kind: "none" },
+  };
 }

@@ -75,6 +75,18 @@ describe("renderAtlasRows", () => {
     expect(root.querySelector(".marked")).toBeNull();
   });
 
+  it("says why a pair has no pictures, beside the others", () => {
+    const root = place();
+    const tops = [
+      { error: "its image is gone", label: "fox" },
+      { projectionUrl: "/1.png", patchUrl: "/2.png" },
+    ];
+    renderAtlasRows(root, { rows: [map(3, { tops })], ...size });
+    expect(root.querySelector<HTMLElement>(".pair")?.title).toBe("fox: its image is gone");
+    expect(root.querySelector(".pair")?.textContent).toBe("!");
+    expect(root.querySelectorAll(".pair img")).toHaveLength(2);
+  });
+
   it("gives the row that was opened the focus once, and stays where it is", () => {
     const root = place();
     renderAtlasRows(root, { rows: maps, selected: 500, ...size });

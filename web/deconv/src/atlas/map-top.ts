@@ -28,6 +28,10 @@ export interface MapTops {
   /** Its numbers at that moment, where they were asked for too. */
   row?: MapRow | undefined;
 }
+/** Why a top that came has no pictures: each is asked for with them. */
+export function missingPictures({ projectionUrl }: MapTop): { error?: string } {
+  return projectionUrl === undefined ? { error: "its image cannot be read any more, or is another one now" } : {};
+}
 /** What pictures of tops depend on, the map apart. */
 export interface TopsQuery {
   scanId: string;

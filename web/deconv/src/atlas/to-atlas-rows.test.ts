@@ -57,6 +57,11 @@ it("leaves what is still to come of a map that fires more often than its tops te
   expect(new AtlasRowCache({ ...look, k: 9 }).rowOf(map, { ...tops, tops: [] })?.tops).toHaveLength(4);
 });
 
+it("says of a top without pictures that its image is not what it was", () => {
+  const row = new AtlasRowCache(look).rowOf(map, { ...tops, tops: [{ ...top, projectionUrl: undefined }] });
+  expect(row?.tops?.[0]?.error).toContain("another one now");
+});
+
 it("marks the images of the class that is looked for, and calls units by what they stand for", () => {
   const cache = new AtlasRowCache({ ...look, label: 1, nameOf: (channel) => `class ${channel}` });
   expect(cache.rowOf(map, tops)).toMatchObject({ name: "class 3", tops: [{ marked: true }] });

@@ -1,7 +1,7 @@
 import type { AtlasRow, AtlasTop } from "@deconvscope/viz-atlas-rows/react";
 import { labelName } from "./atlas-look.ts";
 import type { MapRow } from "./map-row.ts";
-import type { MapTop, MapTops } from "./map-top.ts";
+import { type MapTop, type MapTops, missingPictures } from "./map-top.ts";
 
 /** What all rows of a list depend on. */
 export interface RowLook {
@@ -59,8 +59,10 @@ function toAtlasTops({ tops }: MapTops, least: number, look: RowLook): AtlasTop[
   return [...tops.map((top) => toAtlasTop(top, look)), ...Array.from({ length: missing }, () => toCome)];
 }
 
-function toAtlasTop({ projectionUrl, patchUrl, scale, labels }: MapTop, look: RowLook): AtlasTop {
+function toAtlasTop(top: MapTop, look: RowLook): AtlasTop {
+  const { projectionUrl, patchUrl, scale, labels } = top;
   return {
+    ...missingPictures(top),
     ...(projectionUrl ? { projectionUrl } : {}),
     ...(patchUrl ? { patchUrl } : {}),
     zero: projectionUrl !== undefined && scale === 0,
