@@ -1,18 +1,26 @@
 const firstSize = 4;
 const mostSquares = 32;
-/** Results come at least so often. */
-const longestBatch = 150;
 /** What is being computed cannot be stopped. */
-const longestStretch = 30;
+const longestStretch = 40;
+/** Reading the weights may take so much of a batch's time. */
+const weightShare = 0.15;
+/** About what one memory channel gives. */
+const bytesPerMillisecond = 10e6;
 
 /**
- * How many squares make a batch, and in how many stretches it is computed: enough squares that weights are read seldom,
- * stretches short enough to stop soon. Both are found once, since each size compiles graphs of its own.
+ * How many squares make a batch, and in how many stretches it is computed: as many as can be stopped soon in one stretch,
+ * but enough that reading the weights does not count. Both are found once, since each size compiles graphs of its own.
  */
 export class BatchPace {
+  readonly #weightMilliseconds: number;
   #size = firstSize;
   #stretches = 1;
   #batches = 0;
+
+  /** @param weightBytes that every batch reads */
+  constructor(weightBytes: number) {
+    this.#weightMilliseconds = weightBytes / bytesPerMillisecond;
+  }
 
   get size(): number {
     return this.#size;
@@ -26,8 +34,15 @@ export class BatchPace {
   learn(milliseconds: number): void {
     this.#batches += 1;
     if (this.#batches !== 2) return;
-    const each = Math.max(0.01, milliseconds / firstSize);
-    this.#size = Math.min(mostSquares, 2 ** Math.max(0, Math.floor(Math.log2(longestBatch / each))));
-    this.#stretches = Math.ceil((this.#size * each) / longestStretch);
+    const weights = Math.min(this.#weightMilliseconds, 0.75 * milliseconds);
+    const square = Math.max(0.01, (milliseconds - weights) / firstSize);
+    const quick = (longestStretch - weights) / square;
+    const worthwhile = weights / (weightShare * square);
+    this.#size = Math.min(mostSquares, powerOfTwo(Math.max(1, quick, worthwhile)));
+    this.#stretches = Math.max(1, Math.ceil((weights + this.#size * square) / longestStretch));
   }
+}
+
+function powerOfTwo(most: number): number {
+  return 2 ** Math.floor(Math.log2(most));
 }
