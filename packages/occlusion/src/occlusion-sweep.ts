@@ -1,5 +1,5 @@
 import { type CompiledNetwork, createPause, findStrongestMaps, type StrongUnit } from "@deconvscope/deconvnet";
-import { type Classifier, countParameters, findClassifier } from "@deconvscope/network";
+import { type Classifier, countParameters, findClassifier, type Layer } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import { BatchPace } from "./batch-pace.ts";
 import { OcclusionError } from "./occlusion-error.ts";
@@ -182,9 +182,13 @@ function paceOf({ compiled, patch, windows, layers }: WindowPlan): BatchPace {
   const known = paces.get(compiled) ?? new Map<string, BatchPace>();
   paces.set(compiled, known);
   const key = `${patch} ${windows.size} ${layers.length}`;
-  const pace = known.get(key) ?? new BatchPace(4 * countParameters(compiled.network));
+  const pace = known.get(key) ?? new BatchPace(weightBytes(layers));
   known.set(key, pace);
   return pace;
+}
+
+function weightBytes(layers: readonly Layer[]): number {
+  return layers.reduce((bytes, layer) => bytes + 4 * countParameters(layer), 0);
 }
 
 function softmax(scores: Float32Array): Float32Array {
