@@ -45,6 +45,7 @@ describe("layoutTopActivations", () => {
     ];
     const { places } = layoutTopActivations(tops, { slots: 5 });
     expect(places.map(({ projection }) => projection.kind)).toEqual(["shown", "waiting", "zero", "error", "none"]);
+    expect(places.slice(3).map(({ patch }) => patch.kind)).toEqual(["none", "none"]);
   });
 
   it("refuses ranks out of order", () => {

@@ -72,7 +72,7 @@ export function layoutTopActivations(
       key: top ? `rank-${top.rank}` : `well-${index + 1}`,
       top,
       projection: top ? projectionAt(top, { zero: "0", error: "!" }) : { kind: "none" },
-      patch: top ? pictureAt(top.patchUrl) : { kind: "none" },
+      patch: top && (top.patchUrl || top.error === undefined) ? pictureAt(top.patchUrl) : { kind: "none" },
       row: Math.floor(index / across),
       column: index % across,
     };
