@@ -27,6 +27,13 @@ test("many weights make large batches in stretches", () => {
   expect(stretches).toBeGreaterThan(3);
 });
 
+test("the last few go into small batches", () => {
+  const pace = new BatchPace(0);
+  pace.learn(900);
+  pace.learn(4);
+  expect([pace.next(100), pace.next(9), pace.next(8)].map(({ size }) => size)).toEqual([32, 32, 4]);
+});
+
 test("is found once: later batches change nothing", () => {
   const pace = new BatchPace(0);
   for (const milliseconds of [900, 16, 1000, 1]) pace.learn(milliseconds);

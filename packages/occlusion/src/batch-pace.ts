@@ -30,6 +30,12 @@ export class BatchPace {
     return this.#stretches;
   }
 
+  /** The batch that begins what is left: few squares do not fill a large one, and go into small ones. */
+  next(left: number): { readonly size: number; readonly stretches: number } {
+    if (this.#size > 2 * firstSize && left <= 2 * firstSize) return { size: firstSize, stretches: 1 };
+    return { size: this.#size, stretches: this.#stretches };
+  }
+
   /** The first batch compiles, the second tells. */
   learn(milliseconds: number): void {
     this.#batches += 1;

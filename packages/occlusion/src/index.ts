@@ -3,3 +3,5 @@ export { type OccludedReading, type OcclusionOptions, OcclusionSweep } from "./o
 export { orderTiles } from "./order-tiles.ts";
 export { spreadOverPixels } from "./spread-over-pixels.ts";
 export { type Place, placeOf, type SquareGrid, squareGrid, type Tile } from "./square-grid.ts";
+export { countWork } from "./windows/count-work.ts";
+export { planWindows, type WindowPlan } from "./windows/plan-windows.ts";

@@ -108,10 +108,11 @@ export class OcclusionSweep {
     const tiles = orderTiles(grid);
     for (let from = 0; from < tiles.length; ) {
       await pause();
-      const batch = tiles.slice(from, from + this.#pace.size);
+      const next = this.#pace.next(tiles.length - from);
+      const batch = tiles.slice(from, from + next.size);
       const startedAt = performance.now();
       const places = batch.map((tile) => placeOf(grid, tile));
-      const readings = await this.#read(places, this.#pace, pause);
+      const readings = await this.#read(places, next, pause);
       this.#pace.learn(performance.now() - startedAt);
       yield batch.map((tile, index) => ({ ...tile, ...readings[index]! }));
       from += batch.length;
@@ -135,7 +136,7 @@ export class OcclusionSweep {
   /** The batch is filled up with its last place, so that one graph serves all. */
   async #read(
     places: readonly Place[],
-    { size, stretches }: Pick<BatchPace, "size" | "stretches">,
+    { size, stretches }: ReturnType<BatchPace["next"]>,
     pause: () => Promise<void>,
   ): Promise<OccludedReading[]> {
     const batch = Array.from({ length: size }, (_, index) => places[Math.min(index, places.length - 1)]!);

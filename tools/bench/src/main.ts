@@ -7,6 +7,7 @@ import type { BenchContext } from "./bench-context.ts";
 import type { CaseResult } from "./case-result.ts";
 import { benchForward } from "./cases/forward.ts";
 import { benchLatency } from "./cases/latency.ts";
+import { benchOcclusion } from "./cases/occlusion.ts";
 import { benchProjection } from "./cases/projection.ts";
 import { benchRpc } from "./cases/rpc.ts";
 import { benchScan } from "./cases/scan.ts";
@@ -29,6 +30,7 @@ const shared = process.env.DECONVSCOPE_SHARED ?? path.resolve(root, "../shared")
 const cases: Record<Exclude<CaseName, "zones">, (context: BenchContext) => Promise<readonly CaseResult[]>> = {
   forward: benchForward,
   projection: async (context) => [await benchProjection(context)],
+  occlusion: benchOcclusion,
   scan: async (context) => [await benchScan(context)],
   training: async (context) => [await benchTraining(context)],
   rpc: async (context) => [await benchRpc(context)],
@@ -36,7 +38,7 @@ const cases: Record<Exclude<CaseName, "zones">, (context: BenchContext) => Promi
   start: async () => [await benchStart(root)],
 };
 /** Cases that need SqueezeNet's weights. */
-const needWeights: readonly CaseName[] = ["forward", "scan", "rpc", "latency"];
+const needWeights: readonly CaseName[] = ["forward", "occlusion", "scan", "rpc", "latency"];
 
 const options = readOptions(process.argv.slice(2));
 if (options.help) console.log(usage);

@@ -1,7 +1,17 @@
 import os from "node:os";
 import { parseArgs } from "node:util";
 
-export const caseNames = ["forward", "projection", "scan", "training", "rpc", "latency", "zones", "start"] as const;
+export const caseNames = [
+  "forward",
+  "projection",
+  "occlusion",
+  "scan",
+  "training",
+  "rpc",
+  "latency",
+  "zones",
+  "start",
+] as const;
 export type CaseName = (typeof caseNames)[number];
 
 /** What `pnpm bench` was asked for. */

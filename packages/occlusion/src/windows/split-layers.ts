@@ -1,4 +1,5 @@
-import { countFlops, type Layer } from "@deconvscope/network";
+import type { Layer } from "@deconvscope/network";
+import { countWork } from "./count-work.ts";
 import type { WindowPlan } from "./plan-windows.ts";
 
 /** Layers that are computed in one go. */
@@ -12,20 +13,12 @@ export interface Stretch {
  * Splits a plan's layers into stretches of about equal work.
  * @param wanted layers whose output is needed at the end
  */
-export function splitLayers(
-  { compiled, layers, windows }: WindowPlan,
-  count: number,
-  wanted: readonly string[],
-): Stretch[] {
-  const work = layers.map((layer) => {
-    const window = windows.get(layer.name);
-    const share = window ? (window.rows.size * window.columns.size) / (window.rows.length * window.columns.length) : 1;
-    return share * countFlops(compiled.network, layer);
-  });
+export function splitLayers(plan: WindowPlan, count: number, wanted: readonly string[]): Stretch[] {
+  const work = plan.layers.map((layer) => countWork(plan, layer));
   const most = work.reduce((sum, flops) => sum + flops, 0) / count;
   const stretches: Layer[][] = [[]];
   let done = 0;
-  for (const [index, layer] of layers.entries()) {
+  for (const [index, layer] of plan.layers.entries()) {
     if (done + work[index]! / 2 > most * stretches.length && stretches.at(-1)!.length > 0) stretches.push([]);
     stretches.at(-1)!.push(layer);
     done += work[index]!;
