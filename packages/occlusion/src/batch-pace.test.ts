@@ -3,8 +3,7 @@ import { BatchPace } from "./batch-pace.ts";
 
 function paceAfter(weightBytes: number, milliseconds: number): { size: number; stretches: number } {
   const pace = new BatchPace(weightBytes);
-  pace.learn(5000);
-  pace.learn(milliseconds);
+  for (const taken of [5000, 2 * milliseconds, milliseconds, 3 * milliseconds]) pace.learn(taken);
   return { size: pace.size, stretches: pace.stretches };
 }
 
@@ -29,13 +28,12 @@ test("many weights make large batches in stretches", () => {
 
 test("the last few go into small batches", () => {
   const pace = new BatchPace(0);
-  pace.learn(900);
-  pace.learn(4);
+  for (const taken of [900, 4, 4, 4]) pace.learn(taken);
   expect([pace.next(100), pace.next(9), pace.next(8)].map(({ size }) => size)).toEqual([32, 32, 4]);
 });
 
 test("is found once: later batches change nothing", () => {
   const pace = new BatchPace(0);
-  for (const milliseconds of [900, 16, 1000, 1]) pace.learn(milliseconds);
+  for (const milliseconds of [900, 16, 1000, 20, 1]) pace.learn(milliseconds);
   expect(pace.size).toBe(8);
 });

@@ -1,4 +1,5 @@
 const firstSize = 4;
+const firstBatches = 4;
 const mostSquares = 32;
 /** What is being computed cannot be stopped. */
 const longestStretch = 40;
@@ -16,6 +17,7 @@ export class BatchPace {
   #size = firstSize;
   #stretches = 1;
   #batches = 0;
+  #quickest = Number.POSITIVE_INFINITY;
 
   /** @param weightBytes that every batch reads */
   constructor(weightBytes: number) {
@@ -36,12 +38,13 @@ export class BatchPace {
     return { size: this.#size, stretches: this.#stretches };
   }
 
-  /** The first batch compiles, the second tells. */
+  /** The first batch compiles; of the next ones the quickest tells, in which nothing else was done. */
   learn(milliseconds: number): void {
     this.#batches += 1;
-    if (this.#batches !== 2) return;
-    const weights = Math.min(this.#weightMilliseconds, 0.75 * milliseconds);
-    const square = Math.max(0.01, (milliseconds - weights) / firstSize);
+    if (this.#batches > 1) this.#quickest = Math.min(this.#quickest, milliseconds);
+    if (this.#batches !== firstBatches) return;
+    const weights = Math.min(this.#weightMilliseconds, 0.75 * this.#quickest);
+    const square = Math.max(0.01, (this.#quickest - weights) / firstSize);
     const quick = (longestStretch - weights) / square;
     const worthwhile = weights / (weightShare * square);
     this.#size = Math.min(mostSquares, powerOfTwo(Math.max(1, quick, worthwhile)));

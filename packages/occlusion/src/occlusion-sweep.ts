@@ -1,14 +1,21 @@
-import { type CompiledNetwork, createPause, findStrongestMaps, type StrongUnit } from "@deconvscope/deconvnet";
-import { type Classifier, countParameters, findClassifier, type Layer } from "@deconvscope/network";
+import {
+  type CompiledNetwork,
+  classProbabilities,
+  createPause,
+  findStrongestMaps,
+  type StrongUnit,
+} from "@deconvscope/deconvnet";
+import { type Classifier, findClassifier } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
-import { BatchPace } from "./batch-pace.ts";
+import type { BatchPace } from "./batch-pace.ts";
 import { OcclusionError } from "./occlusion-error.ts";
 import { orderTiles } from "./order-tiles.ts";
 import { type Place, placeOf, type SquareGrid, type Tile } from "./square-grid.ts";
+import { sweepPace } from "./sweep-pace.ts";
 import { WatchedMap } from "./watched-map.ts";
 import type { Covering } from "./windows/covering.ts";
 import { OccludedImage } from "./windows/occluded-image.ts";
-import { planWindows, type WindowPlan } from "./windows/plan-windows.ts";
+import { planWindows } from "./windows/plan-windows.ts";
 import { splitLayers } from "./windows/split-layers.ts";
 
 /** What is covered, and what is looked at meanwhile. */
@@ -70,8 +77,7 @@ export class OcclusionSweep {
     try {
       const [unit] = await findStrongestMaps(occluded.pass, layer, 1);
       const map = new WatchedMap(compiled.layer(layer), unit!.channel, await occluded.pass.read(layer));
-      const scores = await occluded.pass.read(classifier.scores);
-      const probabilities = classifier.softmaxed ? scores : softmax(scores);
+      const probabilities = await classProbabilities(occluded.pass);
       const [topClass, topProbability] = largest(probabilities);
       const watched = classIndex ?? topClass;
       const reading = { probability: probabilities[watched]!, topClass, topProbability, activity: map.total };
@@ -93,7 +99,7 @@ export class OcclusionSweep {
     this.#image = image;
     this.#classifier = classifier;
     this.#map = map;
-    this.#pace = paceOf(image.plan);
+    this.#pace = sweepPace(image.plan);
     this.unit = unit;
     this.classIndex = classIndex;
     this.reading = reading;
@@ -123,8 +129,8 @@ export class OcclusionSweep {
   async readAt(places: readonly Place[], signal?: AbortSignal): Promise<OccludedReading[]> {
     const pause = createPause(signal);
     const readings: OccludedReading[] = [];
-    for (let from = 0; from < places.length; from += 1) {
-      readings.push(...(await this.#read(places.slice(from, from + 1), { size: 1, stretches: 1 }, pause)));
+    for (const place of places) {
+      readings.push(...(await this.#read([place], { size: 1, stretches: 1 }, pause)));
     }
     return readings;
   }
@@ -174,29 +180,6 @@ export class OcclusionSweep {
       tf.dispose([probabilities, cells]);
     }
   }
-}
-
-const paces = new WeakMap<CompiledNetwork, Map<string, BatchPace>>();
-
-/** What was learnt with other images serves this one too. */
-function paceOf({ compiled, patch, windows, layers }: WindowPlan): BatchPace {
-  const known = paces.get(compiled) ?? new Map<string, BatchPace>();
-  paces.set(compiled, known);
-  const key = `${patch} ${windows.size} ${layers.length}`;
-  const pace = known.get(key) ?? new BatchPace(weightBytes(layers));
-  known.set(key, pace);
-  return pace;
-}
-
-function weightBytes(layers: readonly Layer[]): number {
-  return layers.reduce((bytes, layer) => bytes + 4 * countParameters(layer), 0);
-}
-
-function softmax(scores: Float32Array): Float32Array {
-  const most = scores.reduce((highest, score) => Math.max(highest, score), Number.NEGATIVE_INFINITY);
-  const powers = scores.map((score) => Math.exp(score - most));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
 }
 
 /** The first of the largest, and its value. */
