@@ -28,6 +28,8 @@ export interface OcclusionOptions {
   readonly layer: string;
   /** Undefined: the class that is most probable unoccluded. */
   readonly classIndex?: number | undefined;
+  /** The image's forward pass where there is one; it stays the caller's, and has to live as long as the sweep. */
+  readonly pass?: ForwardPass | undefined;
   /** Whether whole passes are computed, not only what a square can reach; for comparison. */
   readonly whole?: boolean;
 }
@@ -62,7 +64,7 @@ export class OcclusionSweep {
   static async prepare(
     compiled: CompiledNetwork,
     image: Float32Array,
-    { patch, fill, layer, classIndex, whole = false }: OcclusionOptions,
+    { patch, fill, layer, classIndex, pass, whole = false }: OcclusionOptions,
   ): Promise<OcclusionSweep> {
     const classifier = findClassifier(compiled.network);
     if (
@@ -73,7 +75,7 @@ export class OcclusionSweep {
       throw new OcclusionError("wrong-class", `class_index: expected ${expected}, got ${classIndex}`);
     }
     const plan = planWindows(compiled, patch, [classifier.scores, layer], whole ? 0 : undefined);
-    const occluded = await OccludedImage.prepare(plan, image, fill);
+    const occluded = await OccludedImage.prepare(plan, image, fill, pass);
     try {
       const [unit] = await findStrongestMaps(occluded.pass, layer, 1);
       const map = new WatchedMap(compiled.layer(layer), unit!.channel, await occluded.pass.read(layer));

@@ -1,4 +1,4 @@
-import { type ForwardPass, runForward } from "@deconvscope/deconvnet";
+import { type CompiledNetwork, type ForwardPass, runForward } from "@deconvscope/deconvnet";
 import * as tf from "@tensorflow/tfjs-core";
 import { OcclusionError } from "../occlusion-error.ts";
 import type { Place } from "../square-grid.ts";
@@ -12,14 +12,21 @@ export class OccludedImage {
   /** Its forward pass without a square. */
   readonly pass: ForwardPass;
   readonly #tables: ReadonlyMap<string, CellTable>;
+  readonly #ownsPass: boolean;
 
   /**
    * Runs the image through the network and keeps what windows need of it.
    * @param image [h, w, c] in the model's input space
    * @param fill [h, w, c] what a square shows, each pixel at its own place
+   * @param known the image's forward pass where there is one; it stays the caller's
    * @throws OcclusionError "wrong-fill"
    */
-  static async prepare(plan: WindowPlan, image: Float32Array, fill: Float32Array): Promise<OccludedImage> {
+  static async prepare(
+    plan: WindowPlan,
+    image: Float32Array,
+    fill: Float32Array,
+    known?: ForwardPass,
+  ): Promise<OccludedImage> {
     const { compiled } = plan;
     const input = compiled.network.layers[0]!;
     const [height = 1, width = 1, channels = 1] = input.shape;
@@ -29,18 +36,17 @@ export class OccludedImage {
         `fill: expected ${image.length} numbers, as the image has, got ${fill.length}`,
       );
     }
-    const pixels = tf.tensor4d(image, [1, height, width, channels]);
-    const pass = runForward(compiled, pixels);
-    pixels.dispose();
+    const pass = known ?? runImage(compiled, image, [1, height, width, channels]);
     const tables = new Map([[input.name, tabulateCells(height, width, image, fill)]]);
     for (const name of tabulatedLayers(plan)) {
       const [rows = 1, columns = 1] = compiled.layer(name).shape;
       tables.set(name, tabulateCells(rows, columns, await pass.read(name)));
     }
-    return new OccludedImage(plan, pass, tables);
+    return new OccludedImage(plan, pass, tables, known === undefined);
   }
 
-  private constructor(plan: WindowPlan, pass: ForwardPass, tables: ReadonlyMap<string, CellTable>) {
+  private constructor(plan: WindowPlan, pass: ForwardPass, tables: ReadonlyMap<string, CellTable>, ownsPass: boolean) {
+    this.#ownsPass = ownsPass;
     this.plan = plan;
     this.pass = pass;
     this.#tables = tables;
@@ -52,7 +58,20 @@ export class OccludedImage {
   }
 
   dispose(): void {
-    this.pass.dispose();
+    if (this.#ownsPass) this.pass.dispose();
     for (const { cells } of this.#tables.values()) cells.dispose();
+  }
+}
+
+function runImage(
+  compiled: CompiledNetwork,
+  image: Float32Array,
+  shape: [number, number, number, number],
+): ForwardPass {
+  const pixels = tf.tensor4d(image, shape);
+  try {
+    return runForward(compiled, pixels);
+  } finally {
+    pixels.dispose();
   }
 }
