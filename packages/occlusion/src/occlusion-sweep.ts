@@ -2,6 +2,7 @@ import {
   type CompiledNetwork,
   classProbabilities,
   createPause,
+  type ForwardPass,
   findStrongestMaps,
   type StrongUnit,
 } from "@deconvscope/deconvnet";
