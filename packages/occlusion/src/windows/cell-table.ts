@@ -21,15 +21,38 @@ export function countOwnRows({ height, width }: { readonly height: number; reado
 }
 
 /**
+ * Tables of feature maps, made where these lie.
+ * @param maps by layer, [1, height, width, c]
+ * @returns by layer; they are the caller's
+ */
+export async function tabulateMaps(maps: ReadonlyMap<string, tf.Tensor>): Promise<Map<string, CellTable>> {
+  const tables = new Map<string, CellTable>();
+  const corners = tf.tidy(() => {
+    const sums: tf.Tensor[] = [tf.scalar(0)];
+    for (const [layer, map] of maps) {
+      const [, height = 1, width = 1, channels = 1] = map.shape;
+      const pads = tf.tensor2d(
+        [...Array<number>(channels).fill(0), ...Array<number>(channels).fill(LOWEST)],
+        [2, channels],
+      );
+      const cells = tf.keep(tf.concat2d([tf.reshape<tf.Rank.R2>(map, [height * width, channels]), pads], 0));
+      tables.set(layer, { height, width, cells });
+      sums.push(tf.reshape(tf.slice2d(cells, [0, 0], [1, 1]), []));
+    }
+    return tf.addN(sums);
+  });
+  // A backend that records makes all tables at once, and not again with each batch.
+  await corners.data();
+  corners.dispose();
+  return tables;
+}
+
+/**
+ * The table of an image.
  * @param values [height, width, c]
  * @param behind [n, c] more cells, known already
  */
-export function tabulateCells(
-  height: number,
-  width: number,
-  values: Float32Array,
-  behind: Float32Array = new Float32Array(),
-): CellTable {
+export function tabulateImage(height: number, width: number, values: Float32Array, behind: Float32Array): CellTable {
   const channels = values.length / (height * width);
   const cells = new Float32Array(values.length + 2 * channels + behind.length);
   cells.set(values);

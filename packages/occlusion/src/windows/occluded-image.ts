@@ -2,7 +2,7 @@ import { type CompiledNetwork, type ForwardPass, runForward } from "@deconvscope
 import * as tf from "@tensorflow/tfjs-core";
 import { OcclusionError } from "../occlusion-error.ts";
 import type { Place } from "../square-grid.ts";
-import { type CellTable, tabulateCells } from "./cell-table.ts";
+import { type CellTable, tabulateImage, tabulateMaps } from "./cell-table.ts";
 import { Covering, tabulatedLayers } from "./covering.ts";
 import type { WindowPlan } from "./plan-windows.ts";
 
@@ -37,11 +37,9 @@ export class OccludedImage {
       );
     }
     const pass = known ?? runImage(compiled, image, [1, height, width, channels]);
-    const tables = new Map([[input.name, tabulateCells(height, width, image, fill)]]);
-    for (const name of tabulatedLayers(plan)) {
-      const [rows = 1, columns = 1] = compiled.layer(name).shape;
-      tables.set(name, tabulateCells(rows, columns, await pass.read(name)));
-    }
+    const read = [...tabulatedLayers(plan)].map((name) => [name, pass.activation(name)] as const);
+    const tables = await tabulateMaps(new Map(read));
+    tables.set(input.name, tabulateImage(height, width, image, fill));
     return new OccludedImage(plan, pass, tables, known === undefined);
   }
 
