@@ -117,6 +117,8 @@ function row(unit: WrittenUnit): string[] {
     formatMeasure(unit.activation),
     `${height} × ${width} at ${y}, ${x}`,
     unit.scale === 0 ? "0" : formatMeasure(unit.scale),
-    unit.scale === 0 ? `${unit.projection} (zero everywhere: rectification on the way down leaves nothing)` : unit.projection,
+    unit.scale === 0
+      ? `${unit.projection} (zero everywhere: rectification on the way down leaves nothing)`
+      : unit.projection,
   ];
 }
