@@ -54,6 +54,7 @@ function fromEngine(error: EngineError): ConnectError {
         error,
       );
     case "DeconvnetError":
+    case "OcclusionError":
       return describe(Code.InvalidArgument, error.message, undefined, error);
     case "DatasetError":
       return describe(

@@ -5,6 +5,7 @@ import type { ServiceContext } from "./service-context.ts";
 import { createDatasetService } from "./services/dataset-service.ts";
 import { createDeconvService } from "./services/deconv-service.ts";
 import { createModelService } from "./services/model-service.ts";
+import { createOcclusionService } from "./services/occlusion-service.ts";
 
 /** What takes services: a Connect router, or the gRPC server. */
 export interface ServiceRouter {
@@ -18,7 +19,7 @@ export function createRoutes(context: ServiceContext): (router: ServiceRouter) =
     router.service(ModelService, createModelService(context));
     router.service(DeconvService, deconv);
     router.service(DatasetService, createDatasetService(context));
-    router.service(OcclusionService, {});
+    router.service(OcclusionService, createOcclusionService(context));
     router.service(TrainingService, {});
   };
 }

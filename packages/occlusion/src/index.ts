@@ -1,3 +1,4 @@
+export { fillBlurred, fillConstant, fillNoise } from "./fill.ts";
 export { OcclusionError, type OcclusionErrorCode } from "./occlusion-error.ts";
 export { type OccludedReading, type OcclusionOptions, OcclusionSweep } from "./occlusion-sweep.ts";
 export { orderTiles } from "./order-tiles.ts";

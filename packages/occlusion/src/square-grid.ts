@@ -1,5 +1,7 @@
 import { OcclusionError } from "./occlusion-error.ts";
 
+export { OcclusionError };
+
 /** Where a square covers an image: its top-left pixel. */
 export interface Place {
   readonly top: number;

@@ -4,6 +4,7 @@ export type EngineErrorOrigin =
   | "DeconvnetError"
   | "ImageError"
   | "DatasetError"
+  | "OcclusionError"
   | "ArchiveError"
   /** The process ended, or could not be started. */
   | "process"

@@ -1,7 +1,9 @@
 import type { DatasetFormat, Preprocessing, Recognised } from "@deconvscope/datasets";
 import type { Rule, Seed, StrongUnit, Unit } from "@deconvscope/deconvnet";
 import type { Rect } from "@deconvscope/network";
+import type { OccludedReading } from "@deconvscope/occlusion";
 import type { ModelAnatomy } from "./model-anatomy.ts";
+import type { PlacesOrder, SweepItem, SweepOrder } from "./occlusion/occlusion-job.ts";
 import type { ScanItem, ScanJob } from "./scan/scan-job.ts";
 
 /** A stored model's file, and what is needed to feed it. */
@@ -126,6 +128,10 @@ export interface EngineJobs {
     };
     item: ProjectedUnit;
   };
+  /** Slides a square over an image. */
+  occlude: { request: SweepOrder; item: SweepItem };
+  /** Covers an image at some places. */
+  occludeAt: { request: PlacesOrder; item: readonly OccludedReading[] };
   /** Draws projections of units on images of a split; those of images that cannot be read any more are left out. */
   projectTops: { request: TopsOrder; item: DrawnTop };
   /** Measures every map over ranges of images: progress, then what came of it. */

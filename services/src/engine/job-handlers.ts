@@ -6,6 +6,8 @@ import type { EngineSettings } from "./engine-message.ts";
 import { inspectModel } from "./inspect-model.ts";
 import { listImages } from "./list-images.ts";
 import { nameProblems } from "./name-problems.ts";
+import { sweepImage } from "./occlusion/sweep-image.ts";
+import { WarmSweeps } from "./occlusion/warm-sweeps.ts";
 import { OpenDatasets } from "./open-datasets.ts";
 import { projectTops } from "./project-tops.ts";
 import { projectWanted } from "./project-wanted.ts";
@@ -19,6 +21,7 @@ import { inputShapeOf, WarmModels } from "./warm-models.ts";
 export function createJobHandlers(settings: EngineSettings): JobHandlers {
   const datasets = new OpenDatasets();
   const models = new WarmModels(datasets, settings.maxImagePixels);
+  const sweeps = new WarmSweeps(models);
   const threads = new WarmThreads(settings.threads);
   return {
     async *inspectModel(request) {
@@ -46,6 +49,14 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
     async *projectUnits({ image, ...request }, signal) {
       using pass = await models.pass(request.model, image);
       yield* projectWanted(pass.value, request, signal);
+    },
+    async *occlude(order, signal) {
+      using lease = await sweeps.lease(order);
+      yield* sweepImage(lease.value, order, signal);
+    },
+    async *occludeAt(order, signal) {
+      using lease = await sweeps.lease(order);
+      yield await lease.value.sweep.readAt(order.places, signal);
     },
     async *projectTops(order, signal) {
       yield* projectTops(models, order, signal);

@@ -75,6 +75,7 @@ const origins: ReadonlySet<string> = new Set<EngineErrorOrigin>([
   "DeconvnetError",
   "ImageError",
   "DatasetError",
+  "OcclusionError",
   "ArchiveError",
 ]);
 

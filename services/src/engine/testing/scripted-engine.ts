@@ -54,6 +54,8 @@ const handlers: JobHandlers = {
   classify: unscripted,
   readActivations: unscripted,
   readFilters: unscripted,
+  occlude: unscripted,
+  occludeAt: unscripted,
   projectTops: unscripted,
   scanImages: unscripted,
   openDataset: unscripted,

@@ -1,0 +1,69 @@
+import { fillBlurred, fillConstant, fillNoise, OcclusionSweep } from "@deconvscope/occlusion";
+import { type Lease, LeaseCache } from "../lease-cache.ts";
+import { imageKey } from "../prepare-input.ts";
+import type { WarmModels, WarmPass } from "../warm-models.ts";
+import type { Fill, OcclusionOrder } from "./occlusion-job.ts";
+
+/** An image that is ready to be covered. */
+export interface WarmSweep {
+  readonly pass: WarmPass;
+  readonly sweep: OcclusionSweep;
+  dispose(): void;
+}
+
+const keptSweeps = 2;
+
+/** The images that were covered last: moving a square on one of them costs one small batch. */
+export class WarmSweeps {
+  readonly #models: WarmModels;
+  readonly #sweeps = new LeaseCache<WarmSweep>(keptSweeps);
+
+  constructor(models: WarmModels) {
+    this.#models = models;
+  }
+
+  /** @throws OcclusionError, DeconvnetError, NetworkError, ImageError, DatasetError */
+  lease(order: OcclusionOrder): Promise<Lease<WarmSweep>> {
+    const { model, image, patch, fill, layer, classIndex } = order;
+    const { sha256, inputShape, preprocessing } = model;
+    const key = JSON.stringify([sha256, inputShape, preprocessing, imageKey(image), patch, fill, layer, classIndex]);
+    return this.#sweeps.lease(key, () => this.#prepare(order));
+  }
+
+  async #prepare({ model, image, patch, fill, layer, classIndex }: OcclusionOrder): Promise<WarmSweep> {
+    const pass = await this.#models.pass(model, image);
+    try {
+      const { forward, network, inputShape } = pass.value;
+      const input = await forward.read(network.layers[0]!.name);
+      const sweep = await OcclusionSweep.prepare(forward.compiled, input, {
+        patch,
+        fill: drawFill(fill, input, inputShape, patch),
+        layer,
+        classIndex,
+        pass: forward,
+      });
+      return {
+        pass: pass.value,
+        sweep,
+        dispose: () => {
+          sweep.dispose();
+          pass[Symbol.dispose]();
+        },
+      };
+    } catch (error) {
+      pass[Symbol.dispose]();
+      throw error;
+    }
+  }
+}
+
+function drawFill(fill: Fill, input: Float32Array, shape: WarmPass["inputShape"], patch: number): Float32Array {
+  switch (fill.kind) {
+    case "constant":
+      return fillConstant(shape, fill.values);
+    case "noise":
+      return fillNoise(input, shape[2] ?? 1, fill.seed);
+    case "blur":
+      return fillBlurred(input, shape, patch / 2);
+  }
+}
