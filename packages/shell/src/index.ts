@@ -51,7 +51,7 @@ export { fieldOf, type PixelRect, unitAt } from "./layers/unit-at.ts";
 export { announce } from "./notice/announce.ts";
 export { authorization, noticeRefusal } from "./rpc/access-token.ts";
 export { type CallProblem, callProblem, isCancelled } from "./rpc/call-problem.ts";
-export { datasets, deconv, models } from "./rpc/clients.ts";
+export { datasets, deconv, models, occlusion } from "./rpc/clients.ts";
 export { resumeStream } from "./rpc/resume-stream.ts";
 export type { ServerStatus } from "./rpc/server-status.ts";
 export { type Query, useQuery } from "./rpc/use-query.ts";
@@ -63,11 +63,13 @@ export { StreamProgress } from "./state/stream-progress.tsx";
 export { useDelayed } from "./state/use-delayed.ts";
 export { figureTheme } from "./theme/figure-theme.ts";
 export { useOpenPhoto } from "./uploads/use-open-photo.ts";
-export { formatImageReference, type ImageReference } from "./url/image-reference.ts";
+export { formatImageReference, type ImageReference, parseImageReference } from "./url/image-reference.ts";
 export { formatUnitReference, type UnitReference } from "./url/unit-reference.ts";
 export { navigate, useViewState } from "./url/use-view-state.ts";
 export { ViewLink } from "./url/view-link.tsx";
 export {
+  type FillName,
+  fillNames,
   type MapOrderName,
   type RuleName,
   ruleNames,

@@ -42,7 +42,7 @@ function ShellFrame({ zone, onModelFile, children }: ShellProps) {
     const unreadable = describeUnreadable(location.search);
     if (unreadable) announce(unreadable);
   }, []);
-  const openPhoto = useOpenPhoto(zone === "deconv" ? undefined : "/deconv/");
+  const openPhoto = useOpenPhoto(zone === "deconv" || zone === "occlusion" ? undefined : "/deconv/");
   const photo = useCallback((file: File) => void openPhoto(file), [openPhoto]);
   const model = useCallback(
     (file: File) => {

@@ -44,6 +44,7 @@ export function findThings(search: string, { models, items, datasets, view }: Fi
           change: {
             image: { kind: "dataset", dataset: name, split: split.name, index: 0 } as const,
             unit: undefined,
+            class: undefined,
             atlas: undefined,
           },
         })),

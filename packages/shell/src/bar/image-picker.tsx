@@ -32,7 +32,7 @@ export function ImagePicker({ current, onDone, wide }: ImagePickerProps) {
   );
   const place = known[chosen ?? Math.max(0, currentPlace)];
   const choose = (image: ImageReference) => {
-    navigate({ image, unit: undefined, atlas: undefined });
+    navigate({ image, unit: undefined, class: undefined, atlas: undefined });
     onDone();
   };
   return (

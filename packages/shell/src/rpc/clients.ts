@@ -1,6 +1,6 @@
 import { createClient } from "@connectrpc/connect";
 import { createConnectTransport } from "@connectrpc/connect-web";
-import { DatasetService, DeconvService, ModelService } from "@deconvscope/proto";
+import { DatasetService, DeconvService, ModelService, OcclusionService } from "@deconvscope/proto";
 import { carryToken } from "./access-token.ts";
 import { noticeUnanswered } from "./unanswered.ts";
 
@@ -14,3 +14,4 @@ const transport = createConnectTransport({
 export const models = createClient(ModelService, transport);
 export const deconv = createClient(DeconvService, transport);
 export const datasets = createClient(DatasetService, transport);
+export const occlusion = createClient(OcclusionService, transport);

@@ -9,7 +9,7 @@ export function useOpenPhoto(zonePath?: string): (file: File) => Promise<void> {
     async (file) => {
       try {
         const { sha256 } = await keepUpload(file, file.name || "pasted photo");
-        navigate({ image: { kind: "upload", sha256 }, unit: undefined, atlas: undefined });
+        navigate({ image: { kind: "upload", sha256 }, unit: undefined, class: undefined, atlas: undefined });
         if (zonePath) location.assign(zonePath + location.search);
       } catch (thrown) {
         announce(`The photo was not kept: ${thrown instanceof Error ? thrown.message : String(thrown)}`);

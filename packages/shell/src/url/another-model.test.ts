@@ -4,7 +4,7 @@ import { writeViewState } from "./view-state.ts";
 
 describe("another model", () => {
   it("leaves the old one's layer and unit", () => {
-    expect(writeViewState("?model=a&layer=conv1&unit=3&rule=guided", anotherModel("b", {}))).toBe(
+    expect(writeViewState("?model=a&layer=conv1&unit=3&class=7&rule=guided", anotherModel("b", {}))).toBe(
       "?model=b&rule=guided",
     );
   });

@@ -5,7 +5,7 @@ describe("view state", () => {
   it("reads every key of the address", () => {
     expect(
       readViewState(
-        "?model=squeezenet1_0&image=menagerie:validation:3&layer=fire6/concat&unit=258@6,12&rule=guided&seed=one&atlas=scan-1&order=purest&find=beagle&firing=only&view=table&theme=dark",
+        "?model=squeezenet1_0&image=menagerie:validation:3&layer=fire6/concat&unit=258@6,12&rule=guided&seed=one&atlas=scan-1&order=purest&find=beagle&firing=only&patch=45&stride=14&fill=blur&class=0&vs=menagerie:validation:4&view=table&theme=dark",
       ),
     ).toEqual({
       model: "squeezenet1_0",
@@ -18,6 +18,11 @@ describe("view state", () => {
       order: "purest",
       find: "beagle",
       firing: "only",
+      patch: 45,
+      stride: 14,
+      fill: "blur",
+      class: 0,
+      vs: "menagerie:validation:4",
       view: "table",
       theme: "dark",
     });
@@ -41,6 +46,10 @@ describe("view state", () => {
     ["order=random"],
     ["firing=all"],
     ["find="],
+    ["patch=0"],
+    ["stride=1.5"],
+    ["class=-1"],
+    ["fill=red"],
   ])("leaves out what it cannot read: %s", (search) => {
     expect(readViewState(`?${search}`)).toEqual({});
   });

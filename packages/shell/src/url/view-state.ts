@@ -5,6 +5,8 @@ import { formatUnitReference, parseUnitReference, type UnitReference } from "./u
 export type RuleName = "deconvnet" | "gradient" | "guided";
 /** What is put at the unit before the way back. */
 export type SeedName = "activation" | "one";
+/** What a square shows that covers a part of an image. */
+export type FillName = "mean" | "grey" | "noise" | "blur";
 export type ThemeName = "light" | "dark";
 /** Which maps of an atlas come first; without one they come by channel. */
 export type MapOrderName = "strongest" | "selective" | "purest";
@@ -24,6 +26,15 @@ export interface ViewState {
   find?: string;
   /** Leaves out maps that never fire. */
   firing?: "only";
+  /** Side of the square that slides over the image, in pixels. */
+  patch?: number;
+  /** Pixels from place to place. */
+  stride?: number;
+  fill?: FillName;
+  /** Index of the class whose probability is watched. */
+  class?: number;
+  /** What is shown beside: another model's name, or another image. */
+  vs?: string;
   view?: "table";
   theme?: ThemeName;
 }
@@ -31,6 +42,7 @@ export interface ViewState {
 export type ViewChange = { [Key in keyof ViewState]?: ViewState[Key] | undefined };
 
 export const ruleNames: readonly RuleName[] = ["deconvnet", "gradient", "guided"];
+export const fillNames: readonly FillName[] = ["mean", "grey", "noise", "blur"];
 const seedNames: readonly SeedName[] = ["activation", "one"];
 const orderNames: readonly MapOrderName[] = ["strongest", "selective", "purest"];
 const themeNames: readonly ThemeName[] = ["light", "dark"];
@@ -49,6 +61,13 @@ function oneOf<Value extends string>(values: readonly Value[]): Codec<Value> {
     expected: values.join(" or "),
   };
 }
+function wholeNumber(least: number): Codec<number> {
+  return {
+    read: (given) => (/^\d{1,9}$/.test(given) && Number(given) >= least ? Number(given) : undefined),
+    write: String,
+    expected: `a whole number, ${least} or more`,
+  };
+}
 type Values = Required<ViewState>;
 const codecs: { [Key in keyof Values]: Codec<Values[Key]> } = {
   model: text,
@@ -65,6 +84,11 @@ const codecs: { [Key in keyof Values]: Codec<Values[Key]> } = {
   order: oneOf(orderNames),
   find: text,
   firing: oneOf(["only"] as const),
+  patch: wholeNumber(1),
+  stride: wholeNumber(1),
+  fill: oneOf(fillNames),
+  class: wholeNumber(0),
+  vs: text,
   view: oneOf(["table"] as const),
   theme: oneOf(themeNames),
 };
