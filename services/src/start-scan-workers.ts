@@ -15,6 +15,9 @@ const windowBytes = 1;
 /** Who opens a store for a short call need not begin to scan what lies there. */
 const firstWaitMilliseconds = 1000;
 
+/** About what an engine takes to start. */
+const startMilliseconds = 1500;
+
 export interface ScanWorkersOptions {
   readonly options: ServerOptions;
   readonly store: Store;
@@ -39,7 +42,7 @@ export async function startScanWorkers({
 }: ScanWorkersOptions): Promise<() => Promise<void>> {
   await store.shards.releaseOf(isGone);
   const share = shareCores(options);
-  const workers = Array.from({ length: share.workers }, () => {
+  const workers = Array.from({ length: share.workers }, (_, index) => {
     const name = newWorkerName();
     return new ScanWorker({
       name,
@@ -50,6 +53,7 @@ export async function startScanWorkers({
       giveWay: (signal) => giveWay(isBusy, signal),
       onImages,
       firstWaitMilliseconds,
+      headStartMilliseconds: index * startMilliseconds,
       log: (level, fields, text) => log[level]({ from: "worker", worker: name, ...fields }, text),
     });
   });

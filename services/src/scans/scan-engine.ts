@@ -7,6 +7,8 @@ export interface ScanEngine {
   scan(job: ScanJob, signal: AbortSignal): AsyncIterable<ScanItem>;
   /** E.g. "onnxruntime 1.30.0"; empty before it computed anything. */
   readonly backend: string;
+  /** Whether it would have to be started first. */
+  readonly isCold: boolean;
   close(): void;
 }
 
@@ -27,6 +29,10 @@ export class BackgroundEngine implements ScanEngine {
 
   get backend(): string {
     return this.#backend;
+  }
+
+  get isCold(): boolean {
+    return this.#engine === undefined;
   }
 
   async *scan(job: ScanJob, signal: AbortSignal): AsyncGenerator<ScanItem> {

@@ -49,6 +49,7 @@ describe("ScanWorker", () => {
         counted += count;
       },
       firstWaitMilliseconds: 0,
+      headStartMilliseconds: 0,
       log: () => undefined,
       ...given,
     });
@@ -88,6 +89,20 @@ describe("ScanWorker", () => {
     await expectWhole(id, 1000);
     expect(counted).toBe(1000);
     expect(await store.scans.find(id)).toMatchObject({ done: 1000, backend: "scripted 1", workers: 0 });
+  });
+
+  test("a worker whose engine is cold gives another one a head start", async () => {
+    const cold = new ScriptedScanEngine(async () => {
+      throw new Error("expected the other one to be done by then");
+    });
+    cold.isCold = true;
+    start({ engine: cold, headStartMilliseconds: 600_000 });
+    start();
+    // Both have looked once, and wait.
+    await sleep(50);
+    const { id } = await store.scans.create(madeUpScan(160));
+    await untilState(id, "complete");
+    expect(await store.scans.find(id)).toMatchObject({ done: 160, error: "" });
   });
 
   test("an image on which the engine crashes puts its shard aside, and no other", async () => {

@@ -20,6 +20,11 @@ export interface ScanWorkerOptions {
   readonly giveWay: (signal: AbortSignal) => Promise<void>;
   /** Before shards are looked for at first; what changes here is looked at at once. */
   readonly firstWaitMilliseconds: number;
+  /**
+   * For other workers, while the engine is cold: one that starts alone has its first images sooner than each of several
+   * that start at once.
+   */
+  readonly headStartMilliseconds: number;
   /** So many images were counted. */
   readonly onImages: (count: number) => void;
   readonly log: (level: "info" | "warn" | "error", fields: object, text: string) => void;
@@ -70,7 +75,7 @@ export class ScanWorker {
     while (!this.#closing.signal.aborted) {
       try {
         const claim = await shards.claim(name, this.#size.most, (scan) => !this.#refuses(scan));
-        await (claim === undefined ? this.#wait(pollMilliseconds) : this.#work(claim));
+        await (claim === undefined ? this.#rest() : this.#work(claim));
       } catch (error) {
         log("error", { err: error }, "the scan worker is interrupted");
         await sleep(troubleMilliseconds, undefined, { signal: this.#closing.signal }).catch(() => undefined);
@@ -181,16 +186,28 @@ export class ScanWorker {
     return false;
   }
 
-  /** Until something changes, at most so long. */
-  async #wait(milliseconds: number): Promise<void> {
-    if (this.#closing.signal.aborted) {
-      return;
+  /** Until there may be shards. */
+  async #rest(): Promise<void> {
+    const { engine, headStartMilliseconds } = this.#options;
+    const isWoken = await this.#wait(pollMilliseconds);
+    if (isWoken && engine.isCold) {
+      await sleep(headStartMilliseconds, undefined, { signal: this.#closing.signal }).catch(() => undefined);
     }
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
+  }
+
+  /**
+   * Until something changes, at most so long.
+   * @returns whether something changed
+   */
+  async #wait(milliseconds: number): Promise<boolean> {
+    if (this.#closing.signal.aborted) {
+      return true;
+    }
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), milliseconds);
       this.#wake = () => {
         clearTimeout(timer);
-        resolve();
+        resolve(true);
       };
     });
   }

@@ -6,6 +6,7 @@ import { findInRanges, madeUpScan } from "./made-up-scan.ts";
 /** Finds what `findInRanges` does, batch by batch; what a test does to a batch is up to it. */
 export class ScriptedScanEngine implements ScanEngine {
   readonly backend = "scripted 1";
+  isCold = false;
   closed = false;
   readonly #onBatch: (image: number, signal: AbortSignal) => Promise<void>;
 

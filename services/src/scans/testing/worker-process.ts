@@ -15,6 +15,7 @@ const worker = new ScanWorker({
   giveWay: async () => undefined,
   onImages: () => undefined,
   firstWaitMilliseconds: 0,
+  headStartMilliseconds: 0,
   log: (level, fields, text) => console.error(level, text, fields),
 });
 process.send?.("started");
