@@ -48,7 +48,7 @@ function isSmaller(image: DecodedImage, { width, height }: { width: number; heig
 }
 
 /** Beyond this ratio of its sides only an image's middle is resized, or one of 1 × 10,000 would become gigabytes. */
-const longestRatio = 8;
+export const longestRatio = 8;
 
 async function cutLongImage(image: DecodedImage): Promise<DecodedImage> {
   const longest = Math.min(image.width, image.height) * longestRatio;

@@ -1,3 +1,4 @@
+export { type DropOnRects, dropOnRects } from "./drop-on-rects.ts";
 export { fillBlurred, fillConstant, fillNoise } from "./fill.ts";
 export { OcclusionError, type OcclusionErrorCode } from "./occlusion-error.ts";
 export { type OccludedReading, type OcclusionOptions, OcclusionSweep } from "./occlusion-sweep.ts";

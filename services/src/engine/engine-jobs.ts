@@ -131,7 +131,7 @@ export interface EngineJobs {
   /** Slides a square over an image. */
   occlude: { request: SweepOrder; item: SweepItem };
   /** Covers an image at some places. */
-  occludeAt: { request: PlacesOrder; item: readonly OccludedReading[] };
+  occludeAt: { request: PlacesOrder; item: { classIndex: number; readings: readonly OccludedReading[] } };
   /** Draws projections of units on images of a split; those of images that cannot be read any more are left out. */
   projectTops: { request: TopsOrder; item: DrawnTop };
   /** Measures every map over ranges of images: progress, then what came of it. */

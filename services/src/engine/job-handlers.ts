@@ -52,11 +52,13 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
     },
     async *occlude(order, signal) {
       using lease = await sweeps.lease(order);
-      yield* sweepImage(lease.value, order, signal);
+      const { inputShape } = lease.value.pass;
+      yield* sweepImage(lease.value, order, () => models.parts(order.model, order.image, inputShape), signal);
     },
     async *occludeAt(order, signal) {
       using lease = await sweeps.lease(order);
-      yield await lease.value.sweep.readAt(order.places, signal);
+      const { sweep } = lease.value;
+      yield { classIndex: sweep.classIndex, readings: await sweep.readAt(order.places, signal) };
     },
     async *projectTops(order, signal) {
       yield* projectTops(models, order, signal);

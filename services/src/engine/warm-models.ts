@@ -1,8 +1,9 @@
 import { type CompiledNetwork, compileNetwork, type ForwardPass, runForward } from "@deconvscope/deconvnet";
-import type { Network, Shape } from "@deconvscope/network";
+import type { Network, Rect, Shape } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import type { EngineImage, ModelFile } from "./engine-jobs.ts";
 import { type Lease, LeaseCache } from "./lease-cache.ts";
+import { locateParts } from "./locate-parts.ts";
 import type { OpenDatasets } from "./open-datasets.ts";
 import { imageKey, prepareInput } from "./prepare-input.ts";
 import { readModel } from "./read-model.ts";
@@ -61,6 +62,14 @@ export class WarmModels {
         throw error;
       }
     });
+  }
+
+  /**
+   * Where the parts that are known of an image lie in the network's input, those in sight.
+   * @throws DatasetError, ImageError
+   */
+  parts({ preprocessing }: ModelFile, image: EngineImage, inputShape: Shape): Promise<Map<string, Rect>> {
+    return locateParts(this.#datasets, image, preprocessing, inputShape, this.#maxPixels);
   }
 
   async #run(model: Lease<WarmModel>, file: ModelFile, image: EngineImage): Promise<WarmPass> {

@@ -35,7 +35,7 @@ export function createOcclusionService(context: ServiceContext): Partial<Service
       if (places.length === 0 || places.length > mostPlaces) {
         throw new RequestError("invalid", `${places.length} given; expected 1 to ${mostPlaces} places`, "places");
       }
-      const { model, order, grid, parameters } = await readSweep(context, sweep, "sweep.");
+      const { model, order, grid, parameters } = await readSweep(context, { ...sweep, stride: 0 }, "sweep.");
       for (const [index, { top, left }] of places.entries()) {
         const [mostTop, mostLeft] = [grid.height - grid.patch, grid.width - grid.patch];
         if (top > mostTop || left > mostLeft) {
@@ -44,10 +44,11 @@ export function createOcclusionService(context: ServiceContext): Partial<Service
         }
       }
       const at = places.map(({ top, left }) => ({ top, left }));
-      const readings = await engine.call("occludeAt", { ...order, places: at }, signal);
+      const { classIndex, readings } = await engine.call("occludeAt", { ...order, places: at }, signal);
       const provenance = makeProvenance(model, engine.backend, {
         ...parameters,
-        classIndex: order.classIndex,
+        stride: undefined,
+        classIndex,
         places: at,
       });
       return { readings: [...readings], provenance };
@@ -95,7 +96,7 @@ function createDescriber(
         };
       }
       case "summary": {
-        const { probability, activity, topClasses, projection } = item;
+        const { probability, activity, topClasses, projection, onParts } = item;
         const size = [grid.height, grid.width];
         return {
           case: "summary",
@@ -108,6 +109,8 @@ function createDescriber(
               data: new Uint8Array(topClasses.buffer, topClasses.byteOffset, topClasses.byteLength),
             },
             projectionPng: projection.projectionPng,
+            dropOnParts: onParts?.share,
+            partsArea: onParts?.area,
           },
         };
       }

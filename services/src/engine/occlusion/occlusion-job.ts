@@ -1,5 +1,5 @@
 import type { StrongUnit } from "@deconvscope/deconvnet";
-import type { OccludedReading, Place, Tile } from "@deconvscope/occlusion";
+import type { DropOnRects, OccludedReading, Place, Tile } from "@deconvscope/occlusion";
 import type { EngineImage, ModelFile, ProjectedUnit } from "../engine-jobs.ts";
 
 /** What a square shows. */
@@ -51,4 +51,6 @@ export type SweepItem =
       /** [rows, columns] */
       readonly topClasses: Int32Array;
       readonly projection: ProjectedUnit;
+      /** Of the image's parts; undefined where none are known. */
+      readonly onParts: DropOnRects | undefined;
     };

@@ -1,15 +1,18 @@
-import { type SquareGrid, spreadOverPixels, squareGrid } from "@deconvscope/occlusion";
+import type { Rect } from "@deconvscope/network";
+import { dropOnRects, type SquareGrid, spreadOverPixels, squareGrid } from "@deconvscope/occlusion";
 import { projectWanted } from "../project-wanted.ts";
 import type { SweepItem, SweepOrder, TileReading } from "./occlusion-job.ts";
 import type { WarmSweep } from "./warm-sweeps.ts";
 
 /**
  * Slides a square over an image, and says what came of it.
- * @throws OcclusionError "wrong-square"; the signal's reason
+ * @param locateParts where the image's parts lie in the input
+ * @throws OcclusionError "wrong-square"; the signal's reason; whatever `locateParts` throws
  */
 export async function* sweepImage(
   { pass, sweep }: WarmSweep,
   { model, patch, stride }: SweepOrder,
+  locateParts: () => Promise<ReadonlyMap<string, Rect>>,
   signal: AbortSignal,
 ): AsyncGenerator<SweepItem> {
   const [height = 1, width = 1] = pass.inputShape;
@@ -33,7 +36,10 @@ export async function* sweepImage(
     includeSignal: false,
   } as const;
   for await (const projection of projectWanted(pass, order, signal)) {
-    yield { kind: "summary", ...sumUp(grid, readings), projection };
+    const sums = sumUp(grid, readings);
+    const parts = [...(await locateParts()).values()];
+    const onParts = parts.length === 0 ? undefined : dropOnRects(sums.probability, width, reading.probability, parts);
+    yield { kind: "summary", ...sums, projection, onParts };
   }
 }
 
