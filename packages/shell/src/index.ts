@@ -40,6 +40,7 @@ export { DatasetImages } from "./image/dataset-images.tsx";
 export { drawFramed } from "./image/draw-framed.ts";
 export type { ImageSourceInit, LoadedImage } from "./image/load-image.ts";
 export { pictureUrl, usePictureUrl } from "./image/object-url.ts";
+export { placeParts } from "./image/place-parts.ts";
 export { Thumbnail } from "./image/thumbnail.tsx";
 export { useImage } from "./image/use-image.ts";
 export type { Shortcut } from "./keyboard/shortcut-registry.ts";

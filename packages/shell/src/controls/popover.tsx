@@ -6,11 +6,13 @@ interface PopoverProps {
   onClose: () => void;
   /** The button that opens it; focus returns there. */
   trigger: ReactElement;
+  /** Which edge of the button the panel keeps to; "end" where left out. */
+  align?: "start" | "end";
   children: ReactNode;
 }
 
 /** A small panel below its button; Escape, a click elsewhere or focus elsewhere closes it. */
-export function Popover({ open, onClose, trigger, children }: PopoverProps) {
+export function Popover({ open, onClose, trigger, align, children }: PopoverProps) {
   const anchor = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!open) return;
@@ -36,7 +38,7 @@ export function Popover({ open, onClose, trigger, children }: PopoverProps) {
   return (
     <div ref={anchor} className={styles.anchor}>
       {trigger}
-      {open && <div className={styles.panel}>{children}</div>}
+      {open && <div className={align === "start" ? `${styles.panel} ${styles.start}` : styles.panel}>{children}</div>}
     </div>
   );
 }
