@@ -2,7 +2,11 @@ import { Button, ErrorNote, navigate } from "@deconvscope/shell";
 import type { SettingsState } from "../sweep/use-sweep-settings.ts";
 
 /** What stands between the address and a sweep, each with the likely thing to do. */
-export function SettingsNotes({ state: { model, image, unknown, asked } }: { state: SettingsState }) {
+export function SettingsNotes({
+  state: { model, image, unknownLayer, unknownClass, asked },
+}: {
+  state: SettingsState;
+}) {
   return (
     <>
       {model.problem && (
@@ -41,20 +45,20 @@ export function SettingsNotes({ state: { model, image, unknown, asked } }: { sta
           }
         />
       )}
-      {unknown.layer !== undefined && (
+      {unknownLayer !== undefined && (
         <ErrorNote
-          title={`${asked.model} has no layer ${unknown.layer}.`}
+          title={`${asked.model} has no layer ${unknownLayer}.`}
           problem={{ message: "Layers are called as the model's file calls them; the list above shows them all." }}
           action={
             <Button onClick={() => navigate({ layer: undefined, unit: undefined })}>Watch the deepest maps</Button>
           }
         />
       )}
-      {unknown.class !== undefined && (
+      {unknownClass !== undefined && (
         <ErrorNote
-          title={`${asked.model} has no class ${unknown.class}.`}
+          title={`${asked.model} has no class ${unknownClass}.`}
           problem={{
-            message: `class is ${unknown.class}; it must be between 0 and ${(model.value?.summary.classes ?? 1) - 1}.`,
+            message: `class is ${unknownClass}; it must be between 0 and ${(model.value?.summary.classes ?? 1) - 1}.`,
           }}
           action={<Button onClick={() => navigate({ class: undefined })}>Use the image’s own class</Button>}
         />

@@ -1,5 +1,4 @@
 import {
-  type FoldedItem,
   type ImageReference,
   type LoadedImage,
   type ModelView,
@@ -10,7 +9,8 @@ import {
   useViewState,
 } from "@deconvscope/shell";
 import { useMemo } from "react";
-import { defaultLayer, defaultPatch, defaultStride, trueClass } from "./default-settings.ts";
+import { trueClass } from "./default-settings.ts";
+import { resolveBeside, resolveSettings } from "./resolve-settings.ts";
 import type { SweepSettings } from "./sweep-settings.ts";
 
 /** What the address asks for, as far as it is known, and what is missing. */
@@ -18,53 +18,51 @@ export interface SettingsState {
   settings: SweepSettings | undefined;
   model: Query<ModelView>;
   image: Query<LoadedImage>;
-  /** The class that the image's label names. */
   trueClass: number | undefined;
-  /** What the address names and the model has not: a layer, a class. */
-  unknown: { layer?: string; class?: number };
+  /** The address names a layer that the model has not. */
+  unknownLayer: string | undefined;
+  unknownClass: number | undefined;
   asked: { model: string | undefined; image: ImageReference | undefined };
 }
 
-/** Gathers a model, an image and the address's square; defaults where the address leaves them out. */
-export function useSweepSettings(asked: SettingsState["asked"]): SettingsState {
+/**
+ * Gathers a model, an image and the address's square; defaults where the address leaves them out.
+ * @param lead what the sweep stands beside
+ */
+export function useSweepSettings(asked: SettingsState["asked"], lead?: SweepSettings): SettingsState {
   const { view } = useViewState();
   const { datasets } = useCatalog();
   const model = useModel(asked.model);
   const image = useImage(asked.image);
   const known = model.value;
   const photo = image.value;
-  const named = useMemo(() => (photo ? labelNames(photo, datasets.value ?? []) : undefined), [photo, datasets.value]);
-  const own = known && named && trueClass(known.response.labels, named);
+  const own = useMemo(
+    () => (known && photo ? trueClass(known.response.labels, labelNames(photo, datasets.value ?? [])) : undefined),
+    [known, photo, datasets.value],
+  );
   const waiting = photo?.reference.kind === "dataset" && datasets.loading;
-  const { patch, stride, fill = "mean", layer, class: classIndex } = view ?? {};
-  const settings = useMemo((): SweepSettings | undefined => {
-    if (!known || !photo || waiting || !view) return undefined;
-    const [height = 1, width = 1] = known.summary.inputShape;
-    const short = Math.min(height, width);
-    const watched =
-      layer === undefined ? defaultLayer(known.items, known.summary.classes)?.id : watchedLayer(known, layer);
-    if (watched === undefined || (classIndex ?? 0) >= known.summary.classes) return undefined;
-    return {
-      model: known,
-      image: photo,
-      patch: patch ?? defaultPatch(short),
-      stride: stride ?? defaultStride(short),
-      fill,
-      classIndex: classIndex ?? own,
-      layer: watched,
+  const { patch, stride, fill, layer, class: classIndex } = view ?? {};
+  const resolved = useMemo(() => {
+    if (!known || !photo || waiting) return undefined;
+    const square = {
+      ...(patch === undefined ? {} : { patch }),
+      ...(stride === undefined ? {} : { stride }),
+      ...(fill === undefined ? {} : { fill }),
+      ...(layer === undefined ? {} : { layer }),
+      ...(classIndex === undefined ? {} : { class: classIndex }),
     };
-  }, [known, photo, waiting, view, patch, stride, fill, layer, classIndex, own]);
-  const unknown = {
-    ...(known && layer !== undefined && watchedLayer(known, layer) === undefined ? { layer } : {}),
-    ...(known && classIndex !== undefined && classIndex >= known.summary.classes ? { class: classIndex } : {}),
+    const swept = { model: known, image: photo, trueClass: own };
+    return lead ? resolveBeside(swept, square, lead) : resolveSettings(swept, square);
+  }, [known, photo, waiting, own, lead, patch, stride, fill, layer, classIndex]);
+  return {
+    settings: resolved && "settings" in resolved ? resolved.settings : undefined,
+    unknownLayer: resolved && "unknownLayer" in resolved ? resolved.unknownLayer : undefined,
+    unknownClass: resolved && "unknownClass" in resolved ? resolved.unknownClass : undefined,
+    model,
+    image,
+    trueClass: own,
+    asked,
   };
-  return { settings, model, image, trueClass: own, unknown, asked };
-}
-
-/** The layer itself where it can be projected, else the one that stands for its item. */
-export function watchedLayer({ items, layers }: ModelView, name: string): string | undefined {
-  if (layers.get(name)?.projectable) return name;
-  return items.find(({ members }: FoldedItem) => members.some((member) => member.name === name))?.id;
 }
 
 function labelNames(
