@@ -11,6 +11,7 @@ import { addModelsExport } from "./commands/models-export.ts";
 import { addModelsImport } from "./commands/models-import.ts";
 import { addModelsList } from "./commands/models-list.ts";
 import { addModelsShow } from "./commands/models-show.ts";
+import { addOcclude } from "./commands/occlude.ts";
 import { addReconstruct } from "./commands/reconstruct.ts";
 import { addScanCancel, addScanDelete, addScanResume, addScanShow, addScanWatch } from "./commands/scan-change.ts";
 import { addScanExport } from "./commands/scan-export.ts";
@@ -25,7 +26,9 @@ import { exitCodesHelp } from "./exit-code.ts";
 /** The whole command line. Wrong usage throws CommanderError instead of ending the process. */
 export function buildProgram(): Command {
   const program = new Command("deconvscope")
-    .description("Look inside a convolutional network: its units projected back to pixels.")
+    .description(
+      "Look inside a convolutional network: its units projected back to pixels, and what its predictions rest on.",
+    )
     .version(manifest.version)
     .exitOverride()
     .showSuggestionAfterError()
@@ -39,6 +42,7 @@ Try:
   deconvscope models list
   deconvscope classify menagerie:validation:3 --model menagerie-zfnet
   deconvscope reconstruct menagerie:validation:3 --model menagerie-zfnet --layer relu4 --out rabbit
+  deconvscope occlude menagerie:validation:3 --model menagerie-zfnet --out what-counts
   deconvscope scan --model menagerie-zfnet --dataset menagerie --split validation
 
 Commands run the engine inside themselves, or call a server: --server http://localhost:8080, or DECONVSCOPE_SERVER.
@@ -54,7 +58,7 @@ ${exitCodesHelp}`,
     .summary("the folders of labelled images there are")
     .description("The folders of labelled images there are.");
   for (const add of [addDatasetsList, addDatasetsAdd, addDatasetsMatch, addDatasetsDelete]) add(datasets);
-  for (const add of [addClassify, addReconstruct]) add(program);
+  for (const add of [addClassify, addReconstruct, addOcclude]) add(program);
   const scan = program
     .command("scan")
     .summary("what excites every feature map most over a dataset")

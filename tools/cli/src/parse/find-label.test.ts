@@ -18,7 +18,7 @@ test.each([
   [labels, "beegel", 'expected one like "beagle", '],
   [[...labels, "zebu", "ox", "zebra", "sorrel"], "sorel", 'expected one like "sorrel", '],
   [labels, "4", 'no class is called "4"'],
-  [[], "owl", "the dataset has none"],
+  [[], "owl", "there are no labels"],
 ])("among %j, %s is refused", (known, name, message) => {
   expect(() => findLabel(known, name)).toThrow(message);
 });

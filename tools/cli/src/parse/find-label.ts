@@ -7,9 +7,10 @@ const mostNames = 5;
 
 /**
  * The index of a class that is called so: its whole name, or one of its synonyms, in any case; or its number.
+ * @param field what the command calls it
  * @throws CommandError naming what is like it
  */
-export function findLabel(labels: readonly string[], name: string): number {
+export function findLabel(labels: readonly string[], name: string, field = "label"): number {
   const wanted = name.trim().toLowerCase();
   const whole = labels.findIndex((label) => label.toLowerCase() === wanted);
   if (whole >= 0) return whole;
@@ -19,8 +20,8 @@ export function findLabel(labels: readonly string[], name: string): number {
   const names = labels.flatMap((label) => label.split(",").map((part) => part.trim()));
   const alike = names.filter((part) => part.toLowerCase().includes(wanted));
   const some = closestNames(wanted, alike.length > 0 ? alike : names, mostNames).map((part) => `"${part}"`);
-  const there = some.length === 0 ? "the dataset has none" : `expected one like ${some.join(", ")}`;
-  throw new CommandError(`label: no class is called "${name}"; ${there}`, exitCodes.notFound);
+  const there = some.length === 0 ? "there are no labels" : `expected one like ${some.join(", ")}`;
+  throw new CommandError(`${field}: no class is called "${name}"; ${there}`, exitCodes.notFound);
 }
 
 function synonymsOf(label: string): string[] {

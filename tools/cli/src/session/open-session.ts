@@ -1,5 +1,5 @@
 import { type Client, createClient } from "@connectrpc/connect";
-import { DatasetService, DeconvService, ModelService } from "@deconvscope/proto";
+import { DatasetService, DeconvService, ModelService, OcclusionService } from "@deconvscope/proto";
 import { CommandError } from "../command-error.ts";
 import { exitCodes } from "../exit-code.ts";
 import { openTerminal, type Terminal } from "../output/terminal.ts";
@@ -11,6 +11,7 @@ export interface Session {
   readonly models: Client<typeof ModelService>;
   readonly deconv: Client<typeof DeconvService>;
   readonly datasets: Client<typeof DatasetService>;
+  readonly occlusion: Client<typeof OcclusionService>;
   readonly terminal: Terminal;
   /** Given to every call: Ctrl-C stops the work on the other side too. */
   readonly call: { readonly signal: AbortSignal };
@@ -68,6 +69,7 @@ async function workWith(
       models: createClient(ModelService, transport),
       deconv: createClient(DeconvService, transport),
       datasets: createClient(DatasetService, transport),
+      occlusion: createClient(OcclusionService, transport),
       terminal,
       call: { signal },
     });

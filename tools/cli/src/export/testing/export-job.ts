@@ -1,6 +1,6 @@
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { createClient, type Transport } from "@connectrpc/connect";
-import { DatasetService, DeconvService, ModelService, Rule, ScanSchema } from "@deconvscope/proto";
+import { DatasetService, DeconvService, ModelService, OcclusionService, Rule, ScanSchema } from "@deconvscope/proto";
 import { openTerminal } from "../../output/terminal.ts";
 import type { ExportedLayer, ExportJob } from "../export-job.ts";
 import { ExportProgress } from "../export-progress.ts";
@@ -16,6 +16,7 @@ export function makeJob(
     deconv: createClient(DeconvService, transport),
     datasets: createClient(DatasetService, transport),
     models: createClient(ModelService, transport),
+    occlusion: createClient(OcclusionService, transport),
     terminal,
     call: { signal: new AbortController().signal },
   };
