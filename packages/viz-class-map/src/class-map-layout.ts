@@ -1,0 +1,96 @@
+import { type SvgMark, token } from "@deconvscope/viz-kit";
+
+/** The places that a square takes as it slides over an image, in pixels of the input. */
+export interface SquareGrid {
+  readonly height: number;
+  readonly width: number;
+  /** Side of the square. */
+  readonly patch: number;
+  readonly stride: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface ClassMapData {
+  readonly grid: SquareGrid;
+  /** [rows, columns] of the grid; −1 where the square has not been yet. */
+  readonly classes: ArrayLike<number>;
+  /** What a class is called. */
+  readonly nameOf: (classIndex: number) => string;
+}
+
+/** A class that wins somewhere. */
+export interface WinningClass {
+  readonly classIndex: number;
+  readonly name: string;
+  readonly places: number;
+  /** CSS colour. */
+  readonly color: string;
+}
+
+const fills = ["cat-1", "cat-2", "cat-3", "cat-4", "cat-5", "cat-6", "cat-7"] as const;
+
+/**
+ * The classes that win somewhere, the one of most places first; those beyond seven are grey.
+ * @throws RangeError if there are not as many tiles as the grid says
+ */
+export function rankClasses({ grid: { rows, columns }, classes, nameOf }: ClassMapData): WinningClass[] {
+  if (classes.length !== rows * columns) {
+    throw new RangeError(`classes: expected ${rows} × ${columns} = ${rows * columns} tiles, got ${classes.length}`);
+  }
+  const counts = new Map<number, number>();
+  for (let tile = 0; tile < classes.length; tile++) {
+    const winner = classes[tile]!;
+    if (winner >= 0) counts.set(winner, (counts.get(winner) ?? 0) + 1);
+  }
+  return [...counts]
+    .toSorted(([a, placesOfA], [b, placesOfB]) => placesOfB - placesOfA || a - b)
+    .map(([classIndex, places], rank) => {
+      const fill = fills[rank];
+      return { classIndex, name: nameOf(classIndex), places, color: token(fill ?? "line-strong") };
+    });
+}
+
+/**
+ * One cell a place, about the middle of its square: half a square from the border nothing was measured.
+ * Runs of one class along a row are one mark.
+ */
+export function classMarks(data: ClassMapData, ranked: readonly WinningClass[]): SvgMark[] {
+  const { grid, classes } = data;
+  const colorOf = new Map(ranked.map(({ classIndex, color }) => [classIndex, color]));
+  const marks: SvgMark[] = [];
+  for (let row = 0; row < grid.rows; row++) {
+    const [top, bottom] = cellOf(row, grid.height, grid.rows, grid);
+    for (let column = 0; column < grid.columns; ) {
+      const winner = winnerAt(data, row, column);
+      let end = column + 1;
+      while (end < grid.columns && winnerAt(data, row, end) === winner) end += 1;
+      if (winner >= 0) {
+        const [left] = cellOf(column, grid.width, grid.columns, grid);
+        const [, right] = cellOf(end - 1, grid.width, grid.columns, grid);
+        const box = { x: left, y: top, width: right - left, height: bottom - top };
+        marks.push({ tag: "rect", attributes: { class: "cell", ...box, fill: colorOf.get(winner) } });
+      }
+      column = end;
+    }
+  }
+  return classes.length === 0 ? [] : marks;
+}
+
+/** A tile that is not there yet shows the coarser grid's. */
+function winnerAt({ grid: { rows, columns }, classes }: ClassMapData, row: number, column: number): number {
+  for (let step = 1; step <= Math.max(rows, columns); step *= 2) {
+    const winner = classes[(row - (row % step)) * columns + column - (column % step)]!;
+    if (winner >= 0) return winner;
+  }
+  return -1;
+}
+
+/** A place's cell along one axis: from half way to the one before to half way to the next. */
+function cellOf(place: number, length: number, count: number, { patch, stride }: SquareGrid): [number, number] {
+  const middle = (index: number) => Math.min(index * stride, length - patch) + patch / 2;
+  const here = middle(place);
+  const before = place > 0 ? (middle(place - 1) + here) / 2 : here - stride / 2;
+  const after = place < count - 1 ? (here + middle(place + 1)) / 2 : here + stride / 2;
+  return [Math.max(0, before), Math.min(length, after)];
+}

@@ -1,0 +1,85 @@
+import {
+  adoptStyles,
+  type CoveringSquare,
+  drawMarks,
+  keepChild,
+  keepSvg,
+  pointSquare,
+  type SquarePointing,
+  type SvgMark,
+  squareMarks,
+  token,
+} from "@deconvscope/viz-kit";
+import { select } from "d3-selection";
+import { type ClassMapData, classMarks, rankClasses, type WinningClass } from "./class-map-layout.ts";
+import { classMapStyles } from "./class-map-styles.ts";
+
+export interface ClassMapProps extends ClassMapData, SquarePointing {
+  /** The square that is pointed at. */
+  readonly square?: CoveringSquare | undefined;
+  /** Leaves the list of classes out, for small multiples. */
+  readonly bare?: boolean | undefined;
+  readonly label: string;
+  /** Id of the table with the same classes. */
+  readonly details?: string | undefined;
+}
+
+const mostListed = 7;
+
+/** Draws which class is most probable with the square at each place, hatched where nothing was measured. */
+export function renderClassMap(root: HTMLElement, props: ClassMapProps): void {
+  const { grid, square, bare = false, label, details } = props;
+  const ranked = rankClasses(props);
+  adoptStyles(root, classMapStyles);
+  const holder = keepChild(root, "div", "deconvscope-class-map");
+  const frame = keepChild(holder, "div", "frame");
+  frame.style.aspectRatio = `${grid.width} / ${grid.height}`;
+  for (const [name, marks] of [
+    ["cells", [...hatch(grid.width, grid.height), ...classMarks(props, ranked)]],
+    ["marks", square ? squareMarks(square) : []],
+  ] as const) {
+    const svg = keepSvg(frame, name);
+    svg.setAttribute("viewBox", `0 0 ${grid.width} ${grid.height}`);
+    svg.setAttribute("preserveAspectRatio", "none");
+    svg.setAttribute("aria-hidden", "true");
+    drawMarks(svg, marks);
+  }
+  frame.setAttribute("role", props.onStep ? "application" : "img");
+  frame.setAttribute("aria-label", label);
+  if (details === undefined) frame.removeAttribute("aria-details");
+  else frame.setAttribute("aria-details", details);
+  pointSquare(frame, props);
+  if (bare) holder.querySelector(".classes")?.remove();
+  else listClasses(keepChild(holder, "ul", "classes"), ranked);
+}
+
+function listClasses(list: HTMLElement, ranked: readonly WinningClass[]): void {
+  const items = select(list)
+    .selectChildren<HTMLElement, WinningClass>("li")
+    .data(ranked.slice(0, mostListed))
+    .join((enter) => {
+      const item = enter.append("li");
+      item.append("i");
+      item.append("span");
+      item.append("b");
+      return item;
+    });
+  items.select("i").style("background", ({ color }) => color);
+  items.select("span").text(({ name }) => name);
+  items.select("b").text(({ places }) => places.toLocaleString("en"));
+}
+
+/** Nothing was measured there. */
+export function hatch(width: number, height: number): SvgMark[] {
+  const step = Math.max(width, height) / 38;
+  const lines: string[] = [];
+  for (let at = step; at < width + height; at += step) {
+    const [x1, y1] = at <= height ? [0, at] : [at - height, height];
+    const [x2, y2] = at <= width ? [at, 0] : [width, at - width];
+    lines.push(`M${x1} ${y1}L${x2} ${y2}`);
+  }
+  return [
+    { tag: "rect", attributes: { class: "ground", width, height, fill: token("sunken") } },
+    { tag: "path", attributes: { class: "hatch", d: lines.join(""), stroke: token("line"), "stroke-width": step / 4 } },
+  ];
+}

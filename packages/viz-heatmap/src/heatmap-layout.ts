@@ -1,0 +1,63 @@
+import { sequentialColor } from "@deconvscope/viz-kit";
+import { nearestPlaces, type SquareGrid } from "./square-grid.ts";
+
+export interface HeatmapData {
+  readonly grid: SquareGrid;
+  /** [rows, columns] of the grid; NaN where the square has not been yet. */
+  readonly tiles: ArrayLike<number>;
+  /** [height, width], once it is known: the mean over the squares that covered each pixel, NaN where none did. */
+  readonly pixels?: ArrayLike<number> | undefined;
+  /** Values at the ends of the scale. */
+  readonly domain: readonly [number, number];
+}
+
+/** Nothing was measured there. */
+const clear = [0, 0, 0, 0] as const;
+
+/**
+ * A sweep's colours by pixel. While tiles come, each one stands for all that a finer grid will show in its place.
+ * @returns [height, width, 4]
+ * @throws RangeError if the values are not as many as the grid says
+ */
+export function layoutHeatmap(data: HeatmapData): Uint8ClampedArray<ArrayBuffer> {
+  const { grid, pixels, domain } = data;
+  requireCount("tiles", data.tiles.length, grid.rows, grid.columns);
+  if (pixels) requireCount("pixels", pixels.length, grid.height, grid.width);
+  const values = pixels ?? spreadTiles(grid, data.tiles);
+  const [low, high] = domain;
+  const colors = new Uint8ClampedArray(4 * grid.height * grid.width);
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!;
+    const share = high > low ? (value - low) / (high - low) : 0;
+    colors.set(Number.isNaN(value) ? clear : [...sequentialColor(share), 255], 4 * at);
+  }
+  return colors;
+}
+
+/** Each pixel takes the tile nearest to it, or as long as that is not there the coarser one before it. */
+export function spreadTiles(grid: SquareGrid, tiles: ArrayLike<number>): Float32Array {
+  const { height, width, rows, columns } = grid;
+  const filled = fillCoarsely(tiles, rows, columns);
+  const rowOf = nearestPlaces(height, grid, rows);
+  const columnOf = nearestPlaces(width, grid, columns);
+  return Float32Array.from({ length: height * width }, (_, pixel) => {
+    return filled[rowOf[Math.floor(pixel / width)]! * columns + columnOf[pixel % width]!]!;
+  });
+}
+
+/** Tiles that are not there yet take the value of the coarser grid's tile above and left of them. */
+export function fillCoarsely(tiles: ArrayLike<number>, rows: number, columns: number): Float32Array {
+  return Float32Array.from({ length: rows * columns }, (_, tile) => {
+    const [row, column] = [Math.floor(tile / columns), tile % columns];
+    for (let step = 1; step <= Math.max(rows, columns); step *= 2) {
+      const value = tiles[(row - (row % step)) * columns + column - (column % step)]!;
+      if (!Number.isNaN(value)) return value;
+    }
+    return tiles[0]!;
+  });
+}
+
+function requireCount(field: string, got: number, rows: number, columns: number): void {
+  if (got === rows * columns) return;
+  throw new RangeError(`${field}: expected ${rows} × ${columns} = ${rows * columns} values, got ${got}`);
+}

@@ -1,0 +1,70 @@
+import {
+  adoptStyles,
+  type ColorLegend,
+  type CoveringSquare,
+  drawColorLegend,
+  drawMarks,
+  keepChild,
+  keepSvg,
+  paintPixels,
+  pointSquare,
+  type SquarePointing,
+  sequentialColor,
+  squareMarks,
+} from "@deconvscope/viz-kit";
+import { type HeatmapData, layoutHeatmap } from "./heatmap-layout.ts";
+import { heatmapStyles } from "./heatmap-styles.ts";
+
+export interface HeatmapProps extends HeatmapData, SquarePointing {
+  /** The square that is pointed at. */
+  readonly square?: CoveringSquare | undefined;
+  /** Value at the square, marked on the scale. */
+  readonly pointed?: number | undefined;
+  /** Value without a square, marked on the scale: `0.108 unoccluded`. */
+  readonly base?: ColorLegend["base"];
+  /** Writes a value; as activations are written if left out. */
+  readonly format?: ((value: number) => string) | undefined;
+  /** px of the scale below; none if left out. */
+  readonly legendWidth?: number | undefined;
+  /** What it shows: "Probability of rabbit". */
+  readonly label: string;
+  /** Id of the table with the same numbers. */
+  readonly details?: string | undefined;
+}
+
+/** Draws a sweep aligned to the image's pixels, never smoothed, with its scale and the square that is pointed at. */
+export function renderHeatmap(root: HTMLElement, props: HeatmapProps): void {
+  const { grid, square, base, pointed, format, legendWidth, label, details } = props;
+  const colors = layoutHeatmap(props);
+  adoptStyles(root, heatmapStyles);
+  const frame = keepChild(keepChild(root, "div", "deconvscope-heatmap"), "div", "frame");
+  frame.style.aspectRatio = `${grid.width} / ${grid.height}`;
+  paintPixels(keepChild(frame, "canvas", "map"), colors, grid.width, grid.height);
+  const overlay = keepSvg(frame, "marks");
+  overlay.setAttribute("viewBox", `0 0 ${grid.width} ${grid.height}`);
+  overlay.setAttribute("preserveAspectRatio", "none");
+  overlay.setAttribute("aria-hidden", "true");
+  drawMarks(overlay, square ? squareMarks(square) : []);
+  frame.setAttribute("role", props.onStep ? "application" : "img");
+  frame.setAttribute("aria-label", label);
+  if (details === undefined) frame.removeAttribute("aria-details");
+  else frame.setAttribute("aria-details", details);
+  pointSquare(frame, props);
+
+  const holder = root.querySelector<HTMLElement>(".deconvscope-heatmap")!;
+  const [from, to] = props.domain;
+  if (legendWidth === undefined) {
+    holder.querySelector("svg.legend")?.remove();
+    return;
+  }
+  const share = (value: number) => (to > from ? (value - from) / (to - from) : 0);
+  drawColorLegend(holder, {
+    from,
+    to,
+    width: legendWidth,
+    colorOf: (value) => sequentialColor(share(value)),
+    ...(format ? { format } : {}),
+    ...(base ? { base } : {}),
+    ...(pointed === undefined ? {} : { pointed }),
+  });
+}
