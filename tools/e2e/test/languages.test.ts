@@ -5,7 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { createClient } from "@connectrpc/connect";
 import { createGrpcTransport, createGrpcWebTransport } from "@connectrpc/connect-node";
-import { DatasetService, DeconvService, MapOrder } from "@deconvscope/proto";
+import { DatasetService, DeconvService, MapOrder, OcclusionService } from "@deconvscope/proto";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -63,6 +63,30 @@ async function listStrongest(layer: string, images: number, count: number): Prom
   );
 }
 
+/** What the examples print and write of a sweep with a square of a third of the side. */
+async function sweepPlaces(encoded: Uint8Array): Promise<{ line: string; rows: number[][] }> {
+  const client = createClient(OcclusionService, createGrpcTransport({ baseUrl: `http://${inject("grpc")}` }));
+  const image = { source: { case: "encoded" as const, value: encoded } };
+  const places: number[][] = [];
+  let unoccluded = "";
+  for await (const { event } of client.occlude({ model: "menagerie-zfnet", image, patch: 32, stride: 32 })) {
+    if (event.case === "start") unoccluded = `class ${event.value.classIndex}: ${short(event.value.probability)}`;
+    if (event.case !== "tiles") continue;
+    const { rows, columns, probabilities, topClasses, activities } = event.value;
+    for (const [index, row] of rows.entries()) {
+      const numbers = [probabilities[index]!, topClasses[index]!, activities[index]!].map(short);
+      places.push([32 * row, 32 * columns[index]!, ...numbers]);
+    }
+  }
+  const rows = places.sort(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d);
+  const [top, left, least] = rows.reduce((lowest, row) => (row[2]! < lowest[2]! ? row : lowest));
+  return { line: `${unoccluded}; ${least} with the square at ${top},${left}`, rows };
+}
+
+function short(value: number): number {
+  return Number(value.toPrecision(6));
+}
+
 test("gRPC and gRPC-Web give the same bytes", async () => {
   const web = createGrpcWebTransport({ baseUrl: inject("dashboard"), httpVersion: "1.1" });
   expect(Buffer.from(await reconstruct(web, await readFile(photo)))).toEqual(expected);
@@ -73,6 +97,16 @@ describe.each(languages.filter(({ found }) => found))("$language", ({ language, 
     const out = path.join(folder, `${language}.png`);
     await run("reconstruct", { model: "menagerie-zfnet", layer: "relu4", channel: "3", out }, photo);
     expect(await readFile(out)).toEqual(expected);
+  });
+
+  test("its example slides a square, and says where it counts", { timeout: 600_000 }, async () => {
+    const out = path.join(folder, `${language}.csv`);
+    const said = await run("occlude", { model: "menagerie-zfnet", patch: "32", stride: "32", out }, photo);
+    const { line, rows } = await sweepPlaces(await readFile(photo));
+    expect(said.trimEnd()).toBe(line);
+    const [heading, ...written] = (await readFile(out, "utf8")).trimEnd().split("\r\n");
+    expect(heading).toBe("top,left,probability,top_class,activity");
+    expect(written.map((row) => row.split(",").map(Number))).toEqual(rows);
   });
 
   test("its example scans, and lists the maps that are strongest", { timeout: 600_000 }, async () => {
