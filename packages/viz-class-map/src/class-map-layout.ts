@@ -83,7 +83,7 @@ function winnerAt({ grid: { rows, columns }, classes }: ClassMapData, row: numbe
     const winner = classes[(row - (row % step)) * columns + column - (column % step)]!;
     if (winner >= 0) return winner;
   }
-  return -1;
+  return classes[0]!;
 }
 
 /** A place's cell along one axis: from half way to the one before to half way to the next. */

@@ -2,7 +2,9 @@
 export const embeds = [
   "activation-map",
   "atlas-rows",
+  "class-map",
   "filter-grid",
+  "heatmap",
   "histogram",
   "layer-graph",
   "layer-rail",

@@ -1,6 +1,8 @@
 import { examples as activationMap } from "@deconvscope/viz-activation-map/gallery";
 import { examples as atlasRows } from "@deconvscope/viz-atlas-rows/gallery";
+import { examples as classMap } from "@deconvscope/viz-class-map/gallery";
 import { examples as filterGrid } from "@deconvscope/viz-filter-grid/gallery";
+import { examples as heatmap } from "@deconvscope/viz-heatmap/gallery";
 import { examples as histogram } from "@deconvscope/viz-histogram/gallery";
 import { examples as layerGraph } from "@deconvscope/viz-layer-graph/gallery";
 import { examples as layerRail } from "@deconvscope/viz-layer-rail/gallery";
@@ -16,6 +18,8 @@ const galleries = {
   "top-activations": topActivations,
   "atlas-rows": atlasRows,
   histogram,
+  heatmap,
+  "class-map": classMap,
   "activation-map": activationMap,
   "receptive-field": receptiveField,
   "filter-grid": filterGrid,
