@@ -4,6 +4,7 @@ import { useDraftSquare } from "../controls/use-draft-square.ts";
 import { className } from "../panels/map-name.ts";
 import { useSquare } from "../square/use-square.ts";
 import { describeSweep } from "../sweep/describe-sweep.ts";
+import { mostActivity } from "../sweep/most-activity.ts";
 import { usePlacedParts } from "../sweep/use-placed-parts.ts";
 import { useSweep } from "../sweep/use-sweep.ts";
 import { type SettingsState, useSweepSettings } from "../sweep/use-sweep-settings.ts";
@@ -55,7 +56,7 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
       </SweepControls>
       <SettingsNotes state={state} />
       {settings && sweep?.problem && <SweepNote settings={settings} problem={sweep.problem} onRetry={running.again} />}
-      <SweepRow state={state} sweep={sweep} square={square} />
+      <SweepRow state={state} sweep={sweep} square={square} mostActivity={mostActivity([sweep])} asTable={table} />
     </FigureFrame>
   );
 }

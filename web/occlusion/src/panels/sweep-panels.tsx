@@ -1,46 +1,53 @@
-import { Skeleton } from "@deconvscope/shell";
-import type { Reading } from "../square/reading.ts";
-import type { SquareControl } from "../square/use-square.ts";
-import type { Square } from "../sweep/square-grid.ts";
-import type { Sweep } from "../sweep/sweep-state.ts";
-import { useFramedPicture } from "../sweep/use-framed-picture.ts";
-import type { SettingsState } from "../sweep/use-sweep-settings.ts";
+import { formatActivation, formatProbability } from "@deconvscope/shell";
+import { ClassPanel } from "./class-panel.tsx";
+import { HeatPanel } from "./heat-panel.tsx";
+import { ImagePanel } from "./image-panel.tsx";
 import { className, mapName } from "./map-name.ts";
-import { Panel } from "./panel.tsx";
+import type { PanelProps } from "./panel-props.ts";
 import styles from "./panels.module.css";
+import { pointing } from "./pointing.ts";
+import { ProjectionPanel } from "./projection-panel.tsx";
 
-interface SweepPanelsProps {
-  state: SettingsState;
-  sweep: Sweep | undefined;
-  square: SquareControl;
-  at: Square | undefined;
-  reading: Reading | undefined;
-}
+type SweepPanelsProps = Omit<PanelProps, "pointing"> & {
+  /** Upper end of the scale of activity. */
+  mostActivity: number;
+};
 
-/** The five panels of Fig. 7. */
-export function SweepPanels({ state, sweep }: SweepPanelsProps) {
+/** The five panels of Fig. 7, one square on all of them. */
+export function SweepPanels({ mostActivity, ...props }: SweepPanelsProps) {
+  const { state, sweep, square, at } = props;
   const model = state.model.value;
-  const picture = useFramedPicture(model, state.image.value);
   const start = sweep?.start;
   const map = model && start ? mapName(model, start) : "the strongest map";
   const name = model && start ? className(model, start.classIndex) : "class";
+  const panel = { ...props, pointing: pointing(square, start, at) };
   return (
     <div className={styles.panels}>
-      <Panel letter="a" title="Image">
-        {picture.value ? <img src={picture.value} alt="" /> : <Skeleton style={{ aspectRatio: 1 }} />}
-      </Panel>
-      <Panel letter="b" title={`Activity of ${map}`}>
-        <Skeleton style={{ aspectRatio: 1 }} />
-      </Panel>
-      <Panel letter="c" title={`Projection of ${map}`}>
-        <Skeleton zero style={{ aspectRatio: 1 }} />
-      </Panel>
-      <Panel letter="d" title={`P(${name})`}>
-        <Skeleton style={{ aspectRatio: 1 }} />
-      </Panel>
-      <Panel letter="e" title="Most probable class">
-        <Skeleton style={{ aspectRatio: 1 }} />
-      </Panel>
+      <ImagePanel {...panel} />
+      <HeatPanel
+        {...panel}
+        letter="b"
+        title={`Activity of ${map}`}
+        label={`Activity of ${map} by place of the square`}
+        quantity="activity"
+        most={mostActivity}
+        format={formatActivation}
+      />
+      <ProjectionPanel {...panel} map={map} />
+      <HeatPanel
+        {...panel}
+        letter="d"
+        title={`P(${name})`}
+        label={`Probability of ${name} by place of the square`}
+        quantity="probability"
+        most={1}
+        format={formatShare}
+      />
+      <ClassPanel {...panel} />
     </div>
   );
+}
+
+function formatShare(value: number): string {
+  return value === 0 || value === 1 ? String(value) : formatProbability(value);
 }

@@ -13,11 +13,13 @@ interface ReadoutProps {
   labelOf: (classIndex: number) => string;
   /** What the watched map is called. */
   mapName: string;
+  /** Why the network could not be read here. */
+  problem?: string | undefined;
 }
 const restsAfter = 400;
 
 /** The numbers under the square; spoken once it has rested for 400 ms. */
-export function Readout({ start, square, reading, pinned, labelOf, mapName }: ReadoutProps) {
+export function Readout({ start, square, reading, pinned, labelOf, mapName, problem }: ReadoutProps) {
   const place = square && `x ${square.left}, y ${square.top}`;
   const change = start && reading && reading.probability - start.probability;
   const spoken =
@@ -59,6 +61,11 @@ export function Readout({ start, square, reading, pinned, labelOf, mapName }: Re
           </dd>
         </div>
       </dl>
+      {problem && (
+        <p className="visually-hidden" role="status">
+          {problem}
+        </p>
+      )}
       <Spoken text={spoken} />
     </>
   );

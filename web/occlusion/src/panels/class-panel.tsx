@@ -1,0 +1,30 @@
+import { Skeleton } from "@deconvscope/shell";
+import { ClassMap } from "@deconvscope/viz-class-map/react";
+import { className } from "./map-name.ts";
+import { Panel } from "./panel.tsx";
+import type { PanelProps } from "./panel-props.ts";
+
+/** (e) The class that is most probable with the square at each place. */
+export function ClassPanel({ state, sweep, at, pointing, details }: PanelProps) {
+  const model = state.model.value;
+  const [height = 1, width = 1] = model?.summary.inputShape ?? [];
+  const start = sweep?.start;
+  const tiles = sweep?.tiles;
+  return (
+    <Panel letter="e" title="Most probable class">
+      {model && start && tiles && sweep.done > 0 ? (
+        <ClassMap
+          grid={start.grid}
+          classes={tiles.topClasses}
+          nameOf={(classIndex) => className(model, classIndex)}
+          square={at}
+          label="Most probable class by place of the square"
+          details={details}
+          {...pointing}
+        />
+      ) : (
+        <Skeleton style={{ aspectRatio: `${width} / ${height}` }} />
+      )}
+    </Panel>
+  );
+}

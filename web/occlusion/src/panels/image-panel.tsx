@@ -1,0 +1,41 @@
+import { formatCount, Skeleton } from "@deconvscope/shell";
+import { CoveredImage } from "@deconvscope/viz-heatmap/react";
+import { fillColor, fillWords } from "../controls/fill-color.ts";
+import { useFramedPicture } from "../sweep/use-framed-picture.ts";
+import { Panel } from "./panel.tsx";
+import type { PanelProps } from "./panel-props.ts";
+
+/** (a) The image with the square on it, which a hand moves to any pixel. */
+export function ImagePanel({ state, sweep, square, at, pointing }: PanelProps) {
+  const { settings } = state;
+  const model = state.model.value;
+  const picture = useFramedPicture(model, state.image.value);
+  const [height = 1, width = 1] = model?.summary.inputShape ?? [];
+  const grid = sweep?.start?.grid;
+  const fill = settings?.fill === "mean" ? "the mean" : settings && fillWords[settings.fill];
+  return (
+    <Panel
+      letter="a"
+      title="Image, square at the cursor"
+      foot={
+        grid &&
+        `Square ${grid.patch} px, stride ${grid.stride} px, filled with ${fill}. ${grid.rows} × ${grid.columns} = ${formatCount(grid.rows * grid.columns)} places.`
+      }
+    >
+      {picture.value ? (
+        <CoveredImage
+          imageUrl={picture.value}
+          height={height}
+          width={width}
+          square={at}
+          fill={settings && fillColor(settings.fill, settings.model.response.preprocessing)}
+          label={`The image, ${state.image.value?.name ?? ""}; arrow keys move the square`}
+          {...pointing}
+          onDrag={square.drag}
+        />
+      ) : (
+        <Skeleton style={{ aspectRatio: `${width} / ${height}` }} />
+      )}
+    </Panel>
+  );
+}
