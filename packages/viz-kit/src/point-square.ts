@@ -17,6 +17,13 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [0, 1],
 };
 const shiftSteps = 4;
+interface Press {
+  readonly x: number;
+  readonly y: number;
+  isDragged: boolean;
+}
+/** A picture is drawn again while a hand drags over it. */
+const presses = new WeakMap<HTMLElement, Press>();
 /** px that a pointer may tremble in a click. */
 const tremble = 4;
 
@@ -26,38 +33,34 @@ export function pointSquare(frame: HTMLElement, { onPoint, onLeave, onDrag, onSt
   if (onStep || onPin) frame.tabIndex = 0;
   else frame.removeAttribute("tabindex");
   frame.classList.toggle("pointable", isUsed);
-  let pressedAt: { x: number; y: number } | undefined;
-  let isDragged = false;
   const tell = (event: PointerEvent, hear: SquarePointing["onPoint"]): void => {
     const box = frame.getBoundingClientRect();
     const share = (at: number, side: number) => Math.max(0, Math.min(1, at / Math.max(1, side)));
     hear?.(share(event.clientY - box.top, box.height), share(event.clientX - box.left, box.width));
   };
   frame.onpointermove = (event) => {
-    const far = pressedAt ? Math.hypot(event.clientX - pressedAt.x, event.clientY - pressedAt.y) : 0;
-    isDragged ||= onDrag !== undefined && far > tremble;
-    tell(event, isDragged ? onDrag : onPoint);
+    const press = presses.get(frame);
+    const far = press ? Math.hypot(event.clientX - press.x, event.clientY - press.y) : 0;
+    if (press && onDrag && far > tremble) press.isDragged = true;
+    tell(event, press?.isDragged ? onDrag : onPoint);
   };
   frame.onpointerdown = (event) => {
     if (event.button !== 0 || !isUsed) return;
-    pressedAt = { x: event.clientX, y: event.clientY };
-    isDragged = false;
+    presses.set(frame, { x: event.clientX, y: event.clientY, isDragged: false });
     if (onDrag) frame.setPointerCapture?.(event.pointerId);
   };
   frame.onpointerup = (event) => {
-    if (pressedAt && !isDragged) {
-      tell(event, onPoint);
-      onPin?.();
-    }
-    pressedAt = undefined;
-    isDragged = false;
+    const press = presses.get(frame);
+    presses.delete(frame);
+    if (!press || press.isDragged) return;
+    tell(event, onPoint);
+    onPin?.();
   };
   frame.onpointercancel = () => {
-    pressedAt = undefined;
-    isDragged = false;
+    presses.delete(frame);
   };
   frame.onpointerleave = () => {
-    if (!pressedAt) onLeave?.();
+    if (!presses.has(frame)) onLeave?.();
   };
   frame.onkeydown = (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
