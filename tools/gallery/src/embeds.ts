@@ -3,6 +3,7 @@ export const embeds = [
   "activation-map",
   "atlas-rows",
   "class-map",
+  "distribution-strip",
   "filter-grid",
   "heatmap",
   "histogram",

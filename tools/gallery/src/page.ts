@@ -1,6 +1,7 @@
 import { examples as activationMap } from "@deconvscope/viz-activation-map/gallery";
 import { examples as atlasRows } from "@deconvscope/viz-atlas-rows/gallery";
 import { examples as classMap } from "@deconvscope/viz-class-map/gallery";
+import { examples as distributionStrip } from "@deconvscope/viz-distribution-strip/gallery";
 import { examples as filterGrid } from "@deconvscope/viz-filter-grid/gallery";
 import { examples as heatmap } from "@deconvscope/viz-heatmap/gallery";
 import { examples as histogram } from "@deconvscope/viz-histogram/gallery";
@@ -20,6 +21,7 @@ const galleries = {
   histogram,
   heatmap,
   "class-map": classMap,
+  "distribution-strip": distributionStrip,
   "activation-map": activationMap,
   "receptive-field": receptiveField,
   "filter-grid": filterGrid,

@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+
+describe("package", () => {
+  it("exports exactly these names, without a DOM", async () => {
+    expect("document" in globalThis).toBe(false);
+    expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
+      "countAtOrBelow",
+      "describeStrip",
+      "isRare",
+      "layoutAxes",
+      "layoutNull",
+      "renderStrips",
+      "stripMarks",
+    ]);
+    expect(Object.keys(await import("./react/index.tsx")).toSorted()).toEqual(["DistributionStrips"]);
+    expect(Object.keys(await import("./element.ts"))).toEqual([]);
+  });
+});
