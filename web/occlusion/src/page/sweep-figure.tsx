@@ -1,13 +1,18 @@
 import { FigureFrame, navigate, usePageTitle, useShortcuts, useViewState } from "@deconvscope/shell";
+import { useMemo } from "react";
+import { ComparePicker } from "../compare/compare-picker.tsx";
+import { useCompared } from "../compare/use-compared.ts";
 import { SweepControls } from "../controls/sweep-controls.tsx";
 import { useDraftSquare } from "../controls/use-draft-square.ts";
 import { className } from "../panels/map-name.ts";
 import { useSquare } from "../square/use-square.ts";
 import { describeSweep } from "../sweep/describe-sweep.ts";
 import { mostActivity } from "../sweep/most-activity.ts";
+import { sweepExport } from "../sweep/sweep-export.ts";
 import { usePlacedParts } from "../sweep/use-placed-parts.ts";
 import { useSweep } from "../sweep/use-sweep.ts";
 import { type SettingsState, useSweepSettings } from "../sweep/use-sweep-settings.ts";
+import { BesideRow } from "./beside-row.tsx";
 import { SettingsNotes } from "./settings-notes.tsx";
 import { SweepAction } from "./sweep-action.tsx";
 import styles from "./sweep-figure.module.css";
@@ -22,11 +27,19 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
   const { draft, move } = useDraftSquare();
   const running = useSweep(draft ? undefined : settings);
   const { sweep } = running;
+  const compared = useCompared(asked);
+  const besideState = useSweepSettings(compared ?? nothing, settings);
+  const beside = useSweep(draft || !compared ? undefined : besideState.settings);
   const square = useSquare();
   const parts = usePlacedParts(state.model.value, state.image.value);
   const classIndex = sweep?.start?.classIndex ?? settings?.classIndex;
   const name = state.model.value && classIndex !== undefined ? className(state.model.value, classIndex) : undefined;
-  const table = view?.view === "table";
+  const asTable = view?.view === "table";
+  const most = mostActivity([sweep, beside.sweep]);
+  const figure = useMemo(
+    () => (settings && sweep ? sweepExport(settings, sweep, undefined) : undefined),
+    [settings, sweep],
+  );
   usePageTitle("Occlusion", name);
   useShortcuts([
     { keys: "Enter", does: "pin the square", run: square.togglePin },
@@ -43,7 +56,9 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
           <p className="sub">{sweep ? describeSweep(sweep, parts) : "\u00a0"}</p>
         </div>
       }
-      table={{ shown: table, onToggle: () => navigate({ view: table ? undefined : "table" }, { replace: true }) }}
+      controls={<ComparePicker asked={asked} compared={compared} />}
+      table={{ shown: asTable, onToggle: () => navigate({ view: asTable ? undefined : "table" }, { replace: true }) }}
+      figure={figure}
     >
       <SweepControls
         settings={settings}
@@ -56,7 +71,12 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
       </SweepControls>
       <SettingsNotes state={state} />
       {settings && sweep?.problem && <SweepNote settings={settings} problem={sweep.problem} onRetry={running.again} />}
-      <SweepRow state={state} sweep={sweep} square={square} mostActivity={mostActivity([sweep])} asTable={table} />
+      <SweepRow {...{ state, sweep, square, asTable }} mostActivity={most} />
+      {compared && (
+        <BesideRow {...{ state: besideState, lead: state, running: beside, square, asTable }} mostActivity={most} />
+      )}
     </FigureFrame>
   );
 }
+
+const nothing = { model: undefined, image: undefined };

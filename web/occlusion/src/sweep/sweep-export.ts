@@ -6,11 +6,7 @@ import { type SweepSettings, sweepFacts, sweepRequestJson } from "./sweep-settin
 import type { Sweep } from "./sweep-state.ts";
 
 /** What a sweep leaves the page as; nothing before its first tile. */
-export function sweepExport(
-  settings: SweepSettings,
-  sweep: Sweep,
-  svg: () => Promise<string>,
-): FigureExport | undefined {
+export function sweepExport(settings: SweepSettings, sweep: Sweep, svg: FigureExport["svg"]): FigureExport | undefined {
   const { start, tiles, summary, done } = sweep;
   if (!start || !tiles || done === 0) return undefined;
   const { model, patch, stride } = settings;
