@@ -3,6 +3,7 @@ export const embeds = [
   "activation-map",
   "atlas-rows",
   "class-map",
+  "curve",
   "distribution-strip",
   "filter-grid",
   "heatmap",

@@ -1,6 +1,7 @@
 import { examples as activationMap } from "@deconvscope/viz-activation-map/gallery";
 import { examples as atlasRows } from "@deconvscope/viz-atlas-rows/gallery";
 import { examples as classMap } from "@deconvscope/viz-class-map/gallery";
+import { examples as curve } from "@deconvscope/viz-curve/gallery";
 import { examples as distributionStrip } from "@deconvscope/viz-distribution-strip/gallery";
 import { examples as filterGrid } from "@deconvscope/viz-filter-grid/gallery";
 import { examples as heatmap } from "@deconvscope/viz-heatmap/gallery";
@@ -22,6 +23,7 @@ const galleries = {
   heatmap,
   "class-map": classMap,
   "distribution-strip": distributionStrip,
+  curve,
   "activation-map": activationMap,
   "receptive-field": receptiveField,
   "filter-grid": filterGrid,
