@@ -1,3 +1,11 @@
+export { correspondenceLayers } from "./correspondence/correspondence-layers.ts";
+export {
+  type CorrespondenceOptions,
+  type CorrespondenceStep,
+  measureCorrespondence,
+} from "./correspondence/measure-correspondence.ts";
+export type { PartCorrespondence } from "./correspondence/part-correspondence.ts";
+export type { PartImage } from "./correspondence/part-image.ts";
 export { type DropOnRects, dropOnRects } from "./drop-on-rects.ts";
 export { fillBlurred, fillConstant, fillNoise } from "./fill.ts";
 export { OcclusionError, type OcclusionErrorCode } from "./occlusion-error.ts";
