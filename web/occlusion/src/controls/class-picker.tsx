@@ -33,15 +33,14 @@ export function ClassPicker({ settings, current, trueClass, onChoose }: ClassPic
           <button
             type="button"
             className={styles.chip}
-            aria-labelledby="class-label class-name"
+            id="class-chip"
+            aria-labelledby="class-label class-chip"
             aria-haspopup="dialog"
             aria-expanded={open}
             disabled={!settings}
             onClick={() => setOpen(!open)}
           >
-            <span id="class-name" className={styles.className}>
-              {name}
-            </span>
+            <span className={styles.className}>{name}</span>
             {current !== undefined && current === trueClass && <span className="dim">true class</span>}
           </button>
         }

@@ -1,0 +1,164 @@
+import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { useBrowser } from "./open-page.ts";
+
+const open = useBrowser();
+
+const sentence = (page: Page) => page.getByRole("heading", { level: 1 }).locator("xpath=following-sibling::p");
+const readout = (page: Page) => page.locator("main dl").first();
+const alerts = (page: Page) => page.locator("[role=alert]:not(#__next-route-announcer__)");
+const panel = (page: Page, letter: string) => page.locator(`[data-panel=${letter}]`).first();
+const parameter = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
+
+/** The sweep is at its end: its sentence says what the numbers are. */
+async function swept(page: Page): Promise<string> {
+  await expect.poll(() => sentence(page).textContent()).toMatch(/falls from|stays between/);
+  await expect.poll(() => panel(page, "c").locator("img").count()).toBe(1);
+  return (await sentence(page).textContent()) ?? "";
+}
+
+/** Where the square is on each of the five panels. */
+function squares(page: Page): Promise<string[]> {
+  return page
+    .locator("[data-panel] svg.marks rect.square")
+    .evaluateAll((found) => found.map((square) => `x ${square.getAttribute("x")}, y ${square.getAttribute("y")}`));
+}
+
+async function pointAt(picture: Locator, y: number, x: number): Promise<void> {
+  const box = await picture.boundingBox();
+  if (!box) throw new Error("the panel is not drawn");
+  await picture.page().mouse.move(box.x + box.width * x, box.y + box.height * y);
+}
+
+describe("the Occlusion zone", () => {
+  test("five panels of the built-in image appear and finish; one square is on all of them", async () => {
+    const page = await open("/occlusion");
+    await swept(page);
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toMatch(/^What does “.+” rest on\?$/);
+    for (const letter of ["b", "d"]) expect(await panel(page, letter).locator("canvas").count()).toBe(1);
+    expect(await panel(page, "e").locator("li").count()).toBeGreaterThan(0);
+    await pointAt(panel(page, "b").locator(".frame"), 0.2, 0.3);
+    await expect.poll(() => squares(page).then((found) => new Set(found).size)).toBe(1);
+    const [first, ...others] = await squares(page);
+    expect(others).toHaveLength(4);
+    await expect.poll(() => readout(page).textContent()).toContain(first);
+    await pointAt(panel(page, "e").locator(".frame"), 0.7, 0.6);
+    await expect.poll(() => squares(page).then(([moved]) => moved)).not.toBe(first);
+    await expect
+      .poll(async () => (await readout(page).textContent())?.includes((await squares(page))[0] ?? "?"))
+      .toBe(true);
+    expect(await alerts(page).count()).toBe(0);
+  });
+
+  test("arrow keys move the square by a stride, Enter pins it, Escape lets it go; its numbers are spoken at rest", async () => {
+    const page = await open("/occlusion?patch=18&stride=12");
+    await swept(page);
+    await pointAt(panel(page, "d").locator(".frame"), 0.5, 0.5);
+    const before = (await squares(page))[0]?.match(/\d+/g)?.map(Number) ?? [];
+    await panel(page, "d").locator(".frame").focus();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => squares(page).then(([at]) => at)).toBe(`x ${(before[0] ?? 0) + 12}, y ${before[1]}`);
+    await expect.poll(() => page.locator("main [aria-live=polite]").first().textContent()).toMatch(/^Square at x \d+/);
+    await page.keyboard.press("Enter");
+    const pinned = (await squares(page))[0];
+    await pointAt(panel(page, "b").locator(".frame"), 0.1, 0.1);
+    await expect.poll(() => readout(page).textContent()).toContain("pinned");
+    expect((await squares(page))[0]).toBe(pinned);
+    await page.keyboard.press("Escape");
+    await pointAt(panel(page, "b").locator(".frame"), 0.12, 0.12);
+    await expect.poll(() => squares(page).then(([at]) => at)).not.toBe(pinned);
+  });
+
+  test("a hand drags the square to any pixel of the image and reads the network there", async () => {
+    const page = await open("/occlusion?patch=18&stride=24");
+    await swept(page);
+    await pointAt(panel(page, "a").locator(".frame"), 0.3, 0.3);
+    await page.mouse.down();
+    for (const step of [0.34, 0.38, 0.41]) await pointAt(panel(page, "a").locator(".frame"), step, step);
+    const at = (await squares(page))[0] ?? "";
+    expect(Number(/x (\d+)/.exec(at)?.[1]) % 24).not.toBe(0);
+    await expect.poll(() => readout(page).textContent()).toMatch(new RegExp(`${at}.*P\\(.+\\)0\\.\\d{3}`));
+    await page.mouse.up();
+  });
+
+  test("another square gives the running sweep up at once; what is shown is the new one's alone", async () => {
+    const page = await open("/occlusion?patch=10&stride=1");
+    const aborted: string[] = [];
+    page.on("requestfailed", (request) => aborted.push(request.url()));
+    await page.getByRole("button", { name: /Cancel/ }).waitFor();
+    await expect.poll(() => panel(page, "d").locator("canvas").count()).toBe(1);
+    await page.getByRole("slider", { name: "Stride" }).fill("16");
+    await expect.poll(() => aborted.some((url) => url.endsWith("/Occlude"))).toBe(true);
+    await expect.poll(() => parameter(page, "stride")).toBe("16");
+    const said = await swept(page);
+    expect(await panel(page, "a").textContent()).toContain("stride 16 px");
+    const again = await open(page.url());
+    expect(await swept(again)).toBe(said);
+    expect(await readout(again).textContent()).toBe(await readout(page).textContent());
+  });
+
+  test("Cancel keeps what is there and says how much; the figure is called partial", async () => {
+    const page = await open("/occlusion?patch=10&stride=1");
+    const cancel = page.getByRole("button", { name: /Cancel/ });
+    await expect.poll(() => page.getByText(/^\d+ of 7,569/).count()).toBeGreaterThan(0);
+    await cancel.click();
+    await expect.poll(() => page.getByText(/Cancelled after \d+ of 7569/).count()).toBe(1);
+    expect(await page.getByRole("note", { name: "Provenance" }).textContent()).toContain("partial");
+    await expect.poll(() => panel(page, "d").locator("canvas").count()).toBe(1);
+  });
+
+  test("fill and class are the address's too; another class begins another sweep", async () => {
+    const page = await open("/occlusion?stride=16");
+    const first = await swept(page);
+    await page.getByRole("combobox", { name: "Fill" }).selectOption("blur");
+    expect(parameter(page, "fill")).toBe("blur");
+    await expect.poll(() => swept(page)).not.toBe(first);
+    await page.getByRole("button", { name: /^Class/ }).click();
+    await page.getByRole("textbox", { name: "Find a class" }).fill("owl");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.getByRole("heading", { level: 1 }).textContent()).toContain("owl");
+    expect(parameter(page, "class")).toMatch(/^\d+$/);
+    await page.goBack();
+    await expect.poll(() => page.getByRole("heading", { level: 1 }).textContent()).not.toContain("owl");
+  });
+
+  test("a square that is larger than the image is refused in words, with the one likely thing to do", async () => {
+    const page = await open("/occlusion?patch=400");
+    await expect.poll(() => alerts(page).first().textContent()).toMatch(/square is larger than the image.*patch.*400/i);
+    await alerts(page).getByRole("button").click();
+    await swept(page);
+    expect(parameter(page, "patch")).toBe(null);
+  });
+
+  test("another image stands beside under the same square", async () => {
+    const page = await open("/occlusion?stride=16&vs=menagerie:validation:4");
+    await swept(page);
+    const beside = page.getByRole("region", { name: /^Beside/ });
+    await expect.poll(() => beside.locator("[data-panel] canvas").count()).toBe(2);
+    await pointAt(panel(page, "d").locator(".frame"), 0.4, 0.4);
+    await expect.poll(() => squares(page).then((found) => [found.length, new Set(found).size])).toEqual([10, 1]);
+  });
+
+  test("the numbers leave as CSV with their provenance", async () => {
+    const page = await open("/occlusion?stride=24");
+    await swept(page);
+    await page
+      .getByRole("button", { name: /Export/ })
+      .first()
+      .click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name: /^CSV/ }).click(),
+    ]);
+    const csv = await readFile(await download.path(), "utf8");
+    expect(csv).toMatch(/^# menagerie-zfnet/);
+    expect(csv.split("\r\n").filter((line) => line && !line.startsWith("#"))).toHaveLength(1 + 5 * 5);
+  });
+
+  test("on a phone nothing scrolls sideways", async () => {
+    const page = await open("/occlusion?stride=16", { viewport: { width: 390, height: 844 }, hasTouch: true });
+    await swept(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+});
