@@ -14,6 +14,7 @@ export const embeds = [
   "probability-bars",
   "projection-grid",
   "receptive-field",
+  "rectangle-editor",
   "top-activations",
 ] as const;
 

@@ -12,6 +12,7 @@ import { examples as layerTable } from "@deconvscope/viz-layer-table/gallery";
 import { examples as probabilityBars } from "@deconvscope/viz-probability-bars/gallery";
 import { examples as projectionGrid } from "@deconvscope/viz-projection-grid/gallery";
 import { examples as receptiveField } from "@deconvscope/viz-receptive-field/gallery";
+import { examples as rectangleEditor } from "@deconvscope/viz-rectangle-editor/gallery";
 import { examples as topActivations } from "@deconvscope/viz-top-activations/gallery";
 
 const galleries = {
@@ -24,6 +25,7 @@ const galleries = {
   "class-map": classMap,
   "distribution-strip": distributionStrip,
   curve,
+  "rectangle-editor": rectangleEditor,
   "activation-map": activationMap,
   "receptive-field": receptiveField,
   "filter-grid": filterGrid,
