@@ -38,7 +38,7 @@ export {
 } from "./format/format-number.ts";
 export { DatasetImages } from "./image/dataset-images.tsx";
 export { drawFramed } from "./image/draw-framed.ts";
-export type { ImageSourceInit, LoadedImage } from "./image/load-image.ts";
+export { type ImageSourceInit, type LoadedImage, loadImage } from "./image/load-image.ts";
 export { pictureUrl, usePictureUrl } from "./image/object-url.ts";
 export { placeParts } from "./image/place-parts.ts";
 export { Thumbnail } from "./image/thumbnail.tsx";

@@ -5,7 +5,7 @@ describe("view state", () => {
   it("reads every key of the address", () => {
     expect(
       readViewState(
-        "?model=squeezenet1_0&image=menagerie:validation:3&layer=fire6/concat&unit=258@6,12&rule=guided&seed=one&atlas=scan-1&order=purest&find=beagle&firing=only&patch=45&stride=14&fill=blur&class=0&vs=menagerie:validation:4&view=table&theme=dark",
+        "?model=squeezenet1_0&image=menagerie:validation:3&layer=fire6/concat&unit=258@6,12&rule=guided&seed=one&atlas=scan-1&order=purest&find=beagle&firing=only&patch=45&stride=14&fill=blur&class=0&vs=menagerie:validation:4&images=menagerie:validation:3,menagerie:validation:9&view=table&theme=dark",
       ),
     ).toEqual({
       model: "squeezenet1_0",
@@ -23,6 +23,7 @@ describe("view state", () => {
       fill: "blur",
       class: 0,
       vs: "menagerie:validation:4",
+      images: [3, 9].map((index) => ({ kind: "dataset", dataset: "menagerie", split: "validation", index })),
       view: "table",
       theme: "dark",
     });
@@ -50,6 +51,7 @@ describe("view state", () => {
     ["stride=1.5"],
     ["class=-1"],
     ["fill=red"],
+    ["images=menagerie:validation:3,x"],
   ])("leaves out what it cannot read: %s", (search) => {
     expect(readViewState(`?${search}`)).toEqual({});
   });

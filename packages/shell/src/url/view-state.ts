@@ -35,6 +35,8 @@ export interface ViewState {
   class?: number;
   /** What is shown beside: another model's name, or another image. */
   vs?: string;
+  /** Images whose parts are held against each other. */
+  images?: readonly ImageReference[];
   view?: "table";
   theme?: ThemeName;
 }
@@ -60,6 +62,13 @@ function oneOf<Value extends string>(values: readonly Value[]): Codec<Value> {
     write: (value) => value,
     expected: values.join(" or "),
   };
+}
+function readImages(given: string): ImageReference[] | undefined {
+  const images = given.split(",").map(parseImageReference);
+  return images.every((image) => image !== undefined) ? images : undefined;
+}
+function writeImages(images: readonly ImageReference[]): string {
+  return images.map(formatImageReference).join(",");
 }
 function wholeNumber(least: number): Codec<number> {
   return {
@@ -89,6 +98,7 @@ const codecs: { [Key in keyof Values]: Codec<Values[Key]> } = {
   fill: oneOf(fillNames),
   class: wholeNumber(0),
   vs: text,
+  images: { read: readImages, write: writeImages, expected: "dataset:split:index, several with commas between them" },
   view: oneOf(["table"] as const),
   theme: oneOf(themeNames),
 };

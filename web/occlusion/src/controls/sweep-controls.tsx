@@ -1,4 +1,4 @@
-import { fillNames, navigate, useViewState } from "@deconvscope/shell";
+import { fillNames, formatCount, navigate, useViewState } from "@deconvscope/shell";
 import type { ReactNode } from "react";
 import { defaultPatch, defaultStride } from "../sweep/default-settings.ts";
 import type { SweepSettings } from "../sweep/sweep-settings.ts";
@@ -50,7 +50,7 @@ export function SweepControls({ settings, classIndex, trueClass, draft, onMove, 
         <SizeSlider
           label="Stride"
           value={stride}
-          note={`${places(height) * places(width)} places`}
+          note={countPlaces(places(height) * places(width))}
           least={leastStride(height, width, patch)}
           most={Math.max(1, Math.floor(short / 5))}
           onMove={(value) => onMove({ stride: value })}
@@ -102,6 +102,10 @@ export function SweepControls({ settings, classIndex, trueClass, draft, onMove, 
 function sideShare(patch: number, short: number): string {
   const part = Math.round(short / patch);
   return part >= 2 ? `1/${part} of the side` : `${Math.round((100 * patch) / short)} % of the side`;
+}
+
+function countPlaces(count: number): string {
+  return count === 1 ? "1 place" : `${formatCount(count)} places`;
 }
 
 /** A slider offers no sweep of more places than a person waits for; the address can. */
