@@ -7,6 +7,14 @@ export {
 export type { PartCorrespondence } from "./correspondence/part-correspondence.ts";
 export type { PartImage } from "./correspondence/part-image.ts";
 export { type DropOnRects, dropOnRects } from "./drop-on-rects.ts";
+export type { FaithfulnessCurves } from "./faithfulness/faithfulness-curves.ts";
+export {
+  type FaithfulnessOptions,
+  type FaithfulnessStep,
+  measureFaithfulness,
+} from "./faithfulness/measure-faithfulness.ts";
+export { layersToRandomise, randomiseWeights } from "./faithfulness/randomise-weights.ts";
+export { rankCorrelation } from "./faithfulness/rank-correlation.ts";
 export { fillBlurred, fillConstant, fillNoise } from "./fill.ts";
 export { OcclusionError, type OcclusionErrorCode } from "./occlusion-error.ts";
 export { type OccludedReading, type OcclusionOptions, OcclusionSweep } from "./occlusion-sweep.ts";

@@ -1,7 +1,14 @@
 /** What can be wrong with what a caller asks of an occlusion. */
-export type OcclusionErrorCode = "wrong-square" | "wrong-fill" | "wrong-class" | "wrong-rectangle" | "wrong-images";
+export type OcclusionErrorCode =
+  | "wrong-square"
+  | "wrong-fill"
+  | "wrong-class"
+  | "wrong-rectangle"
+  | "wrong-images"
+  | "wrong-map"
+  | "wrong-steps";
 
-/** An occlusion or correspondence that cannot be measured as asked. */
+/** An occlusion, correspondence or faithfulness that cannot be measured as asked. */
 export class OcclusionError extends Error {
   readonly code: OcclusionErrorCode;
 
