@@ -5,6 +5,7 @@ import { createClient } from "@connectrpc/connect";
 import { DeconvService, Rule } from "@deconvscope/proto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importBytes } from "./import-bytes.ts";
+import { registerOcclusionGoldens } from "./occlusion-goldens.ts";
 import { channelsLast, readNpy } from "./read-npy.ts";
 import { startTestServices, type TestServices } from "./start-test-services.ts";
 import { tensorImage } from "./tensor-image.ts";
@@ -74,4 +75,6 @@ if (shared) {
       }
     });
   });
+
+  registerOcclusionGoldens(shared);
 }

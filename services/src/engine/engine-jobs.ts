@@ -3,6 +3,7 @@ import type { Rule, Seed, StrongUnit, Unit } from "@deconvscope/deconvnet";
 import type { Rect } from "@deconvscope/network";
 import type { OccludedReading } from "@deconvscope/occlusion";
 import type { ModelAnatomy } from "./model-anatomy.ts";
+import type { CorrespondenceItem, CorrespondenceOrder } from "./occlusion/correspondence-job.ts";
 import type { PlacesOrder, SweepItem, SweepOrder } from "./occlusion/occlusion-job.ts";
 import type { ScanItem, ScanJob } from "./scan/scan-job.ts";
 
@@ -132,6 +133,8 @@ export interface EngineJobs {
   occlude: { request: SweepOrder; item: SweepItem };
   /** Covers an image at some places. */
   occludeAt: { request: PlacesOrder; item: { classIndex: number; readings: readonly OccludedReading[] } };
+  /** Masks the same parts of several images. */
+  measureCorrespondence: { request: CorrespondenceOrder; item: CorrespondenceItem };
   /** Draws projections of units on images of a split; those of images that cannot be read any more are left out. */
   projectTops: { request: TopsOrder; item: DrawnTop };
   /** Measures every map over ranges of images: progress, then what came of it. */

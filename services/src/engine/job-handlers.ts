@@ -6,6 +6,7 @@ import type { EngineSettings } from "./engine-message.ts";
 import { inspectModel } from "./inspect-model.ts";
 import { listImages } from "./list-images.ts";
 import { nameProblems } from "./name-problems.ts";
+import { correspondParts } from "./occlusion/correspond-parts.ts";
 import { sweepImage } from "./occlusion/sweep-image.ts";
 import { WarmSweeps } from "./occlusion/warm-sweeps.ts";
 import { OpenDatasets } from "./open-datasets.ts";
@@ -59,6 +60,9 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
       using lease = await sweeps.lease(order);
       const { sweep } = lease.value;
       yield { classIndex: sweep.classIndex, readings: await sweep.readAt(order.places, signal) };
+    },
+    async *measureCorrespondence(order, signal) {
+      yield* correspondParts(models, order, signal);
     },
     async *projectTops(order, signal) {
       yield* projectTops(models, order, signal);

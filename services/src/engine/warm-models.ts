@@ -5,7 +5,7 @@ import type { EngineImage, ModelFile } from "./engine-jobs.ts";
 import { type Lease, LeaseCache } from "./lease-cache.ts";
 import { locateParts } from "./locate-parts.ts";
 import type { OpenDatasets } from "./open-datasets.ts";
-import { imageKey, prepareInput } from "./prepare-input.ts";
+import { imageKey, type PreparedInput, prepareInput } from "./prepare-input.ts";
 import { readModel } from "./read-model.ts";
 
 /** A network whose weights are on the backend. */
@@ -65,6 +65,14 @@ export class WarmModels {
   }
 
   /**
+   * An image as the network takes it.
+   * @throws ImageError, DatasetError
+   */
+  prepare({ preprocessing }: ModelFile, image: EngineImage, network: Network): Promise<PreparedInput> {
+    return prepareInput(image, preprocessing, inputShapeOf(network), this.#datasets, this.#maxPixels);
+  }
+
+  /**
    * Where the parts that are known of an image lie in the network's input, those in sight.
    * @throws DatasetError, ImageError
    */
@@ -75,7 +83,7 @@ export class WarmModels {
   async #run(model: Lease<WarmModel>, file: ModelFile, image: EngineImage): Promise<WarmPass> {
     const { network, compiled } = model.value;
     const inputShape = inputShapeOf(network);
-    const prepared = await prepareInput(image, file.preprocessing, inputShape, this.#datasets, this.#maxPixels);
+    const prepared = await this.prepare(file, image, network);
     const [height, width, channels] = inputShape;
     const input = tf.tensor4d(prepared.input, [1, height, width, channels]);
     const forward = runForward(compiled, input);

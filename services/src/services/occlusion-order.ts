@@ -1,13 +1,13 @@
 import { OcclusionError, type SquareGrid, squareGrid } from "@deconvscope/occlusion/square-grid";
-import { FillPattern, type OccludeRequest } from "@deconvscope/proto";
-import type { Fill, SweepOrder } from "../engine/occlusion/occlusion-job.ts";
+import type { OccludeRequest } from "@deconvscope/proto";
+import type { SweepOrder } from "../engine/occlusion/occlusion-job.ts";
 import { RequestError } from "../request-error.ts";
 import { findProjectableLayer } from "../requests/find-layer.ts";
 import { findModel } from "../requests/find-model.ts";
-import { readEnum } from "../requests/read-enum.ts";
 import { readImageSource } from "../requests/read-image-source.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredModel } from "../store/model-store.ts";
+import { describeFill, readFill } from "./occlusion-fill.ts";
 import { watchedLayer } from "./watched-layer.ts";
 
 /** A sweep as the engine takes it, every default filled in. */
@@ -18,16 +18,6 @@ export interface ReadSweep {
   /** The request's parameters by their JSON names. */
   readonly parameters: Readonly<Record<string, unknown>>;
 }
-
-const patterns: Record<FillPattern, "constant" | "grey" | "noise" | "blur"> = {
-  [FillPattern.UNSPECIFIED]: "constant",
-  [FillPattern.GREY]: "grey",
-  [FillPattern.NOISE]: "noise",
-  [FillPattern.BLUR]: "blur",
-};
-
-/** #808080. */
-const grey = 128;
 
 /**
  * Reads what is to be covered, with what and by how much.
@@ -80,50 +70,4 @@ export function readClass({ anatomy }: StoredModel, given: number | undefined, f
     );
   }
   return given;
-}
-
-function readFill(model: StoredModel, { fill, fillPattern, seed }: OccludeRequest, field: string): Fill {
-  const channels = model.anatomy.inputShape[2] ?? 1;
-  const pattern = readEnum(
-    patterns,
-    fillPattern,
-    "FILL_PATTERN_GREY, FILL_PATTERN_NOISE, FILL_PATTERN_BLUR, or none",
-    `${field}fill_pattern`,
-  );
-  if (pattern !== "constant" && fill.length > 0) {
-    throw new RequestError(
-      "invalid",
-      `${fill.length} values given beside a pattern; expected one of them`,
-      `${field}fill`,
-    );
-  }
-  if (fill.length > 0 && (fill.length !== channels || fill.some((value) => !Number.isFinite(value)))) {
-    const expected =
-      channels === 1 ? "1 finite number, the model's input has 1 channel" : `${channels} finite numbers, one a channel`;
-    throw new RequestError("invalid", `[${fill.slice(0, 8).join(", ")}] given; expected ${expected}`, `${field}fill`);
-  }
-  switch (pattern) {
-    case "constant":
-      return { kind: "constant", values: fill.length > 0 ? fill : Array<number>(channels).fill(0) };
-    case "grey":
-      return { kind: "constant", values: greyOf(model, channels) };
-    case "noise":
-      return { kind: "noise", seed: Number(BigInt.asUintN(32, seed)) };
-    case "blur":
-      return { kind: "blur" };
-  }
-}
-
-function greyOf({ preprocessing: { divideBy, mean, deviation } }: StoredModel, channels: number): number[] {
-  return Array.from(
-    { length: channels },
-    (_, channel) => (grey / (divideBy || 1) - (mean[channel] ?? 0)) / (deviation[channel] ?? 1),
-  );
-}
-
-function describeFill(fill: Fill, pattern: FillPattern): unknown {
-  if (fill.kind === "constant") {
-    return pattern === FillPattern.GREY ? "FILL_PATTERN_GREY" : fill.values;
-  }
-  return fill.kind === "noise" ? { pattern: "FILL_PATTERN_NOISE", seed: fill.seed } : "FILL_PATTERN_BLUR";
 }

@@ -5,9 +5,10 @@ import type { SweepItem } from "../engine/occlusion/occlusion-job.ts";
 import { RequestError } from "../request-error.ts";
 import { makeProvenance } from "../requests/make-provenance.ts";
 import { writeTensor } from "../requests/write-tensor.ts";
-import { ProgressRate } from "../scans/watch-rate.ts";
 import type { ServiceContext } from "../service-context.ts";
+import { createMeasureCorrespondence } from "./occlusion-correspondence.ts";
 import { type ReadSweep, readSweep } from "./occlusion-order.ts";
+import { MeasurementProgress } from "./occlusion-progress.ts";
 
 const mostPlaces = 64;
 
@@ -15,6 +16,8 @@ const mostPlaces = 64;
 export function createOcclusionService(context: ServiceContext): Partial<ServiceImpl<typeof OcclusionService>> {
   const { engine } = context;
   return {
+    measureCorrespondence: createMeasureCorrespondence(context),
+
     async *occlude(request, { signal }) {
       const read = await readSweep(context, request);
       const describe = createDescriber(read, (classIndex) =>
@@ -63,13 +66,12 @@ function createDescriber(
   { grid, order }: ReadSweep,
   makeProvenance: (classIndex: number) => MessageInitShape<typeof ProvenanceSchema>,
 ): (item: SweepItem) => Event {
-  const rate = new ProgressRate();
+  const progress = new MeasurementProgress();
   const total = grid.rows * grid.columns;
   let done = 0;
   return (item) => {
     switch (item.kind) {
       case "start": {
-        rate.add(0, performance.now());
         const { classIndex, reading, unit } = item;
         const { rows, columns, patch, stride, height, width } = grid;
         const { channel, y, x } = unit;
@@ -79,9 +81,6 @@ function createDescriber(
       }
       case "tiles": {
         done += item.tiles.length;
-        rate.add(done, performance.now());
-        const perSecond = rate.perSecond(performance.now());
-        const left = perSecond === undefined ? {} : { rate: perSecond, secondsLeft: (total - done) / perSecond };
         return {
           case: "tiles",
           value: {
@@ -91,7 +90,7 @@ function createDescriber(
             topClasses: item.tiles.map(({ topClass }) => topClass),
             topProbabilities: item.tiles.map(({ topProbability }) => topProbability),
             activities: item.tiles.map(({ activity }) => activity),
-            progress: { done: BigInt(done), total: BigInt(total), ...left },
+            progress: progress.tell(done, total),
           },
         };
       }

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { addClassify } from "./commands/classify.ts";
 import { addCompletion } from "./commands/completion.ts";
+import { addCorrespond } from "./commands/correspond.ts";
 import { addDatasetsAdd } from "./commands/datasets-add.ts";
 import { addDatasetsDelete } from "./commands/datasets-delete.ts";
 import { addDatasetsList } from "./commands/datasets-list.ts";
@@ -58,7 +59,7 @@ ${exitCodesHelp}`,
     .summary("the folders of labelled images there are")
     .description("The folders of labelled images there are.");
   for (const add of [addDatasetsList, addDatasetsAdd, addDatasetsMatch, addDatasetsDelete]) add(datasets);
-  for (const add of [addClassify, addReconstruct, addOcclude]) add(program);
+  for (const add of [addClassify, addReconstruct, addOcclude, addCorrespond]) add(program);
   const scan = program
     .command("scan")
     .summary("what excites every feature map most over a dataset")

@@ -1,8 +1,9 @@
-import { fillBlurred, fillConstant, fillNoise, OcclusionSweep } from "@deconvscope/occlusion";
+import { OcclusionSweep } from "@deconvscope/occlusion";
 import { type Lease, LeaseCache } from "../lease-cache.ts";
 import { imageKey } from "../prepare-input.ts";
 import type { WarmModels, WarmPass } from "../warm-models.ts";
-import type { Fill, OcclusionOrder } from "./occlusion-job.ts";
+import { drawFill } from "./draw-fill.ts";
+import type { OcclusionOrder } from "./occlusion-job.ts";
 
 /** An image that is ready to be covered. */
 export interface WarmSweep {
@@ -54,16 +55,5 @@ export class WarmSweeps {
       pass[Symbol.dispose]();
       throw error;
     }
-  }
-}
-
-function drawFill(fill: Fill, input: Float32Array, shape: WarmPass["inputShape"], patch: number): Float32Array {
-  switch (fill.kind) {
-    case "constant":
-      return fillConstant(shape, fill.values);
-    case "noise":
-      return fillNoise(input, shape[2] ?? 1, fill.seed);
-    case "blur":
-      return fillBlurred(input, shape, patch / 2);
   }
 }

@@ -56,6 +56,7 @@ const handlers: JobHandlers = {
   readFilters: unscripted,
   occlude: unscripted,
   occludeAt: unscripted,
+  measureCorrespondence: unscripted,
   projectTops: unscripted,
   scanImages: unscripted,
   openDataset: unscripted,

@@ -732,11 +732,15 @@ export declare const PartImageSchema: GenMessage<PartImage>;
  */
 export declare type MeasureCorrespondenceResponse = Message<"deconvscope.v1.MeasureCorrespondenceResponse"> & {
   /**
+   * Of the masks.
+   *
    * @generated from field: deconvscope.v1.Progress progress = 1;
    */
   progress?: Progress | undefined;
 
   /**
+   * Those finished since the last message.
+   *
    * @generated from field: repeated deconvscope.v1.PartCorrespondence correspondences = 2;
    */
   correspondences: PartCorrespondence[];
