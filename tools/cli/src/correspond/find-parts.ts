@@ -12,11 +12,15 @@ import type { SpecImage } from "./read-spec.ts";
  * An image of the spec as the server takes it; parts that are only named are looked up in its dataset.
  * @throws CommandError naming the field, and the parts that there are
  */
-export async function readPartImage(session: Session, model: GetModelResponse, { image, parts, field }: SpecImage) {
-  const source = create(ImageSourceSchema, await readImage(image));
+export async function readPartImage(
+  session: Session,
+  model: GetModelResponse,
+  { image, parts, field, partsField }: SpecImage,
+) {
+  const source = create(ImageSourceSchema, await readImage(image, field));
   if (!isNames(parts)) return { image: source, parts: Object.fromEntries(parts) };
   const known = await readSeenImage(session, source, model);
-  const found = parts.map((name) => [name, findPart(known.parts, name, image, field)] as const);
+  const found = parts.map((name) => [name, findPart(known.parts, name, image, partsField)] as const);
   return { image: source, parts: Object.fromEntries(found) };
 }
 

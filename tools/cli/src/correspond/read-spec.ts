@@ -14,8 +14,10 @@ export interface SpecImage {
   /** A file, or dataset:split:index. */
   readonly image: string;
   readonly parts: SpecParts;
-  /** Where its parts stand in the spec. */
+  /** Where it stands in the spec. */
   readonly field: string;
+  /** Where its parts do. */
+  readonly partsField: string;
 }
 
 /** What `deconvscope correspond` is told. */
@@ -66,7 +68,8 @@ function readImage(field: SpecField, shared: SpecField, folder: string): SpecIma
   const short = typeof field.value === "string";
   const { image, parts } = short ? { image: field, parts: shared } : field.fields("image", "parts");
   const chosen = parts.isThere ? parts : shared;
-  return { image: placeImage(image.text(), folder), parts: readParts(chosen), field: chosen.path };
+  const placed = placeImage(image.text(), folder);
+  return { image: placed, parts: readParts(chosen), field: field.path, partsField: chosen.path };
 }
 
 /** What looks like dataset:split:index is no file beside the spec. */

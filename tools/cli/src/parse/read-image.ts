@@ -10,9 +10,13 @@ export const imageArgumentHelp = "a PNG, JPEG or WebP file, - for standard input
 /**
  * Reads the image that an argument names: a file, "-", or "menagerie:validation:3".
  * A file of that very name comes first.
+ * @param field what the command calls it
  * @throws CommandError if there is neither
  */
-export async function readImage(argument: string): Promise<MessageInitShape<typeof ImageSourceSchema>> {
+export async function readImage(
+  argument: string,
+  field = "image",
+): Promise<MessageInitShape<typeof ImageSourceSchema>> {
   if (argument === "-") return { source: { case: "encoded", value: await buffer(process.stdin) } };
   try {
     return { source: { case: "encoded", value: await readNamedFile(argument) } };
@@ -20,7 +24,10 @@ export async function readImage(argument: string): Promise<MessageInitShape<type
     const named = /^([^:]+):([^:]*):(\d{1,9})$/.exec(argument);
     if (!named) {
       if (error instanceof Error && "code" in error && error.code !== "ENOENT") throw error;
-      throw new CommandError(`image: "${argument}" does not exist; expected ${imageArgumentHelp}`, exitCodes.notFound);
+      throw new CommandError(
+        `${field}: "${argument}" does not exist; expected ${imageArgumentHelp}`,
+        exitCodes.notFound,
+      );
     }
     const [, dataset, split, index] = named;
     return { source: { case: "datasetImage", value: { dataset, split, index: Number(index) } } };
