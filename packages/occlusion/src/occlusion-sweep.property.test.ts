@@ -1,11 +1,11 @@
 import { type CompiledNetwork, compileNetwork } from "@deconvscope/deconvnet";
+import { expectClose } from "@deconvscope/deconvnet/expect-close";
 import { buildDrawn, type Draw, drawNetwork } from "@deconvscope/deconvnet/random-networks";
 import { isProjectable, seededRandom } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { drawImage } from "../test/draw-image.ts";
-import { expectClose } from "../test/expect-close.ts";
 import { paintRect } from "../test/paint-rect.ts";
 import { runWhole } from "../test/run-whole.ts";
 import { startCpu } from "../test/start-cpu.ts";

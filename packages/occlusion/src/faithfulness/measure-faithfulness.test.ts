@@ -1,10 +1,10 @@
 import { compileNetwork } from "@deconvscope/deconvnet";
+import { expectClose } from "@deconvscope/deconvnet/expect-close";
 import { buildNetwork, type Network } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildSmallNet } from "../../test/build-small-net.ts";
 import { drawImage } from "../../test/draw-image.ts";
-import { expectClose } from "../../test/expect-close.ts";
 import { runWhole } from "../../test/run-whole.ts";
 import { startCpu } from "../../test/start-cpu.ts";
 import { OcclusionError } from "../occlusion-error.ts";
