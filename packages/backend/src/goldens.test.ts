@@ -1,4 +1,5 @@
 import { registerGoldens } from "@deconvscope/deconvnet/goldens";
+import { registerOcclusionGoldens } from "@deconvscope/occlusion/goldens";
 import * as tf from "@tensorflow/tfjs-core";
 import { describe, expect, test } from "vitest";
 import { startableBackends } from "../test/startable-backends.ts";
@@ -8,9 +9,13 @@ const backends = await startableBackends();
 const shared = process.env.DECONVSCOPE_SHARED;
 
 if (shared) {
-  // The plain JavaScript backend is held against the goldens where the deconvnet is tested.
+  // The plain JavaScript backend is held against the goldens where the deconvnet and the sweep are tested.
   for (const name of backends.filter((name) => name !== "cpu")) {
-    describe(name, () => registerGoldens(shared, async () => void (await startBackend(name))));
+    const start = async () => void (await startBackend(name));
+    describe(name, () => {
+      registerGoldens(shared, start);
+      registerOcclusionGoldens(shared, start);
+    });
   }
 }
 
