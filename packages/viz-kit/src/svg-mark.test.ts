@@ -37,6 +37,13 @@ describe("drawMarks", () => {
     drawMarks(parent, [{ tag: "g", children: [rect(4)] }]);
     expect(parent.querySelectorAll("g rect")).toHaveLength(1);
   });
+
+  it("leaves no word of before in an element that holds elements now", () => {
+    const parent = svg();
+    drawMarks(parent, [{ tag: "text", text: "0.25" }]);
+    drawMarks(parent, [{ tag: "text", children: [{ tag: "tspan", text: "0.201" }] }]);
+    expect(parent.textContent).toBe("0.201");
+  });
 });
 
 describe("printSvg", () => {

@@ -34,7 +34,11 @@ function drawMark(element: SVGElement, mark: SvgMark): void {
   }
   if (mark.text !== undefined) {
     if (element.textContent !== mark.text) element.textContent = mark.text;
-  } else drawMarks(element, mark.children ?? []);
+    return;
+  }
+  // An element that held text before, and holds elements now.
+  for (const node of [...element.childNodes]) if (!(node instanceof Element)) node.remove();
+  drawMarks(element, mark.children ?? []);
 }
 
 const escapeXml = (text: string) =>
