@@ -42,10 +42,10 @@ describe("correspondence", () => {
       part("nose", "fc7", 0.3),
       part("mouth", "fc7", 0.4),
     ];
-    expect(describeCorrespondence(parts)).toBe(
-      "At conv5 left eye and nose correspond. At fc7 no part stands out from random places.",
+    expect(describeCorrespondence(parts, (layer) => layer.toUpperCase())).toBe(
+      "At CONV5 left eye and nose correspond. At FC7 no part stands out from random places.",
     );
-    expect(describeCorrespondence([part("nose", "conv5", 0)])).toBe("At conv5 every part corresponds.");
-    expect(describeCorrespondence([])).toBeUndefined();
+    expect(describeCorrespondence([part("nose", "conv5", 0)], String)).toBe("At conv5 every part corresponds.");
+    expect(describeCorrespondence([], String)).toBeUndefined();
   });
 });

@@ -31,12 +31,19 @@ export function drawsBelow({ mean, random }: Pick<PartCorrespondence, "mean" | "
 }
 
 /** Which parts correspond, in a sentence; nothing before all is there. */
-export function describeCorrespondence(parts: readonly PartCorrespondence[]): string | undefined {
+export function describeCorrespondence(
+  parts: readonly PartCorrespondence[],
+  nameOf: (layer: string) => string,
+): string | undefined {
   if (parts.length === 0) return undefined;
   const layers = [...new Set(parts.map(({ layer }) => layer))];
   const found = layers.map((layer) => {
     const own = parts.filter((entry) => entry.layer === layer);
-    return { layer, all: own.length, low: own.filter(({ pValue }) => pValue <= 0.05).map(({ part }) => part) };
+    return {
+      layer: nameOf(layer),
+      all: own.length,
+      low: own.filter(({ pValue }) => pValue <= 0.05).map(({ part }) => part),
+    };
   });
   return found
     .map(({ layer, all, low }) => {

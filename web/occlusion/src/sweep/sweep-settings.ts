@@ -16,7 +16,8 @@ export interface SweepSettings {
   layer: string;
 }
 
-const patterns: Record<FillName, FillPattern> = {
+/** What the contract calls a fill. */
+export const fillPatterns: Record<FillName, FillPattern> = {
   mean: FillPattern.UNSPECIFIED,
   grey: FillPattern.GREY,
   noise: FillPattern.NOISE,
@@ -38,7 +39,7 @@ export function sweepRequest({ model, image, patch, stride, fill, classIndex, la
     image: image.source,
     patch,
     stride,
-    fillPattern: patterns[fill],
+    fillPattern: fillPatterns[fill],
     layer,
     ...(fill === "noise" ? { seed } : {}),
     ...(classIndex === undefined ? {} : { classIndex }),

@@ -1,0 +1,70 @@
+import { formatImageReference, useCatalog } from "@deconvscope/shell";
+import { RectangleEditor } from "@deconvscope/viz-rectangle-editor/react";
+import { useMemo } from "react";
+import styles from "./correspondence.module.css";
+import { type PartImage, partsOf } from "./part-images.ts";
+import type { DrawnPartsControl } from "./use-drawn-parts.ts";
+
+interface CorrespondenceImagesProps {
+  images: readonly PartImage[];
+  /** Names of the parts that are measured. */
+  parts: readonly string[];
+  /** [height, width] of the model's input. */
+  input: readonly number[];
+  control: DrawnPartsControl;
+  /** The part that a new rectangle is of. */
+  drawing: string | undefined;
+}
+
+/** The images with their parts, which a hand can move. */
+export function CorrespondenceImages({ images, parts, input, control, drawing }: CorrespondenceImagesProps) {
+  return (
+    <div className={styles.images}>
+      {images.map((image) => (
+        <PartPicture key={formatImageReference(image.reference)} {...{ image, parts, input, control, drawing }} />
+      ))}
+    </div>
+  );
+}
+
+function PartPicture(props: Omit<CorrespondenceImagesProps, "images"> & { image: PartImage }) {
+  const { image, parts, input, control, drawing } = props;
+  const [height = 1, width = 1] = input;
+  const { datasets } = useCatalog();
+  const name = imageName(image, datasets.value ?? []);
+  const own = partsOf(image, control.drawn);
+  const rects = useMemo(
+    () =>
+      parts.flatMap((name, color) => {
+        const rect = own[name];
+        return rect ? [{ name, rect, color }] : [];
+      }),
+    [own, parts],
+  );
+  return (
+    <figure>
+      <RectangleEditor
+        imageUrl={image.pictureUrl}
+        height={height}
+        width={width}
+        label={name}
+        rects={rects}
+        onChange={(name, rect) => control.place(image, name, rect)}
+        onRemove={(name) => control.remove(image, name)}
+        onDraw={drawing ? (rect) => control.place(image, drawing, rect) : undefined}
+      />
+      <figcaption>{name}</figcaption>
+    </figure>
+  );
+}
+
+/** "cat 24": its label and where it lies; a photo by its file's name. */
+function imageName(
+  { reference, image }: PartImage,
+  datasets: readonly { name: string; labels: readonly string[] }[],
+): string {
+  if (reference.kind !== "dataset") return image.name;
+  const labels = datasets.find(({ name }) => name === reference.dataset)?.labels;
+  const label = image.labels.map((index) => labels?.[index]).find((text) => text !== undefined);
+  return label ? `${label} ${reference.index}` : image.name;
+}
