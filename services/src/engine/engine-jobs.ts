@@ -4,6 +4,7 @@ import type { Rect } from "@deconvscope/network";
 import type { OccludedReading } from "@deconvscope/occlusion";
 import type { ModelAnatomy } from "./model-anatomy.ts";
 import type { CorrespondenceItem, CorrespondenceOrder } from "./occlusion/correspondence-job.ts";
+import type { FaithfulnessItem, FaithfulnessOrder } from "./occlusion/faithfulness-job.ts";
 import type { PlacesOrder, SweepItem, SweepOrder } from "./occlusion/occlusion-job.ts";
 import type { ScanItem, ScanJob } from "./scan/scan-job.ts";
 
@@ -135,6 +136,8 @@ export interface EngineJobs {
   occludeAt: { request: PlacesOrder; item: { classIndex: number; readings: readonly OccludedReading[] } };
   /** Masks the same parts of several images. */
   measureCorrespondence: { request: CorrespondenceOrder; item: CorrespondenceItem };
+  /** Puts a map of what matters to the test. */
+  measureFaithfulness: { request: FaithfulnessOrder; item: FaithfulnessItem };
   /** Draws projections of units on images of a split; those of images that cannot be read any more are left out. */
   projectTops: { request: TopsOrder; item: DrawnTop };
   /** Measures every map over ranges of images: progress, then what came of it. */

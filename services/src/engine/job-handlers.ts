@@ -7,6 +7,7 @@ import { inspectModel } from "./inspect-model.ts";
 import { listImages } from "./list-images.ts";
 import { nameProblems } from "./name-problems.ts";
 import { correspondParts } from "./occlusion/correspond-parts.ts";
+import { judgeMap } from "./occlusion/judge-map.ts";
 import { sweepImage } from "./occlusion/sweep-image.ts";
 import { WarmSweeps } from "./occlusion/warm-sweeps.ts";
 import { OpenDatasets } from "./open-datasets.ts";
@@ -63,6 +64,9 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
     },
     async *measureCorrespondence(order, signal) {
       yield* correspondParts(models, order, signal);
+    },
+    async *measureFaithfulness(order, signal) {
+      yield* judgeMap(models, order, signal);
     },
     async *projectTops(order, signal) {
       yield* projectTops(models, order, signal);

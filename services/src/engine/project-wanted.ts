@@ -3,6 +3,7 @@ import { findStrongestMaps, type Projection, placeUnits, projectUnits, type Unit
 import { drawProjection, mostPictures } from "./draw-projection.ts";
 import type { EngineJobs, ProjectedUnit } from "./engine-jobs.ts";
 import { mapAhead } from "./map-ahead.ts";
+import { spreadSignal } from "./spread-signal.ts";
 import type { WarmPass } from "./warm-models.ts";
 
 type Request = EngineJobs["projectUnits"]["request"];
@@ -40,18 +41,7 @@ async function picture(
   preprocessing: Preprocessing,
   includeSignal: boolean,
 ): Promise<ProjectedUnit> {
-  const { unit, field, signal } = projection;
+  const { unit, field } = projection;
   const pictures = await drawProjection(pass, projection, preprocessing);
-  return { unit, field, ...pictures, signal: includeSignal ? spread(signal, field, pass.inputShape) : undefined };
-}
-
-/** A field's signal at its place in the whole input, zero elsewhere. */
-function spread(signal: Float32Array, field: Projection["field"], shape: readonly number[]): Float32Array {
-  const [height = 0, width = 0, channels = 0] = shape;
-  const whole = new Float32Array(height * width * channels);
-  const row = field.width * channels;
-  for (let y = 0; y < field.height; y++) {
-    whole.set(signal.subarray(y * row, (y + 1) * row), ((field.y + y) * width + field.x) * channels);
-  }
-  return whole;
+  return { unit, field, ...pictures, signal: includeSignal ? spreadSignal(projection, pass.inputShape) : undefined };
 }

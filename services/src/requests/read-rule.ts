@@ -10,8 +10,8 @@ const rules: Record<Rule, EngineRule> = {
 };
 
 /** @throws RequestError naming the rules there are */
-export function readRule(given: Rule): EngineRule {
-  return readEnum(rules, given, "RULE_DECONVNET, RULE_GRADIENT or RULE_GUIDED", "rule");
+export function readRule(given: Rule, field = "rule"): EngineRule {
+  return readEnum(rules, given, "RULE_DECONVNET, RULE_GRADIENT or RULE_GUIDED", field);
 }
 
 /** A rule as provenance names it. */

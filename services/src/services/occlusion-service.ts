@@ -7,15 +7,17 @@ import { makeProvenance } from "../requests/make-provenance.ts";
 import { writeTensor } from "../requests/write-tensor.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { createMeasureCorrespondence } from "./occlusion-correspondence.ts";
+import { createMeasureFaithfulness } from "./occlusion-faithfulness.ts";
 import { type ReadSweep, readSweep } from "./occlusion-order.ts";
 import { MeasurementProgress } from "./occlusion-progress.ts";
 
 const mostPlaces = 64;
 
-/** What a prediction rests on. */
-export function createOcclusionService(context: ServiceContext): Partial<ServiceImpl<typeof OcclusionService>> {
+/** What a prediction rests on, and whether a network relates parts across images. */
+export function createOcclusionService(context: ServiceContext): ServiceImpl<typeof OcclusionService> {
   const { engine } = context;
   return {
+    measureFaithfulness: createMeasureFaithfulness(context),
     measureCorrespondence: createMeasureCorrespondence(context),
 
     async *occlude(request, { signal }) {

@@ -57,6 +57,7 @@ const handlers: JobHandlers = {
   occlude: unscripted,
   occludeAt: unscripted,
   measureCorrespondence: unscripted,
+  measureFaithfulness: unscripted,
   projectTops: unscripted,
   scanImages: unscripted,
   openDataset: unscripted,
