@@ -5,6 +5,7 @@ import { isProjectable, seededRandom } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { buildFramedNet, drawFrame } from "../test/build-framed-net.ts";
 import { drawImage } from "../test/draw-image.ts";
 import { paintRect } from "../test/paint-rect.ts";
 import { runWhole } from "../test/run-whole.ts";
@@ -44,9 +45,50 @@ describe("squares over random networks", () => {
     );
     expect(small).toBeGreaterThan(100);
   });
+
+  it("are right beneath frames of zeros, cuts and slices", () =>
+    fc.assert(
+      fc.asyncProperty(drawFrame, fc.nat(), async (frame, patchDraw) => {
+        const compiled = compileNetwork(buildFramedNet(frame));
+        try {
+          const drawn = drawCase(compiled, { seed: frame.seed, unit: [patchDraw, 0, 0, 0] }, patchDraw % 3);
+          expect([...drawn.plan.windows.keys()]).toContain("frame");
+          await compareWithWhole(compiled, drawn, 2);
+        } finally {
+          compiled.dispose();
+        }
+      }),
+      { numRuns: 60, seed: 13 },
+    ));
+
+  it("are small where they should be: what 3 × 3 pixels reach, whatever they begin at", () => {
+    const steady = {
+      amounts: [
+        [0, 0],
+        [0, 0],
+      ],
+      starts: [0, 0],
+      steps: [1, 1],
+      pool: "MaxPool",
+    } as const;
+    const compiled = compileNetwork(buildFramedNet({ seed: 1, height: 22, width: 20, ...steady }));
+    const plan = planWindows(compiled, 3, ["last"]);
+    const sizes = [...plan.windows].map(([name, { rows, columns }]) => [name, rows.size, columns.size]);
+    expect(sizes).toEqual([
+      ["input", 3, 3],
+      ["first", 5, 5],
+      ["frame", 5, 5],
+      ["cut", 5, 5],
+      ["pool", 3, 4],
+      ["last", 5, 6],
+    ]);
+    expect(planWindows(compiled, 3, ["last"], 0).windows.size).toBe(0);
+    expect(planWindows(compiled, 20, ["last"]).windows.size).toBe(0);
+    compiled.dispose();
+  });
 });
 
-function drawCase(compiled: CompiledNetwork, draw: Draw, patchDraw: number): Case {
+function drawCase(compiled: CompiledNetwork, draw: Pick<Draw, "seed" | "unit">, patchDraw: number): Case {
   const { network } = compiled;
   const [height = 1, width = 1] = network.layers[0]!.shape;
   const short = Math.min(height, width);

@@ -32,11 +32,7 @@ export function applyToWindow(
     case "Pad":
       return inputs[0]!;
     case "Slice":
-      return applyLayer(
-        { ...layer, shape, starts: [0, 0, layer.starts[2]!], steps: [1, 1, layer.steps[2]!], sizes: shape },
-        weights,
-        inputs,
-      );
+      return applyLayer({ ...layer, shape, starts: [0, 0, layer.starts[2]!], sizes: shape }, weights, inputs);
     default:
       return applyLayer({ ...layer, shape }, weights, inputs);
   }
