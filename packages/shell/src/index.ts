@@ -57,6 +57,7 @@ export { resumeStream } from "./rpc/resume-stream.ts";
 export type { ServerStatus } from "./rpc/server-status.ts";
 export { type Query, useQuery } from "./rpc/use-query.ts";
 export { Shell } from "./shell.tsx";
+export { ImageNote, ModelNote } from "./state/address-notes.tsx";
 export { EmptyState } from "./state/empty-state.tsx";
 export { ErrorNote } from "./state/error-note.tsx";
 export { Skeleton } from "./state/skeleton.tsx";

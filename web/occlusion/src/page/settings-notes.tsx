@@ -1,4 +1,4 @@
-import { Button, ErrorNote, navigate } from "@deconvscope/shell";
+import { Button, ErrorNote, ImageNote, ModelNote, navigate } from "@deconvscope/shell";
 import type { SettingsState } from "../sweep/use-sweep-settings.ts";
 
 /** What stands between the address and a sweep, each with the likely thing to do. */
@@ -9,42 +9,8 @@ export function SettingsNotes({
 }) {
   return (
     <>
-      {model.problem && (
-        <ErrorNote
-          title={
-            model.problem.code === "NOT_FOUND"
-              ? `There is no model ${asked.model}.`
-              : `The model ${asked.model} did not come.`
-          }
-          problem={model.problem}
-          action={
-            model.problem.retryable ? (
-              <Button onClick={model.reload}>Try again</Button>
-            ) : (
-              <Button
-                onClick={() => navigate({ model: undefined, layer: undefined, unit: undefined, class: undefined })}
-              >
-                Use the built-in model
-              </Button>
-            )
-          }
-        />
-      )}
-      {image.problem && (
-        <ErrorNote
-          title={asked.image?.kind === "upload" ? "This photo is not in this browser." : "The image did not come."}
-          problem={asked.image?.kind === "upload" ? { message: image.problem.message } : image.problem}
-          action={
-            image.problem.retryable ? (
-              <Button onClick={image.reload}>Try again</Button>
-            ) : (
-              <Button onClick={() => navigate({ image: undefined, unit: undefined, class: undefined })}>
-                Use a built-in image
-              </Button>
-            )
-          }
-        />
-      )}
+      <ModelNote name={asked.model} model={model} without={{ class: undefined }} />
+      <ImageNote asked={asked.image} image={image} without={{ class: undefined }} />
       {unknownLayer !== undefined && (
         <ErrorNote
           title={`${asked.model} has no layer ${unknownLayer}.`}
