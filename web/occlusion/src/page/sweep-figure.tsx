@@ -4,6 +4,7 @@ import { ComparePicker } from "../compare/compare-picker.tsx";
 import { useCompared } from "../compare/use-compared.ts";
 import { SweepControls } from "../controls/sweep-controls.tsx";
 import { useDraftSquare } from "../controls/use-draft-square.ts";
+import { TruthFigure } from "../faithfulness/truth-figure.tsx";
 import { className } from "../panels/map-name.ts";
 import { useSquare } from "../square/use-square.ts";
 import { describeSweep } from "../sweep/describe-sweep.ts";
@@ -46,36 +47,41 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
     { keys: "Escape", does: "let the square go", run: square.unpin },
   ]);
   return (
-    <FigureFrame
-      main
-      label="Occlusion"
-      className={styles.figure}
-      title={
-        <div className={styles.title}>
-          <h1>{name ? `What does “${name}” rest on?` : "What does the prediction rest on?"}</h1>
-          <p className="sub">{sweep ? describeSweep(sweep, parts) : "\u00a0"}</p>
-        </div>
-      }
-      controls={<ComparePicker asked={asked} compared={compared} />}
-      table={{ shown: asTable, onToggle: () => navigate({ view: asTable ? undefined : "table" }, { replace: true }) }}
-      figure={figure}
-    >
-      <SweepControls
-        settings={settings}
-        classIndex={classIndex}
-        trueClass={state.trueClass}
-        draft={draft}
-        onMove={move}
+    <>
+      <FigureFrame
+        main
+        label="Occlusion"
+        className={styles.figure}
+        title={
+          <div className={styles.title}>
+            <h1>{name ? `What does “${name}” rest on?` : "What does the prediction rest on?"}</h1>
+            <p className="sub">{sweep ? describeSweep(sweep, parts) : "\u00a0"}</p>
+          </div>
+        }
+        controls={<ComparePicker asked={asked} compared={compared} />}
+        table={{ shown: asTable, onToggle: () => navigate({ view: asTable ? undefined : "table" }, { replace: true }) }}
+        figure={figure}
       >
-        <SweepAction running={running} ready={settings !== undefined || draft !== undefined} />
-      </SweepControls>
-      <SettingsNotes state={state} />
-      {settings && sweep?.problem && <SweepNote settings={settings} problem={sweep.problem} onRetry={running.again} />}
-      <SweepRow {...{ state, sweep, square, asTable }} mostActivity={most} />
-      {compared && (
-        <BesideRow {...{ state: besideState, lead: state, running: beside, square, asTable }} mostActivity={most} />
-      )}
-    </FigureFrame>
+        <SweepControls
+          settings={settings}
+          classIndex={classIndex}
+          trueClass={state.trueClass}
+          draft={draft}
+          onMove={move}
+        >
+          <SweepAction running={running} ready={settings !== undefined || draft !== undefined} />
+        </SweepControls>
+        <SettingsNotes state={state} />
+        {settings && sweep?.problem && (
+          <SweepNote settings={settings} problem={sweep.problem} onRetry={running.again} />
+        )}
+        <SweepRow {...{ state, sweep, square, asTable }} mostActivity={most} />
+        {compared && (
+          <BesideRow {...{ state: besideState, lead: state, running: beside, square, asTable }} mostActivity={most} />
+        )}
+      </FigureFrame>
+      {!state.model.problem && !state.image.problem && <TruthFigure settings={settings} start={sweep?.start} />}
+    </>
   );
 }
 
