@@ -138,6 +138,20 @@ describe("Occlude", () => {
     for (const { probability, topProbability } of tiles) expect(probability).toBeLessThanOrEqual(topProbability);
   });
 
+  test("places are read while a sweep goes on", async () => {
+    const cancel = new AbortController();
+    const read = async () => {
+      for await (const { event } of occlusion.occlude({ ...request, patch: 8, stride: 1 }, { signal: cancel.signal })) {
+        if (event.case !== "tiles") continue;
+        expect(event.value.progress!.done).toBeLessThan(7921n);
+        const { readings } = await occlusion.occludeAt({ sweep: request, places: [{ top: 8, left: 8 }] });
+        expect(readings).toHaveLength(1);
+        cancel.abort();
+      }
+    };
+    expect((await refusal(read())).code).toBe(Code.Canceled);
+  });
+
   test("a call that is cancelled leaves the engine to the next one", async () => {
     const cancel = new AbortController();
     const events: string[] = [];

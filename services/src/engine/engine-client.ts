@@ -3,6 +3,7 @@ import { EngineError } from "./engine-error.ts";
 import type { EngineJobName, EngineJobs } from "./engine-jobs.ts";
 import type { BackendChoice, EngineSettings, FromEngine } from "./engine-message.ts";
 import { EngineSupervisor } from "./engine-supervisor.ts";
+import { takeNextCall } from "./take-next-call.ts";
 
 export interface EngineClientOptions {
   /** The engine's program. */
@@ -20,8 +21,8 @@ export interface EngineClientOptions {
 }
 
 /**
- * The engine as the services see it: one process that computes, one job at a time. It is started again when it ends;
- * the calls it was working on fail, those that wait are answered by the next one.
+ * The engine as the services see it: one process that computes, one job at a time (and places beside a sweep). It is
+ * started again when it ends; the calls it was working on fail, those that wait are answered by the next one.
  */
 export class EngineClient {
   readonly #options: EngineClientOptions;
@@ -75,7 +76,7 @@ export class EngineClient {
 
   /** Something is computed, or waits to be. */
   get busy(): boolean {
-    return this.#waiting.length > 0 || this.#computing();
+    return this.#waiting.length > 0 || this.#computing().length > 0;
   }
 
   get queued(): number {
@@ -159,24 +160,18 @@ export class EngineClient {
     return call;
   }
 
-  /** The first that came; pictures for an atlas, of which there may be many, after everything else. */
-  #takeWaiting(): EngineCall | undefined {
-    const urgent = this.#waiting.findIndex(({ order }) => order.name !== "projectTops");
-    return this.#waiting.splice(Math.max(0, urgent), 1)[0];
-  }
-
-  /** One computes; those that wait for their readers do not count. */
   #startWaiting(): void {
     const process = this.#supervisor?.process;
-    const call = process === undefined || this.#computing() ? undefined : this.#takeWaiting();
-    if (call !== undefined) {
+    const next = () => takeNextCall(this.#waiting, this.#computing());
+    for (let call = process && next(); call !== undefined; call = next()) {
       this.#started.set(call.id, call);
       process?.send({ type: "start", id: call.id, ...call.order });
     }
   }
 
-  #computing(): boolean {
-    return [...this.#started.values()].some((call) => !call.stalled);
+  /** Those that wait for their readers do not count. */
+  #computing(): EngineCall[] {
+    return [...this.#started.values()].filter((call) => !call.stalled);
   }
 
   /** Nobody reads it any more. */

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import type { EngineOrder } from "./engine-call.ts";
+import type { EngineJobName } from "./engine-jobs.ts";
+import { takeNextCall } from "./take-next-call.ts";
+
+const call = (name: EngineJobName) => ({ order: { name, request: {} } as EngineOrder });
+
+test.each([
+  ["the first that came", ["classify", "occlude"], [], "classify"],
+  ["pictures of an atlas last", ["projectTops", "occludeAt"], [], "occludeAt"],
+  ["pictures where nothing else waits", ["projectTops"], [], "projectTops"],
+  ["nothing beside another call", ["occludeAt"], ["classify"], undefined],
+  ["places beside a sweep", ["classify", "occludeAt"], ["occlude"], "occludeAt"],
+  ["nothing else beside a sweep", ["classify", "occlude"], ["occlude"], undefined],
+  ["places one after another", ["occludeAt"], ["occlude", "occludeAt"], undefined],
+  ["nothing where nothing waits", [], [], undefined],
+] as [string, EngineJobName[], EngineJobName[], EngineJobName | undefined][])("%s", (_, names, computing, taken) => {
+  const waiting = names.map(call);
+  expect(takeNextCall(waiting, computing.map(call))?.order.name).toBe(taken);
+  expect(waiting).toHaveLength(taken === undefined ? names.length : names.length - 1);
+});
