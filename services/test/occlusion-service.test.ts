@@ -1,5 +1,6 @@
 import { type Client, Code, createClient } from "@connectrpc/connect";
 import {
+  ChannelOrder,
   DataType,
   DeconvService,
   FillPattern,
@@ -8,14 +9,20 @@ import {
   OcclusionService,
 } from "@deconvscope/proto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { importBytes } from "./import-bytes.ts";
 import { refusal } from "./refusal.ts";
+import { smallModel } from "./small-model.ts";
 import { startTestServices, type TestServices } from "./start-test-services.ts";
+import { tensorImage } from "./tensor-image.ts";
 
 const model = "menagerie-zfnet";
 const drawing = (index: number) => ({
   source: { case: "datasetImage" as const, value: { dataset: "menagerie", split: "validation", index } },
 });
 const request = { model, image: drawing(3), patch: 24, stride: 24 };
+
+const values = Float32Array.from({ length: 768 }, (_, at) => Math.sin(at * 0.7) + (at % 16 > 7 ? 1 : 0));
+const small = { model: "small", image: tensorImage(values, [16, 16, 3]), patch: 4, stride: 4 };
 
 type Sweep = Parameters<Client<typeof OcclusionService>["occlude"]>[0];
 
@@ -25,6 +32,7 @@ let occlusion: Client<typeof OcclusionService>;
 beforeAll(async () => {
   server = await startTestServices();
   occlusion = createClient(OcclusionService, server.transport);
+  await importBytes(server.transport, { name: "small" }, smallModel());
 });
 
 afterAll(() => server.close());
@@ -92,9 +100,7 @@ describe("Occlude", () => {
   });
 
   test("an image that knows no parts has no share on them", async () => {
-    const values = new Float32Array(96 * 96 * 3).map((_, index) => Math.sin(index));
-    const tensor = { shape: [96, 96, 3], dataType: DataType.FLOAT32, data: new Uint8Array(values.buffer) };
-    const { summary } = await sweep({ ...request, image: { source: { case: "tensor", value: tensor } } });
+    const { summary } = await sweep(small);
     expect([summary.dropOnParts, summary.partsArea]).toEqual([undefined, undefined]);
   });
 
@@ -119,11 +125,10 @@ describe("Occlude", () => {
     ["blur", { fillPattern: FillPattern.BLUR }, "FILL_PATTERN_BLUR"],
     ["values", { fill: [1, -1, 0.5] }, [1, -1, 0.5]],
   ])("a square of %s shows another image than the mean's", async (_, fill, said) => {
-    const wanted = { ...request, stride: 72 };
     const [plain, filled, again] = [
-      await sweep(wanted),
-      await sweep({ ...wanted, ...fill }),
-      await sweep({ ...wanted, ...fill }),
+      await sweep(small),
+      await sweep({ ...small, ...fill }),
+      await sweep({ ...small, ...fill }),
     ];
     const middles = [plain, filled, again].map(({ tiles }) => tiles.map(({ activity }) => activity));
     expect(middles[1]).not.toEqual(middles[0]);
@@ -131,9 +136,21 @@ describe("Occlude", () => {
     expect(JSON.parse(filled.start.provenance!.parametersJson).fill).toEqual(said);
   });
 
+  test("grey is #808080 as the model is fed", async () => {
+    const preprocessing = { channelOrder: ChannelOrder.RGB, divideBy: 2, mean: [1, 2, 3], deviation: [1, 2, 4] };
+    await importBytes(server.transport, { name: "prepared", preprocessing }, smallModel());
+    const prepared = { ...small, model: "prepared" };
+    const [grey, given] = [
+      await sweep({ ...prepared, fillPattern: FillPattern.GREY }),
+      await sweep({ ...prepared, fill: [63, 31, 15.25] }),
+    ];
+    expect(grey.tiles).toEqual(given.tiles);
+  });
+
   test("watches the class that is asked for", async () => {
-    const { start, tiles } = await sweep({ ...request, classIndex: 0 });
+    const { start, tiles } = await sweep({ ...small, classIndex: 0 });
     expect(start.classIndex).toBe(0);
+    expect(start.topClass).not.toBe(0);
     expect(start.probability).toBeLessThan(start.topProbability);
     for (const { probability, topProbability } of tiles) expect(probability).toBeLessThanOrEqual(topProbability);
   });
