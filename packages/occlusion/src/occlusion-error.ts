@@ -6,7 +6,8 @@ export type OcclusionErrorCode =
   | "wrong-rectangle"
   | "wrong-images"
   | "wrong-map"
-  | "wrong-steps";
+  | "wrong-steps"
+  | "wrong-draws";
 
 /** An occlusion, correspondence or faithfulness that cannot be measured as asked. */
 export class OcclusionError extends Error {

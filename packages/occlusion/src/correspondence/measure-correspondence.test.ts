@@ -133,6 +133,19 @@ describe("measureCorrespondence", () => {
   });
 });
 
+it.each<[Partial<CorrespondenceOptions>, OcclusionError]>([
+  [
+    { randomDraws: -1 },
+    new OcclusionError("wrong-draws", "random_draws: expected a whole number from 0 to 1000, got -1"),
+  ],
+  [{ fill: () => new Float32Array(3) }, new OcclusionError("wrong-fill", "fill: expected 288 numbers, got 3")],
+])("refused: %o", async (options, error) => {
+  const compiled = compileNetwork(buildSmallNet());
+  const images = drawImages(compiled, 2, 8);
+  await expect(measure(compiled, images, { fill: () => new Float32Array(288), ...options })).rejects.toThrow(error);
+  compiled.dispose();
+});
+
 function wrong(code: "wrong-images" | "wrong-rectangle", message: string): OcclusionError {
   return new OcclusionError(code, message);
 }

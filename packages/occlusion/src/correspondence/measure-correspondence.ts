@@ -3,6 +3,7 @@ import type { Rect } from "@deconvscope/network";
 import { planBatch } from "../batches/batch-plan.ts";
 import { runBatch } from "../batches/run-batch.ts";
 import { reachOfRect } from "../reach/reach-of-rect.ts";
+import { requireLength, requireWhole } from "../require-fitting.ts";
 import { correspondenceLayers } from "./correspondence-layers.ts";
 import { coverRect } from "./cover-rect.ts";
 import { markSigns } from "./mark-signs.ts";
@@ -13,6 +14,7 @@ import { planMasks } from "./plan-masks.ts";
 
 /** Masks a batch; the image without a mask is in each of them. */
 const masksPerBatch = 7;
+const mostDraws = 1000;
 
 /** Where, against what, and with what in a part's place. */
 export interface CorrespondenceOptions {
@@ -43,7 +45,7 @@ export interface CorrespondenceStep {
 /**
  * Whether a network relates the same part of different images: the part is masked in each, and the signs of what changes
  * are compared over all pairs; the same with rectangles at random places is the control.
- * @throws OcclusionError "wrong-images", "wrong-rectangle"; DeconvnetError "unknown-layer", "not-finite"; the signal's
+ * @throws OcclusionError "wrong-images", "wrong-rectangle", "wrong-draws", "wrong-fill"; DeconvnetError "unknown-layer", "not-finite"; the signal's
  *   reason, soon after it is aborted
  * @see Zeiler & Fergus 2014, §4.3 and Table 1
  */
@@ -54,6 +56,7 @@ export async function* measureCorrespondence(
 ): AsyncGenerator<CorrespondenceStep> {
   const { shape } = compiled.network.layers[0]!;
   const parts = requirePartImages(images, shape);
+  requireWhole("wrong-draws", "random_draws", randomDraws, 0, mostDraws);
   const wanted = layers.length > 0 ? layers : correspondenceLayers(compiled.network);
   const plan = planBatch(compiled, wanted, 1 + masksPerBatch);
   const pause = createPause(signal);
@@ -64,6 +67,7 @@ export async function* measureCorrespondence(
     for (const [index, { input }] of images.entries()) {
       const own = rects[index]!;
       const shown = fill(index, own[0]!);
+      requireLength("wrong-fill", "fill", shown, input.length);
       for (let from = 0; from < own.length; from += masksPerBatch) {
         const batch = own.slice(from, from + masksPerBatch);
         const masked = batch.map((rect) => coverRect(input, shown, shape, rect));

@@ -91,6 +91,10 @@ describe("measureFaithfulness", () => {
     [{ blurred: new Float32Array(9) }, new OcclusionError("wrong-fill", "blurred: expected 36 numbers, got 9")],
     [{ classIndex: 2 }, new OcclusionError("wrong-class", "class_index: expected a whole number from 0 to 1, got 2")],
     [{ steps: 37 }, new OcclusionError("wrong-steps", "steps: expected a whole number from 1 to 36, got 37")],
+    [
+      { randomOrders: 1.5 },
+      new OcclusionError("wrong-draws", "random_orders: expected a whole number from 0 to 1000, got 1.5"),
+    ],
   ])("refused: %o", async (wrong, error) => {
     const [map, blurred] = [new Float32Array(36), new Float32Array(36)];
     const measured = measure(buildBrightnessNet(), new Float32Array(36), { map, blurred, classIndex: 0, ...wrong });

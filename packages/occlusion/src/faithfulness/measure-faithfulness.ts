@@ -2,13 +2,14 @@ import { type CompiledNetwork, createPause } from "@deconvscope/deconvnet";
 import { findClassifier } from "@deconvscope/network";
 import { planBatch } from "../batches/batch-plan.ts";
 import { runBatch } from "../batches/run-batch.ts";
-import { OcclusionError, type OcclusionErrorCode } from "../occlusion-error.ts";
+import { requireLength, requireWhole } from "../require-fitting.ts";
 import { drawCurves, type FaithfulnessCurves } from "./faithfulness-curves.ts";
 import { mixImages } from "./mix-images.ts";
 import { drawOrders, orderPixels } from "./order-pixels.ts";
 
 /** Images a batch. */
 const batchSize = 8;
+const mostOrders = 1000;
 
 /** What a map is held against, and how finely. */
 export interface FaithfulnessOptions {
@@ -37,7 +38,7 @@ export interface FaithfulnessStep {
 /**
  * Whether a map of what matters tells the truth: pixels are taken away, or given back, in its order and in random ones.
  * @param image [h, w, c] in the model's input space
- * @throws OcclusionError "wrong-map", "wrong-fill", "wrong-class", "wrong-steps"; NetworkError "unsupported" if the network is no
+ * @throws OcclusionError "wrong-map", "wrong-fill", "wrong-class", "wrong-steps", "wrong-draws"; NetworkError "unsupported" if the network is no
  *   classifier; the signal's reason, soon after it is aborted
  * @see Petsiuk et al., RISE: Randomized Input Sampling for Explanation of Black-box Models, 2018, §4.2
  */
@@ -74,7 +75,7 @@ export async function* measureFaithfulness(
 function requireFitting(
   { network }: CompiledNetwork,
   image: Float32Array,
-  { map, blurred, classIndex, steps = 32 }: FaithfulnessOptions,
+  { map, blurred, classIndex, steps = 32, randomOrders = 5 }: FaithfulnessOptions,
   classes: number,
 ): void {
   const [height = 1, width = 1] = network.layers[0]!.shape;
@@ -82,16 +83,7 @@ function requireFitting(
   requireLength("wrong-fill", "blurred", blurred, image.length);
   requireWhole("wrong-class", "class_index", classIndex, 0, classes - 1);
   requireWhole("wrong-steps", "steps", steps, 1, height * width);
-}
-
-function requireLength(code: OcclusionErrorCode, field: string, values: Float32Array, expected: number): void {
-  if (values.length === expected) return;
-  throw new OcclusionError(code, `${field}: expected ${expected} numbers, got ${values.length}`);
-}
-
-function requireWhole(code: OcclusionErrorCode, field: string, value: number, least: number, most: number): void {
-  if (Number.isInteger(value) && value >= least && value <= most) return;
-  throw new OcclusionError(code, `${field}: expected a whole number from ${least} to ${most}, got ${value}`);
+  requireWhole("wrong-draws", "random_orders", randomOrders, 0, mostOrders);
 }
 
 function softmaxOf(scores: Float32Array, index: number): number {

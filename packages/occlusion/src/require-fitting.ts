@@ -1,0 +1,19 @@
+import { OcclusionError, type OcclusionErrorCode } from "./occlusion-error.ts";
+
+/** @throws OcclusionError with the code, unless the values are as many as expected */
+export function requireLength(code: OcclusionErrorCode, field: string, values: Float32Array, expected: number): void {
+  if (values.length === expected) return;
+  throw new OcclusionError(code, `${field}: expected ${expected} numbers, got ${values.length}`);
+}
+
+/** @throws OcclusionError with the code, unless the value is a whole number from `least` to `most` */
+export function requireWhole(
+  code: OcclusionErrorCode,
+  field: string,
+  value: number,
+  least: number,
+  most: number,
+): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return;
+  throw new OcclusionError(code, `${field}: expected a whole number from ${least} to ${most}, got ${value}`);
+}
