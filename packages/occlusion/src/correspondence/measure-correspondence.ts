@@ -12,7 +12,7 @@ import { type PartImage, requirePartImages } from "./part-image.ts";
 import { PartTally } from "./part-tally.ts";
 import { planMasks } from "./plan-masks.ts";
 
-/** Masks a batch; the image without a mask is in each of them. */
+/** Masks a batch at most; the image without a mask is in each of them. */
 const masksPerBatch = 7;
 const mostDraws = 1000;
 
@@ -58,9 +58,11 @@ export async function* measureCorrespondence(
   const parts = requirePartImages(images, shape);
   requireWhole("wrong-draws", "random_draws", randomDraws, 0, mostDraws);
   const wanted = layers.length > 0 ? layers : correspondenceLayers(compiled.network);
-  const plan = planBatch(compiled, wanted, 1 + masksPerBatch);
+  const masks = 1 + randomDraws;
+  const perBatch = Math.ceil(masks / Math.ceil(masks / masksPerBatch));
+  const plan = planBatch(compiled, wanted, 1 + perBatch);
   const pause = createPause(signal);
-  const total = parts.length * images.length * (1 + randomDraws);
+  const total = parts.length * images.length * masks;
   let done = 0;
   for (const { part, rects } of planMasks(images, parts, shape, randomDraws, seed)) {
     const tallies = wanted.map((name) => new PartTally(compiled.layer(name), images.length, randomDraws));
@@ -68,28 +70,42 @@ export async function* measureCorrespondence(
       const own = rects[index]!;
       const shown = fill(index, own[0]!);
       requireLength("wrong-fill", "fill", shown, input.length);
-      for (let from = 0; from < own.length; from += masksPerBatch) {
-        const batch = own.slice(from, from + masksPerBatch);
+      for (let from = 0; from < masks; from += perBatch) {
+        const batch = own.slice(from, from + perBatch);
         const masked = batch.map((rect) => coverRect(input, shown, shape, rect));
         const outputs = await runBatch(plan, [input, ...masked], pause);
-        for (const [at, rect] of batch.entries()) {
-          const reaches = reachOfRect(compiled.network, rect);
-          for (const [layerAt, tally] of tallies.entries()) {
-            tally.add(index, from + at, (signs) => {
-              const values = outputs[layerAt]!;
-              const [before, after] = [values.subarray(0, signs.length), pick(values, 1 + at, signs.length)];
-              markSigns(tally.layer, before, after, reaches.get(tally.layer.name), signs);
-            });
-          }
-        }
+        for (const [at, rect] of batch.entries()) takeMask(compiled, tallies, outputs, { index, from, at, rect });
         done += batch.length;
-        const isLast = index === images.length - 1 && from + masksPerBatch >= own.length;
+        const isLast = index === images.length - 1 && from + perBatch >= masks;
         yield { done, total, found: isLast ? tallies.map((tally) => tally.finish(part)) : [] };
       }
     }
   }
 }
 
-function pick(values: Float32Array, index: number, length: number): Float32Array {
-  return values.subarray(index * length, (index + 1) * length);
+/** A mask of an image, one of a batch of masks. */
+interface BatchedMask {
+  readonly index: number;
+  /** The batch's first among the image's. */
+  readonly from: number;
+  readonly at: number;
+  readonly rect: Rect;
+}
+
+/** @param outputs by tally [1 + masks of the batch, …shape]; without a mask first */
+function takeMask(
+  { network }: CompiledNetwork,
+  tallies: readonly PartTally[],
+  outputs: readonly Float32Array[],
+  { index, from, at, rect }: BatchedMask,
+): void {
+  const reaches = reachOfRect(network, rect);
+  for (const [layerAt, tally] of tallies.entries()) {
+    tally.add(index, from + at, (signs) => {
+      const values = outputs[layerAt]!;
+      const before = values.subarray(0, signs.length);
+      const after = values.subarray((1 + at) * signs.length, (2 + at) * signs.length);
+      markSigns(tally.layer, before, after, reaches.get(tally.layer.name), signs);
+    });
+  }
 }
