@@ -140,18 +140,13 @@ describe("the Occlusion zone", () => {
     await expect.poll(() => squares(page).then((found) => [found.length, new Set(found).size])).toEqual([10, 1]);
   });
 
-  test("the numbers leave as CSV with their provenance", async () => {
+  test("the figure leaves as a picture and as numbers, with its provenance", async () => {
     const page = await open("/occlusion?stride=24");
     await swept(page);
-    await page
-      .getByRole("button", { name: /Export/ })
-      .first()
-      .click();
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("menuitem", { name: /^CSV/ }).click(),
-    ]);
-    const csv = await readFile(await download.path(), "utf8");
+    const svg = await save(page, "SVG");
+    expect(svg.match(/<image /g)).toHaveLength(4);
+    expect(svg).toContain("menagerie-zfnet");
+    const csv = await save(page, "CSV");
     expect(csv).toMatch(/^# menagerie-zfnet/);
     expect(csv.split("\r\n").filter((line) => line && !line.startsWith("#"))).toHaveLength(1 + 5 * 5);
   });
@@ -162,3 +157,15 @@ describe("the Occlusion zone", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 });
+
+async function save(page: Page, format: string): Promise<string> {
+  await page
+    .getByRole("button", { name: /Export/ })
+    .first()
+    .click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: new RegExp(`^${format}`) }).click(),
+  ]);
+  return readFile(await download.path(), "utf8");
+}

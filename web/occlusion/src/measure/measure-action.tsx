@@ -20,7 +20,7 @@ export function MeasureAction({ measurement, verb, disabled }: MeasureActionProp
   }
   return (
     <Button disabled={disabled || running} onClick={begin}>
-      {phase === "idle" ? verb : `${verb} again`}
+      {phase === "idle" || running ? verb : `${verb} again`}
     </Button>
   );
 }

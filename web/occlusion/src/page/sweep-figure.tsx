@@ -6,6 +6,7 @@ import { SweepControls } from "../controls/sweep-controls.tsx";
 import { useDraftSquare } from "../controls/use-draft-square.ts";
 import { TruthFigure } from "../faithfulness/truth-figure.tsx";
 import { className } from "../panels/map-name.ts";
+import { sweepSvg } from "../panels/sweep-svg.ts";
 import { useSquare } from "../square/use-square.ts";
 import { describeSweep } from "../sweep/describe-sweep.ts";
 import { mostActivity } from "../sweep/most-activity.ts";
@@ -38,8 +39,11 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
   const asTable = view?.view === "table";
   const most = mostActivity([sweep, beside.sweep]);
   const figure = useMemo(
-    () => (settings && sweep ? sweepExport(settings, sweep, undefined) : undefined),
-    [settings, sweep],
+    () =>
+      settings && sweep
+        ? sweepExport(settings, sweep, () => sweepSvg(settings, sweep, square.target, most))
+        : undefined,
+    [settings, sweep, square.target, most],
   );
   usePageTitle("Occlusion", name);
   useShortcuts([

@@ -22,7 +22,12 @@ export function fieldOfUnit({ layers }: ModelView, { unit, grid }: SweepStart): 
   return fieldOf(field, { y: unit.y ?? 0, x: unit.x ?? 0 }, input);
 }
 
-async function drawOnZero(png: Uint8Array, field: PixelRect, size: { height: number; width: number }): Promise<string> {
+/** A crop at its place on an input of zeros, as a data: URL. */
+export async function drawOnZero(
+  png: Uint8Array,
+  field: PixelRect,
+  size: { height: number; width: number },
+): Promise<string> {
   const bitmap = await createImageBitmap(new Blob([new Uint8Array(png)], { type: "image/png" }));
   const canvas = document.createElement("canvas");
   canvas.width = size.width;

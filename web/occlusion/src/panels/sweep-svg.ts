@@ -1,0 +1,127 @@
+import { figureTheme, formatActivation, formatProbability } from "@deconvscope/shell";
+import { classMarks, hatch, rankClasses } from "@deconvscope/viz-class-map";
+import { layoutHeatmap } from "@deconvscope/viz-heatmap";
+import { colorLegendMarks, printSvg, type SvgMark, sequentialColor, squareMarks, token } from "@deconvscope/viz-kit";
+import { fillColor } from "../controls/fill-color.ts";
+import { squareOfSweep } from "../square/reading.ts";
+import type { SquareTarget } from "../square/square-target.ts";
+import type { SquareGrid } from "../sweep/square-grid.ts";
+import type { SweepSettings } from "../sweep/sweep-settings.ts";
+import type { Sweep, SweepStart, SweepTiles } from "../sweep/sweep-state.ts";
+import { framedPicture } from "../sweep/use-framed-picture.ts";
+import { className, mapName } from "./map-name.ts";
+import { drawOnZero, fieldOfUnit } from "./use-projection-picture.ts";
+
+/** px */
+const side = 240;
+const gap = 18;
+const head = 22;
+const foot = 64;
+
+/** The five panels side by side as an SVG document, pictures inside. */
+export async function sweepSvg(
+  settings: SweepSettings,
+  sweep: Sweep,
+  target: SquareTarget | undefined,
+  mostActivity: number,
+): Promise<string> {
+  const { start, tiles, summary } = sweep;
+  if (!start || !tiles) throw new Error("there is no tile of this sweep yet");
+  const { model, image, fill } = settings;
+  const { grid } = start;
+  const at = squareOfSweep(sweep, target);
+  const map = mapName(model, start);
+  const name = className(model, start.classIndex);
+  const height = Math.round((side * grid.height) / grid.width);
+  const png = summary?.projectionPng;
+  const projection = png && png.length > 0 ? await drawOnZero(png, fieldOfUnit(model, start), grid) : undefined;
+  const color = fillColor(fill, model.response.preprocessing);
+  const activity = heatMarks(grid, tiles.activities, summary?.activity, mostActivity);
+  const probability = heatMarks(grid, tiles.probabilities, summary?.probability, 1);
+  const panels = [
+    { title: "a  Image", marks: [pictureMark(await framedPicture(model, image), grid)], below: [], covered: color },
+    {
+      title: `b  Activity of ${map}`,
+      marks: activity,
+      below: legend(start.activity, mostActivity, formatActivation, height),
+    },
+    {
+      title: `c  Projection of ${map}`,
+      marks: projection ? [pictureMark(projection, grid, true)] : [ground(grid)],
+      below: [],
+    },
+    { title: `d  P(${name})`, marks: probability, below: legend(start.probability, 1, formatProbability, height) },
+    { title: "e  Most probable class", ...classPanel(settings, start, tiles, height) },
+  ];
+  const marks = panels.map(({ title, marks, below, ...panel }, index): SvgMark => {
+    const covered = "covered" in panel ? panel.covered : undefined;
+    const square = at ? squareMarks(at, covered) : [];
+    return {
+      tag: "g",
+      attributes: { transform: `translate(${index * (side + gap)} 0)` },
+      children: [
+        { tag: "text", attributes: { y: 14, "font-size": 12, "font-weight": 600, fill: token("ink") }, text: title },
+        {
+          tag: "svg",
+          attributes: {
+            y: head,
+            width: side,
+            height,
+            viewBox: `0 0 ${grid.width} ${grid.height}`,
+            preserveAspectRatio: "none",
+          },
+          children: [...marks, ...square],
+        },
+        ...below,
+      ],
+    };
+  });
+  const size = { width: panels.length * (side + gap) - gap, height: head + height + foot };
+  return printSvg(marks, size, figureTheme());
+}
+
+function pictureMark(href: string, { height, width }: SquareGrid, pixelated = false): SvgMark {
+  const style = pixelated ? "image-rendering: pixelated" : undefined;
+  return { tag: "image", attributes: { href, width, height, preserveAspectRatio: "none", style } };
+}
+
+function ground({ height, width }: SquareGrid): SvgMark {
+  return { tag: "rect", attributes: { width, height, fill: token("zero") } };
+}
+
+function heatMarks(grid: SquareGrid, tiles: Float32Array, pixels: Float32Array | undefined, most: number): SvgMark[] {
+  const colors = layoutHeatmap({ grid, tiles, pixels, domain: [0, most] });
+  const canvas = document.createElement("canvas");
+  canvas.width = grid.width;
+  canvas.height = grid.height;
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("this browser draws no canvas");
+  context.putImageData(new ImageData(colors, grid.width, grid.height), 0, 0);
+  return [...hatch(grid.width, grid.height), pictureMark(canvas.toDataURL(), grid, true)];
+}
+
+function legend(unoccluded: number, most: number, format: (value: number) => string, height: number): SvgMark[] {
+  const { marks } = colorLegendMarks({
+    from: 0,
+    to: most,
+    width: side,
+    colorOf: (value) => sequentialColor(value / most),
+    format,
+    base: { value: unoccluded, words: `${format(unoccluded)} unoccluded` },
+  });
+  return [{ tag: "g", attributes: { transform: `translate(0 ${head + height + 6})` }, children: marks }];
+}
+
+function classPanel({ model }: SweepSettings, { grid }: SweepStart, tiles: SweepTiles, height: number) {
+  const data = { grid, classes: tiles.topClasses, nameOf: (index: number) => className(model, index) };
+  const ranked = rankClasses(data);
+  const below = ranked.slice(0, 4).flatMap(({ name, places, color }, index): SvgMark[] => {
+    const y = head + height + 16 + 14 * index;
+    return [
+      { tag: "rect", attributes: { y: y - 9, width: 9, height: 9, fill: color } },
+      { tag: "text", attributes: { x: 14, y, fill: token("ink-2") }, text: `${name}  ${places}` },
+    ];
+  });
+  const cells = { tag: "g", attributes: { "shape-rendering": "crispEdges" }, children: classMarks(data, ranked) };
+  return { marks: [...hatch(grid.width, grid.height), cells], below };
+}
