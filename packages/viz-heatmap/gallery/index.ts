@@ -56,6 +56,19 @@ export const examples: readonly GalleryExample[] = [
       }),
   },
   {
+    name: "signs of one channel, diverging",
+    width: 96,
+    draw: (root) =>
+      renderHeatmap(root, {
+        grid: { height: 6, width: 6, patch: 1, stride: 1, rows: 6, columns: 6 },
+        tiles: Float32Array.from({ length: 36 }, (_, tile) => Math.sign(Math.round(2 * Math.sin(tile)))),
+        domain: [-1, 1],
+        scale: "diverging",
+        legendWidth: 96,
+        label: "Signs of conv5, map 12: grows, holds or falls",
+      }),
+  },
+  {
     name: "a projection with the square's outline",
     width: 250,
     draw: (root) =>

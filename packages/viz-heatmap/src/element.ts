@@ -8,6 +8,7 @@ defineVisualization<HeatmapProps>({
     tiles: "json",
     pixels: "json",
     domain: "json",
+    scale: "text",
     square: "json",
     pointed: "json",
     base: "json",

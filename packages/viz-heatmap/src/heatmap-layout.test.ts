@@ -1,4 +1,4 @@
-import { sequentialColor } from "@deconvscope/viz-kit";
+import { divergingColor, sequentialColor } from "@deconvscope/viz-kit";
 import { describe, expect, it } from "vitest";
 import { fillCoarsely, layoutHeatmap, spreadTiles } from "./heatmap-layout.ts";
 import { nearestPlaces } from "./square-grid.ts";
@@ -43,6 +43,20 @@ describe("layoutHeatmap", () => {
     pixels[0] = Number.NaN;
     const known = layoutHeatmap({ grid, tiles, pixels, domain: [0, 8] });
     expect([...known.slice(0, 8)]).toEqual([0, 0, 0, 0, ...sequentialColor(0.5), 255]);
+  });
+
+  it("draws signs on a diverging scale, grey at 0", () => {
+    const signs = { height: 1, width: 3, patch: 1, stride: 1, rows: 1, columns: 3 };
+    const colors = layoutHeatmap({ grid: signs, tiles: [-1, 0, 1], domain: [-1, 1], scale: "diverging" });
+    const expected = [-1, 0, 1].flatMap((sign) => [...divergingColor(sign), 255]);
+    expect([...colors]).toEqual(expected);
+    expect(expected.slice(4, 7)).toEqual([128, 128, 128]);
+  });
+
+  it("refuses a diverging domain whose middle is not 0", () => {
+    expect(() => layoutHeatmap({ grid, tiles: new Float32Array(9), domain: [-1, 2], scale: "diverging" })).toThrow(
+      "domain: expected ends symmetric about 0, got -1 … 2",
+    );
   });
 
   it("draws one value everywhere", () => {

@@ -1,4 +1,4 @@
-import { sequentialColor } from "@deconvscope/viz-kit";
+import { type HeatmapScale, heatColor } from "./heat-color.ts";
 import { nearestPlaces, type SquareGrid } from "./square-grid.ts";
 
 export interface HeatmapData {
@@ -9,6 +9,8 @@ export interface HeatmapData {
   readonly pixels?: ArrayLike<number> | undefined;
   /** Values at the ends of the scale. */
   readonly domain: readonly [number, number];
+  /** Sequential if left out. */
+  readonly scale?: HeatmapScale | undefined;
 }
 
 /** Nothing was measured there. */
@@ -17,19 +19,18 @@ const clear = [0, 0, 0, 0] as const;
 /**
  * A sweep's colours by pixel. While tiles come, each one stands for all that a finer grid will show in its place.
  * @returns [height, width, 4]
- * @throws RangeError if the values are not as many as the grid says
+ * @throws RangeError if the values are not as many as the grid says, or a diverging domain is not symmetric about 0
  */
 export function layoutHeatmap(data: HeatmapData): Uint8ClampedArray<ArrayBuffer> {
-  const { grid, pixels, domain } = data;
+  const { grid, pixels, domain, scale } = data;
   requireCount("tiles", data.tiles.length, grid.rows, grid.columns);
   if (pixels) requireCount("pixels", pixels.length, grid.height, grid.width);
   const values = pixels ?? spreadTiles(grid, data.tiles);
-  const [low, high] = domain;
+  const colorOf = heatColor(domain, scale);
   const colors = new Uint8ClampedArray(4 * grid.height * grid.width);
   for (let at = 0; at < values.length; at++) {
     const value = values[at]!;
-    const share = high > low ? (value - low) / (high - low) : 0;
-    colors.set(Number.isNaN(value) ? clear : [...sequentialColor(share), 255], 4 * at);
+    colors.set(Number.isNaN(value) ? clear : [...colorOf(value), 255], 4 * at);
   }
   return colors;
 }

@@ -9,9 +9,9 @@ import {
   paintPixels,
   pointSquare,
   type SquarePointing,
-  sequentialColor,
   squareMarks,
 } from "@deconvscope/viz-kit";
+import { heatColor } from "./heat-color.ts";
 import { type HeatmapData, layoutHeatmap } from "./heatmap-layout.ts";
 import { heatmapStyles } from "./heatmap-styles.ts";
 
@@ -57,12 +57,11 @@ export function renderHeatmap(root: HTMLElement, props: HeatmapProps): void {
     holder.querySelector("svg.legend")?.remove();
     return;
   }
-  const share = (value: number) => (to > from ? (value - from) / (to - from) : 0);
   drawColorLegend(holder, {
     from,
     to,
     width: legendWidth,
-    colorOf: (value) => sequentialColor(share(value)),
+    colorOf: heatColor(props.domain, props.scale),
     ...(format ? { format } : {}),
     ...(base ? { base } : {}),
     ...(pointed === undefined ? {} : { pointed }),
