@@ -23,6 +23,17 @@ describe("renderClassMap", () => {
     expect(root.querySelector(".classes")).toBeNull();
   });
 
+  it("lists those beyond seven as one, so that their grey has a name", () => {
+    const root = place();
+    const nameOf = (classIndex: number) => `class ${classIndex}`;
+    renderClassMap(root, { ...props, nameOf, classes: [0, 1, 2, 3, 4, 5, 6, 7, 8] });
+    const items = () => [...root.querySelectorAll(".classes li")].map(({ textContent }) => textContent);
+    expect(items().slice(6)).toEqual(["class 61", "2 others2"]);
+    renderClassMap(root, { ...props, nameOf, classes: [0, 1, 2, 3, 4, 5, 6, 7, 7] });
+    expect(items().slice(6)).toEqual(["class 51", "class 61"]);
+    expect(items()[0]).toBe("class 72");
+  });
+
   it("hatches what is behind the cells, and moves one square over them", () => {
     const root = place();
     renderClassMap(root, { ...props, square: { top: 20, left: 20, size: 20 } });

@@ -56,7 +56,7 @@ export function renderClassMap(root: HTMLElement, props: ClassMapProps): void {
 function listClasses(list: HTMLElement, ranked: readonly WinningClass[]): void {
   const items = select(list)
     .selectChildren<HTMLElement, WinningClass>("li")
-    .data(ranked.slice(0, mostListed))
+    .data(listed(ranked))
     .join((enter) => {
       const item = enter.append("li");
       item.append("i");
@@ -67,6 +67,16 @@ function listClasses(list: HTMLElement, ranked: readonly WinningClass[]): void {
   items.select("i").style("background", ({ color }) => color);
   items.select("span").text(({ name }) => name);
   items.select("b").text(({ places }) => places.toLocaleString("en"));
+}
+
+/** The classes of a colour of their own, then all others as one. */
+function listed(ranked: readonly WinningClass[]): WinningClass[] {
+  const [first, ...others] = ranked.slice(mostListed);
+  const named = ranked.slice(0, mostListed);
+  if (!first) return named;
+  if (others.length === 0) return [...named, first];
+  const places = others.reduce((sum, other) => sum + other.places, first.places);
+  return [...named, { ...first, name: `${others.length + 1} others`, places }];
 }
 
 /** Nothing was measured there. */
