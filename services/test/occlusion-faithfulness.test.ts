@@ -93,7 +93,10 @@ describe("MeasureFaithfulness", () => {
       ["conv2", false],
       ["conv1", true],
     ]);
-    for (const { similarity } of randomised) expect(Math.abs(similarity)).toBeLessThanOrEqual(1 + 1e-9);
+    for (const { similarity } of randomised) {
+      expect(Math.abs(similarity)).toBeGreaterThan(0);
+      expect(Math.abs(similarity)).toBeLessThanOrEqual(1 + 1e-9);
+    }
     expect(done.at(-1)).toBe(total);
   });
 

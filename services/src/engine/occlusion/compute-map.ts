@@ -75,7 +75,8 @@ async function* projectMap(
   const pixels = tf.tensor4d(input, [1, ...shape]);
   const pass = runForward(compiled, pixels);
   try {
-    for await (const projection of projectUnits(pass, [unit], { rule, abort: signal })) {
+    // Seeded with one: where weights are drawn anew, the unit may be silent, and its map would be empty.
+    for await (const projection of projectUnits(pass, [unit], { rule, seed: "one", abort: signal })) {
       yield { done: 1, map: magnitudes(spreadSignal(projection, shape), shape[2]) };
     }
   } finally {

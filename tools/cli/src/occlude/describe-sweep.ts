@@ -35,7 +35,7 @@ function sayFall({ sweep: { start }, labels, seen, lowest }: SweepFigure): strin
   const then =
     lowest.topClass === start.topClass
       ? ""
-      : `; the most probable class is ${nameClass(labels, lowest.topClass)} then (${sayProbable(lowest.topProbability)})`;
+      : `; then ${nameClass(labels, lowest.topClass)} is more probable (${sayProbable(lowest.topProbability)})`;
   return `Cover ${place}, and the probability of ${name} falls from ${before} to ${sayProbable(lowest.probability)}${then}.`;
 }
 
