@@ -78,7 +78,7 @@ export function classMarks(data: ClassMapData, ranked: readonly WinningClass[]):
 }
 
 /** A tile that is not there yet shows the coarser grid's. */
-function winnerAt({ grid: { rows, columns }, classes }: ClassMapData, row: number, column: number): number {
+export function winnerAt({ grid: { rows, columns }, classes }: ClassMapData, row: number, column: number): number {
   for (let step = 1; step <= Math.max(rows, columns); step *= 2) {
     const winner = classes[(row - (row % step)) * columns + column - (column % step)]!;
     if (winner >= 0) return winner;
@@ -87,7 +87,7 @@ function winnerAt({ grid: { rows, columns }, classes }: ClassMapData, row: numbe
 }
 
 /** A place's cell along one axis: from half way to the one before to half way to the next. */
-function cellOf(place: number, length: number, count: number, { patch, stride }: SquareGrid): [number, number] {
+export function cellOf(place: number, length: number, count: number, { patch, stride }: SquareGrid): [number, number] {
   const middle = (index: number) => Math.min(index * stride, length - patch) + patch / 2;
   const here = middle(place);
   const before = place > 0 ? (middle(place - 1) + here) / 2 : here - stride / 2;

@@ -13,6 +13,7 @@ import {
 import { select } from "d3-selection";
 import { type ClassMapData, classMarks, rankClasses, type WinningClass } from "./class-map-layout.ts";
 import { classMapStyles } from "./class-map-styles.ts";
+import { placeNames, type RegionName } from "./place-names.ts";
 
 export interface ClassMapProps extends ClassMapData, SquarePointing {
   /** The square that is pointed at. */
@@ -44,6 +45,7 @@ export function renderClassMap(root: HTMLElement, props: ClassMapProps): void {
     svg.setAttribute("aria-hidden", "true");
     drawMarks(svg, marks);
   }
+  nameRegions(frame, bare ? [] : placeNames(props, ranked), grid);
   frame.setAttribute("role", props.onStep ? "application" : "img");
   frame.setAttribute("aria-label", label);
   if (details === undefined) frame.removeAttribute("aria-details");
@@ -51,6 +53,19 @@ export function renderClassMap(root: HTMLElement, props: ClassMapProps): void {
   pointSquare(frame, props);
   if (bare) holder.querySelector(".classes")?.remove();
   else listClasses(keepChild(holder, "ul", "classes"), ranked);
+}
+
+function nameRegions(frame: HTMLElement, names: readonly RegionName[], { height, width }: ClassMapProps["grid"]): void {
+  select(frame)
+    .selectChildren<HTMLElement, RegionName>(".region")
+    .data(names)
+    .join("span")
+    .attr("class", "region")
+    .attr("aria-hidden", "true")
+    .style("left", ({ x }) => `${(100 * x) / width}%`)
+    .style("top", ({ y }) => `${(100 * y) / height}%`)
+    .style("max-width", (region) => `${(100 * region.width) / width}%`)
+    .text(({ name }) => name);
 }
 
 function listClasses(list: HTMLElement, ranked: readonly WinningClass[]): void {
