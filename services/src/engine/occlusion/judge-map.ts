@@ -35,6 +35,7 @@ export async function* judgeMap(
   const total = countSteps(map, height, width) * (1 + layers.length) + passes;
   const progress = countProgress(total);
 
+  yield progress(0);
   const own = yield* finishMap(computeMap(compiled, input, classIndex, map, signal), progress);
   const blurred = fillBlurred(input, inputShape, Math.min(height, width) * blurShare);
   const measured = { map: own, blurred, classIndex, steps, randomOrders, seed, signal };

@@ -984,7 +984,7 @@ type MeasureFaithfulnessRequest_Occlusion struct {
 }
 
 type MeasureFaithfulnessRequest_Projection struct {
-	// The magnitude of a unit's projection at each pixel.
+	// The magnitude of a unit's projection at each pixel; seeded with one, since with other weights the unit may be silent.
 	Projection *ProjectedUnit `protobuf:"bytes,5,opt,name=projection,proto3,oneof"`
 }
 
@@ -1143,7 +1143,8 @@ func (*MeasureFaithfulnessResponse_Curves) isMeasureFaithfulnessResponse_Event()
 
 func (*MeasureFaithfulnessResponse_Randomised) isMeasureFaithfulnessResponse_Event() {}
 
-// Petsiuk et al., RISE, 2018: pixels in the map's order, most important first.
+// Petsiuk et al., RISE, 2018: pixels in the map's order, most important first. The blur is a Gaussian of a tenth of the
+// input's short side.
 type FaithfulnessCurves struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Share of the pixels, 0 … 1.
@@ -1480,11 +1481,13 @@ func (x *PartImage) GetParts() map[string]*Rect {
 }
 
 type MeasureCorrespondenceResponse struct {
-	state           protoimpl.MessageState `protogen:"open.v1"`
-	Progress        *Progress              `protobuf:"bytes,1,opt,name=progress,proto3" json:"progress,omitempty"`
-	Correspondences []*PartCorrespondence  `protobuf:"bytes,2,rep,name=correspondences,proto3" json:"correspondences,omitempty"`
-	Provenance      *Provenance            `protobuf:"bytes,3,opt,name=provenance,proto3" json:"provenance,omitempty"`
-	Complete        bool                   `protobuf:"varint,4,opt,name=complete,proto3" json:"complete,omitempty"`
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Of the masks.
+	Progress *Progress `protobuf:"bytes,1,opt,name=progress,proto3" json:"progress,omitempty"`
+	// Those finished since the last message.
+	Correspondences []*PartCorrespondence `protobuf:"bytes,2,rep,name=correspondences,proto3" json:"correspondences,omitempty"`
+	Provenance      *Provenance           `protobuf:"bytes,3,opt,name=provenance,proto3" json:"provenance,omitempty"`
+	Complete        bool                  `protobuf:"varint,4,opt,name=complete,proto3" json:"complete,omitempty"`
 	unknownFields   protoimpl.UnknownFields
 	sizeCache       protoimpl.SizeCache
 }

@@ -444,7 +444,7 @@ export declare type MeasureFaithfulnessRequest = Message<"deconvscope.v1.Measure
     case: "occlusion";
   } | {
     /**
-     * The magnitude of a unit's projection at each pixel.
+     * The magnitude of a unit's projection at each pixel; seeded with one, since with other weights the unit may be silent.
      *
      * @generated from field: deconvscope.v1.ProjectedUnit projection = 5;
      */
@@ -543,7 +543,8 @@ export declare type MeasureFaithfulnessResponse = Message<"deconvscope.v1.Measur
 export declare const MeasureFaithfulnessResponseSchema: GenMessage<MeasureFaithfulnessResponse>;
 
 /**
- * Petsiuk et al., RISE, 2018: pixels in the map's order, most important first.
+ * Petsiuk et al., RISE, 2018: pixels in the map's order, most important first. The blur is a Gaussian of a tenth of the
+ * input's short side.
  *
  * @generated from message deconvscope.v1.FaithfulnessCurves
  */
