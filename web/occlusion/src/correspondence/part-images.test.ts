@@ -1,6 +1,6 @@
 import type { ImageReference } from "@deconvscope/shell";
 import { describe, expect, it } from "vitest";
-import { commonParts, defaultParts, partsOf } from "./part-images.ts";
+import { commonParts, defaultParts, distanceOfParts, partsOf } from "./part-images.ts";
 
 const rect = { x: 1, y: 2, width: 3, height: 4 };
 const reference = (index: number): ImageReference => ({ kind: "dataset", dataset: "menagerie", split: "train", index });
@@ -11,6 +11,13 @@ describe("parts of images", () => {
   it("names that every image has", () => {
     expect(commonParts([first, second], {})).toEqual(["nose", "left eye"]);
     expect(commonParts([], {})).toEqual([]);
+  });
+
+  it("tells how far the paper's parts lie apart, or else those in common", () => {
+    const moved = { nose: { ...rect, x: rect.x + 3 }, tail: { ...rect, y: 90 } };
+    expect(distanceOfParts(first.known, moved)).toBe(3);
+    expect(distanceOfParts({ tail: rect }, { tail: { ...rect, y: rect.y + 4 } })).toBe(4);
+    expect(distanceOfParts({ nose: rect }, { tail: rect })).toBeUndefined();
   });
 
   it("drawn rectangles stand in place of an image's own", () => {

@@ -24,6 +24,22 @@ export function commonParts(images: readonly Pick<PartImage, "reference" | "know
   return Object.keys(first ?? {}).filter((name) => others.every((parts) => name in parts));
 }
 
+/**
+ * How far apart the middles of two images' parts lie on average, in pixels: of the paper's three where both know them.
+ * @returns undefined where they know no part in common
+ */
+export function distanceOfParts(one: Parts, other: Parts): number | undefined {
+  const common = Object.keys(one).filter((name) => name in other);
+  const papersOwn = common.filter((name) => papers.includes(name));
+  const compared = papersOwn.length > 0 ? papersOwn : common;
+  if (compared.length === 0) return undefined;
+  const distances = compared.map((name) => {
+    const [a, b] = [one[name]!, other[name]!];
+    return Math.hypot(a.x + a.width / 2 - b.x - b.width / 2, a.y + a.height / 2 - b.y - b.height / 2);
+  });
+  return distances.reduce((sum, distance) => sum + distance, 0) / distances.length;
+}
+
 const papers = ["right eye", "left eye", "nose"];
 
 /** What is measured where nobody chose: the paper's three parts, as far as they are known, else the first three. */

@@ -9,12 +9,15 @@ import {
   type Query,
   useQuery,
 } from "@deconvscope/shell";
-import type { PartImage } from "./part-images.ts";
+import { distanceOfParts, type PartImage } from "./part-images.ts";
 
 const side = 320;
 const shown = 5;
 
-/** Images that know their parts and show what the given one shows; itself first. */
+/**
+ * Images that know their parts and show what the given one shows; itself first, then those whose parts lie most as its
+ * own do: units are compared place by place, as in the paper's five frontal dogs.
+ */
 export function useKindred(image: ImageReference | undefined): Query<ImageReference[]> {
   const key = image && JSON.stringify(["kindred", formatImageReference(image)]);
   return useQuery(key, async (signal) => {
@@ -23,10 +26,14 @@ export function useKindred(image: ImageReference | undefined): Query<ImageRefere
     const own = await datasets.getImage({ image }, { signal });
     const [label] = own.labels;
     if (label === undefined || Object.keys(own.parts).length === 0) return [];
-    const { images } = await datasets.listImages({ dataset, split, label, pageSize: 4 * shown }, { signal });
-    const others = images.flatMap(({ image: other, parts }) =>
-      other && other.index !== image.index && Object.keys(parts).length > 0 ? [other.index] : [],
-    );
+    const { images } = await datasets.listImages({ dataset, split, label, pageSize: 20 * shown }, { signal });
+    const others = images
+      .flatMap(({ image: other, parts }) => {
+        const apart = distanceOfParts(own.parts, parts);
+        return other && other.index !== image.index && apart !== undefined ? [{ index: other.index, apart }] : [];
+      })
+      .toSorted((a, b) => a.apart - b.apart)
+      .map(({ index }) => index);
     return [image.index, ...others].slice(0, shown).map((index) => ({ kind: "dataset", dataset, split, index }));
   });
 }
