@@ -3,6 +3,7 @@ import { ClassMap } from "@deconvscope/viz-class-map/react";
 import { className } from "./map-name.ts";
 import { Panel } from "./panel.tsx";
 import type { PanelProps } from "./panel-props.ts";
+import styles from "./panels.module.css";
 
 /** (e) The class that is most probable with the square at each place. */
 export function ClassPanel({ state, sweep, at, pointing, details }: PanelProps) {
@@ -23,7 +24,9 @@ export function ClassPanel({ state, sweep, at, pointing, details }: PanelProps) 
           {...pointing}
         />
       ) : (
-        <Skeleton style={{ aspectRatio: `${width} / ${height}` }} />
+        <div className={styles.listed}>
+          <Skeleton style={{ aspectRatio: `${width} / ${height}` }} />
+        </div>
       )}
     </Panel>
   );
