@@ -32,6 +32,18 @@ describe("renderHeatmap", () => {
     expect(root.querySelector(".square")).toBeNull();
   });
 
+  it("paints its pixels anew where the values changed, and not where only the square did", () => {
+    const root = place();
+    renderHeatmap(root, props);
+    const canvas = root.querySelector("canvas");
+    if (!canvas) throw new Error("expected a canvas");
+    canvas.width = 1;
+    renderHeatmap(root, { ...props, square: { top: 5, left: 7, size: 20 } });
+    expect(canvas.width).toBe(1);
+    renderHeatmap(root, { ...props, tiles: new Float32Array(9).fill(0.25) });
+    expect(canvas.width).toBe(60);
+  });
+
   it("is a picture with a name, and with keys a tab stop", () => {
     const root = place();
     renderHeatmap(root, { ...props, details: "numbers" });

@@ -32,14 +32,19 @@ export interface HeatmapProps extends HeatmapData, SquarePointing {
   readonly details?: string | undefined;
 }
 
+/** What each place shows: a square that moves paints nothing anew. */
+const painted = new WeakMap<HTMLElement, HeatmapData>();
+
 /** Draws a sweep aligned to the image's pixels, never smoothed, with its scale and the square that is pointed at. */
 export function renderHeatmap(root: HTMLElement, props: HeatmapProps): void {
-  const { grid, square, base, pointed, format, legendWidth, label, details } = props;
-  const colors = layoutHeatmap(props);
+  const { grid, tiles, pixels, domain, square, base, pointed, format, legendWidth, label, details } = props;
+  const colors = isPainted(root, props) ? undefined : layoutHeatmap(props);
   adoptStyles(root, heatmapStyles);
   const frame = keepChild(keepChild(root, "div", "deconvscope-heatmap"), "div", "frame");
   frame.style.aspectRatio = `${grid.width} / ${grid.height}`;
-  paintPixels(keepChild(frame, "canvas", "map"), colors, grid.width, grid.height);
+  const canvas = keepChild(frame, "canvas", "map");
+  if (colors) paintPixels(canvas, colors, grid.width, grid.height);
+  painted.set(root, { grid, tiles, pixels, domain });
   const overlay = keepSvg(frame, "marks");
   overlay.setAttribute("viewBox", `0 0 ${grid.width} ${grid.height}`);
   overlay.setAttribute("preserveAspectRatio", "none");
@@ -66,4 +71,10 @@ export function renderHeatmap(root: HTMLElement, props: HeatmapProps): void {
     ...(base ? { base } : {}),
     ...(pointed === undefined ? {} : { pointed }),
   });
+}
+
+function isPainted(root: HTMLElement, { grid, tiles, pixels, domain }: HeatmapData): boolean {
+  const before = painted.get(root);
+  const same = before?.grid === grid && before.tiles === tiles && before.pixels === pixels;
+  return same && before.domain[0] === domain[0] && before.domain[1] === domain[1];
 }

@@ -1,14 +1,13 @@
-import { Skeleton } from "@deconvscope/shell";
 import { ClassMap } from "@deconvscope/viz-class-map/react";
 import { className } from "./map-name.ts";
 import { Panel } from "./panel.tsx";
 import type { PanelProps } from "./panel-props.ts";
 import styles from "./panels.module.css";
+import { ToCome } from "./to-come.tsx";
 
 /** (e) The class that is most probable with the square at each place. */
 export function ClassPanel({ state, sweep, at, pointing, details }: PanelProps) {
   const model = state.model.value;
-  const [height = 1, width = 1] = model?.summary.inputShape ?? [];
   const start = sweep?.start;
   const tiles = sweep?.tiles;
   return (
@@ -25,7 +24,7 @@ export function ClassPanel({ state, sweep, at, pointing, details }: PanelProps) 
         />
       ) : (
         <div className={styles.listed}>
-          <Skeleton style={{ aspectRatio: `${width} / ${height}` }} />
+          <ToCome state={state} sweep={sweep} />
         </div>
       )}
     </Panel>

@@ -1,9 +1,9 @@
-import { Skeleton } from "@deconvscope/shell";
 import { Heatmap } from "@deconvscope/viz-heatmap/react";
 import { useWidth } from "@deconvscope/viz-kit/react";
 import { useMemo, useRef } from "react";
 import { Panel } from "./panel.tsx";
 import type { PanelProps } from "./panel-props.ts";
+import { ToCome } from "./to-come.tsx";
 
 interface HeatPanelProps extends PanelProps {
   letter: "b" | "d";
@@ -21,7 +21,6 @@ export function HeatPanel(props: HeatPanelProps) {
   const { state, sweep, at, reading, pointing, details, letter, title, label, quantity, most, format } = props;
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const [inputHeight = 1, inputWidth = 1] = state.model.value?.summary.inputShape ?? [];
   const start = sweep?.start;
   const tiles = sweep?.tiles;
   const unoccluded = start?.[quantity];
@@ -49,7 +48,7 @@ export function HeatPanel(props: HeatPanelProps) {
             {...pointing}
           />
         ) : (
-          <Skeleton style={{ aspectRatio: `${inputWidth} / ${inputHeight}` }} />
+          <ToCome state={state} sweep={sweep} />
         )}
       </div>
     </Panel>

@@ -1,4 +1,4 @@
-import { type FillName, formatCount, Skeleton } from "@deconvscope/shell";
+import { type FillName, formatCount } from "@deconvscope/shell";
 import { CoveredImage } from "@deconvscope/viz-heatmap/react";
 import { useId } from "react";
 import { fillColor } from "../controls/fill-color.ts";
@@ -6,6 +6,7 @@ import { useFramedPicture } from "../sweep/use-framed-picture.ts";
 import { FillPattern } from "./fill-pattern.tsx";
 import { Panel } from "./panel.tsx";
 import type { PanelProps } from "./panel-props.ts";
+import { ToCome } from "./to-come.tsx";
 
 const fillings: Record<FillName, string> = {
   mean: "the mean",
@@ -51,7 +52,7 @@ export function ImagePanel({ state, sweep, square, at, pointing }: PanelProps) {
           onDrag={square.drag}
         />
       ) : (
-        <Skeleton style={{ aspectRatio: `${width} / ${height}` }} />
+        <ToCome state={state} sweep={sweep} />
       )}
     </Panel>
   );

@@ -1,8 +1,8 @@
-import { Skeleton } from "@deconvscope/shell";
 import { CoveredImage } from "@deconvscope/viz-heatmap/react";
 import { sweepKey } from "../sweep/sweep-settings.ts";
 import { Panel } from "./panel.tsx";
 import type { PanelProps } from "./panel-props.ts";
+import { ToCome } from "./to-come.tsx";
 import { fieldOfUnit, useProjectionPicture } from "./use-projection-picture.ts";
 
 /** (c) What in this image excites the watched map. */
@@ -33,7 +33,7 @@ export function ProjectionPanel({ state, sweep, at, pointing, map }: PanelProps 
           {...pointing}
         />
       ) : (
-        <Skeleton zero style={{ aspectRatio: `${width} / ${height}` }} />
+        <ToCome state={state} sweep={sweep} zero />
       )}
     </Panel>
   );
