@@ -44,7 +44,7 @@ export function renderHeatmap(root: HTMLElement, props: HeatmapProps): void {
   frame.style.aspectRatio = `${grid.width} / ${grid.height}`;
   const canvas = keepChild(frame, "canvas", "map");
   if (colors) paintPixels(canvas, colors, grid.width, grid.height);
-  painted.set(root, { grid, tiles, pixels, domain });
+  painted.set(root, { grid, tiles, pixels, domain, scale });
   const overlay = keepSvg(frame, "marks");
   overlay.setAttribute("viewBox", `0 0 ${grid.width} ${grid.height}`);
   overlay.setAttribute("preserveAspectRatio", "none");
