@@ -44,7 +44,7 @@ export function renderHeatmap(root: HTMLElement, props: HeatmapProps): void {
   frame.style.aspectRatio = `${grid.width} / ${grid.height}`;
   const canvas = keepChild(frame, "canvas", "map");
   if (colors) paintPixels(canvas, colors, grid.width, grid.height);
-  painted.set(root, { grid, tiles, pixels, domain, scale });
+  painted.set(root, { grid, tiles, pixels, domain, scale: props.scale });
   const overlay = keepSvg(frame, "marks");
   overlay.setAttribute("viewBox", `0 0 ${grid.width} ${grid.height}`);
   overlay.setAttribute("preserveAspectRatio", "none");
@@ -73,8 +73,9 @@ export function renderHeatmap(root: HTMLElement, props: HeatmapProps): void {
   });
 }
 
-function isPainted(root: HTMLElement, { grid, tiles, pixels, domain }: HeatmapData): boolean {
+function isPainted(root: HTMLElement, { grid, tiles, pixels, domain, scale }: HeatmapData): boolean {
   const before = painted.get(root);
-  const same = before?.grid === grid && before.tiles === tiles && before.pixels === pixels;
-  return same && before.domain[0] === domain[0] && before.domain[1] === domain[1];
+  if (before?.grid !== grid || before.tiles !== tiles || before.pixels !== pixels || before.scale !== scale)
+    return false;
+  return before.domain[0] === domain[0] && before.domain[1] === domain[1];
 }
