@@ -4,6 +4,7 @@ import {
   FigureFrame,
   type ModelView,
   navigate,
+  useCatalog,
   useSelection,
   useViewState,
 } from "@deconvscope/shell";
@@ -12,13 +13,15 @@ import { MeasureAction } from "../measure/measure-action.tsx";
 import { layerLabel } from "../panels/map-name.ts";
 import styles from "./correspondence.module.css";
 import { correspondenceExport } from "./correspondence-export.ts";
-import { CorrespondenceImages } from "./correspondence-images.tsx";
+import { CorrespondenceImages, imageName } from "./correspondence-images.tsx";
 import { describeCorrespondence } from "./correspondence-state.ts";
 import { CorrespondenceStrips } from "./correspondence-strips.tsx";
 import { CorrespondenceTable, PaperTable } from "./correspondence-table.tsx";
 import { ImagesPicker } from "./images-picker.tsx";
 import { PartChoice } from "./part-choice.tsx";
 import { commonParts, defaultParts } from "./part-images.ts";
+import { SignFigure } from "./sign-figure.tsx";
+import { SignPatterns } from "./sign-patterns.tsx";
 import { type CorrespondenceSettings, useCorrespondence } from "./use-correspondence.ts";
 import { useDrawnParts } from "./use-drawn-parts.ts";
 import { useKindred, usePartImages } from "./use-part-images.ts";
@@ -29,6 +32,7 @@ const draws = 60;
 export function CorrespondenceFigure({ model }: { model: ModelView }) {
   const { view } = useViewState();
   const selection = useSelection();
+  const { datasets } = useCatalog();
   const kindred = useKindred(view?.images ? undefined : selection.image);
   const references = view?.images ?? kindred.value;
   const images = usePartImages(model, references);
@@ -109,6 +113,16 @@ export function CorrespondenceFigure({ model }: { model: ModelView }) {
             <CorrespondenceStrips model={model} parts={state.parts} names={parts} draws={draws} details={table} />
           )}
           <CorrespondenceTable id={table} model={model} parts={state.parts} shown={asTable} />
+          {phase === "complete" && (
+            <SignFigure
+              model={model}
+              parts={state.parts}
+              images={(images.value ?? []).map((image) => imageName(image, datasets.value ?? []))}
+            />
+          )}
+          {state.parts.length > 0 && settings && (
+            <SignPatterns model={model} parts={state.parts} images={settings.images} />
+          )}
           <PaperTable />
         </div>
       </div>

@@ -59,7 +59,7 @@ function PartPicture(props: Omit<CorrespondenceImagesProps, "images"> & { image:
 }
 
 /** "cat 24": its label and where it lies; a photo by its file's name. */
-function imageName(
+export function imageName(
   { reference, image }: PartImage,
   datasets: readonly { name: string; labels: readonly string[] }[],
 ): string {
