@@ -15,6 +15,7 @@ it("exports exactly what other packages may use", () => {
     "readOnnx",
     "readTfjsLayers",
     "receptiveFields",
+    "seedAfter",
     "seededRandom",
     "unitReceptiveField",
     "writeOnnx",

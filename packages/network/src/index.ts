@@ -7,7 +7,7 @@ export {
   type Initialisation,
   instantiate,
 } from "./architectures/instantiate.ts";
-export { seededRandom } from "./architectures/seeded-random.ts";
+export { seedAfter, seededRandom } from "./architectures/seeded-random.ts";
 export { buildNetwork } from "./build-network.ts";
 export { countFlops } from "./count-flops.ts";
 export { countParameters } from "./count-parameters.ts";

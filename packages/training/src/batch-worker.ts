@@ -6,7 +6,7 @@ import {
   type WorkerReady,
   type WorkerStart,
 } from "./batch-messages.ts";
-import type { BatchData } from "./batch-source.ts";
+import type { BatchBuffers } from "./batch-source.ts";
 import { fillBatches } from "./fill-batches.ts";
 import { queueMessages } from "./message-queue.ts";
 import type { TrainingImages } from "./training-images.ts";
@@ -39,7 +39,7 @@ function tell(ready: WorkerReady): void {
 
 async function answer(images: TrainingImages, plan: BatchRequest["plan"], port: MessagePort): Promise<void> {
   const reply = (message: BatchReply, buffers: ArrayBuffer[] = []) => port.postMessage(message, buffers);
-  const spare = queueMessages<BatchData>(port);
+  const spare = queueMessages<BatchBuffers>(port);
   try {
     for await (const batch of fillBatches(images, plan, spare.take))
       reply(batch, [batch.images.buffer, batch.labels.buffer]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { BatchPlan } from "./batch-source.ts";
+import type { BatchPlan, BatchPosition } from "./batch-source.ts";
 import { batchesOf } from "./fill-batches.ts";
 import type { TrainingImages } from "./training-images.ts";
 
@@ -18,13 +18,14 @@ const numbered = (count: number): TrainingImages => ({
 });
 
 async function collect(images: TrainingImages, changed: Partial<BatchPlan>) {
-  const batches: { indices: number[]; drawn: number[]; labels: number[]; count: number }[] = [];
-  for await (const { images: pixels, labels, count } of batchesOf(images).batches({ ...plan, ...changed }))
+  const batches: { indices: number[]; drawn: number[]; labels: number[]; count: number; next: BatchPosition }[] = [];
+  for await (const { images: pixels, labels, count, next } of batchesOf(images).batches({ ...plan, ...changed }))
     batches.push({
       indices: [...pixels].filter((_, place) => place % 2 === 0),
       drawn: [...pixels].filter((_, place) => place % 2 === 1),
       labels: [...labels],
       count,
+      next,
     });
   return batches;
 }
@@ -58,6 +59,14 @@ test("every image's random numbers are its own, whichever is ready first, and th
   };
   expect(await collect(inTurn, {})).toEqual(first);
   expect(await collect(numbered(8), { seed: 2 })).not.toEqual(first);
+});
+
+test.each(["shuffled", "in-order"] as const)("goes on from any batch with those that were left, %s", async (order) => {
+  const whole = await collect(numbered(8), { epochs: 3, order });
+  for (const [index, { next }] of whole.entries())
+    expect(await collect(numbered(8), { epochs: 3, order, from: next })).toEqual(whole.slice(index + 1));
+  const another = await collect(numbered(8), { epochs: 4, order, from: whole.at(-1)!.next });
+  expect(another).toEqual((await collect(numbered(8), { epochs: 4, order })).slice(whole.length));
 });
 
 test.each([9, -1, 1.5, Number.NaN])("refuses the label %d", async (label) => {

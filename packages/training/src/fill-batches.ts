@@ -1,8 +1,8 @@
-import { seededRandom } from "@deconvscope/network";
-import type { BatchData, BatchPlan, BatchSource } from "./batch-source.ts";
+import { seedAfter, seededRandom } from "@deconvscope/network";
+import type { BatchBuffers, BatchData, BatchPlan, BatchSource } from "./batch-source.ts";
 import { shuffle } from "./shuffle.ts";
-import { TrainingError } from "./training-error.ts";
 import type { TrainingImages } from "./training-images.ts";
+import { writeLabels } from "./write-labels.ts";
 
 /** Batches that are read by the thread that asks for them, when it asks. */
 export function batchesOf(images: TrainingImages): BatchSource {
@@ -16,9 +16,10 @@ export function batchesOf(images: TrainingImages): BatchSource {
 }
 
 /** Buffers for one batch. */
-export function makeBuffers({ shape, batchSize }: BatchPlan): BatchData {
+export function makeBuffers({ shape, batchSize, classes, labels }: BatchPlan): BatchBuffers {
   const size = shape.reduce((product, length) => product * length, 1);
-  return { images: new Float32Array(batchSize * size), labels: new Int32Array(batchSize), count: 0 };
+  const width = labels === "several" ? classes : 1;
+  return { images: new Float32Array(batchSize * size), labels: new Int32Array(batchSize * width) };
 }
 
 /**
@@ -29,22 +30,27 @@ export function makeBuffers({ shape, batchSize }: BatchPlan): BatchData {
 export async function* fillBatches(
   images: TrainingImages,
   plan: BatchPlan,
-  nextBuffers: () => Promise<BatchData | undefined>,
+  nextBuffers: () => Promise<BatchBuffers | undefined>,
 ): AsyncGenerator<BatchData> {
-  const random = seededRandom(plan.seed);
-  for (let epoch = 0; epoch < plan.epochs; epoch++) {
-    const order =
-      plan.order === "shuffled"
-        ? shuffle(images.count, random)
-        : Uint32Array.from({ length: images.count }, (_, i) => i);
-    const whole = plan.order === "shuffled" ? images.count - (images.count % plan.batchSize) : images.count;
-    for (let first = 0; first < whole; first += plan.batchSize) {
+  const { count } = images;
+  const { batchSize, from = { epoch: 0, batch: 0, random: plan.seed | 0 } } = plan;
+  const shuffled = plan.order === "shuffled";
+  const whole = shuffled ? count - (count % batchSize) : count;
+  let { random } = from;
+  for (let { epoch } = from; epoch < plan.epochs; epoch++) {
+    const order = shuffled ? shuffle(count, seededRandom(random)) : Uint32Array.from({ length: count }, (_, i) => i);
+    const ordered = shuffled ? seedAfter(random, Math.max(0, count - 1)) : random;
+    const ended = seedAfter(ordered, whole);
+    for (let batch = epoch === from.epoch ? from.batch : 0; batch * batchSize < whole; batch++) {
       const buffers = await nextBuffers();
       if (!buffers) return;
-      const indices = order.subarray(first, Math.min(first + plan.batchSize, whole));
-      await fillBatch(images, plan, indices, random, buffers);
-      yield { ...buffers, count: indices.length };
+      const [first, end] = [batch * batchSize, Math.min((batch + 1) * batchSize, whole)];
+      await fillBatch(images, plan, order.subarray(first, end), seededRandom(seedAfter(ordered, first)), buffers);
+      const { images: pixels, labels } = buffers;
+      const next = end < whole ? { epoch, batch: batch + 1, random } : { epoch: epoch + 1, batch: 0, random: ended };
+      yield { images: pixels, labels, count: end - first, next };
     }
+    random = ended;
   }
 }
 
@@ -53,24 +59,19 @@ async function fillBatch(
   plan: BatchPlan,
   indices: Uint32Array,
   random: () => number,
-  buffers: BatchData,
+  buffers: BatchBuffers,
 ): Promise<void> {
   buffers.images.fill(0);
   buffers.labels.fill(0);
   const size = buffers.images.length / plan.batchSize;
-  const labels = Array.from(indices, (index, place) =>
+  const read = Array.from(indices, (index, place) =>
     images.read(
       index,
       buffers.images.subarray(place * size, (place + 1) * size),
       seededRandom(Math.floor(random() * 2 ** 32)),
     ),
   );
-  for (const [place, label] of (await Promise.all(labels)).entries()) {
-    if (!Number.isInteger(label) || label < 0 || label >= plan.classes)
-      throw new TrainingError(
-        "out-of-range",
-        `label of image ${indices[place]}: expected 0 to ${plan.classes - 1}, got ${label}`,
-      );
-    buffers.labels[place] = label;
-  }
+  const width = buffers.labels.length / plan.batchSize;
+  for (const [place, labels] of (await Promise.all(read)).entries())
+    writeLabels(labels, plan, indices[place] as number, buffers.labels.subarray(place * width, (place + 1) * width));
 }

@@ -3,6 +3,12 @@ import { TrainingError } from "./training-error.ts";
 /** The learning rate at a moment of training, from 0 (begin) to 1 (end). */
 export type LearningRate = (progress: number) => number;
 
+/** The same all the time. */
+export function constantRate(rate: number): LearningRate {
+  requirePositive("rate", rate);
+  return () => rate;
+}
+
 /** Falls along half a cosine to zero, after a linear rise. @param warmup share of training that rises */
 export function cosineRate(peak: number, warmup = 0): LearningRate {
   requirePositive("peak", peak);

@@ -3,6 +3,8 @@ import type { TrainableNetwork, TrainableWeight } from "./trainable-network.ts";
 
 /** Stochastic gradient descent with momentum. @see Krizhevsky et al. 2012, §5 */
 export interface MomentumDescent {
+  /** The last step of each weight. */
+  readonly velocities: ReadonlyMap<TrainableWeight, tf.Variable>;
   /** v ← momentum · v − rate · (gradient + decay · w); w ← w + v. Biases do not decay. */
   step(gradients: Readonly<Record<string, tf.Tensor>>, rate: number): void;
   dispose(): void;
@@ -17,6 +19,7 @@ export function makeMomentumDescent(net: TrainableNetwork, momentum: number, dec
     net.weights.map((weight) => [weight, tf.tidy(() => tf.variable(tf.zeros(weight.variable.shape), false))]),
   );
   return {
+    velocities,
     step: (gradients, rate) =>
       tf.tidy(() => {
         for (const [weight, velocity] of velocities) {

@@ -42,6 +42,14 @@ test.each([1, 5])("the same batches with %d ahead", async (ahead) => {
   expect(await collect(await open({ ahead }))).toEqual(await collect(shared));
 });
 
+test("a plan goes on where a batch says the next is", async () => {
+  const whole = await collect(shared);
+  for await (const { next } of shared.batches(plan)) {
+    whole.shift();
+    expect(await collect(shared, { from: next })).toEqual(whole);
+  }
+});
+
 test("two plans at once do not disturb each other", async () => {
   const [first, second] = await Promise.all([collect(shared), collect(shared, { seed: 6 })]);
   expect(first).toEqual(await collect(shared));

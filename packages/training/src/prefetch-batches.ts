@@ -7,7 +7,7 @@ import {
   type WorkerReady,
   type WorkerStart,
 } from "./batch-messages.ts";
-import type { BatchData, BatchPlan, BatchSource } from "./batch-source.ts";
+import type { BatchBuffers, BatchData, BatchPlan, BatchSource } from "./batch-source.ts";
 import { makeBuffers } from "./fill-batches.ts";
 import { queueMessages } from "./message-queue.ts";
 import { TrainingError } from "./training-error.ts";
@@ -62,7 +62,8 @@ async function* receiveBatches(
 ): AsyncGenerator<BatchData> {
   const { port1: port, port2 } = new MessageChannel();
   const replies = queueMessages<BatchReply>(port);
-  const lend = (buffers: BatchData) => port.postMessage(buffers, [buffers.images.buffer, buffers.labels.buffer]);
+  const lend = ({ images, labels }: BatchBuffers) =>
+    port.postMessage({ images, labels } satisfies BatchBuffers, [images.buffer, labels.buffer]);
   try {
     worker.postMessage({ plan, port: port2 } satisfies BatchRequest, [port2]);
     for (let count = 0; count < ahead; count++) lend(makeBuffers(plan));

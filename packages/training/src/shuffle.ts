@@ -1,6 +1,6 @@
 /**
  * The numbers 0 … count − 1 in random order (Fisher–Yates).
- * @param random uniform in [0, 1)
+ * @param random uniform in [0, 1); asked count − 1 times
  */
 export function shuffle(count: number, random: () => number): Uint32Array {
   const order = Uint32Array.from({ length: count }, (_, index) => index);

@@ -1,16 +1,21 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { BatchSource } from "./batch-source.ts";
+import { checkOptions, checkResumed } from "./check-options.ts";
 import type { LearningRate } from "./learning-rate.ts";
 import { makeMomentumDescent } from "./momentum-descent.ts";
+import type { PlateauRate } from "./plateau-rate.ts";
+import { followRate } from "./schedule.ts";
 import { type StepResult, trainStep } from "./train-step.ts";
 import type { TrainableNetwork } from "./trainable-network.ts";
 import { TrainingError } from "./training-error.ts";
+import type { TrainingState } from "./training-state.ts";
 import { planFor, uploadBatch } from "./upload-batch.ts";
+import { readWeightStates, writeWeightStates } from "./weight-states.ts";
 
 export interface TrainingOptions {
   readonly epochs: number;
   readonly batchSize: number;
-  readonly rate: LearningRate;
+  readonly rate: LearningRate | PlateauRate;
   /** The paper's, 0.9, if missing. */
   readonly momentum?: number;
   /** None if missing. */
@@ -21,6 +26,8 @@ export interface TrainingOptions {
   readonly filterBound?: number;
   /** Of the order of images and of what is left out. */
   readonly seed: number;
+  /** Measures the error at the end of each epoch, lower is better; a rate on a plateau needs it. */
+  readonly validate?: () => Promise<number>;
   readonly abort?: AbortSignal;
 }
 
@@ -30,32 +37,49 @@ export interface TrainingProgress extends StepResult {
   readonly step: number;
   readonly steps: number;
   readonly rate: number;
+  /** What `validate` said, at the end of an epoch. */
+  readonly validationError?: number;
+  /**
+   * Copies the run as it is after this step; to be read before the next is asked for.
+   * @throws TrainingError "out-of-range" if that has happened
+   */
+  readState(): Promise<TrainingState>;
 }
 
 /**
  * Trains by mini-batch gradient descent; yields after every step. Images that fill no whole batch wait for the next epoch.
- * @throws TrainingError "out-of-range" for options that make no sense, "diverged" when the loss is no number
+ * @param from where a run of the same images, seed and batch size stood: it goes on as if it had never stopped
+ * @throws TrainingError "out-of-range" for options that make no sense, "diverged" when the loss is no number,
+ * "bad-checkpoint" if `from` is another run's
  * @see Zeiler & Fergus 2014, §3
  */
 export async function* train(
   net: TrainableNetwork,
   source: BatchSource,
   options: TrainingOptions,
+  from?: TrainingState,
 ): AsyncGenerator<TrainingProgress> {
   const { epochs, batchSize, momentum = 0.9, weightDecay = 0, dropout = 0.5, seed } = options;
-  requireOption("batchSize", batchSize, `1 to ${source.count}`, isCount(batchSize) && batchSize <= source.count);
-  requireOption("epochs", epochs, "a whole number of at least 1", isCount(epochs));
-  requireOption("momentum", momentum, "0 to below 1", momentum >= 0 && momentum < 1);
-  requireOption("weightDecay", weightDecay, "at least 0", weightDecay >= 0);
-  requireOption("dropout", dropout, "0 to below 1", dropout >= 0 && dropout < 1);
+  checkOptions(options, source.count);
+  if (from) checkResumed(from, options, source.count);
   const descent = makeMomentumDescent(net, momentum, weightDecay);
+  const schedule = followRate(options.rate, from?.plateau);
   const stepsAnEpoch = Math.floor(source.count / batchSize);
   const steps = epochs * stepsAnEpoch;
-  let step = 0;
+  let step = from?.step ?? 0;
+  let waiting = false;
   try {
     options.abort?.throwIfAborted();
-    for await (const data of source.batches({ ...planFor(net, batchSize), epochs, seed, order: "shuffled" })) {
-      const rate = options.rate(step / steps);
+    if (from) writeWeightStates(descent, from);
+    const plan = {
+      ...planFor(net, batchSize),
+      epochs,
+      seed,
+      order: "shuffled",
+      ...(from && { from: from.next }),
+    } as const;
+    for await (const data of source.batches(plan)) {
+      const rate = schedule.rate(step / steps);
       const batch = uploadBatch(net, data);
       const result = await trainStep(net, descent, batch, {
         rate,
@@ -66,18 +90,32 @@ export async function* train(
       step += 1;
       if (!Number.isFinite(result.loss))
         throw new TrainingError("diverged", `step ${step}: the loss is ${result.loss}; try a lower learning rate`);
-      yield { ...result, epoch: Math.ceil(step / stepsAnEpoch), step, steps, rate };
+      const validationError = step % stepsAnEpoch === 0 ? await options.validate?.() : undefined;
+      if (validationError !== undefined) schedule.observe(validationError);
+      const taken = step;
+      const readState = async (): Promise<TrainingState> => {
+        if (!waiting || taken !== step)
+          throw new TrainingError("out-of-range", `step ${taken}: its state is gone, the run has left it`);
+        const plateau = schedule.state();
+        const weights = await readWeightStates(descent);
+        return { step, next: data.next, seed, batchSize, images: source.count, ...(plateau && { plateau }), weights };
+      };
+      const epoch = Math.ceil(step / stepsAnEpoch);
+      waiting = true;
+      yield {
+        ...result,
+        epoch,
+        step,
+        steps,
+        rate,
+        ...(validationError === undefined ? {} : { validationError }),
+        readState,
+      };
+      waiting = false;
       options.abort?.throwIfAborted();
     }
   } finally {
+    waiting = false;
     descent.dispose();
   }
-}
-
-function isCount(value: number): boolean {
-  return Number.isInteger(value) && value >= 1;
-}
-
-function requireOption(name: string, value: number, expected: string, holds: boolean): void {
-  if (!holds) throw new TrainingError("out-of-range", `${name}: expected ${expected}, got ${value}`);
 }

@@ -4,7 +4,9 @@ export type TrainingErrorCode =
   /** An option or a label out of its range. */
   | "out-of-range"
   /** The loss is no number any more. */
-  | "diverged";
+  | "diverged"
+  /** Bytes that are no checkpoint, or a checkpoint of another run. */
+  | "bad-checkpoint";
 
 /** Thrown by training; the message names the option, and what was expected. */
 export class TrainingError extends Error {

@@ -5,7 +5,7 @@ import type { Architecture } from "./architecture.ts";
 import { architectures } from "./architectures.ts";
 import { drawGaussian } from "./draw-gaussian.ts";
 import { instantiate } from "./instantiate.ts";
-import { seededRandom } from "./seeded-random.ts";
+import { seedAfter, seededRandom } from "./seeded-random.ts";
 
 function make(name: string, classes = 12): Architecture {
   const architecture = architectures.get(name);
@@ -102,6 +102,15 @@ describe("instantiate", () => {
     expect(deviationOf(weightsOf(paper, "conv3")) / 0.01).toBeCloseTo(1, 1);
   });
 
+  it.each(["he", "gaussian-0.01"] as const)("begins with biases of 0 (%s)", (initialise) => {
+    const { layers } = instantiate(make("zfnet-small"), seededRandom(1), initialise);
+    const biases = layers.flatMap((layer) =>
+      "bias" in layer && layer.bias instanceof Float32Array ? [layer.bias] : [],
+    );
+    expect(biases).toHaveLength(7);
+    expect(biases.every((bias) => bias.every((value) => value === 0))).toBe(true);
+  });
+
   it("names the layer that does not fit", () => {
     const small = { ...make("zfnet"), inputShape: [32, 32, 3] };
     expect(() => instantiate(small, seededRandom(1), "he")).toThrow(
@@ -121,6 +130,13 @@ describe("seededRandom", () => {
       counts[bin] = (counts[bin] ?? Number.NaN) + 1;
     }
     expect(counts.every((count) => Math.abs(count - 2000) < 200)).toBe(true);
+  });
+
+  it.each([0, 1, 1000])("goes on after %d draws with the seed for it", (draws) => {
+    const random = seededRandom(-7);
+    for (let draw = 0; draw < draws; draw += 1) random();
+    const rest = seededRandom(seedAfter(-7, draws));
+    expect([rest(), rest()]).toEqual([random(), random()]);
   });
 });
 
