@@ -21,7 +21,6 @@ import { ImagesPicker } from "./images-picker.tsx";
 import { PartChoice } from "./part-choice.tsx";
 import { commonParts, defaultParts } from "./part-images.ts";
 import { SignFigure } from "./sign-figure.tsx";
-import { SignPatterns } from "./sign-patterns.tsx";
 import { type CorrespondenceSettings, useCorrespondence } from "./use-correspondence.ts";
 import { useDrawnParts } from "./use-drawn-parts.ts";
 import { useKindred, usePartImages } from "./use-part-images.ts";
@@ -119,9 +118,6 @@ export function CorrespondenceFigure({ model }: { model: ModelView }) {
               parts={state.parts}
               images={(images.value ?? []).map((image) => imageName(image, datasets.value ?? []))}
             />
-          )}
-          {state.parts.length > 0 && settings && (
-            <SignPatterns model={model} parts={state.parts} images={settings.images} />
           )}
           <PaperTable />
         </div>
