@@ -22,6 +22,15 @@ describe("rankClasses", () => {
     expect(colors.slice(7)).toEqual(Array(2).fill(colors[7]));
   });
 
+  it("keeps the colours of an order that is given, whatever wins here", () => {
+    const ranked = rankClasses({ ...dataOf(5, 5, 5, 5, 5, 2, 2, 9, 9), colorOrder: ["class 2", "class 5"] });
+    expect(ranked.map(({ name, color }) => [name, color.slice(4, 11)])).toEqual([
+      ["class 5", "--cat-2"],
+      ["class 2", "--cat-1"],
+      ["class 9", "--line-"],
+    ]);
+  });
+
   it("refuses tiles that do not fill the grid", () => {
     expect(() => rankClasses(dataOf(1, 2))).toThrow("classes: expected 3 × 3 = 9 tiles, got 2");
   });

@@ -17,6 +17,8 @@ export interface ClassMapData {
   readonly classes: ArrayLike<number>;
   /** What a class is called. */
   readonly nameOf: (classIndex: number) => string;
+  /** Names whose colours are fixed, so that maps can be compared; by number of places if left out. */
+  readonly colorOrder?: readonly string[] | undefined;
 }
 
 /** A class that wins somewhere. */
@@ -34,7 +36,7 @@ const fills = ["cat-1", "cat-2", "cat-3", "cat-4", "cat-5", "cat-6", "cat-7"] as
  * The classes that win somewhere, the one of most places first; those beyond seven are grey.
  * @throws RangeError if there are not as many tiles as the grid says
  */
-export function rankClasses({ grid: { rows, columns }, classes, nameOf }: ClassMapData): WinningClass[] {
+export function rankClasses({ grid: { rows, columns }, classes, nameOf, colorOrder }: ClassMapData): WinningClass[] {
   if (classes.length !== rows * columns) {
     throw new RangeError(`classes: expected ${rows} × ${columns} = ${rows * columns} tiles, got ${classes.length}`);
   }
@@ -46,8 +48,9 @@ export function rankClasses({ grid: { rows, columns }, classes, nameOf }: ClassM
   return [...counts]
     .toSorted(([a, placesOfA], [b, placesOfB]) => placesOfB - placesOfA || a - b)
     .map(([classIndex, places], rank) => {
-      const fill = fills[rank];
-      return { classIndex, name: nameOf(classIndex), places, color: token(fill ?? "line-strong") };
+      const name = nameOf(classIndex);
+      const fill = fills[colorOrder ? colorOrder.indexOf(name) : rank];
+      return { classIndex, name, places, color: token(fill ?? "line-strong") };
     });
 }
 

@@ -14,11 +14,12 @@ interface BesideRowProps {
   running: RunningSweep;
   square: SquareControl;
   mostActivity: number;
+  colors: readonly string[] | undefined;
   asTable: boolean;
 }
 
 /** The same sweep of what is compared: scales and square are those of the first. */
-export function BesideRow({ state, lead, running, square, mostActivity, asTable }: BesideRowProps) {
+export function BesideRow({ state, lead, running, square, mostActivity, colors, asTable }: BesideRowProps) {
   const { asked, settings } = state;
   const { sweep } = running;
   const isModel = asked.model !== lead.asked.model;
@@ -40,7 +41,7 @@ export function BesideRow({ state, lead, running, square, mostActivity, asTable 
         />
       )}
       {settings && sweep?.problem && <SweepNote settings={settings} problem={sweep.problem} onRetry={running.again} />}
-      {!problem && <SweepRow {...{ state, sweep, square, mostActivity, asTable }} />}
+      {!problem && <SweepRow {...{ state, sweep, square, mostActivity, colors, asTable }} />}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { FigureFrame, navigate, usePageTitle, useShortcuts, useViewState } from "@deconvscope/shell";
 import { useMemo } from "react";
 import { ComparePicker } from "../compare/compare-picker.tsx";
+import { useColors } from "../compare/use-colors.ts";
 import { useCompared } from "../compare/use-compared.ts";
 import { SweepControls } from "../controls/sweep-controls.tsx";
 import { useDraftSquare } from "../controls/use-draft-square.ts";
@@ -38,6 +39,7 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
   const name = state.model.value && classIndex !== undefined ? className(state.model.value, classIndex) : undefined;
   const asTable = view?.view === "table";
   const most = mostActivity([sweep, beside.sweep]);
+  const colors = useColors([sweep, state], compared && [beside.sweep, besideState]);
   const figure = useMemo(
     () =>
       settings && sweep
@@ -46,10 +48,7 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
     [settings, sweep, square.target, most],
   );
   usePageTitle("Occlusion", name);
-  useShortcuts([
-    { keys: "Enter", does: "pin the square", run: square.togglePin },
-    { keys: "Escape", does: "let the square go", run: square.unpin },
-  ]);
+  useShortcuts([{ keys: "Escape", does: "let the square go", run: square.unpin }]);
   return (
     <>
       <FigureFrame
@@ -79,9 +78,12 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
         {settings && sweep?.problem && (
           <SweepNote settings={settings} problem={sweep.problem} onRetry={running.again} />
         )}
-        <SweepRow {...{ state, sweep, square, asTable }} mostActivity={most} />
+        <SweepRow {...{ state, sweep, square, colors, asTable }} mostActivity={most} />
         {compared && (
-          <BesideRow {...{ state: besideState, lead: state, running: beside, square, asTable }} mostActivity={most} />
+          <BesideRow
+            {...{ state: besideState, lead: state, running: beside, square, colors, asTable }}
+            mostActivity={most}
+          />
         )}
       </FigureFrame>
       {!state.model.problem && !state.image.problem && <TruthFigure settings={settings} start={sweep?.start} />}

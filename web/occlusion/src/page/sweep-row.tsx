@@ -17,12 +17,14 @@ interface SweepRowProps {
   sweep: Sweep | undefined;
   square: SquareControl;
   mostActivity: number;
+  /** Names whose colours are the same as on the maps beside. */
+  colors: readonly string[] | undefined;
   /** The table stands in place of the panels. */
   asTable: boolean;
 }
 
 /** One sweep: its five panels, what is under the square, and what excites the watched map elsewhere. */
-export function SweepRow({ state, sweep, square, mostActivity, asTable }: SweepRowProps) {
+export function SweepRow({ state, sweep, square, mostActivity, colors, asTable }: SweepRowProps) {
   const { settings } = state;
   const model = state.model.value;
   const table = useId();
@@ -32,7 +34,7 @@ export function SweepRow({ state, sweep, square, mostActivity, asTable }: SweepR
   const reading = (sweep && readingAt(sweep, tile)) ?? live.reading;
   return (
     <>
-      {!asTable && <SweepPanels {...{ state, sweep, square, at, reading, mostActivity, details: table }} />}
+      {!asTable && <SweepPanels {...{ state, sweep, square, at, reading, mostActivity, colors, details: table }} />}
       <SweepTable id={table} settings={settings} sweep={sweep} at={tile} shown={asTable} />
       <div className={styles.under}>
         <Readout

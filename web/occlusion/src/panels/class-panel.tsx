@@ -6,7 +6,7 @@ import styles from "./panels.module.css";
 import { ToCome } from "./to-come.tsx";
 
 /** (e) The class that is most probable with the square at each place. */
-export function ClassPanel({ state, sweep, at, pointing, details }: PanelProps) {
+export function ClassPanel({ state, sweep, at, pointing, details, colors }: PanelProps) {
   const model = state.model.value;
   const start = sweep?.start;
   const tiles = sweep?.tiles;
@@ -17,6 +17,7 @@ export function ClassPanel({ state, sweep, at, pointing, details }: PanelProps) 
           grid={start.grid}
           classes={tiles.topClasses}
           nameOf={(classIndex) => className(model, classIndex)}
+          colorOrder={colors}
           square={at}
           label="Most probable class by place of the square"
           details={details}

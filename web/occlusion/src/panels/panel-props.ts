@@ -15,6 +15,8 @@ export interface PanelProps {
   at: Square | undefined;
   reading: Reading | undefined;
   pointing: Pointing;
+  /** Names whose colours are the same as on the maps beside. */
+  colors: readonly string[] | undefined;
   /** Id of the table with the same numbers. */
   details: string;
 }
