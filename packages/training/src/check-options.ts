@@ -7,7 +7,7 @@ import type { TrainingState } from "./training-state.ts";
  * @throws TrainingError "out-of-range" naming the option that makes no sense
  */
 export function checkOptions(options: TrainingOptions, images: number): void {
-  const { batchSize, epochs, momentum = 0, weightDecay = 0, dropout = 0, rate, validate } = options;
+  const { batchSize, epochs, momentum = 0, weightDecay = 0, dropout = 0, rate, validate, loss, labels } = options;
   const require = (name: string, value: unknown, expected: string, holds: boolean) => {
     if (!holds) throw new TrainingError("out-of-range", `${name}: expected ${expected}, got ${value}`);
   };
@@ -16,6 +16,7 @@ export function checkOptions(options: TrainingOptions, images: number): void {
   require("momentum", momentum, "0 to below 1", momentum >= 0 && momentum < 1);
   require("weightDecay", weightDecay, "at least 0", weightDecay >= 0);
   require("dropout", dropout, "0 to below 1", dropout >= 0 && dropout < 1);
+  require("labels", labels, "several for a sigmoid", loss !== "sigmoid" || labels !== "one");
   require("validate", validate, "a function for a rate on a plateau", typeof rate === "function" || !!validate);
 }
 

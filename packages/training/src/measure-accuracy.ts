@@ -9,9 +9,10 @@ import { planFor, uploadBatch } from "./upload-batch.ts";
  * @param batchSize images a pass
  */
 export async function measureAccuracy(net: TrainableNetwork, source: BatchSource, batchSize: number): Promise<number> {
+  const plan = { ...planFor(net, batchSize), epochs: 1, seed: 0, order: "in-order" } as const;
   let right = 0;
-  for await (const data of source.batches({ ...planFor(net, batchSize), epochs: 1, seed: 0, order: "in-order" })) {
-    const { images, labels } = uploadBatch(net, data);
+  for await (const data of source.batches(plan)) {
+    const { images, labels } = uploadBatch(plan, data);
     const best = tf.tidy(() => tf.argMax(net.logits(images), 1));
     const guesses = await best.data();
     tf.dispose([images, labels, best]);

@@ -1,17 +1,19 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { boundFilters } from "./bound-filters.ts";
-import { crossEntropy } from "./cross-entropy.ts";
+import { type Loss, measureLoss, shareRight } from "./loss.ts";
 import type { MomentumDescent } from "./momentum-descent.ts";
 import type { Dropout, TrainableNetwork } from "./trainable-network.ts";
 
-/** One batch: images [b, h, w, c] and their labels [b], int32. */
+/** One batch: images [b, h, w, c] and their labels, int32: [b], or 0 and 1 [b, classes]. */
 export interface Batch {
   readonly images: tf.Tensor4D;
-  readonly labels: tf.Tensor1D;
+  readonly labels: tf.Tensor1D | tf.Tensor2D;
 }
 
 export interface StepOptions {
   readonly rate: number;
+  /** `softmax` if missing. */
+  readonly loss?: Loss;
   readonly dropout?: Dropout;
   /** Largest root mean square of a filter; none if missing. */
   readonly filterBound?: number;
@@ -21,7 +23,7 @@ export interface StepOptions {
 export interface StepResult {
   /** Mean over the batch. */
   readonly loss: number;
-  /** Share of the batch whose most probable class was right. */
+  /** Share of the batch whose most probable class was right, or one of several that were. */
   readonly accuracy: number;
 }
 
@@ -41,15 +43,15 @@ export async function trainStep(
     const { value, grads } = tf.variableGrads(
       () => {
         logits = tf.keep(net.logits(batch.images, options.dropout));
-        return crossEntropy(logits, batch.labels);
+        return measureLoss(options.loss ?? "softmax", logits, batch.labels);
       },
       net.weights.map(({ variable }) => variable),
     );
     descent.step(grads, options.rate);
     if (options.filterBound !== undefined) boundFilters(net, options.filterBound);
-    const right = tf.equal(tf.argMax(logits as tf.Tensor2D, 1), batch.labels);
+    const right = shareRight(logits as tf.Tensor2D, batch.labels);
     logits?.dispose();
-    return tf.stack([value, tf.mean(tf.cast(right, "float32"))]);
+    return tf.stack([value, right]);
   });
   const [loss, accuracy] = await seen.data<"float32">();
   seen.dispose();

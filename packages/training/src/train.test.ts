@@ -132,6 +132,46 @@ test.each([
   await expect(trainBars(changed)).rejects.toThrow(message);
 });
 
+/** Lying bars are label 0, standing ones 1; some images have both, some none. */
+function crossedBars(count: number, seed: number): TrainingImages {
+  const random = seededRandom(seed);
+  const places = Array.from({ length: count }, () => [0, 1].map(() => Math.floor(random() * 12)));
+  return {
+    count,
+    read: (index, target) => {
+      const [row, column] = places[index] as [number, number];
+      for (let cell = 0; cell < 36; cell++) target[cell] = Number(Math.floor(cell / 6) === row || cell % 6 === column);
+      return [0, 1].filter((label) => [row, column][label]! < 6);
+    },
+  };
+}
+
+test("a sigmoid a class learns which of several are there", async () => {
+  const net = makeTrainable(instantiate(architecture, seededRandom(1), "he"));
+  const losses: number[] = [];
+  const source = batchesOf(crossedBars(200, 1));
+  for await (const { loss } of train(net, source, { ...options, epochs: 12, loss: "sigmoid" })) losses.push(loss);
+  const seen = crossedBars(100, 2);
+  let right = 0;
+  for (let index = 0; index < seen.count; index++) {
+    const pixels = new Float32Array(36);
+    const labels = (await seen.read(index, pixels, Math.random)) as number[];
+    const logits = await net.logits(tf.tensor4d(pixels, [1, 6, 6, 1])).data();
+    for (const label of [0, 1]) if (logits[label]! > 0 === labels.includes(label)) right += 1;
+  }
+  expect(right / 200).toBeGreaterThan(0.95);
+});
+
+test("softmax takes several labels where it is told so, and refuses them else", async () => {
+  const net = makeTrainable(instantiate(architecture, seededRandom(1), "he"));
+  const source = batchesOf(crossedBars(32, 1));
+  const { value } = await train(net, source, { ...options, labels: "several" }).next();
+  expect(value.loss).toBeGreaterThan(0);
+  await expect(train(net, source, options).next()).rejects.toThrow(/labels of image \d+: expected one, got [02]/);
+  const sigmoid = train(net, source, { ...options, loss: "sigmoid", labels: "one" });
+  await expect(sigmoid.next()).rejects.toThrow("labels: expected several for a sigmoid, got one");
+});
+
 test("says which image has a label beyond the classes", async () => {
   const net = makeTrainable(instantiate(architecture, seededRandom(1), "he"));
   const run = train(net, batchesOf({ count: 16, read: () => 2 }), options);

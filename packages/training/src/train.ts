@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { BatchSource } from "./batch-source.ts";
 import { checkOptions, checkResumed } from "./check-options.ts";
 import type { LearningRate } from "./learning-rate.ts";
+import type { Loss } from "./loss.ts";
 import { makeMomentumDescent } from "./momentum-descent.ts";
 import type { PlateauRate } from "./plateau-rate.ts";
 import { followRate } from "./schedule.ts";
@@ -16,6 +17,10 @@ export interface TrainingOptions {
   readonly epochs: number;
   readonly batchSize: number;
   readonly rate: LearningRate | PlateauRate;
+  /** `softmax` if missing. */
+  readonly loss?: Loss;
+  /** Whether images have one label or several; as the loss has it if missing: a sigmoid takes several, softmax one. */
+  readonly labels?: "one" | "several";
   /** The paper's, 0.9, if missing. */
   readonly momentum?: number;
   /** None if missing. */
@@ -59,7 +64,8 @@ export async function* train(
   options: TrainingOptions,
   from?: TrainingState,
 ): AsyncGenerator<TrainingProgress> {
-  const { epochs, batchSize, momentum = 0.9, weightDecay = 0, dropout = 0.5, seed } = options;
+  const { epochs, batchSize, momentum = 0.9, weightDecay = 0, dropout = 0.5, seed, loss = "softmax" } = options;
+  const { labels = loss === "sigmoid" ? "several" : "one" } = options;
   checkOptions(options, source.count);
   if (from) checkResumed(from, options, source.count);
   const descent = makeMomentumDescent(net, momentum, weightDecay);
@@ -72,7 +78,7 @@ export async function* train(
     options.abort?.throwIfAborted();
     if (from) writeWeightStates(descent, from);
     const plan = {
-      ...planFor(net, batchSize),
+      ...planFor(net, batchSize, labels),
       epochs,
       seed,
       order: "shuffled",
@@ -80,9 +86,10 @@ export async function* train(
     } as const;
     for await (const data of source.batches(plan)) {
       const rate = schedule.rate(step / steps);
-      const batch = uploadBatch(net, data);
+      const batch = uploadBatch(plan, data);
       const result = await trainStep(net, descent, batch, {
         rate,
+        loss,
         dropout: { rate: dropout, seed: seed + step * 1009 },
         ...(options.filterBound === undefined ? {} : { filterBound: options.filterBound }),
       });

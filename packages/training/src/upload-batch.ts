@@ -3,16 +3,21 @@ import type { BatchData, BatchPlan } from "./batch-source.ts";
 import type { Batch } from "./train-step.ts";
 import type { TrainableNetwork } from "./trainable-network.ts";
 
+type BatchShape = Pick<BatchPlan, "shape" | "classes" | "labels" | "batchSize">;
+
 /** What a network asks of its batches. */
-export function planFor(net: TrainableNetwork, batchSize: number): Pick<BatchPlan, "shape" | "classes" | "batchSize"> {
-  return { shape: net.network.layers[0]?.shape ?? [], classes: net.classes, batchSize };
+export function planFor(net: TrainableNetwork, batchSize: number, labels: BatchPlan["labels"] = "one"): BatchShape {
+  return { shape: net.network.layers[0]?.shape ?? [], classes: net.classes, labels, batchSize };
 }
 
 /** A batch as tensors on the current backend, to be disposed of before the next is asked for. */
-export function uploadBatch(net: TrainableNetwork, { images, labels }: BatchData): Batch {
-  const [height = 0, width = 0, channels = 0] = net.network.layers[0]?.shape ?? [];
+export function uploadBatch(plan: BatchShape, data: BatchData): Batch {
+  const [height = 0, width = 0, channels = 0] = plan.shape;
   return {
-    images: tf.tensor4d(images, [labels.length, height, width, channels]),
-    labels: tf.tensor1d(labels, "int32"),
+    images: tf.tensor4d(data.images, [plan.batchSize, height, width, channels]),
+    labels:
+      plan.labels === "several"
+        ? tf.tensor2d(data.labels, [plan.batchSize, plan.classes], "int32")
+        : tf.tensor1d(data.labels, "int32"),
   };
 }
