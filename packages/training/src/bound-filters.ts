@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
+import { filterSizes } from "./filter-sizes.ts";
 import type { TrainableNetwork } from "./trainable-network.ts";
 
 /**
@@ -10,7 +11,7 @@ export function boundFilters(net: TrainableNetwork, bound: number): void {
   tf.tidy(() => {
     for (const { kind, variable } of net.weights) {
       if (kind !== "filters") continue;
-      const size = tf.sqrt(tf.mean(tf.square(variable), [0, 1, 2], true));
+      const size = filterSizes(variable);
       variable.assign(tf.mul(variable, tf.minimum(1, tf.div(bound, tf.maximum(size, 1e-12)))));
     }
   });

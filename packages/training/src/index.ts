@@ -2,14 +2,28 @@ export type { BatchBuffers, BatchData, BatchPlan, BatchPosition, BatchSource } f
 export { boundFilters } from "./bound-filters.ts";
 export { decodeCheckpoint, encodeCheckpoint } from "./checkpoint.ts";
 export { type Crop, cropImage, drawCrop } from "./crop-image.ts";
+export {
+  type CropWindow,
+  centreWindow,
+  cropWindow,
+  drawWindow,
+  type Extent,
+  type PixelScaling,
+  tenWindows,
+} from "./crop-window.ts";
+export { type CropOptions, cropsOf, type WholeImage, type WholeImages } from "./cropped-images.ts";
 export { crossEntropy } from "./cross-entropy.ts";
+export { type ErrorRates, type ErrorTally, tallyErrors } from "./error-rates.ts";
 export { batchesOf } from "./fill-batches.ts";
 export { constantRate, cosineRate, type LearningRate, stepRate } from "./learning-rate.ts";
+export { type LargeFilter, listLargeFilters } from "./list-large-filters.ts";
 export type { Loss } from "./loss.ts";
 export { measureAccuracy } from "./measure-accuracy.ts";
+export { measureErrors } from "./measure-errors.ts";
 export { type MomentumDescent, makeMomentumDescent } from "./momentum-descent.ts";
 export { type PlateauRate, type PlateauState, plateauRate } from "./plateau-rate.ts";
 export { type PrefetchedBatches, type PrefetchOptions, prefetchBatches } from "./prefetch-batches.ts";
+export { type ScoredBatch, type ScoringOptions, scoreImages } from "./score-images.ts";
 export { shuffle } from "./shuffle.ts";
 export { sigmoidCrossEntropy } from "./sigmoid-cross-entropy.ts";
 export { type TrainingOptions, type TrainingProgress, train } from "./train.ts";

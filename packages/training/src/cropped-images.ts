@@ -1,0 +1,36 @@
+import { centreWindow, cropWindow, drawWindow, type PixelScaling } from "./crop-window.ts";
+import type { ImageLabels, TrainingImages } from "./training-images.ts";
+
+/** Images larger than the model's input, all of one shape. */
+export interface WholeImages {
+  readonly count: number;
+  readonly shape: readonly [height: number, width: number, channels: number];
+  /** Pixels [height, width, channels] and what is in them. */
+  read(index: number): WholeImage | Promise<WholeImage>;
+}
+
+export interface WholeImage {
+  readonly pixels: ArrayLike<number>;
+  readonly labels: ImageLabels;
+}
+
+export interface CropOptions extends PixelScaling {
+  /** Cells of a crop; as large as the images for all of them. */
+  readonly size: readonly [height: number, width: number];
+  /** `drawn`: anywhere and mirrored at random, anew each epoch, for training; `centre`: always the middle. */
+  readonly crops: "drawn" | "centre";
+}
+
+/** Crops of larger images, to learn from or to be measured by. */
+export function cropsOf({ count, shape, read }: WholeImages, { size, crops, ...scaling }: CropOptions): TrainingImages {
+  const extent = [shape[0], shape[1]] as const;
+  return {
+    count,
+    read: async (index, target, random) => {
+      const window = crops === "drawn" ? drawWindow(extent, size, random) : centreWindow(extent, size);
+      const { pixels, labels } = await read(index);
+      cropWindow(pixels, shape, window, size, target, scaling);
+      return labels;
+    },
+  };
+}
