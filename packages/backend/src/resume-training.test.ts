@@ -1,10 +1,11 @@
 import { type Architecture, instantiate, seededRandom } from "@deconvscope/network";
 import {
   batchesOf,
-  cosineRate,
   decodeCheckpoint,
   encodeCheckpoint,
   makeTrainable,
+  measureErrors,
+  plateauRate,
   type TrainingImages,
   type TrainingOptions,
   train,
@@ -34,18 +35,18 @@ const architecture: Architecture = {
   ],
 };
 
-/** 51 images of noise, drawn anew each epoch: 3 whole batches of 16. */
-const images: TrainingImages = {
-  count: 51,
+/** Images of noise, drawn anew each epoch: of 51, 3 whole batches of 16. */
+const noise = (count: number): TrainingImages => ({
+  count,
   read: (index, target, random) => {
     for (let place = 0; place < target.length; place++) target[place] = random() + (index % 5) / 5;
     return index % 5;
   },
-};
+});
 const options: TrainingOptions = {
   epochs: 3,
   batchSize: 16,
-  rate: cosineRate(0.02),
+  rate: plateauRate(0.02, 1),
   weightDecay: 1e-3,
   filterBound: 0.1,
   seed: 4,
@@ -53,10 +54,12 @@ const options: TrainingOptions = {
 
 async function run(keep: boolean, from?: Uint8Array) {
   const net = makeTrainable(instantiate(architecture, seededRandom(from ? 2 : 1), "he"));
-  const losses: number[] = [];
+  const losses: number[][] = [];
+  const validate = async () => (await measureErrors(net, batchesOf(noise(40)), { batchSize: 8 })).loss;
   const checkpoints: Uint8Array[] = [];
-  for await (const { loss, readState } of train(net, batchesOf(images), options, from && decodeCheckpoint(from))) {
-    losses.push(loss);
+  const steps = train(net, batchesOf(noise(51)), { ...options, validate }, from && decodeCheckpoint(from));
+  for await (const { loss, validationError = 0, readState } of steps) {
+    losses.push([loss, validationError]);
     if (keep) checkpoints.push(encodeCheckpoint(await readState()));
   }
   const weights = await Promise.all(net.weights.map(async ({ variable }) => [...(await variable.data())]));
@@ -67,7 +70,7 @@ async function run(keep: boolean, from?: Uint8Array) {
 const backends = await startableBackends();
 
 test.each(backends.filter((name) => name !== "cpu"))(
-  "%s: a run resumed after any step ends with the same bits",
+  "%s: a run resumed after any step ends with the same bits, validation too",
   async (backend) => {
     await startBackend(backend);
     const whole = await run(false);

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { BatchSource } from "./batch-source.ts";
+import { settleWeights } from "./settle-weights.ts";
 import type { TrainableNetwork } from "./trainable-network.ts";
 import { planFor, uploadBatch } from "./upload-batch.ts";
 
@@ -11,6 +12,7 @@ import { planFor, uploadBatch } from "./upload-batch.ts";
 export async function measureAccuracy(net: TrainableNetwork, source: BatchSource, batchSize: number): Promise<number> {
   const plan = { ...planFor(net, batchSize), epochs: 1, seed: 0, order: "in-order" } as const;
   let right = 0;
+  settleWeights(net);
   for await (const data of source.batches(plan)) {
     const { images, labels } = uploadBatch(plan, data);
     const best = tf.tidy(() => tf.argMax(net.logits(images), 1));

@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { BatchSource } from "./batch-source.ts";
 import { centreWindow, cropWindow, type Extent, tenWindows } from "./crop-window.ts";
 import type { Loss } from "./loss.ts";
+import { settleWeights } from "./settle-weights.ts";
 import type { TrainableNetwork } from "./trainable-network.ts";
 import { planFor } from "./upload-batch.ts";
 
@@ -48,6 +49,7 @@ export async function* scoreImages(
   const same = { scale: new Array<number>(channels).fill(1), offset: new Array<number>(channels).fill(0) };
   const cropped = new Float32Array(batchSize * height * width * channels);
   const [from, to] = [size[0] * size[1] * channels, height * width * channels];
+  settleWeights(net);
   for await (const data of source.batches(whole)) {
     const sums = new Float64Array(data.count * net.classes);
     for (const window of windows) {
