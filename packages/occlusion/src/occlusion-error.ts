@@ -7,7 +7,9 @@ export type OcclusionErrorCode =
   | "wrong-images"
   | "wrong-map"
   | "wrong-steps"
-  | "wrong-draws";
+  | "wrong-draws"
+  /** The network answers with no numbers: fill or image are too large for it. */
+  | "not-finite";
 
 /** An occlusion, correspondence or faithfulness that cannot be measured as asked. */
 export class OcclusionError extends Error {

@@ -88,6 +88,15 @@ describe("OcclusionSweep", () => {
     compiled.dispose();
   });
 
+  it("refuses a fill that the network cannot compute with, in place of giving no numbers", async () => {
+    const compiled = compileNetwork(network);
+    const huge = new Float32Array(image.length).fill(3e38);
+    const sweep = await OcclusionSweep.prepare(compiled, image, { patch: 3, fill: huge, layer: "relu" });
+    await expect(sweep.readAt([{ top: 0, left: 0 }])).rejects.toMatchObject({ code: "not-finite" });
+    sweep.dispose();
+    compiled.dispose();
+  });
+
   it("leaves a pass that it was given as it was", async () => {
     const compiled = compileNetwork(network);
     const input = tf.tensor4d(image, [1, 8, 9, 4]);

@@ -11,6 +11,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { BatchPace } from "./batch-pace.ts";
 import { OcclusionError } from "./occlusion-error.ts";
 import { orderTiles } from "./order-tiles.ts";
+import { requireFinite } from "./require-fitting.ts";
 import { type Place, placeOf, type SquareGrid, type Tile } from "./square-grid.ts";
 import { sweepPace } from "./sweep-pace.ts";
 import { WatchedMap } from "./watched-map.ts";
@@ -110,7 +111,7 @@ export class OcclusionSweep {
 
   /**
    * Slides the square over the image, coarse to fine, a batch at a time.
-   * @throws the signal's reason, soon after it is aborted
+   * @throws OcclusionError "not-finite"; the signal's reason, soon after it is aborted
    */
   async *run(grid: SquareGrid, signal?: AbortSignal): AsyncGenerator<(Tile & OccludedReading)[]> {
     const pause = createPause(signal);
@@ -158,6 +159,8 @@ export class OcclusionSweep {
         await pause();
       }
       const { chances, cells } = await this.#look(covering);
+      requireFinite("probabilities with a square", chances);
+      requireFinite(`layer "${this.#map.layer}" with a square`, cells);
       return places.map((place, index) => {
         const row = chances.subarray(index * classes, (index + 1) * classes);
         const [topClass, topProbability] = largest(row);

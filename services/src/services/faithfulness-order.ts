@@ -30,7 +30,11 @@ export async function readFaithfulness(
   const model = await findModel(context.models, request.model);
   const { image, provenance } = await readImageSource(context.datasets, model, request.image);
   const [height = 1, width = 1] = model.anatomy.inputShape;
-  const steps = readCount("steps", request.steps || usualSteps, Math.min(mostSteps, height * width));
+  const steps = readCount(
+    "steps",
+    request.steps || Math.min(usualSteps, height * width),
+    Math.min(mostSteps, height * width),
+  );
   const randomOrders = readCount("random_orders", request.randomOrders || usualOrders, mostOrders);
   const classIndex = readClass(model, request.classIndex, "class_index");
   const { map, parameters } = await readMap(context, model, request);

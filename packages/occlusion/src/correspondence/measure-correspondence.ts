@@ -3,7 +3,7 @@ import type { Rect } from "@deconvscope/network";
 import { planBatch } from "../batches/batch-plan.ts";
 import { runBatch } from "../batches/run-batch.ts";
 import { reachOfRect } from "../reach/reach-of-rect.ts";
-import { requireLength, requireWhole } from "../require-fitting.ts";
+import { requireFinite, requireLength, requireWhole } from "../require-fitting.ts";
 import { correspondenceLayers } from "./correspondence-layers.ts";
 import { coverRect } from "./cover-rect.ts";
 import { markSigns } from "./mark-signs.ts";
@@ -74,6 +74,7 @@ export async function* measureCorrespondence(
         const batch = own.slice(from, from + perBatch);
         const masked = batch.map((rect) => coverRect(input, shown, shape, rect));
         const outputs = await runBatch(plan, [input, ...masked], pause);
+        for (const [at, name] of wanted.entries()) requireFinite(`layer "${name}" with a mask`, outputs[at]!);
         for (const [at, rect] of batch.entries()) takeMask(compiled, tallies, outputs, { index, from, at, rect });
         done += batch.length;
         const isLast = index === images.length - 1 && from + perBatch >= masks;

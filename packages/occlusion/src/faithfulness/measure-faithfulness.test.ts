@@ -88,6 +88,20 @@ describe("measureFaithfulness", () => {
 
   it.each<[Partial<FaithfulnessOptions>, OcclusionError]>([
     [{ map: new Float32Array(9) }, new OcclusionError("wrong-map", "map: expected 36 numbers, got 9")],
+    [
+      { map: new Float32Array(36).fill(2) },
+      new OcclusionError(
+        "wrong-map",
+        "map: expected values that differ, for their order is put to the test; got 2 everywhere",
+      ),
+    ],
+    [
+      { map: new Float32Array(36).fill(Number.NaN) },
+      new OcclusionError(
+        "wrong-map",
+        "map: expected values that differ, for their order is put to the test; got nothing measured",
+      ),
+    ],
     [{ blurred: new Float32Array(9) }, new OcclusionError("wrong-fill", "blurred: expected 36 numbers, got 9")],
     [{ classIndex: 2 }, new OcclusionError("wrong-class", "class_index: expected a whole number from 0 to 1, got 2")],
     [{ steps: 37 }, new OcclusionError("wrong-steps", "steps: expected a whole number from 1 to 36, got 37")],

@@ -2,7 +2,8 @@ import { type CompiledNetwork, createPause } from "@deconvscope/deconvnet";
 import { findClassifier } from "@deconvscope/network";
 import { planBatch } from "../batches/batch-plan.ts";
 import { runBatch } from "../batches/run-batch.ts";
-import { requireLength, requireWhole } from "../require-fitting.ts";
+import { OcclusionError } from "../occlusion-error.ts";
+import { requireFinite, requireLength, requireWhole } from "../require-fitting.ts";
 import { drawCurves, type FaithfulnessCurves } from "./faithfulness-curves.ts";
 import { mixImages } from "./mix-images.ts";
 import { drawOrders, orderPixels } from "./order-pixels.ts";
@@ -38,7 +39,7 @@ export interface FaithfulnessStep {
 /**
  * Whether a map of what matters tells the truth: pixels are taken away, or given back, in its order and in random ones.
  * @param image [h, w, c] in the model's input space
- * @throws OcclusionError "wrong-map", "wrong-fill", "wrong-class", "wrong-steps", "wrong-draws"; NetworkError "unsupported" if the network is no
+ * @throws OcclusionError "wrong-map", "wrong-fill", "wrong-class", "wrong-steps", "wrong-draws", "not-finite"; NetworkError "unsupported" if the network is no
  *   classifier; the signal's reason, soon after it is aborted
  * @see Petsiuk et al., RISE: Randomized Input Sampling for Explanation of Black-box Models, 2018, §4.2
  */
@@ -62,6 +63,7 @@ export async function* measureFaithfulness(
   for (let from = 0; from < images.length; from += batchSize) {
     const batch = images.slice(from, from + batchSize).map((make) => make());
     const [values] = await runBatch(plan, batch, pause);
+    requireFinite("class scores", values!);
     for (let at = 0; at < batch.length; at++) {
       const row = values!.subarray(at * classes, (at + 1) * classes);
       chances.push(softmaxed ? row[classIndex]! : softmaxOf(row, classIndex));
@@ -84,6 +86,19 @@ function requireFitting(
   requireWhole("wrong-class", "class_index", classIndex, 0, classes - 1);
   requireWhole("wrong-steps", "steps", steps, 1, height * width);
   requireWhole("wrong-draws", "random_orders", randomOrders, 0, mostOrders);
+  requireRanks(map);
+}
+
+/** @throws OcclusionError "wrong-map" where there is nothing to rank */
+function requireRanks(map: Float32Array): void {
+  const measured = map.filter((value) => !Number.isNaN(value));
+  const [first] = measured;
+  if (first !== undefined && measured.some((value) => value !== first)) return;
+  const got = first === undefined ? "nothing measured" : `${first} everywhere`;
+  throw new OcclusionError(
+    "wrong-map",
+    `map: expected values that differ, for their order is put to the test; got ${got}`,
+  );
 }
 
 function softmaxOf(scores: Float32Array, index: number): number {

@@ -24,6 +24,9 @@ export async function* correspondParts(
   const { network, compiled } = lease.value;
   const layers = order.layers.length > 0 ? order.layers : correspondenceLayers(network);
   yield { kind: "start", layers };
+  if (layers.length === 0) {
+    return;
+  }
   const prepared: PartImage[] = [];
   for (const { image, parts } of images) {
     signal.throwIfAborted();

@@ -30,6 +30,8 @@ export interface Spec {
   readonly fill: Fill;
 }
 
+const mostDraws = 1000;
+
 /**
  * Reads a spec; files in it lie beside it.
  * @throws CommandError naming the field
@@ -49,7 +51,7 @@ export async function readSpec(path: string): Promise<Spec> {
     model: model.text(),
     images: images.list("a list of two images or more", 2).map((image) => readImage(image, parts, dirname(path))),
     layers: layers.isThere ? layers.list("a list of layers' names").map((layer) => layer.text()) : [],
-    draws: draws.isThere ? draws.whole(1) : 0,
+    draws: draws.isThere ? draws.whole(1, mostDraws) : 0,
     seed: seed.isThere ? seed.whole() : 0,
     fill: fill.isThere ? readFill(fill) : parseFill("mean"),
   };

@@ -22,10 +22,11 @@ export class SpecField {
     throw this.refuse("a text");
   }
 
-  /** @throws CommandError unless it is a whole number from `least` */
-  whole(least = 0): number {
-    if (typeof this.value === "number" && Number.isSafeInteger(this.value) && this.value >= least) return this.value;
-    throw this.refuse(`a whole number from ${least}`);
+  /** @throws CommandError unless it is a whole number from `least` to `most` */
+  whole(least = 0, most = Number.MAX_SAFE_INTEGER): number {
+    const { value } = this;
+    if (typeof value === "number" && Number.isSafeInteger(value) && value >= least && value <= most) return value;
+    throw this.refuse(`a whole number from ${least}${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ""}`);
   }
 
   /** @throws CommandError unless it is a list of at least so many */

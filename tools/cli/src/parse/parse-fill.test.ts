@@ -11,6 +11,6 @@ test.each([
   ["0", [0], FillPattern.UNSPECIFIED],
 ])("%s", (text, fill, fillPattern) => expect(parseFill(text)).toEqual({ fill, fillPattern }));
 
-test.each(["", "white", "1,,2", "1,x", "toString", "Infinity"])("refuses %o", (text) => {
+test.each(["", "white", "1,,2", "1,x", "toString", "Infinity", "1e39,0,0"])("refuses %o", (text) => {
   expect(() => parseFill(text)).toThrow("Expected mean, grey, noise, blur, or one number a channel like 0,0,0.5.");
 });

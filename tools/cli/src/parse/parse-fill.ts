@@ -22,6 +22,6 @@ export function parseFill(text: string): Fill {
   const fillPattern = Object.hasOwn(patterns, text) ? patterns[text] : undefined;
   if (fillPattern !== undefined) return { fill: [], fillPattern };
   const fill = text.split(",").map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
-  if (fill.every(Number.isFinite)) return { fill, fillPattern: FillPattern.UNSPECIFIED };
+  if (fill.every((value) => Number.isFinite(Math.fround(value)))) return { fill, fillPattern: FillPattern.UNSPECIFIED };
   throw new InvalidArgumentError("Expected mean, grey, noise, blur, or one number a channel like 0,0,0.5.");
 }
