@@ -19,6 +19,14 @@ describe("point square", () => {
     expect(onPin).not.toHaveBeenCalled();
   });
 
+  it("leaves a finger to the page unless there is something to drag", () => {
+    const frame = document.createElement("div");
+    pointSquare(frame, { onDrag: vi.fn() });
+    expect(frame.style.touchAction).toBe("none");
+    pointSquare(frame, { onPoint: vi.fn() });
+    expect(frame.style.touchAction).toBe("");
+  });
+
   it("takes a press without a move for a click", () => {
     const frame = document.createElement("div");
     const [onDrag, onPin] = [vi.fn(), vi.fn()];

@@ -33,6 +33,8 @@ export function pointSquare(frame: HTMLElement, { onPoint, onLeave, onDrag, onSt
   if (onStep || onPin) frame.tabIndex = 0;
   else frame.removeAttribute("tabindex");
   frame.classList.toggle("pointable", isUsed);
+  // A finger on any other picture scrolls the page.
+  frame.style.touchAction = onDrag ? "none" : "";
   const tell = (event: PointerEvent, hear: SquarePointing["onPoint"]): void => {
     const box = frame.getBoundingClientRect();
     const share = (at: number, side: number) => Math.max(0, Math.min(1, at / Math.max(1, side)));
