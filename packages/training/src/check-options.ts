@@ -1,5 +1,6 @@
-import type { TrainingOptions } from "./train.ts";
+import { requireOption } from "./require-option.ts";
 import { TrainingError } from "./training-error.ts";
+import type { TrainingOptions } from "./training-options.ts";
 import type { TrainingState } from "./training-state.ts";
 
 /**
@@ -8,16 +9,13 @@ import type { TrainingState } from "./training-state.ts";
  */
 export function checkOptions(options: TrainingOptions, images: number): void {
   const { batchSize, epochs, momentum = 0, weightDecay = 0, dropout = 0, rate, validate, loss, labels } = options;
-  const require = (name: string, value: unknown, expected: string, holds: boolean) => {
-    if (!holds) throw new TrainingError("out-of-range", `${name}: expected ${expected}, got ${value}`);
-  };
-  require("batchSize", batchSize, `1 to ${images}`, isCount(batchSize) && batchSize <= images);
-  require("epochs", epochs, "a whole number of at least 1", isCount(epochs));
-  require("momentum", momentum, "0 to below 1", momentum >= 0 && momentum < 1);
-  require("weightDecay", weightDecay, "at least 0", weightDecay >= 0);
-  require("dropout", dropout, "0 to below 1", dropout >= 0 && dropout < 1);
-  require("labels", labels, "several for a sigmoid", loss !== "sigmoid" || labels !== "one");
-  require("validate", validate, "a function for a rate on a plateau", typeof rate === "function" || !!validate);
+  requireOption("batchSize", batchSize, `1 to ${images}`, isCount(batchSize) && batchSize <= images);
+  requireOption("epochs", epochs, "a whole number of at least 1", isCount(epochs));
+  requireOption("momentum", momentum, "0 to below 1", momentum >= 0 && momentum < 1);
+  requireOption("weightDecay", weightDecay, "at least 0", weightDecay >= 0);
+  requireOption("dropout", dropout, "0 to below 1", dropout >= 0 && dropout < 1);
+  requireOption("labels", labels, "several for a sigmoid", loss !== "sigmoid" || labels !== "one");
+  requireOption("validate", validate, "a function for a rate on a plateau", typeof rate === "function" || !!validate);
 }
 
 /**

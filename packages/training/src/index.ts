@@ -26,9 +26,10 @@ export { type PrefetchedBatches, type PrefetchOptions, prefetchBatches } from ".
 export { type ScoredBatch, type ScoringOptions, scoreImages } from "./score-images.ts";
 export { shuffle } from "./shuffle.ts";
 export { sigmoidCrossEntropy } from "./sigmoid-cross-entropy.ts";
-export { type TrainingOptions, type TrainingProgress, train } from "./train.ts";
+export { type TrainingProgress, train } from "./train.ts";
 export { type Batch, type StepOptions, type StepResult, trainStep } from "./train-step.ts";
 export { type Dropout, makeTrainable, type TrainableNetwork, type TrainableWeight } from "./trainable-network.ts";
 export { TrainingError, type TrainingErrorCode } from "./training-error.ts";
 export type { ImageLabels, TrainingImages } from "./training-images.ts";
+export type { TrainingOptions } from "./training-options.ts";
 export type { TrainingState, WeightState } from "./training-state.ts";

@@ -1,4 +1,4 @@
-import { TrainingError } from "./training-error.ts";
+import { requireOption } from "./require-option.ts";
 
 /** A learning rate that falls whenever the validation error stalls. */
 export interface PlateauRate {
@@ -24,12 +24,9 @@ export interface PlateauState {
  * @see Zeiler & Fergus 2014, §3
  */
 export function plateauRate(first: number, patience = 5, factor = 0.1): PlateauRate {
-  const require = (name: string, value: number, expected: string, holds: boolean) => {
-    if (!holds) throw new TrainingError("out-of-range", `${name}: expected ${expected}, got ${value}`);
-  };
-  require("first", first, "a learning rate above 0", first > 0 && Number.isFinite(first));
-  require("patience", patience, "a whole number of at least 1", Number.isInteger(patience) && patience >= 1);
-  require("factor", factor, "above 0 and below 1", factor > 0 && factor < 1);
+  requireOption("first", first, "a learning rate above 0", first > 0 && Number.isFinite(first));
+  requireOption("patience", patience, "a whole number of at least 1", Number.isInteger(patience) && patience >= 1);
+  requireOption("factor", factor, "above 0 and below 1", factor > 0 && factor < 1);
   return { first, patience, factor };
 }
 
@@ -44,8 +41,7 @@ export function rateOnPlateau({ first, factor }: PlateauRate, { drops }: Plateau
  * @throws TrainingError "out-of-range" for an error that is no number
  */
 export function observeError({ patience }: PlateauRate, state: PlateauState, error: number): PlateauState {
-  if (!Number.isFinite(error))
-    throw new TrainingError("out-of-range", `validation error: expected a number, got ${error}`);
+  requireOption("validation error", error, "a number", Number.isFinite(error));
   if (state.best === undefined || error < state.best) return { drops: state.drops, stale: 0, best: error };
   const stale = state.stale + 1;
   return stale < patience ? { ...state, stale } : { ...state, drops: state.drops + 1, stale: 0 };

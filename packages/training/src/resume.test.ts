@@ -10,8 +10,9 @@ import { cosineRate } from "./learning-rate.ts";
 import { measureAccuracy } from "./measure-accuracy.ts";
 import { plateauRate } from "./plateau-rate.ts";
 import { type PrefetchedBatches, prefetchBatches } from "./prefetch-batches.ts";
-import { type TrainingOptions, train } from "./train.ts";
+import { train } from "./train.ts";
 import { makeTrainable } from "./trainable-network.ts";
+import type { TrainingOptions } from "./training-options.ts";
 
 let thread: PrefetchedBatches;
 beforeAll(async () => {
@@ -135,7 +136,12 @@ test("a state that was left is refused", async () => {
   const first = await steps.next();
   await steps.next();
   await expect(first.value.readState()).rejects.toThrow("step 1: its state is gone, the run has left it");
+  const third = await steps.next();
+  const reading = third.value.readState();
+  await Promise.all([expect(reading).rejects.toThrow("step 3: its state is gone"), steps.next()]);
+  const last = await steps.next();
   await steps.return(undefined);
+  await expect(last.value.readState()).rejects.toThrow("step 5: its state is gone");
   net.dispose();
 });
 

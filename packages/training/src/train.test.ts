@@ -6,10 +6,12 @@ import { trainingImages as noisyImages } from "../test/noisy-images.ts";
 import { batchesOf } from "./fill-batches.ts";
 import { cosineRate } from "./learning-rate.ts";
 import { measureAccuracy } from "./measure-accuracy.ts";
+import { plateauRate } from "./plateau-rate.ts";
 import { prefetchBatches } from "./prefetch-batches.ts";
-import { type TrainingOptions, train } from "./train.ts";
+import { train } from "./train.ts";
 import { makeTrainable } from "./trainable-network.ts";
 import type { TrainingImages } from "./training-images.ts";
+import type { TrainingOptions } from "./training-options.ts";
 
 beforeAll(async () => {
   await tf.setBackend("cpu");
@@ -128,6 +130,7 @@ test.each([
   [{ momentum: 1 }, "momentum: expected 0 to below 1, got 1"],
   [{ weightDecay: -1 }, "weightDecay: expected at least 0, got -1"],
   [{ dropout: 1 }, "dropout: expected 0 to below 1, got 1"],
+  [{ rate: plateauRate(0.1) }, "validate: expected a function for a rate on a plateau, got undefined"],
 ])("refuses %j", async (changed, message) => {
   await expect(trainBars(changed)).rejects.toThrow(message);
 });

@@ -1,40 +1,15 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { BatchSource } from "./batch-source.ts";
 import { checkOptions, checkResumed } from "./check-options.ts";
-import type { LearningRate } from "./learning-rate.ts";
-import type { Loss } from "./loss.ts";
 import { makeMomentumDescent } from "./momentum-descent.ts";
-import type { PlateauRate } from "./plateau-rate.ts";
 import { followRate } from "./schedule.ts";
 import { type StepResult, trainStep } from "./train-step.ts";
 import type { TrainableNetwork } from "./trainable-network.ts";
 import { TrainingError } from "./training-error.ts";
+import type { TrainingOptions } from "./training-options.ts";
 import type { TrainingState } from "./training-state.ts";
 import { planFor, uploadBatch } from "./upload-batch.ts";
 import { readWeightStates, writeWeightStates } from "./weight-states.ts";
-
-export interface TrainingOptions {
-  readonly epochs: number;
-  readonly batchSize: number;
-  readonly rate: LearningRate | PlateauRate;
-  /** `softmax` if missing. */
-  readonly loss?: Loss;
-  /** Whether images have one label or several; as the loss has it if missing: a sigmoid takes several, softmax one. */
-  readonly labels?: "one" | "several";
-  /** The paper's, 0.9, if missing. */
-  readonly momentum?: number;
-  /** None if missing. */
-  readonly weightDecay?: number;
-  /** Share of units left out at Dropout layers; the paper's, 0.5, if missing. */
-  readonly dropout?: number;
-  /** Largest root mean square of a convolution filter; unbounded if missing. */
-  readonly filterBound?: number;
-  /** Of the order of images and of what is left out. */
-  readonly seed: number;
-  /** Measures the error at the end of each epoch, lower is better; a rate on a plateau needs it. */
-  readonly validate?: () => Promise<number>;
-  readonly abort?: AbortSignal;
-}
 
 export interface TrainingProgress extends StepResult {
   /** Counted from 1. */
@@ -73,7 +48,7 @@ export async function* train(
   const stepsAnEpoch = Math.floor(source.count / batchSize);
   const steps = epochs * stepsAnEpoch;
   let step = from?.step ?? 0;
-  let waiting = false;
+  let readable: number | undefined;
   try {
     options.abort?.throwIfAborted();
     if (from) writeWeightStates(descent, from);
@@ -99,30 +74,27 @@ export async function* train(
         throw new TrainingError("diverged", `step ${step}: the loss is ${result.loss}; try a lower learning rate`);
       const validationError = step % stepsAnEpoch === 0 ? await options.validate?.() : undefined;
       if (validationError !== undefined) schedule.observe(validationError);
-      const taken = step;
+      const plateau = schedule.state();
+      const state = { step, next: data.next, seed, batchSize, images: source.count, ...(plateau && { plateau }) };
+      const requireReadable = () => {
+        if (readable !== state.step)
+          throw new TrainingError("out-of-range", `step ${state.step}: its state is gone, the run has left it`);
+      };
       const readState = async (): Promise<TrainingState> => {
-        if (!waiting || taken !== step)
-          throw new TrainingError("out-of-range", `step ${taken}: its state is gone, the run has left it`);
-        const plateau = schedule.state();
+        requireReadable();
         const weights = await readWeightStates(descent);
-        return { step, next: data.next, seed, batchSize, images: source.count, ...(plateau && { plateau }), weights };
+        requireReadable();
+        return { ...state, weights };
       };
       const epoch = Math.ceil(step / stepsAnEpoch);
-      waiting = true;
-      yield {
-        ...result,
-        epoch,
-        step,
-        steps,
-        rate,
-        ...(validationError === undefined ? {} : { validationError }),
-        readState,
-      };
-      waiting = false;
+      const validation = validationError === undefined ? {} : { validationError };
+      readable = step;
+      yield { ...result, epoch, step, steps, rate, ...validation, readState };
+      readable = undefined;
       options.abort?.throwIfAborted();
     }
   } finally {
-    waiting = false;
+    readable = undefined;
     descent.dispose();
   }
 }
