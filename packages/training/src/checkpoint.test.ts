@@ -48,6 +48,14 @@ test("any changed bit and any missing end is refused in words", () => {
   }
 });
 
+test("refuses a weight that is not as long as its shape", () => {
+  const [weight] = state.weights;
+  const bytes = encodeCheckpoint({ ...state, weights: [{ ...weight!, shape: [1, 4] }] });
+  expect(() => decodeCheckpoint(bytes)).toThrow(
+    `checkpoint: expected ${bytes.length + 8} bytes for its weights, got ${bytes.length}`,
+  );
+});
+
 test("says what is wrong", () => {
   expect(() => decodeCheckpoint(new Uint8Array(3))).toThrow("expected a file of at least 16 bytes, got 3");
   expect(() => decodeCheckpoint(new TextEncoder().encode("PK and sixteen bytes more"))).toThrow(

@@ -45,8 +45,10 @@ export function decodeCheckpoint(bytes: Uint8Array): TrainingState {
   const end = PREFIX + (length as number);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(PREFIX, end))) as Header;
   let place = aligned(end);
+  const whole = header.weights.reduce((sum, { shape }) => sum + 2 * byteLengthOf(shape), place);
+  if (bytes.length !== whole) refuse(`${whole} bytes for its weights`, `${bytes.length}`);
   const take = (shape: readonly number[]): Float32Array => {
-    const size = 4 * shape.reduce((product, side) => product * side, 1);
+    const size = byteLengthOf(shape);
     const values = new Float32Array(new Uint8Array(bytes.subarray(place, place + size)).buffer);
     place += size;
     return values;
@@ -57,6 +59,10 @@ export function decodeCheckpoint(bytes: Uint8Array): TrainingState {
     velocity: take(weight.shape),
   }));
   return { ...header, weights };
+}
+
+function byteLengthOf(shape: readonly number[]): number {
+  return shape.reduce((product, side) => product * side, 4);
 }
 
 function aligned(length: number): number {
