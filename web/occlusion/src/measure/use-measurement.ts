@@ -36,7 +36,10 @@ export function useMeasurement<Message, State>(
     void measure(key, { empty, open, read }, abort.signal, (next) => {
       if (!abort.signal.aborted || abort.signal.reason === "reader") setKept(next);
     });
-    return () => abort.abort("changed");
+    return () => {
+      abort.abort("changed");
+      setKept((last) => (last?.key === key && last.phase === "running" ? undefined : last));
+    };
   }, [begun]);
   useEffect(() => {
     if (begun && begun.key !== key) setBegun(undefined);
