@@ -58,4 +58,8 @@ describe("describe a sweep", () => {
       /^A whole rough map/,
     );
   });
+
+  it.each(["cancelled", "failed"] as const)("says nothing of the whole of a %s sweep", (state) => {
+    expect(describeSweep({ ...sweep(0.5, [0.1, 0.1, 0.1, 0.1]), state }, {})).toMatch(/^The square was not everywhere/);
+  });
 });

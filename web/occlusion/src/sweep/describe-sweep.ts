@@ -8,6 +8,8 @@ export function describeSweep(
   { start, tiles, summary, state }: Sweep,
   parts: Readonly<Record<string, PixelRect>>,
 ): string {
+  if (state === "cancelled" || state === "failed")
+    return "The square was not everywhere: nothing is said of the whole.";
   if (!start || !tiles || state !== "complete") return "A whole rough map first; it sharpens as the tiles arrive.";
   const { grid, probability } = start;
   const { probabilities } = tiles;
