@@ -103,7 +103,7 @@ describe("the Occlusion zone", () => {
     const cancel = page.getByRole("button", { name: /Cancel/ });
     await expect.poll(() => page.getByText(/^\d+ of 7,569/).count()).toBeGreaterThan(0);
     await cancel.press("Enter");
-    await expect.poll(() => page.getByText(/Cancelled after \d+ of 7569/).count()).toBe(1);
+    await expect.poll(() => page.getByText(/Cancelled after [\d,]+ of 7,569/).count()).toBe(1);
     expect(await page.getByRole("note", { name: "Provenance" }).textContent()).toContain("partial");
     await expect.poll(() => panel(page, "d").locator("canvas").count()).toBe(1);
   });

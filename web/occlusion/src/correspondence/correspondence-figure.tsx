@@ -84,7 +84,13 @@ export function CorrespondenceFigure({ model }: { model: ModelView }) {
       table={{ shown: asTable, onToggle: () => setAsTable(!asTable) }}
       figure={state.parts.length > 0 ? figure : undefined}
     >
-      {images.problem && <ErrorNote title="The images did not come." problem={images.problem} />}
+      {images.problem && (
+        <ErrorNote
+          title="The images did not come."
+          problem={images.problem}
+          action={<Button onClick={() => navigate({ images: undefined })}>Use images like the one above</Button>}
+        />
+      )}
       {problem && (
         <ErrorNote
           title="It was not measured."

@@ -11,7 +11,9 @@ export function MapElsewhere({ model, unit }: { model: ModelView; unit: Unit }) 
   const labels = datasets.value?.find(({ name }) => name === tops.value?.dataset)?.labels ?? [];
   return (
     <section className={styles.elsewhere} aria-label="The map in other images">
-      <h2 className="look-label">{mapName(model, { unit })} elsewhere</h2>
+      <h2 className="look-label">
+        {mapName(model, { unit })} elsewhere <small className="sub">where it is strongest</small>
+      </h2>
       {tops.value && tops.value.tops.length > 0 && (
         <div className={styles.tops}>
           {tops.value.tops.map((top) => (

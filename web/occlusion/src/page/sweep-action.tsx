@@ -1,4 +1,4 @@
-import { Button, StreamProgress, useDelayed } from "@deconvscope/shell";
+import { Button, formatCount, StreamProgress, useDelayed } from "@deconvscope/shell";
 import type { RunningSweep } from "../sweep/use-sweep.ts";
 import styles from "./sweep-action.module.css";
 
@@ -35,7 +35,9 @@ export function SweepAction({ running: { sweep, cancel, again }, ready }: { runn
   }
   return (
     <p className={styles.waiting} role="status">
-      {sweep?.state === "cancelled" && total !== undefined && `Cancelled after ${sweep.done} of ${total}`}
+      {sweep?.state === "cancelled" &&
+        total !== undefined &&
+        `Cancelled after ${formatCount(sweep.done)} of ${formatCount(total)}`}
       <Button look="primary" disabled={!sweep} onClick={again}>
         {sweep?.state === "cancelled" ? "Sweep from the start" : "Sweep again"}
       </Button>

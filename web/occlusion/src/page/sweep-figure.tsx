@@ -65,15 +65,17 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
         table={{ shown: asTable, onToggle: () => navigate({ view: asTable ? undefined : "table" }, { replace: true }) }}
         figure={figure}
       >
-        <SweepControls
-          settings={settings}
-          classIndex={classIndex}
-          trueClass={state.trueClass}
-          draft={draft}
-          onMove={move}
-        >
-          <SweepAction running={running} ready={settings !== undefined || draft !== undefined} />
-        </SweepControls>
+        {!state.model.problem && (
+          <SweepControls
+            settings={settings}
+            classIndex={classIndex}
+            trueClass={state.trueClass}
+            draft={draft}
+            onMove={move}
+          >
+            <SweepAction running={running} ready={settings !== undefined || draft !== undefined} />
+          </SweepControls>
+        )}
         <SettingsNotes state={state} />
         {settings && sweep?.problem && (
           <SweepNote settings={settings} problem={sweep.problem} onRetry={running.again} />

@@ -52,7 +52,7 @@ export function Readout({ start, square, reading, pinned, labelOf, mapName, prob
           </dd>
         </div>
         <div>
-          <dt>activity of {mapName}</dt>
+          <dt>summed activity of {mapName}</dt>
           <dd>
             {reading ? formatActivation(reading.activity) : waiting}{" "}
             {reading && start && start.activity > 0 && (

@@ -9,18 +9,20 @@ import type { Sweep } from "./sweep-state.ts";
 export function sweepExport(settings: SweepSettings, sweep: Sweep, svg: FigureExport["svg"]): FigureExport | undefined {
   const { start, tiles, summary, done } = sweep;
   if (!start || !tiles || done === 0) return undefined;
-  const { model, patch, stride } = settings;
+  const { model, image, patch, stride, fill } = settings;
   const { grid, unit, classIndex } = start;
   const total = grid.rows * grid.columns;
   return {
     name: fileName(
       model.summary.name,
       "occlusion",
+      image.name,
       className(model, classIndex),
       layerLabel(model, unit.layer),
       unit.channel,
       patch,
       stride,
+      fill,
     ),
     provenance: start.provenance,
     facts: sweepFacts(settings, unit, classIndex),
