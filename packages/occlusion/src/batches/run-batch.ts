@@ -1,7 +1,7 @@
-import { applyLayer, type CompiledNetwork } from "@deconvscope/deconvnet";
+import { applyLayer } from "@deconvscope/deconvnet";
 import type { Layer } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
-import type { Stretch } from "../windows/split-layers.ts";
+import { computeStretch } from "../windows/compute-stretch.ts";
 import type { BatchPlan } from "./batch-plan.ts";
 
 /**
@@ -18,10 +18,16 @@ export async function runBatch(
 ): Promise<Float32Array[]> {
   const pixels = joinImages(images, plan.size);
   const outputs = new Map<string, tf.Tensor>();
+  const compute = (layer: Layer): tf.Tensor => {
+    const [height = 1, width = 1, channels = 1] = layer.shape;
+    if (layer.operator === "Input") return tf.tensor4d(pixels, [plan.size, height, width, channels]);
+    const inputs = layer.inputs.map((name) => outputs.get(name)!);
+    return applyLayer(layer, plan.compiled.weights(layer.name), inputs);
+  };
   try {
     for (const stretch of plan.stretches) {
       await pause();
-      await advance(plan.compiled, stretch, outputs, pixels, plan.size);
+      await computeStretch(stretch, outputs, compute);
     }
     return await Promise.all(
       plan.wanted.map(async (name) => {
@@ -32,40 +38,6 @@ export async function runBatch(
   } finally {
     tf.dispose([...outputs.values()]);
   }
-}
-
-async function advance(
-  compiled: CompiledNetwork,
-  { layers, kept }: Stretch,
-  outputs: Map<string, tf.Tensor>,
-  pixels: Float32Array,
-  size: number,
-): Promise<void> {
-  const before = [...outputs];
-  const compute = (layer: Layer): tf.Tensor => {
-    const [height = 1, width = 1, channels = 1] = layer.shape;
-    if (layer.operator === "Input") return tf.tensor4d(pixels, [size, height, width, channels]);
-    const inputs = layer.inputs.map((name) => outputs.get(name)!);
-    return applyLayer(layer, compiled.weights(layer.name), inputs);
-  };
-  tf.tidy(() => {
-    for (const layer of layers) outputs.set(layer.name, compute(layer));
-    for (const name of outputs.keys()) if (!kept.has(name)) outputs.delete(name);
-    return [...outputs.values()];
-  });
-  for (const [name, output] of before) if (!kept.has(name)) output.dispose();
-  await waitFor(outputs.get(layers.at(-1)!.name)!);
-}
-
-/** Reads next to nothing: a backend that records then computes all that leads there. */
-async function waitFor(output: tf.Tensor): Promise<void> {
-  const corner = tf.slice(
-    output,
-    output.shape.map(() => 0),
-    output.shape.map(() => 1),
-  );
-  await corner.data();
-  corner.dispose();
 }
 
 function joinImages(images: readonly Float32Array[], size: number): Float32Array {

@@ -20,12 +20,14 @@ export function isCellByCell(sliding: Sliding): boolean {
 /**
  * What a square can change of a layer, from what it can change of those it reads.
  * @param inputs in the order of `layer.inputs`
- * @returns undefined where the layer mixes places, so that everything may change
+ * @returns undefined where the layer mixes places, or inputs of other sizes, so that everything may change
  */
 export function layerReach(layer: Layer, inputs: readonly Reach[]): Reach | undefined {
   const sliding = slidingOf(layer);
   const [height, width] = layer.shape;
   if (sliding === undefined || height === undefined || width === undefined) return undefined;
+  const isAligned = inputs.every(([rows, columns]) => rows.length === height && columns.length === width);
+  if (inputs.length > 1 && !isAligned) return undefined;
   const slid = inputs.map(
     ([rows, columns]): Reach => [slideReach(rows, sliding[0], height), slideReach(columns, sliding[1], width)],
   );

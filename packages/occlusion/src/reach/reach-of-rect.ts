@@ -15,12 +15,8 @@ export function reachOfRect({ layers }: Network, rect: Rect): Map<string, Reach>
       reaches.set(layer.name, [rows, columns]);
       continue;
     }
-    const known = layer.inputs.map((name) => reaches.get(name)).filter((reach) => reach !== undefined);
-    if (known.length < layer.inputs.length) continue;
-    const isAligned = known.every(
-      ([rows, columns]) => rows.length === layer.shape[0] && columns.length === layer.shape[1],
-    );
-    const reach = known.length === 1 || isAligned ? layerReach(layer, known) : undefined;
+    const inputs = layer.inputs.map((name) => reaches.get(name));
+    const reach = inputs.every((known) => known !== undefined) ? layerReach(layer, inputs) : undefined;
     if (reach) reaches.set(layer.name, reach);
   }
   return reaches;

@@ -5,6 +5,7 @@ import { cellByCell, isCellByCell, type Sliding, slidingOf } from "../reach/laye
 import type { Place } from "../square-grid.ts";
 import { applyToWindow } from "./apply-to-window.ts";
 import { type CellTable, padRows } from "./cell-table.ts";
+import { computeStretch } from "./compute-stretch.ts";
 import { indexCells } from "./index-cells.ts";
 import { isSameWindow, type LayerWindow, wholeWindow } from "./layer-window.ts";
 import type { WindowPlan } from "./plan-windows.ts";
@@ -26,20 +27,14 @@ export class Covering {
     this.#places = places;
   }
 
-  /** Computes a stretch of layers, and waits until a backend that works by itself has. */
-  async advance({ layers, kept }: Stretch): Promise<void> {
-    const before = [...this.#outputs];
-    tf.tidy(() => {
-      for (const layer of layers) {
-        if (layer.operator !== "Input") this.#outputs.set(layer.name, this.#compute(layer));
-      }
-      this.#whole.clear();
-      this.#cells.clear();
-      for (const name of this.#outputs.keys()) if (!kept.has(name)) this.#outputs.delete(name);
-      return [...this.#outputs.values()];
-    });
-    for (const [name, output] of before) if (!kept.has(name)) output.dispose();
-    await waitFor(this.#outputs.get(layers.at(-1)!.name));
+  /** Computes a stretch of layers. */
+  async advance(stretch: Stretch): Promise<void> {
+    await computeStretch(stretch, this.#outputs, (layer) =>
+      layer.operator === "Input" ? undefined : this.#compute(layer),
+    );
+    // What was gathered for the stretch went with it.
+    this.#whole.clear();
+    this.#cells.clear();
   }
 
   /** A layer's output: inside its window, [b, window rows, window columns, c], or without one all of it, [b, …shape]. */
@@ -104,18 +99,6 @@ export class Covering {
   #windowOf(name: string): LayerWindow {
     return this.#plan.windows.get(name) ?? this.#plan.square;
   }
-}
-
-/** Reads next to nothing: a backend that records then computes all that leads there. */
-async function waitFor(output: tf.Tensor | undefined): Promise<void> {
-  if (!output) return;
-  const corner = tf.slice(
-    output,
-    output.shape.map(() => 0),
-    output.shape.map(() => 1),
-  );
-  await corner.data();
-  corner.dispose();
 }
 
 /** Layers with a window that is read beyond its cells, so that a table of them is needed; not the input. */

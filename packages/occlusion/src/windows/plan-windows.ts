@@ -44,8 +44,7 @@ export function planWindows(
   for (const layer of layers) {
     if (layer.operator !== "Input") {
       const inputs = layer.inputs.map((name) => reaches.get(name));
-      const isAligned = layer.inputs.every((name) => fits(layer, compiled.layer(name)));
-      const known = inputs.every((reach) => reach !== undefined) && isAligned ? layerReach(layer, inputs) : undefined;
+      const known = inputs.every((reach) => reach !== undefined) ? layerReach(layer, inputs) : undefined;
       if (known === undefined) continue;
       reaches.set(layer.name, known);
     }
@@ -54,12 +53,6 @@ export function planWindows(
     else reaches.delete(layer.name);
   }
   return { compiled, patch, square: fitWindow(square), layers, windows };
-}
-
-/** Layers of several inputs are computed window by window only where all of these have the output's size. */
-function fits(layer: Layer, input: Layer): boolean {
-  if (layer.inputs.length === 1) return input.shape.length === 3;
-  return input.shape.length === 3 && input.shape[0] === layer.shape[0] && input.shape[1] === layer.shape[1];
 }
 
 function layersBefore(compiled: CompiledNetwork, wanted: readonly string[]): Layer[] {
