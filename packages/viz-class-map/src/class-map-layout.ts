@@ -1,15 +1,4 @@
-import { type SvgMark, token } from "@deconvscope/viz-kit";
-
-/** The places that a square takes as it slides over an image, in pixels of the input. */
-export interface SquareGrid {
-  readonly height: number;
-  readonly width: number;
-  /** Side of the square. */
-  readonly patch: number;
-  readonly stride: number;
-  readonly rows: number;
-  readonly columns: number;
-}
+import { middleOfPlace, type SquareGrid, type SvgMark, shownTile, token } from "@deconvscope/viz-kit";
 
 export interface ClassMapData {
   readonly grid: SquareGrid;
@@ -59,7 +48,7 @@ export function rankClasses({ grid: { rows, columns }, classes, nameOf, colorOrd
  * Runs of one class along a row are one mark.
  */
 export function classMarks(data: ClassMapData, ranked: readonly WinningClass[]): SvgMark[] {
-  const { grid, classes } = data;
+  const { grid } = data;
   const colorOf = new Map(ranked.map(({ classIndex, color }) => [classIndex, color]));
   const marks: SvgMark[] = [];
   for (let row = 0; row < grid.rows; row++) {
@@ -77,23 +66,19 @@ export function classMarks(data: ClassMapData, ranked: readonly WinningClass[]):
       column = end;
     }
   }
-  return classes.length === 0 ? [] : marks;
+  return marks;
 }
 
-/** A tile that is not there yet shows the coarser grid's. */
-export function winnerAt({ grid: { rows, columns }, classes }: ClassMapData, row: number, column: number): number {
-  for (let step = 1; step <= Math.max(rows, columns); step *= 2) {
-    const winner = classes[(row - (row % step)) * columns + column - (column % step)]!;
-    if (winner >= 0) return winner;
-  }
-  return classes[0]!;
+/** The class that is shown at a place. */
+export function winnerAt({ grid, classes }: ClassMapData, row: number, column: number): number {
+  return classes[shownTile(grid, row, column, (tile) => classes[tile]! >= 0)]!;
 }
 
 /** A place's cell along one axis: from half way to the one before to half way to the next. */
-export function cellOf(place: number, length: number, count: number, { patch, stride }: SquareGrid): [number, number] {
-  const middle = (index: number) => Math.min(index * stride, length - patch) + patch / 2;
+export function cellOf(place: number, length: number, count: number, grid: SquareGrid): [number, number] {
+  const middle = (index: number) => middleOfPlace(index, length, grid);
   const here = middle(place);
-  const before = place > 0 ? (middle(place - 1) + here) / 2 : here - stride / 2;
-  const after = place < count - 1 ? (here + middle(place + 1)) / 2 : here + stride / 2;
+  const before = place > 0 ? (middle(place - 1) + here) / 2 : here - grid.stride / 2;
+  const after = place < count - 1 ? (here + middle(place + 1)) / 2 : here + grid.stride / 2;
   return [Math.max(0, before), Math.min(length, after)];
 }

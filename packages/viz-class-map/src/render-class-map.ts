@@ -1,13 +1,10 @@
 import {
   adoptStyles,
-  type CoveringSquare,
-  drawMarks,
+  drawOverInput,
   keepChild,
-  keepSvg,
-  pointSquare,
-  type SquarePointing,
+  keepSquareFrame,
+  type SquareFrame,
   type SvgMark,
-  squareMarks,
   token,
 } from "@deconvscope/viz-kit";
 import { select } from "d3-selection";
@@ -15,42 +12,23 @@ import { type ClassMapData, classMarks, rankClasses, type WinningClass } from ".
 import { classMapStyles } from "./class-map-styles.ts";
 import { placeNames, type RegionName } from "./place-names.ts";
 
-export interface ClassMapProps extends ClassMapData, SquarePointing {
-  /** The square that is pointed at. */
-  readonly square?: CoveringSquare | undefined;
+export interface ClassMapProps extends ClassMapData, Omit<SquareFrame, "height" | "width" | "fill"> {
   /** Leaves the list of classes out, for small multiples. */
   readonly bare?: boolean | undefined;
-  readonly label: string;
-  /** Id of the table with the same classes. */
-  readonly details?: string | undefined;
 }
 
 const mostListed = 7;
 
 /** Draws which class is most probable with the square at each place, hatched where nothing was measured. */
 export function renderClassMap(root: HTMLElement, props: ClassMapProps): void {
-  const { grid, square, bare = false, label, details } = props;
+  const { grid, bare = false } = props;
   const ranked = rankClasses(props);
   adoptStyles(root, classMapStyles);
   const holder = keepChild(root, "div", "deconvscope-class-map");
   const frame = keepChild(holder, "div", "frame");
-  frame.style.aspectRatio = `${grid.width} / ${grid.height}`;
-  for (const [name, marks] of [
-    ["cells", [...hatch(grid.width, grid.height), ...classMarks(props, ranked)]],
-    ["marks", square ? squareMarks(square) : []],
-  ] as const) {
-    const svg = keepSvg(frame, name);
-    svg.setAttribute("viewBox", `0 0 ${grid.width} ${grid.height}`);
-    svg.setAttribute("preserveAspectRatio", "none");
-    svg.setAttribute("aria-hidden", "true");
-    drawMarks(svg, marks);
-  }
+  drawOverInput(frame, "cells", [...hatch(grid.width, grid.height), ...classMarks(props, ranked)], grid);
+  keepSquareFrame(frame, { ...props, height: grid.height, width: grid.width });
   nameRegions(frame, bare ? [] : placeNames(props, ranked), grid);
-  frame.setAttribute("role", props.onStep ? "application" : "img");
-  frame.setAttribute("aria-label", label);
-  if (details === undefined) frame.removeAttribute("aria-details");
-  else frame.setAttribute("aria-details", details);
-  pointSquare(frame, props);
   if (bare) holder.querySelector(".classes")?.remove();
   else listClasses(keepChild(holder, "ul", "classes"), ranked);
 }

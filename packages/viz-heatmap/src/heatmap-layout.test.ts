@@ -1,7 +1,7 @@
 import { divergingColor, sequentialColor } from "@deconvscope/viz-kit";
 import { describe, expect, it } from "vitest";
 import { fillCoarsely, layoutHeatmap, spreadTiles } from "./heatmap-layout.ts";
-import { nearestPlaces } from "./square-grid.ts";
+import { nearestPlaces } from "./nearest-places.ts";
 
 const grid = { height: 6, width: 6, patch: 2, stride: 2, rows: 3, columns: 3 };
 

@@ -1,5 +1,6 @@
+import { type SquareGrid, shownTile } from "@deconvscope/viz-kit";
 import { type HeatmapScale, heatColor } from "./heat-color.ts";
-import { nearestPlaces, type SquareGrid } from "./square-grid.ts";
+import { nearestPlaces } from "./nearest-places.ts";
 
 export interface HeatmapData {
   readonly grid: SquareGrid;
@@ -49,12 +50,8 @@ export function spreadTiles(grid: SquareGrid, tiles: ArrayLike<number>): Float32
 /** Tiles that are not there yet take the value of the coarser grid's tile above and left of them. */
 export function fillCoarsely(tiles: ArrayLike<number>, rows: number, columns: number): Float32Array {
   return Float32Array.from({ length: rows * columns }, (_, tile) => {
-    const [row, column] = [Math.floor(tile / columns), tile % columns];
-    for (let step = 1; step <= Math.max(rows, columns); step *= 2) {
-      const value = tiles[(row - (row % step)) * columns + column - (column % step)]!;
-      if (!Number.isNaN(value)) return value;
-    }
-    return tiles[0]!;
+    const isThere = (other: number) => !Number.isNaN(tiles[other]!);
+    return tiles[shownTile({ rows, columns }, Math.floor(tile / columns), tile % columns, isThere)]!;
   });
 }
 

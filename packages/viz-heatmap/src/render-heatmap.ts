@@ -1,23 +1,17 @@
 import {
   adoptStyles,
   type ColorLegend,
-  type CoveringSquare,
   drawColorLegend,
-  drawMarks,
   keepChild,
-  keepSvg,
+  keepSquareFrame,
   paintPixels,
-  pointSquare,
-  type SquarePointing,
-  squareMarks,
+  type SquareFrame,
 } from "@deconvscope/viz-kit";
 import { heatColor } from "./heat-color.ts";
 import { type HeatmapData, layoutHeatmap } from "./heatmap-layout.ts";
 import { heatmapStyles } from "./heatmap-styles.ts";
 
-export interface HeatmapProps extends HeatmapData, SquarePointing {
-  /** The square that is pointed at. */
-  readonly square?: CoveringSquare | undefined;
+export interface HeatmapProps extends HeatmapData, Omit<SquareFrame, "height" | "width" | "fill"> {
   /** Value at the square, marked on the scale. */
   readonly pointed?: number | undefined;
   /** Value without a square, marked on the scale: `0.108 unoccluded`. */
@@ -26,10 +20,6 @@ export interface HeatmapProps extends HeatmapData, SquarePointing {
   readonly format?: ((value: number) => string) | undefined;
   /** px of the scale below; none if left out. */
   readonly legendWidth?: number | undefined;
-  /** What it shows: "Probability of rabbit". */
-  readonly label: string;
-  /** Id of the table with the same numbers. */
-  readonly details?: string | undefined;
 }
 
 /** What each place shows: a square that moves paints nothing anew. */
@@ -37,26 +27,15 @@ const painted = new WeakMap<HTMLElement, HeatmapData>();
 
 /** Draws a sweep aligned to the image's pixels, never smoothed, with its scale and the square that is pointed at. */
 export function renderHeatmap(root: HTMLElement, props: HeatmapProps): void {
-  const { grid, tiles, pixels, domain, square, base, pointed, format, legendWidth, label, details } = props;
+  const { grid, tiles, pixels, domain, base, pointed, format, legendWidth } = props;
   const colors = isPainted(root, props) ? undefined : layoutHeatmap(props);
   adoptStyles(root, heatmapStyles);
-  const frame = keepChild(keepChild(root, "div", "deconvscope-heatmap"), "div", "frame");
-  frame.style.aspectRatio = `${grid.width} / ${grid.height}`;
+  const holder = keepChild(root, "div", "deconvscope-heatmap");
+  const frame = keepChild(holder, "div", "frame");
   const canvas = keepChild(frame, "canvas", "map");
   if (colors) paintPixels(canvas, colors, grid.width, grid.height);
   painted.set(root, { grid, tiles, pixels, domain, scale: props.scale });
-  const overlay = keepSvg(frame, "marks");
-  overlay.setAttribute("viewBox", `0 0 ${grid.width} ${grid.height}`);
-  overlay.setAttribute("preserveAspectRatio", "none");
-  overlay.setAttribute("aria-hidden", "true");
-  drawMarks(overlay, square ? squareMarks(square) : []);
-  frame.setAttribute("role", props.onStep ? "application" : "img");
-  frame.setAttribute("aria-label", label);
-  if (details === undefined) frame.removeAttribute("aria-details");
-  else frame.setAttribute("aria-details", details);
-  pointSquare(frame, props);
-
-  const holder = root.querySelector<HTMLElement>(".deconvscope-heatmap")!;
+  keepSquareFrame(frame, { ...props, height: grid.height, width: grid.width });
   const [from, to] = props.domain;
   if (legendWidth === undefined) {
     holder.querySelector("svg.legend")?.remove();

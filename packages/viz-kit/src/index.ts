@@ -16,6 +16,7 @@ export {
   formatProbability,
 } from "./format-number.ts";
 export { keepChild } from "./keep-child.ts";
+export { drawOverInput, keepSquareFrame, type SquareFrame } from "./keep-square-frame.ts";
 export { keepSvg } from "./keep-svg.ts";
 export { keepTable, type TableHead } from "./keep-table.ts";
 export { fromOklab, type Triple, toOklab } from "./oklab.ts";
@@ -27,6 +28,7 @@ export { type PixelRect, placeText, rectText } from "./pixel-rect.ts";
 export { pointSquare, type SquarePointing } from "./point-square.ts";
 export { nextPlace, roveFocus, setTabStop } from "./rove-focus.ts";
 export { sequentialColor, sequentialStops } from "./sequential-color.ts";
+export { middleOfPlace, type SquareGrid, shownTile } from "./square-grid.ts";
 export { type CoveringSquare, squareMarks } from "./square-marks.ts";
 export { drawMarks, printSvg, type SvgMark } from "./svg-mark.ts";
 export { tableStyles } from "./table-styles.ts";
