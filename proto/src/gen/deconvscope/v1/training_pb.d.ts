@@ -5,6 +5,7 @@
 import type { GenEnum, GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 import type { Progress, Provenance, Unit } from "./unit_pb.js";
+import type { Timestamp } from "@bufbuild/protobuf/wkt";
 import type { DatasetImage } from "./image_pb.js";
 
 /**
@@ -38,11 +39,15 @@ export declare type TrainingOptions = Message<"deconvscope.v1.TrainingOptions"> 
   momentum?: number | undefined;
 
   /**
+   * Of weights, not of biases, a step, in units of the learning rate.
+   *
    * @generated from field: float weight_decay = 4;
    */
   weightDecay: number;
 
   /**
+   * 0: 64, the paper's last snapshot.
+   *
    * @generated from field: uint32 epochs = 5;
    */
   epochs: number;
@@ -55,19 +60,25 @@ export declare type TrainingOptions = Message<"deconvscope.v1.TrainingOptions"> 
   filterRmsBound?: number | undefined;
 
   /**
+   * Unspecified: plateau.
+   *
    * @generated from field: deconvscope.v1.Schedule schedule = 7;
    */
   schedule: Schedule;
 
   /**
+   * Unspecified: softmax; where images have several labels, they share it equally.
+   *
    * @generated from field: deconvscope.v1.Loss loss = 8;
    */
   loss: Loss;
 
   /**
-   * @generated from field: bool augment = 9;
+   * Unspecified: none, each image's centre.
+   *
+   * @generated from field: deconvscope.v1.Augmentation augmentation = 9;
    */
-  augment: boolean;
+  augmentation: Augmentation;
 
   /**
    * @generated from field: uint64 seed = 10;
@@ -80,6 +91,41 @@ export declare type TrainingOptions = Message<"deconvscope.v1.TrainingOptions"> 
    * @generated from field: repeated uint32 snapshot_epochs = 11;
    */
   snapshotEpochs: number[];
+
+  /**
+   * Share of units left out at Dropout layers, 0 … 1. Absent: 0.5.
+   *
+   * @generated from field: optional float dropout = 12;
+   */
+  dropout?: number | undefined;
+
+  /**
+   * Unspecified: He's.
+   *
+   * @generated from field: deconvscope.v1.Initialisation initialisation = 13;
+   */
+  initialisation: Initialisation;
+
+  /**
+   * Side in pixels of the square input of a network that is trained from scratch. 0: the architecture's own.
+   *
+   * @generated from field: uint32 input_size = 14;
+   */
+  inputSize: number;
+
+  /**
+   * Epochs without a lower validation error after which a plateau schedule takes a tenth. 0: 5.
+   *
+   * @generated from field: uint32 patience = 15;
+   */
+  patience: number;
+
+  /**
+   * Training images among which each snapshot's strongest are looked for, spread evenly. 0: 1000, or all if fewer.
+   *
+   * @generated from field: uint32 probe_images = 16;
+   */
+  probeImages: number;
 };
 
 /**
@@ -93,7 +139,8 @@ export declare const TrainingOptionsSchema: GenMessage<TrainingOptions>;
  */
 export declare type FromScratch = Message<"deconvscope.v1.FromScratch"> & {
   /**
-   * An architecture of the zoo ("zfnet", "alexnet", "zfnet-small", …) or its JSON description.
+   * An architecture of the zoo ("zfnet", "alexnet", "zfnet-small", …) or its JSON description; its last Gemm has as many
+   * units as the dataset has classes, whatever it says.
    *
    * @generated from field: string architecture = 1;
    */
@@ -107,7 +154,7 @@ export declare type FromScratch = Message<"deconvscope.v1.FromScratch"> & {
 export declare const FromScratchSchema: GenMessage<FromScratch>;
 
 /**
- * Keeps the first layers and trains a new classifier (Tables 4 … 6).
+ * Keeps the first layers and trains a new classifier (Tables 4 … 6); or goes on with all of them (fine-tuning).
  *
  * @generated from message deconvscope.v1.Transfer
  */
@@ -118,25 +165,19 @@ export declare type Transfer = Message<"deconvscope.v1.Transfer"> & {
   model: string;
 
   /**
-   * Layers up to and including this one are kept fixed. Empty: all but the classifier.
+   * Layers up to and including this one are kept fixed; those behind it go on learning from their weights. Empty: all but
+   * the classifier are fixed; the input's name: none, the whole network is fine-tuned.
    *
    * @generated from field: string frozen_through = 2;
    */
   frozenThrough: string;
 
   /**
-   * 0: all there are.
+   * The model's classifier goes on learning too; its classes must be as many as the dataset's. Else a new one.
    *
-   * @generated from field: uint32 images_per_class = 3;
+   * @generated from field: bool keep_classifier = 5;
    */
-  imagesPerClass: number;
-
-  /**
-   * 0: 1.
-   *
-   * @generated from field: uint32 folds = 4;
-   */
-  folds: number;
+  keepClassifier: boolean;
 };
 
 /**
@@ -157,14 +198,11 @@ export declare type Probes = Message<"deconvscope.v1.Probes"> & {
   model: string;
 
   /**
+   * Empty: the model's input, then every rectified convolution and dense layer.
+   *
    * @generated from field: repeated string layers = 2;
    */
   layers: string[];
-
-  /**
-   * @generated from field: uint32 images_per_class = 3;
-   */
-  imagesPerClass: number;
 };
 
 /**
@@ -172,6 +210,49 @@ export declare type Probes = Message<"deconvscope.v1.Probes"> & {
  * Use `create(ProbesSchema)` to create a new message.
  */
 export declare const ProbesSchema: GenMessage<Probes>;
+
+/**
+ * Architectures under the same budget, one after another (Table 3).
+ *
+ * @generated from message deconvscope.v1.Ablations
+ */
+export declare type Ablations = Message<"deconvscope.v1.Ablations"> & {
+  /**
+   * @generated from field: repeated deconvscope.v1.Variant variants = 1;
+   */
+  variants: Variant[];
+};
+
+/**
+ * Describes the message deconvscope.v1.Ablations.
+ * Use `create(AblationsSchema)` to create a new message.
+ */
+export declare const AblationsSchema: GenMessage<Ablations>;
+
+/**
+ * @generated from message deconvscope.v1.Variant
+ */
+export declare type Variant = Message<"deconvscope.v1.Variant"> & {
+  /**
+   * Of its row, e.g. "without conv4".
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * As in FromScratch.
+   *
+   * @generated from field: string architecture = 2;
+   */
+  architecture: string;
+};
+
+/**
+ * Describes the message deconvscope.v1.Variant.
+ * Use `create(VariantSchema)` to create a new message.
+ */
+export declare const VariantSchema: GenMessage<Variant>;
 
 /**
  * Snapshots come from elsewhere.
@@ -188,10 +269,47 @@ export declare type External = Message<"deconvscope.v1.External"> & {
 export declare const ExternalSchema: GenMessage<External>;
 
 /**
+ * Which images a run learns from and is measured by.
+ *
+ * @generated from message deconvscope.v1.Samples
+ */
+export declare type Samples = Message<"deconvscope.v1.Samples"> & {
+  /**
+   * 0: all there are.
+   *
+   * @generated from field: uint32 images_per_class = 1;
+   */
+  imagesPerClass: number;
+
+  /**
+   * At most so many images a class are measured. 0: 50, the paper's, where images are drawn a class; else all there are.
+   *
+   * @generated from field: uint32 test_images_per_class = 2;
+   */
+  testImagesPerClass: number;
+
+  /**
+   * Fresh draws of training and test images, each learned from the start. 0: 1.
+   *
+   * @generated from field: uint32 folds = 3;
+   */
+  folds: number;
+};
+
+/**
+ * Describes the message deconvscope.v1.Samples.
+ * Use `create(SamplesSchema)` to create a new message.
+ */
+export declare const SamplesSchema: GenMessage<Samples>;
+
+/**
  * @generated from message deconvscope.v1.CreateRunRequest
  */
 export declare type CreateRunRequest = Message<"deconvscope.v1.CreateRunRequest"> & {
   /**
+   * The run's, and its snapshots': <name>/<epoch>. A name as models have, of at most 48 characters, that no other run
+   * has. Empty: made of what is trained.
+   *
    * @generated from field: string name = 1;
    */
   name: string;
@@ -233,7 +351,33 @@ export declare type CreateRunRequest = Message<"deconvscope.v1.CreateRunRequest"
      */
     value: External;
     case: "external";
+  } | {
+    /**
+     * @generated from field: deconvscope.v1.Ablations ablations = 8;
+     */
+    value: Ablations;
+    case: "ablations";
   } | { case: undefined; value?: undefined };
+
+  /**
+   * Of the dataset, to learn from. Empty: "train", or the only one.
+   *
+   * @generated from field: string split = 9;
+   */
+  split: string;
+
+  /**
+   * To be measured by. Empty: "val", "validation" or "test"; where there is only one split, images of it that are not
+   * learned from.
+   *
+   * @generated from field: string validation_split = 10;
+   */
+  validationSplit: string;
+
+  /**
+   * @generated from field: deconvscope.v1.Samples samples = 11;
+   */
+  samples?: Samples | undefined;
 };
 
 /**
@@ -263,11 +407,15 @@ export declare const CreateRunResponseSchema: GenMessage<CreateRunResponse>;
  */
 export declare type Run = Message<"deconvscope.v1.Run"> & {
   /**
+   * Its name.
+   *
    * @generated from field: string id = 1;
    */
   id: string;
 
   /**
+   * With every default filled in.
+   *
    * @generated from field: deconvscope.v1.CreateRunRequest request = 2;
    */
   request?: CreateRunRequest | undefined;
@@ -278,6 +426,8 @@ export declare type Run = Message<"deconvscope.v1.Run"> & {
   state: RunState;
 
   /**
+   * Steps, of all its networks.
+   *
    * @generated from field: deconvscope.v1.Progress progress = 4;
    */
   progress?: Progress | undefined;
@@ -296,6 +446,55 @@ export declare type Run = Message<"deconvscope.v1.Run"> & {
    * @generated from field: string error = 7;
    */
   error: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp create_time = 8;
+   */
+  createTime?: Timestamp | undefined;
+
+  /**
+   * What came of it so far: one of a network that is trained once, one a probed layer, one a variant; empty until something
+   * was measured.
+   *
+   * @generated from field: repeated deconvscope.v1.Outcome outcomes = 9;
+   */
+  outcomes: Outcome[];
+
+  /**
+   * While it is queued: the run that it waits for.
+   *
+   * @generated from field: string waiting_for = 10;
+   */
+  waitingFor: string;
+
+  /**
+   * Backend and version that computed it.
+   *
+   * @generated from field: string backend = 11;
+   */
+  backend: string;
+
+  /**
+   * Names of the dataset's classes, in the order of class_accuracies.
+   *
+   * @generated from field: repeated string labels = 12;
+   */
+  labels: string[];
+
+  /**
+   * Steps of an epoch, of the first network if there are several.
+   *
+   * @generated from field: uint64 steps_per_epoch = 13;
+   */
+  stepsPerEpoch: bigint;
+
+  /**
+   * Seconds spent so far on the networks themselves, on validation, on snapshots (strongest images and projections
+   * included) and on checkpoints.
+   *
+   * @generated from field: deconvscope.v1.Cost cost = 14;
+   */
+  cost?: Cost | undefined;
 };
 
 /**
@@ -303,6 +502,127 @@ export declare type Run = Message<"deconvscope.v1.Run"> & {
  * Use `create(RunSchema)` to create a new message.
  */
 export declare const RunSchema: GenMessage<Run>;
+
+/**
+ * @generated from message deconvscope.v1.Cost
+ */
+export declare type Cost = Message<"deconvscope.v1.Cost"> & {
+  /**
+   * @generated from field: double training_seconds = 1;
+   */
+  trainingSeconds: number;
+
+  /**
+   * @generated from field: double validation_seconds = 2;
+   */
+  validationSeconds: number;
+
+  /**
+   * @generated from field: double snapshot_seconds = 3;
+   */
+  snapshotSeconds: number;
+
+  /**
+   * @generated from field: double checkpoint_seconds = 4;
+   */
+  checkpointSeconds: number;
+};
+
+/**
+ * Describes the message deconvscope.v1.Cost.
+ * Use `create(CostSchema)` to create a new message.
+ */
+export declare const CostSchema: GenMessage<Cost>;
+
+/**
+ * How well what was trained does on images it has not seen, the last fold's network at its end.
+ *
+ * @generated from message deconvscope.v1.Outcome
+ */
+export declare type Outcome = Message<"deconvscope.v1.Outcome"> & {
+  /**
+   * Of the layer or variant; the run's of a single network.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * Mean over the classes of the share that is right, 0 … 1, one a fold that has ended.
+   *
+   * @generated from field: repeated double fold_accuracies = 2;
+   */
+  foldAccuracies: number[];
+
+  /**
+   * Their mean and sample deviation (0 of one fold).
+   *
+   * @generated from field: double accuracy = 3;
+   */
+  accuracy: number;
+
+  /**
+   * @generated from field: double deviation = 4;
+   */
+  deviation: number;
+
+  /**
+   * Shares of all images, means over folds: on the training images, on the test images with one centre crop, and with ten
+   * crops averaged where the run is augmented. Absent where images have several labels.
+   *
+   * @generated from field: optional double training_error = 5;
+   */
+  trainingError?: number | undefined;
+
+  /**
+   * @generated from field: optional double top1_error = 6;
+   */
+  top1Error?: number | undefined;
+
+  /**
+   * @generated from field: optional double top5_error = 7;
+   */
+  top5Error?: number | undefined;
+
+  /**
+   * @generated from field: optional double ten_crop_top1_error = 8;
+   */
+  tenCropTop1Error?: number | undefined;
+
+  /**
+   * @generated from field: optional double ten_crop_top5_error = 9;
+   */
+  tenCropTop5Error?: number | undefined;
+
+  /**
+   * One a class, means over folds: the share that is right, or average precision where images have several labels; -1: the
+   * class has no test images.
+   *
+   * @generated from field: repeated double class_accuracies = 10;
+   */
+  classAccuracies: number[];
+
+  /**
+   * @generated from field: uint64 parameters = 11;
+   */
+  parameters: bigint;
+
+  /**
+   * @generated from field: uint32 training_images = 12;
+   */
+  trainingImages: number;
+
+  /**
+   * @generated from field: uint32 test_images = 13;
+   */
+  testImages: number;
+};
+
+/**
+ * Describes the message deconvscope.v1.Outcome.
+ * Use `create(OutcomeSchema)` to create a new message.
+ */
+export declare const OutcomeSchema: GenMessage<Outcome>;
 
 /**
  * @generated from message deconvscope.v1.Metrics
@@ -351,11 +671,18 @@ export declare type Metrics = Message<"deconvscope.v1.Metrics"> & {
   imagesPerSecond: number;
 
   /**
-   * Other named values, e.g. a probe's accuracy a layer.
+   * Other named values: "bounded/<layer>", how many filters the bound held at this step; what an external run sends.
    *
    * @generated from field: map<string, double> values = 9;
    */
   values: { [key: string]: number };
+
+  /**
+   * Which network of the run, by its name and fold: "conv3, fold 2"; empty where there is one.
+   *
+   * @generated from field: string fit = 10;
+   */
+  fit: string;
 };
 
 /**
@@ -384,6 +711,34 @@ export declare type Snapshot = Message<"deconvscope.v1.Snapshot"> & {
    * @generated from field: string model = 3;
    */
   model: string;
+
+  /**
+   * Network of the run, as in Metrics.
+   *
+   * @generated from field: string fit = 4;
+   */
+  fit: string;
+
+  /**
+   * Of the validation images; absent until they were measured.
+   *
+   * @generated from field: optional double validation_accuracy = 5;
+   */
+  validationAccuracy?: number | undefined;
+
+  /**
+   * What this snapshot took: strongest images, projections and export together.
+   *
+   * @generated from field: double seconds = 6;
+   */
+  seconds: number;
+
+  /**
+   * Images among which the strongest were looked for; 0: no features were measured.
+   *
+   * @generated from field: uint32 probe_images = 7;
+   */
+  probeImages: number;
 };
 
 /**
@@ -391,6 +746,178 @@ export declare type Snapshot = Message<"deconvscope.v1.Snapshot"> & {
  * Use `create(SnapshotSchema)` to create a new message.
  */
 export declare const SnapshotSchema: GenMessage<Snapshot>;
+
+/**
+ * @generated from message deconvscope.v1.ListArchitecturesRequest
+ */
+export declare type ListArchitecturesRequest = Message<"deconvscope.v1.ListArchitecturesRequest"> & {
+};
+
+/**
+ * Describes the message deconvscope.v1.ListArchitecturesRequest.
+ * Use `create(ListArchitecturesRequestSchema)` to create a new message.
+ */
+export declare const ListArchitecturesRequestSchema: GenMessage<ListArchitecturesRequest>;
+
+/**
+ * @generated from message deconvscope.v1.ListArchitecturesResponse
+ */
+export declare type ListArchitecturesResponse = Message<"deconvscope.v1.ListArchitecturesResponse"> & {
+  /**
+   * @generated from field: repeated deconvscope.v1.ArchitectureOfZoo architectures = 1;
+   */
+  architectures: ArchitectureOfZoo[];
+};
+
+/**
+ * Describes the message deconvscope.v1.ListArchitecturesResponse.
+ * Use `create(ListArchitecturesResponseSchema)` to create a new message.
+ */
+export declare const ListArchitecturesResponseSchema: GenMessage<ListArchitecturesResponse>;
+
+/**
+ * @generated from message deconvscope.v1.ArchitectureOfZoo
+ */
+export declare type ArchitectureOfZoo = Message<"deconvscope.v1.ArchitectureOfZoo"> & {
+  /**
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * @generated from field: string description = 2;
+   */
+  description: string;
+
+  /**
+   * Its JSON, to be edited.
+   *
+   * @generated from field: string json = 3;
+   */
+  json: string;
+};
+
+/**
+ * Describes the message deconvscope.v1.ArchitectureOfZoo.
+ * Use `create(ArchitectureOfZooSchema)` to create a new message.
+ */
+export declare const ArchitectureOfZooSchema: GenMessage<ArchitectureOfZoo>;
+
+/**
+ * @generated from message deconvscope.v1.CheckArchitectureRequest
+ */
+export declare type CheckArchitectureRequest = Message<"deconvscope.v1.CheckArchitectureRequest"> & {
+  /**
+   * As in FromScratch.
+   *
+   * @generated from field: string architecture = 1;
+   */
+  architecture: string;
+
+  /**
+   * Whose classes it tells apart. Empty: as many as its last Gemm has units.
+   *
+   * @generated from field: string dataset = 2;
+   */
+  dataset: string;
+
+  /**
+   * As in TrainingOptions.
+   *
+   * @generated from field: uint32 input_size = 3;
+   */
+  inputSize: number;
+};
+
+/**
+ * Describes the message deconvscope.v1.CheckArchitectureRequest.
+ * Use `create(CheckArchitectureRequestSchema)` to create a new message.
+ */
+export declare const CheckArchitectureRequestSchema: GenMessage<CheckArchitectureRequest>;
+
+/**
+ * @generated from message deconvscope.v1.CheckArchitectureResponse
+ */
+export declare type CheckArchitectureResponse = Message<"deconvscope.v1.CheckArchitectureResponse"> & {
+  /**
+   * Up to the first that does not fit.
+   *
+   * @generated from field: repeated deconvscope.v1.CheckedLayer layers = 1;
+   */
+  layers: CheckedLayer[];
+
+  /**
+   * @generated from field: uint64 parameters = 2;
+   */
+  parameters: bigint;
+
+  /**
+   * Multiplications and additions of one image forward.
+   *
+   * @generated from field: uint64 flops = 3;
+   */
+  flops: bigint;
+
+  /**
+   * What does not fit; empty: all fits.
+   *
+   * @generated from field: string problem = 4;
+   */
+  problem: string;
+
+  /**
+   * Path in the JSON of what does not fit, e.g. layers[3].kernel; empty: none, or the text is no JSON.
+   *
+   * @generated from field: string problem_path = 5;
+   */
+  problemPath: string;
+
+  /**
+   * Character of the text, from 0, where it stops to be JSON; absent: it is JSON.
+   *
+   * @generated from field: optional uint32 problem_offset = 6;
+   */
+  problemOffset?: number | undefined;
+};
+
+/**
+ * Describes the message deconvscope.v1.CheckArchitectureResponse.
+ * Use `create(CheckArchitectureResponseSchema)` to create a new message.
+ */
+export declare const CheckArchitectureResponseSchema: GenMessage<CheckArchitectureResponse>;
+
+/**
+ * @generated from message deconvscope.v1.CheckedLayer
+ */
+export declare type CheckedLayer = Message<"deconvscope.v1.CheckedLayer"> & {
+  /**
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * @generated from field: string operator = 2;
+   */
+  operator: string;
+
+  /**
+   * Output for one image, [height, width, channels] or [units].
+   *
+   * @generated from field: repeated uint32 shape = 3;
+   */
+  shape: number[];
+
+  /**
+   * @generated from field: uint64 parameters = 4;
+   */
+  parameters: bigint;
+};
+
+/**
+ * Describes the message deconvscope.v1.CheckedLayer.
+ * Use `create(CheckedLayerSchema)` to create a new message.
+ */
+export declare const CheckedLayerSchema: GenMessage<CheckedLayer>;
 
 /**
  * @generated from message deconvscope.v1.GetRunRequest
@@ -538,6 +1065,13 @@ export declare type DeleteRunRequest = Message<"deconvscope.v1.DeleteRunRequest"
    * @generated from field: string id = 1;
    */
   id: string;
+
+  /**
+   * Its snapshots stay among the models. Else they go with it.
+   *
+   * @generated from field: bool keep_models = 2;
+   */
+  keepModels: boolean;
 };
 
 /**
@@ -728,7 +1262,7 @@ export declare type GetEvolutionRequest = Message<"deconvscope.v1.GetEvolutionRe
   runId: string;
 
   /**
-   * Without y and x. Empty: six maps of every projectable layer.
+   * Without y and x. Empty: six maps of every rectified convolution, those that were strongest at the first snapshot.
    *
    * @generated from field: repeated deconvscope.v1.Unit maps = 2;
    */
@@ -782,7 +1316,8 @@ export declare type FeatureSnapshot = Message<"deconvscope.v1.FeatureSnapshot"> 
   features: FeatureEvolution[];
 
   /**
-   * One a layer: mean cosine distance of the projections from the snapshot before, 0 … 2; absent at the first snapshot.
+   * One a layer: mean cosine distance, 0 … 2, of the projections of its six maps from those of the snapshot before, field
+   * on field; absent at the first snapshot.
    *
    * @generated from field: map<string, float> change_by_layer = 3;
    */
@@ -846,6 +1381,64 @@ export declare type FeatureEvolution = Message<"deconvscope.v1.FeatureEvolution"
  * Use `create(FeatureEvolutionSchema)` to create a new message.
  */
 export declare const FeatureEvolutionSchema: GenMessage<FeatureEvolution>;
+
+/**
+ * @generated from enum deconvscope.v1.Augmentation
+ */
+export enum Augmentation {
+  /**
+   * @generated from enum value: AUGMENTATION_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * One of the corners and the centre, mirrored or not, of the image enlarged by 8/7: the paper's ten.
+   *
+   * @generated from enum value: AUGMENTATION_TEN_CROPS = 1;
+   */
+  TEN_CROPS = 1,
+
+  /**
+   * Any place of the enlarged image, mirrored or not.
+   *
+   * @generated from enum value: AUGMENTATION_RANDOM_CROPS = 2;
+   */
+  RANDOM_CROPS = 2,
+}
+
+/**
+ * Describes the enum deconvscope.v1.Augmentation.
+ */
+export declare const AugmentationSchema: GenEnum<Augmentation>;
+
+/**
+ * @generated from enum deconvscope.v1.Initialisation
+ */
+export enum Initialisation {
+  /**
+   * @generated from enum value: INITIALISATION_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * N(0, 2 / inputs of a unit).
+   *
+   * @generated from enum value: INITIALISATION_HE = 1;
+   */
+  HE = 1,
+
+  /**
+   * The paper's N(0, 0.01²).
+   *
+   * @generated from enum value: INITIALISATION_GAUSSIAN = 2;
+   */
+  GAUSSIAN = 2,
+}
+
+/**
+ * Describes the enum deconvscope.v1.Initialisation.
+ */
+export declare const InitialisationSchema: GenEnum<Initialisation>;
 
 /**
  * @generated from enum deconvscope.v1.Schedule
@@ -952,6 +1545,26 @@ export declare const RunStateSchema: GenEnum<RunState>;
  * @generated from service deconvscope.v1.TrainingService
  */
 export declare const TrainingService: GenService<{
+  /**
+   * The architectures that are known by name.
+   *
+   * @generated from rpc deconvscope.v1.TrainingService.ListArchitectures
+   */
+  listArchitectures: {
+    methodKind: "unary";
+    input: typeof ListArchitecturesRequestSchema;
+    output: typeof ListArchitecturesResponseSchema;
+  },
+  /**
+   * What becomes of an image in an architecture, layer by layer, or what does not fit; makes nothing.
+   *
+   * @generated from rpc deconvscope.v1.TrainingService.CheckArchitecture
+   */
+  checkArchitecture: {
+    methodKind: "unary";
+    input: typeof CheckArchitectureRequestSchema;
+    output: typeof CheckArchitectureResponseSchema;
+  },
   /**
    * @generated from rpc deconvscope.v1.TrainingService.CreateRun
    */

@@ -5,12 +5,13 @@
 import { enumDesc, fileDesc, messageDesc, serviceDesc, tsEnum } from "@bufbuild/protobuf/codegenv2";
 import { file_deconvscope_v1_image } from "./image_pb.js";
 import { file_deconvscope_v1_unit } from "./unit_pb.js";
+import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
 
 /**
  * Describes the file deconvscope/v1/training.proto.
  */
 export const file_deconvscope_v1_training = /*@__PURE__*/
-  fileDesc("Ch1kZWNvbnZzY29wZS92MS90cmFpbmluZy5wcm90bxIOZGVjb252c2NvcGUudjEiwgIKD1RyYWluaW5nT3B0aW9ucxISCgpiYXRjaF9zaXplGAEgASgNEhUKDWxlYXJuaW5nX3JhdGUYAiABKAISFQoIbW9tZW50dW0YAyABKAJIAIgBARIUCgx3ZWlnaHRfZGVjYXkYBCABKAISDgoGZXBvY2hzGAUgASgNEh0KEGZpbHRlcl9ybXNfYm91bmQYBiABKAJIAYgBARIqCghzY2hlZHVsZRgHIAEoDjIYLmRlY29udnNjb3BlLnYxLlNjaGVkdWxlEiIKBGxvc3MYCCABKA4yFC5kZWNvbnZzY29wZS52MS5Mb3NzEg8KB2F1Z21lbnQYCSABKAgSDAoEc2VlZBgKIAEoBBIXCg9zbmFwc2hvdF9lcG9jaHMYCyADKA1CCwoJX21vbWVudHVtQhMKEV9maWx0ZXJfcm1zX2JvdW5kIiMKC0Zyb21TY3JhdGNoEhQKDGFyY2hpdGVjdHVyZRgBIAEoCSJaCghUcmFuc2ZlchINCgVtb2RlbBgBIAEoCRIWCg5mcm96ZW5fdGhyb3VnaBgCIAEoCRIYChBpbWFnZXNfcGVyX2NsYXNzGAMgASgNEg0KBWZvbGRzGAQgASgNIkEKBlByb2JlcxINCgVtb2RlbBgBIAEoCRIOCgZsYXllcnMYAiADKAkSGAoQaW1hZ2VzX3Blcl9jbGFzcxgDIAEoDSIKCghFeHRlcm5hbCKmAgoQQ3JlYXRlUnVuUmVxdWVzdBIMCgRuYW1lGAEgASgJEg8KB2RhdGFzZXQYAiABKAkSMAoHb3B0aW9ucxgDIAEoCzIfLmRlY29udnNjb3BlLnYxLlRyYWluaW5nT3B0aW9ucxIzCgxmcm9tX3NjcmF0Y2gYBCABKAsyGy5kZWNvbnZzY29wZS52MS5Gcm9tU2NyYXRjaEgAEiwKCHRyYW5zZmVyGAUgASgLMhguZGVjb252c2NvcGUudjEuVHJhbnNmZXJIABIoCgZwcm9iZXMYBiABKAsyFi5kZWNvbnZzY29wZS52MS5Qcm9iZXNIABIsCghleHRlcm5hbBgHIAEoCzIYLmRlY29udnNjb3BlLnYxLkV4dGVybmFsSABCBgoEa2luZCI1ChFDcmVhdGVSdW5SZXNwb25zZRIgCgNydW4YASABKAsyEy5kZWNvbnZzY29wZS52MS5SdW4i/gEKA1J1bhIKCgJpZBgBIAEoCRIxCgdyZXF1ZXN0GAIgASgLMiAuZGVjb252c2NvcGUudjEuQ3JlYXRlUnVuUmVxdWVzdBInCgVzdGF0ZRgDIAEoDjIYLmRlY29udnNjb3BlLnYxLlJ1blN0YXRlEioKCHByb2dyZXNzGAQgASgLMhguZGVjb252c2NvcGUudjEuUHJvZ3Jlc3MSJwoGbGF0ZXN0GAUgASgLMhcuZGVjb252c2NvcGUudjEuTWV0cmljcxIrCglzbmFwc2hvdHMYBiADKAsyGC5kZWNvbnZzY29wZS52MS5TbmFwc2hvdBINCgVlcnJvchgHIAEoCSLRAgoHTWV0cmljcxIMCgRzdGVwGAEgASgEEg0KBWVwb2NoGAIgASgBEgwKBGxvc3MYAyABKAESGQoRdHJhaW5pbmdfYWNjdXJhY3kYBCABKAESHAoPdmFsaWRhdGlvbl9sb3NzGAUgASgBSACIAQESIAoTdmFsaWRhdGlvbl9hY2N1cmFjeRgGIAEoAUgBiAEBEhUKDWxlYXJuaW5nX3JhdGUYByABKAESGQoRaW1hZ2VzX3Blcl9zZWNvbmQYCCABKAESMwoGdmFsdWVzGAkgAygLMiMuZGVjb252c2NvcGUudjEuTWV0cmljcy5WYWx1ZXNFbnRyeRotCgtWYWx1ZXNFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAE6AjgBQhIKEF92YWxpZGF0aW9uX2xvc3NCFgoUX3ZhbGlkYXRpb25fYWNjdXJhY3kiNgoIU25hcHNob3QSDAoEc3RlcBgBIAEoBBINCgVlcG9jaBgCIAEoARINCgVtb2RlbBgDIAEoCSIbCg1HZXRSdW5SZXF1ZXN0EgoKAmlkGAEgASgJIjIKDkdldFJ1blJlc3BvbnNlEiAKA3J1bhgBIAEoCzITLmRlY29udnNjb3BlLnYxLlJ1biI4Cg9MaXN0UnVuc1JlcXVlc3QSEQoJcGFnZV9zaXplGAEgASgFEhIKCnBhZ2VfdG9rZW4YAiABKAkiTgoQTGlzdFJ1bnNSZXNwb25zZRIhCgRydW5zGAEgAygLMhMuZGVjb252c2NvcGUudjEuUnVuEhcKD25leHRfcGFnZV90b2tlbhgCIAEoCSIcCg5TdG9wUnVuUmVxdWVzdBIKCgJpZBgBIAEoCSIzCg9TdG9wUnVuUmVzcG9uc2USIAoDcnVuGAEgASgLMhMuZGVjb252c2NvcGUudjEuUnVuIh4KEFJlc3VtZVJ1blJlcXVlc3QSCgoCaWQYASABKAkiNQoRUmVzdW1lUnVuUmVzcG9uc2USIAoDcnVuGAEgASgLMhMuZGVjb252c2NvcGUudjEuUnVuIh4KEERlbGV0ZVJ1blJlcXVlc3QSCgoCaWQYASABKAkiEwoRRGVsZXRlUnVuUmVzcG9uc2UiMAoPV2F0Y2hSdW5SZXF1ZXN0EgoKAmlkGAEgASgJEhEKCWZyb21fc3RlcBgCIAEoBCLlAQoQV2F0Y2hSdW5SZXNwb25zZRIiCgNydW4YASABKAsyEy5kZWNvbnZzY29wZS52MS5SdW5IABIvCgdtZXRyaWNzGAIgASgLMhwuZGVjb252c2NvcGUudjEuTWV0cmljc0JhdGNoSAASLAoIc25hcHNob3QYAyABKAsyGC5kZWNvbnZzY29wZS52MS5TbmFwc2hvdEgAEjMKCGZlYXR1cmVzGAQgASgLMh8uZGVjb252c2NvcGUudjEuRmVhdHVyZVNuYXBzaG90SAASEAoId2F0Y2hlcnMYBSABKA1CBwoFZXZlbnQiSQoMTWV0cmljc0JhdGNoEigKB21ldHJpY3MYASADKAsyFy5kZWNvbnZzY29wZS52MS5NZXRyaWNzEg8KB2Ryb3BwZWQYAiABKAQiaAoVUmVjb3JkU25hcHNob3RSZXF1ZXN0EjYKBmhlYWRlchgBIAEoCzIkLmRlY29udnNjb3BlLnYxLlJlY29yZFNuYXBzaG90SGVhZGVySAASDwoFY2h1bmsYAiABKAxIAEIGCgRwYXJ0IlAKFFJlY29yZFNuYXBzaG90SGVhZGVyEg4KBnJ1bl9pZBgBIAEoCRIoCgdtZXRyaWNzGAIgASgLMhcuZGVjb252c2NvcGUudjEuTWV0cmljcyJEChZSZWNvcmRTbmFwc2hvdFJlc3BvbnNlEioKCHNuYXBzaG90GAEgASgLMhguZGVjb252c2NvcGUudjEuU25hcHNob3QiWQoTR2V0RXZvbHV0aW9uUmVxdWVzdBIOCgZydW5faWQYASABKAkSIgoEbWFwcxgCIAMoCzIULmRlY29udnNjb3BlLnYxLlVuaXQSDgoGZm9sbG93GAMgASgIInkKFEdldEV2b2x1dGlvblJlc3BvbnNlEjEKCGZlYXR1cmVzGAEgASgLMh8uZGVjb252c2NvcGUudjEuRmVhdHVyZVNuYXBzaG90Ei4KCnByb3ZlbmFuY2UYAiABKAsyGi5kZWNvbnZzY29wZS52MS5Qcm92ZW5hbmNlIvQCCg9GZWF0dXJlU25hcHNob3QSKgoIc25hcHNob3QYASABKAsyGC5kZWNvbnZzY29wZS52MS5TbmFwc2hvdBIyCghmZWF0dXJlcxgCIAMoCzIgLmRlY29udnNjb3BlLnYxLkZlYXR1cmVFdm9sdXRpb24SSwoPY2hhbmdlX2J5X2xheWVyGAMgAygLMjIuZGVjb252c2NvcGUudjEuRmVhdHVyZVNuYXBzaG90LkNoYW5nZUJ5TGF5ZXJFbnRyeRJJCg5qdW1wc19ieV9sYXllchgEIAMoCzIxLmRlY29udnNjb3BlLnYxLkZlYXR1cmVTbmFwc2hvdC5KdW1wc0J5TGF5ZXJFbnRyeRo0ChJDaGFuZ2VCeUxheWVyRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgCOgI4ARozChFKdW1wc0J5TGF5ZXJFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAI6AjgBIrABChBGZWF0dXJlRXZvbHV0aW9uEiIKBHVuaXQYASABKAsyFC5kZWNvbnZzY29wZS52MS5Vbml0EhIKCmFjdGl2YXRpb24YAiABKAISKwoFaW1hZ2UYAyABKAsyHC5kZWNvbnZzY29wZS52MS5EYXRhc2V0SW1hZ2USDAoEanVtcBgEIAEoCBIWCg5wcm9qZWN0aW9uX3BuZxgFIAEoDBIRCglwYXRjaF9wbmcYBiABKAwqZgoIU2NoZWR1bGUSGAoUU0NIRURVTEVfVU5TUEVDSUZJRUQQABIVChFTQ0hFRFVMRV9DT05TVEFOVBABEhQKEFNDSEVEVUxFX1BMQVRFQVUQAhITCg9TQ0hFRFVMRV9DT1NJTkUQAypACgRMb3NzEhQKEExPU1NfVU5TUEVDSUZJRUQQABIQCgxMT1NTX1NPRlRNQVgQARIQCgxMT1NTX1NJR01PSUQQAiqXAQoIUnVuU3RhdGUSGQoVUlVOX1NUQVRFX1VOU1BFQ0lGSUVEEAASFAoQUlVOX1NUQVRFX1FVRVVFRBABEhUKEVJVTl9TVEFURV9SVU5OSU5HEAISFgoSUlVOX1NUQVRFX0NPTVBMRVRFEAMSFQoRUlVOX1NUQVRFX1NUT1BQRUQQBBIUChBSVU5fU1RBVEVfRkFJTEVEEAUy/AUKD1RyYWluaW5nU2VydmljZRJQCglDcmVhdGVSdW4SIC5kZWNvbnZzY29wZS52MS5DcmVhdGVSdW5SZXF1ZXN0GiEuZGVjb252c2NvcGUudjEuQ3JlYXRlUnVuUmVzcG9uc2USRwoGR2V0UnVuEh0uZGVjb252c2NvcGUudjEuR2V0UnVuUmVxdWVzdBoeLmRlY29udnNjb3BlLnYxLkdldFJ1blJlc3BvbnNlEk0KCExpc3RSdW5zEh8uZGVjb252c2NvcGUudjEuTGlzdFJ1bnNSZXF1ZXN0GiAuZGVjb252c2NvcGUudjEuTGlzdFJ1bnNSZXNwb25zZRJKCgdTdG9wUnVuEh4uZGVjb252c2NvcGUudjEuU3RvcFJ1blJlcXVlc3QaHy5kZWNvbnZzY29wZS52MS5TdG9wUnVuUmVzcG9uc2USUAoJUmVzdW1lUnVuEiAuZGVjb252c2NvcGUudjEuUmVzdW1lUnVuUmVxdWVzdBohLmRlY29udnNjb3BlLnYxLlJlc3VtZVJ1blJlc3BvbnNlElAKCURlbGV0ZVJ1bhIgLmRlY29udnNjb3BlLnYxLkRlbGV0ZVJ1blJlcXVlc3QaIS5kZWNvbnZzY29wZS52MS5EZWxldGVSdW5SZXNwb25zZRJPCghXYXRjaFJ1bhIfLmRlY29udnNjb3BlLnYxLldhdGNoUnVuUmVxdWVzdBogLmRlY29udnNjb3BlLnYxLldhdGNoUnVuUmVzcG9uc2UwARJhCg5SZWNvcmRTbmFwc2hvdBIlLmRlY29udnNjb3BlLnYxLlJlY29yZFNuYXBzaG90UmVxdWVzdBomLmRlY29udnNjb3BlLnYxLlJlY29yZFNuYXBzaG90UmVzcG9uc2UoARJbCgxHZXRFdm9sdXRpb24SIy5kZWNvbnZzY29wZS52MS5HZXRFdm9sdXRpb25SZXF1ZXN0GiQuZGVjb252c2NvcGUudjEuR2V0RXZvbHV0aW9uUmVzcG9uc2UwAWIGcHJvdG8z", [file_deconvscope_v1_image, file_deconvscope_v1_unit]);
+  fileDesc("Ch1kZWNvbnZzY29wZS92MS90cmFpbmluZy5wcm90bxIOZGVjb252c2NvcGUudjEi+wMKD1RyYWluaW5nT3B0aW9ucxISCgpiYXRjaF9zaXplGAEgASgNEhUKDWxlYXJuaW5nX3JhdGUYAiABKAISFQoIbW9tZW50dW0YAyABKAJIAIgBARIUCgx3ZWlnaHRfZGVjYXkYBCABKAISDgoGZXBvY2hzGAUgASgNEh0KEGZpbHRlcl9ybXNfYm91bmQYBiABKAJIAYgBARIqCghzY2hlZHVsZRgHIAEoDjIYLmRlY29udnNjb3BlLnYxLlNjaGVkdWxlEiIKBGxvc3MYCCABKA4yFC5kZWNvbnZzY29wZS52MS5Mb3NzEjIKDGF1Z21lbnRhdGlvbhgJIAEoDjIcLmRlY29udnNjb3BlLnYxLkF1Z21lbnRhdGlvbhIMCgRzZWVkGAogASgEEhcKD3NuYXBzaG90X2Vwb2NocxgLIAMoDRIUCgdkcm9wb3V0GAwgASgCSAKIAQESNgoOaW5pdGlhbGlzYXRpb24YDSABKA4yHi5kZWNvbnZzY29wZS52MS5Jbml0aWFsaXNhdGlvbhISCgppbnB1dF9zaXplGA4gASgNEhAKCHBhdGllbmNlGA8gASgNEhQKDHByb2JlX2ltYWdlcxgQIAEoDUILCglfbW9tZW50dW1CEwoRX2ZpbHRlcl9ybXNfYm91bmRCCgoIX2Ryb3BvdXQiIwoLRnJvbVNjcmF0Y2gSFAoMYXJjaGl0ZWN0dXJlGAEgASgJIlYKCFRyYW5zZmVyEg0KBW1vZGVsGAEgASgJEhYKDmZyb3plbl90aHJvdWdoGAIgASgJEhcKD2tlZXBfY2xhc3NpZmllchgFIAEoCEoECAMQBEoECAQQBSItCgZQcm9iZXMSDQoFbW9kZWwYASABKAkSDgoGbGF5ZXJzGAIgAygJSgQIAxAEIjYKCUFibGF0aW9ucxIpCgh2YXJpYW50cxgBIAMoCzIXLmRlY29udnNjb3BlLnYxLlZhcmlhbnQiLQoHVmFyaWFudBIMCgRuYW1lGAEgASgJEhQKDGFyY2hpdGVjdHVyZRgCIAEoCSIKCghFeHRlcm5hbCJRCgdTYW1wbGVzEhgKEGltYWdlc19wZXJfY2xhc3MYASABKA0SHQoVdGVzdF9pbWFnZXNfcGVyX2NsYXNzGAIgASgNEg0KBWZvbGRzGAMgASgNIqkDChBDcmVhdGVSdW5SZXF1ZXN0EgwKBG5hbWUYASABKAkSDwoHZGF0YXNldBgCIAEoCRIwCgdvcHRpb25zGAMgASgLMh8uZGVjb252c2NvcGUudjEuVHJhaW5pbmdPcHRpb25zEjMKDGZyb21fc2NyYXRjaBgEIAEoCzIbLmRlY29udnNjb3BlLnYxLkZyb21TY3JhdGNoSAASLAoIdHJhbnNmZXIYBSABKAsyGC5kZWNvbnZzY29wZS52MS5UcmFuc2ZlckgAEigKBnByb2JlcxgGIAEoCzIWLmRlY29udnNjb3BlLnYxLlByb2Jlc0gAEiwKCGV4dGVybmFsGAcgASgLMhguZGVjb252c2NvcGUudjEuRXh0ZXJuYWxIABIuCglhYmxhdGlvbnMYCCABKAsyGS5kZWNvbnZzY29wZS52MS5BYmxhdGlvbnNIABINCgVzcGxpdBgJIAEoCRIYChB2YWxpZGF0aW9uX3NwbGl0GAogASgJEigKB3NhbXBsZXMYCyABKAsyFy5kZWNvbnZzY29wZS52MS5TYW1wbGVzQgYKBGtpbmQiNQoRQ3JlYXRlUnVuUmVzcG9uc2USIAoDcnVuGAEgASgLMhMuZGVjb252c2NvcGUudjEuUnVuIs0DCgNSdW4SCgoCaWQYASABKAkSMQoHcmVxdWVzdBgCIAEoCzIgLmRlY29udnNjb3BlLnYxLkNyZWF0ZVJ1blJlcXVlc3QSJwoFc3RhdGUYAyABKA4yGC5kZWNvbnZzY29wZS52MS5SdW5TdGF0ZRIqCghwcm9ncmVzcxgEIAEoCzIYLmRlY29udnNjb3BlLnYxLlByb2dyZXNzEicKBmxhdGVzdBgFIAEoCzIXLmRlY29udnNjb3BlLnYxLk1ldHJpY3MSKwoJc25hcHNob3RzGAYgAygLMhguZGVjb252c2NvcGUudjEuU25hcHNob3QSDQoFZXJyb3IYByABKAkSLwoLY3JlYXRlX3RpbWUYCCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEikKCG91dGNvbWVzGAkgAygLMhcuZGVjb252c2NvcGUudjEuT3V0Y29tZRITCgt3YWl0aW5nX2ZvchgKIAEoCRIPCgdiYWNrZW5kGAsgASgJEg4KBmxhYmVscxgMIAMoCRIXCg9zdGVwc19wZXJfZXBvY2gYDSABKAQSIgoEY29zdBgOIAEoCzIULmRlY29udnNjb3BlLnYxLkNvc3QicgoEQ29zdBIYChB0cmFpbmluZ19zZWNvbmRzGAEgASgBEhoKEnZhbGlkYXRpb25fc2Vjb25kcxgCIAEoARIYChBzbmFwc2hvdF9zZWNvbmRzGAMgASgBEhoKEmNoZWNrcG9pbnRfc2Vjb25kcxgEIAEoASKlAwoHT3V0Y29tZRIMCgRuYW1lGAEgASgJEhcKD2ZvbGRfYWNjdXJhY2llcxgCIAMoARIQCghhY2N1cmFjeRgDIAEoARIRCglkZXZpYXRpb24YBCABKAESGwoOdHJhaW5pbmdfZXJyb3IYBSABKAFIAIgBARIXCgp0b3AxX2Vycm9yGAYgASgBSAGIAQESFwoKdG9wNV9lcnJvchgHIAEoAUgCiAEBEiAKE3Rlbl9jcm9wX3RvcDFfZXJyb3IYCCABKAFIA4gBARIgChN0ZW5fY3JvcF90b3A1X2Vycm9yGAkgASgBSASIAQESGAoQY2xhc3NfYWNjdXJhY2llcxgKIAMoARISCgpwYXJhbWV0ZXJzGAsgASgEEhcKD3RyYWluaW5nX2ltYWdlcxgMIAEoDRITCgt0ZXN0X2ltYWdlcxgNIAEoDUIRCg9fdHJhaW5pbmdfZXJyb3JCDQoLX3RvcDFfZXJyb3JCDQoLX3RvcDVfZXJyb3JCFgoUX3Rlbl9jcm9wX3RvcDFfZXJyb3JCFgoUX3Rlbl9jcm9wX3RvcDVfZXJyb3Ii3gIKB01ldHJpY3MSDAoEc3RlcBgBIAEoBBINCgVlcG9jaBgCIAEoARIMCgRsb3NzGAMgASgBEhkKEXRyYWluaW5nX2FjY3VyYWN5GAQgASgBEhwKD3ZhbGlkYXRpb25fbG9zcxgFIAEoAUgAiAEBEiAKE3ZhbGlkYXRpb25fYWNjdXJhY3kYBiABKAFIAYgBARIVCg1sZWFybmluZ19yYXRlGAcgASgBEhkKEWltYWdlc19wZXJfc2Vjb25kGAggASgBEjMKBnZhbHVlcxgJIAMoCzIjLmRlY29udnNjb3BlLnYxLk1ldHJpY3MuVmFsdWVzRW50cnkSCwoDZml0GAogASgJGi0KC1ZhbHVlc0VudHJ5EgsKA2tleRgBIAEoCRINCgV2YWx1ZRgCIAEoAToCOAFCEgoQX3ZhbGlkYXRpb25fbG9zc0IWChRfdmFsaWRhdGlvbl9hY2N1cmFjeSKkAQoIU25hcHNob3QSDAoEc3RlcBgBIAEoBBINCgVlcG9jaBgCIAEoARINCgVtb2RlbBgDIAEoCRILCgNmaXQYBCABKAkSIAoTdmFsaWRhdGlvbl9hY2N1cmFjeRgFIAEoAUgAiAEBEg8KB3NlY29uZHMYBiABKAESFAoMcHJvYmVfaW1hZ2VzGAcgASgNQhYKFF92YWxpZGF0aW9uX2FjY3VyYWN5IhoKGExpc3RBcmNoaXRlY3R1cmVzUmVxdWVzdCJVChlMaXN0QXJjaGl0ZWN0dXJlc1Jlc3BvbnNlEjgKDWFyY2hpdGVjdHVyZXMYASADKAsyIS5kZWNvbnZzY29wZS52MS5BcmNoaXRlY3R1cmVPZlpvbyJEChFBcmNoaXRlY3R1cmVPZlpvbxIMCgRuYW1lGAEgASgJEhMKC2Rlc2NyaXB0aW9uGAIgASgJEgwKBGpzb24YAyABKAkiVQoYQ2hlY2tBcmNoaXRlY3R1cmVSZXF1ZXN0EhQKDGFyY2hpdGVjdHVyZRgBIAEoCRIPCgdkYXRhc2V0GAIgASgJEhIKCmlucHV0X3NpemUYAyABKA0iwwEKGUNoZWNrQXJjaGl0ZWN0dXJlUmVzcG9uc2USLAoGbGF5ZXJzGAEgAygLMhwuZGVjb252c2NvcGUudjEuQ2hlY2tlZExheWVyEhIKCnBhcmFtZXRlcnMYAiABKAQSDQoFZmxvcHMYAyABKAQSDwoHcHJvYmxlbRgEIAEoCRIUCgxwcm9ibGVtX3BhdGgYBSABKAkSGwoOcHJvYmxlbV9vZmZzZXQYBiABKA1IAIgBAUIRCg9fcHJvYmxlbV9vZmZzZXQiUQoMQ2hlY2tlZExheWVyEgwKBG5hbWUYASABKAkSEAoIb3BlcmF0b3IYAiABKAkSDQoFc2hhcGUYAyADKA0SEgoKcGFyYW1ldGVycxgEIAEoBCIbCg1HZXRSdW5SZXF1ZXN0EgoKAmlkGAEgASgJIjIKDkdldFJ1blJlc3BvbnNlEiAKA3J1bhgBIAEoCzITLmRlY29udnNjb3BlLnYxLlJ1biI4Cg9MaXN0UnVuc1JlcXVlc3QSEQoJcGFnZV9zaXplGAEgASgFEhIKCnBhZ2VfdG9rZW4YAiABKAkiTgoQTGlzdFJ1bnNSZXNwb25zZRIhCgRydW5zGAEgAygLMhMuZGVjb252c2NvcGUudjEuUnVuEhcKD25leHRfcGFnZV90b2tlbhgCIAEoCSIcCg5TdG9wUnVuUmVxdWVzdBIKCgJpZBgBIAEoCSIzCg9TdG9wUnVuUmVzcG9uc2USIAoDcnVuGAEgASgLMhMuZGVjb252c2NvcGUudjEuUnVuIh4KEFJlc3VtZVJ1blJlcXVlc3QSCgoCaWQYASABKAkiNQoRUmVzdW1lUnVuUmVzcG9uc2USIAoDcnVuGAEgASgLMhMuZGVjb252c2NvcGUudjEuUnVuIjMKEERlbGV0ZVJ1blJlcXVlc3QSCgoCaWQYASABKAkSEwoLa2VlcF9tb2RlbHMYAiABKAgiEwoRRGVsZXRlUnVuUmVzcG9uc2UiMAoPV2F0Y2hSdW5SZXF1ZXN0EgoKAmlkGAEgASgJEhEKCWZyb21fc3RlcBgCIAEoBCLlAQoQV2F0Y2hSdW5SZXNwb25zZRIiCgNydW4YASABKAsyEy5kZWNvbnZzY29wZS52MS5SdW5IABIvCgdtZXRyaWNzGAIgASgLMhwuZGVjb252c2NvcGUudjEuTWV0cmljc0JhdGNoSAASLAoIc25hcHNob3QYAyABKAsyGC5kZWNvbnZzY29wZS52MS5TbmFwc2hvdEgAEjMKCGZlYXR1cmVzGAQgASgLMh8uZGVjb252c2NvcGUudjEuRmVhdHVyZVNuYXBzaG90SAASEAoId2F0Y2hlcnMYBSABKA1CBwoFZXZlbnQiSQoMTWV0cmljc0JhdGNoEigKB21ldHJpY3MYASADKAsyFy5kZWNvbnZzY29wZS52MS5NZXRyaWNzEg8KB2Ryb3BwZWQYAiABKAQiaAoVUmVjb3JkU25hcHNob3RSZXF1ZXN0EjYKBmhlYWRlchgBIAEoCzIkLmRlY29udnNjb3BlLnYxLlJlY29yZFNuYXBzaG90SGVhZGVySAASDwoFY2h1bmsYAiABKAxIAEIGCgRwYXJ0IlAKFFJlY29yZFNuYXBzaG90SGVhZGVyEg4KBnJ1bl9pZBgBIAEoCRIoCgdtZXRyaWNzGAIgASgLMhcuZGVjb252c2NvcGUudjEuTWV0cmljcyJEChZSZWNvcmRTbmFwc2hvdFJlc3BvbnNlEioKCHNuYXBzaG90GAEgASgLMhguZGVjb252c2NvcGUudjEuU25hcHNob3QiWQoTR2V0RXZvbHV0aW9uUmVxdWVzdBIOCgZydW5faWQYASABKAkSIgoEbWFwcxgCIAMoCzIULmRlY29udnNjb3BlLnYxLlVuaXQSDgoGZm9sbG93GAMgASgIInkKFEdldEV2b2x1dGlvblJlc3BvbnNlEjEKCGZlYXR1cmVzGAEgASgLMh8uZGVjb252c2NvcGUudjEuRmVhdHVyZVNuYXBzaG90Ei4KCnByb3ZlbmFuY2UYAiABKAsyGi5kZWNvbnZzY29wZS52MS5Qcm92ZW5hbmNlIvQCCg9GZWF0dXJlU25hcHNob3QSKgoIc25hcHNob3QYASABKAsyGC5kZWNvbnZzY29wZS52MS5TbmFwc2hvdBIyCghmZWF0dXJlcxgCIAMoCzIgLmRlY29udnNjb3BlLnYxLkZlYXR1cmVFdm9sdXRpb24SSwoPY2hhbmdlX2J5X2xheWVyGAMgAygLMjIuZGVjb252c2NvcGUudjEuRmVhdHVyZVNuYXBzaG90LkNoYW5nZUJ5TGF5ZXJFbnRyeRJJCg5qdW1wc19ieV9sYXllchgEIAMoCzIxLmRlY29udnNjb3BlLnYxLkZlYXR1cmVTbmFwc2hvdC5KdW1wc0J5TGF5ZXJFbnRyeRo0ChJDaGFuZ2VCeUxheWVyRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgCOgI4ARozChFKdW1wc0J5TGF5ZXJFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAI6AjgBIrABChBGZWF0dXJlRXZvbHV0aW9uEiIKBHVuaXQYASABKAsyFC5kZWNvbnZzY29wZS52MS5Vbml0EhIKCmFjdGl2YXRpb24YAiABKAISKwoFaW1hZ2UYAyABKAsyHC5kZWNvbnZzY29wZS52MS5EYXRhc2V0SW1hZ2USDAoEanVtcBgEIAEoCBIWCg5wcm9qZWN0aW9uX3BuZxgFIAEoDBIRCglwYXRjaF9wbmcYBiABKAwqZwoMQXVnbWVudGF0aW9uEhwKGEFVR01FTlRBVElPTl9VTlNQRUNJRklFRBAAEhoKFkFVR01FTlRBVElPTl9URU5fQ1JPUFMQARIdChlBVUdNRU5UQVRJT05fUkFORE9NX0NST1BTEAIqZAoOSW5pdGlhbGlzYXRpb24SHgoaSU5JVElBTElTQVRJT05fVU5TUEVDSUZJRUQQABIVChFJTklUSUFMSVNBVElPTl9IRRABEhsKF0lOSVRJQUxJU0FUSU9OX0dBVVNTSUFOEAIqZgoIU2NoZWR1bGUSGAoUU0NIRURVTEVfVU5TUEVDSUZJRUQQABIVChFTQ0hFRFVMRV9DT05TVEFOVBABEhQKEFNDSEVEVUxFX1BMQVRFQVUQAhITCg9TQ0hFRFVMRV9DT1NJTkUQAypACgRMb3NzEhQKEExPU1NfVU5TUEVDSUZJRUQQABIQCgxMT1NTX1NPRlRNQVgQARIQCgxMT1NTX1NJR01PSUQQAiqXAQoIUnVuU3RhdGUSGQoVUlVOX1NUQVRFX1VOU1BFQ0lGSUVEEAASFAoQUlVOX1NUQVRFX1FVRVVFRBABEhUKEVJVTl9TVEFURV9SVU5OSU5HEAISFgoSUlVOX1NUQVRFX0NPTVBMRVRFEAMSFQoRUlVOX1NUQVRFX1NUT1BQRUQQBBIUChBSVU5fU1RBVEVfRkFJTEVEEAUy0AcKD1RyYWluaW5nU2VydmljZRJoChFMaXN0QXJjaGl0ZWN0dXJlcxIoLmRlY29udnNjb3BlLnYxLkxpc3RBcmNoaXRlY3R1cmVzUmVxdWVzdBopLmRlY29udnNjb3BlLnYxLkxpc3RBcmNoaXRlY3R1cmVzUmVzcG9uc2USaAoRQ2hlY2tBcmNoaXRlY3R1cmUSKC5kZWNvbnZzY29wZS52MS5DaGVja0FyY2hpdGVjdHVyZVJlcXVlc3QaKS5kZWNvbnZzY29wZS52MS5DaGVja0FyY2hpdGVjdHVyZVJlc3BvbnNlElAKCUNyZWF0ZVJ1bhIgLmRlY29udnNjb3BlLnYxLkNyZWF0ZVJ1blJlcXVlc3QaIS5kZWNvbnZzY29wZS52MS5DcmVhdGVSdW5SZXNwb25zZRJHCgZHZXRSdW4SHS5kZWNvbnZzY29wZS52MS5HZXRSdW5SZXF1ZXN0Gh4uZGVjb252c2NvcGUudjEuR2V0UnVuUmVzcG9uc2USTQoITGlzdFJ1bnMSHy5kZWNvbnZzY29wZS52MS5MaXN0UnVuc1JlcXVlc3QaIC5kZWNvbnZzY29wZS52MS5MaXN0UnVuc1Jlc3BvbnNlEkoKB1N0b3BSdW4SHi5kZWNvbnZzY29wZS52MS5TdG9wUnVuUmVxdWVzdBofLmRlY29udnNjb3BlLnYxLlN0b3BSdW5SZXNwb25zZRJQCglSZXN1bWVSdW4SIC5kZWNvbnZzY29wZS52MS5SZXN1bWVSdW5SZXF1ZXN0GiEuZGVjb252c2NvcGUudjEuUmVzdW1lUnVuUmVzcG9uc2USUAoJRGVsZXRlUnVuEiAuZGVjb252c2NvcGUudjEuRGVsZXRlUnVuUmVxdWVzdBohLmRlY29udnNjb3BlLnYxLkRlbGV0ZVJ1blJlc3BvbnNlEk8KCFdhdGNoUnVuEh8uZGVjb252c2NvcGUudjEuV2F0Y2hSdW5SZXF1ZXN0GiAuZGVjb252c2NvcGUudjEuV2F0Y2hSdW5SZXNwb25zZTABEmEKDlJlY29yZFNuYXBzaG90EiUuZGVjb252c2NvcGUudjEuUmVjb3JkU25hcHNob3RSZXF1ZXN0GiYuZGVjb252c2NvcGUudjEuUmVjb3JkU25hcHNob3RSZXNwb25zZSgBElsKDEdldEV2b2x1dGlvbhIjLmRlY29udnNjb3BlLnYxLkdldEV2b2x1dGlvblJlcXVlc3QaJC5kZWNvbnZzY29wZS52MS5HZXRFdm9sdXRpb25SZXNwb25zZTABYgZwcm90bzM", [file_deconvscope_v1_image, file_deconvscope_v1_unit, file_google_protobuf_timestamp]);
 
 /**
  * Describes the message deconvscope.v1.TrainingOptions.
@@ -41,192 +42,293 @@ export const ProbesSchema = /*@__PURE__*/
   messageDesc(file_deconvscope_v1_training, 3);
 
 /**
+ * Describes the message deconvscope.v1.Ablations.
+ * Use `create(AblationsSchema)` to create a new message.
+ */
+export const AblationsSchema = /*@__PURE__*/
+  messageDesc(file_deconvscope_v1_training, 4);
+
+/**
+ * Describes the message deconvscope.v1.Variant.
+ * Use `create(VariantSchema)` to create a new message.
+ */
+export const VariantSchema = /*@__PURE__*/
+  messageDesc(file_deconvscope_v1_training, 5);
+
+/**
  * Describes the message deconvscope.v1.External.
  * Use `create(ExternalSchema)` to create a new message.
  */
 export const ExternalSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 4);
+  messageDesc(file_deconvscope_v1_training, 6);
+
+/**
+ * Describes the message deconvscope.v1.Samples.
+ * Use `create(SamplesSchema)` to create a new message.
+ */
+export const SamplesSchema = /*@__PURE__*/
+  messageDesc(file_deconvscope_v1_training, 7);
 
 /**
  * Describes the message deconvscope.v1.CreateRunRequest.
  * Use `create(CreateRunRequestSchema)` to create a new message.
  */
 export const CreateRunRequestSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 5);
+  messageDesc(file_deconvscope_v1_training, 8);
 
 /**
  * Describes the message deconvscope.v1.CreateRunResponse.
  * Use `create(CreateRunResponseSchema)` to create a new message.
  */
 export const CreateRunResponseSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 6);
+  messageDesc(file_deconvscope_v1_training, 9);
 
 /**
  * Describes the message deconvscope.v1.Run.
  * Use `create(RunSchema)` to create a new message.
  */
 export const RunSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 7);
+  messageDesc(file_deconvscope_v1_training, 10);
+
+/**
+ * Describes the message deconvscope.v1.Cost.
+ * Use `create(CostSchema)` to create a new message.
+ */
+export const CostSchema = /*@__PURE__*/
+  messageDesc(file_deconvscope_v1_training, 11);
+
+/**
+ * Describes the message deconvscope.v1.Outcome.
+ * Use `create(OutcomeSchema)` to create a new message.
+ */
+export const OutcomeSchema = /*@__PURE__*/
+  messageDesc(file_deconvscope_v1_training, 12);
 
 /**
  * Describes the message deconvscope.v1.Metrics.
  * Use `create(MetricsSchema)` to create a new message.
  */
 export const MetricsSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 8);
+  messageDesc(file_deconvscope_v1_training, 13);
 
 /**
  * Describes the message deconvscope.v1.Snapshot.
  * Use `create(SnapshotSchema)` to create a new message.
  */
 export const SnapshotSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 9);
+  messageDesc(file_deconvscope_v1_training, 14);
+
+/**
+ * Describes the message deconvscope.v1.ListArchitecturesRequest.
+ * Use `create(ListArchitecturesRequestSchema)` to create a new message.
+ */
+export const ListArchitecturesRequestSchema = /*@__PURE__*/
+  messageDesc(file_deconvscope_v1_training, 15);
+
+/**
+ * Describes the message deconvscope.v1.ListArchitecturesResponse.
+ * Use `create(ListArchitecturesResponseSchema)` to create a new message.
+ */
+export const ListArchitecturesResponseSchema = /*@__PURE__*/
+  messageDesc(file_deconvscope_v1_training, 16);
+
+/**
+ * Describes the message deconvscope.v1.ArchitectureOfZoo.
+ * Use `create(ArchitectureOfZooSchema)` to create a new message.
+ */
+export const ArchitectureOfZooSchema = /*@__PURE__*/
+  messageDesc(file_deconvscope_v1_training, 17);
+
+/**
+ * Describes the message deconvscope.v1.CheckArchitectureRequest.
+ * Use `create(CheckArchitectureRequestSchema)` to create a new message.
+ */
+export const CheckArchitectureRequestSchema = /*@__PURE__*/
+  messageDesc(file_deconvscope_v1_training, 18);
+
+/**
+ * Describes the message deconvscope.v1.CheckArchitectureResponse.
+ * Use `create(CheckArchitectureResponseSchema)` to create a new message.
+ */
+export const CheckArchitectureResponseSchema = /*@__PURE__*/
+  messageDesc(file_deconvscope_v1_training, 19);
+
+/**
+ * Describes the message deconvscope.v1.CheckedLayer.
+ * Use `create(CheckedLayerSchema)` to create a new message.
+ */
+export const CheckedLayerSchema = /*@__PURE__*/
+  messageDesc(file_deconvscope_v1_training, 20);
 
 /**
  * Describes the message deconvscope.v1.GetRunRequest.
  * Use `create(GetRunRequestSchema)` to create a new message.
  */
 export const GetRunRequestSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 10);
+  messageDesc(file_deconvscope_v1_training, 21);
 
 /**
  * Describes the message deconvscope.v1.GetRunResponse.
  * Use `create(GetRunResponseSchema)` to create a new message.
  */
 export const GetRunResponseSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 11);
+  messageDesc(file_deconvscope_v1_training, 22);
 
 /**
  * Describes the message deconvscope.v1.ListRunsRequest.
  * Use `create(ListRunsRequestSchema)` to create a new message.
  */
 export const ListRunsRequestSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 12);
+  messageDesc(file_deconvscope_v1_training, 23);
 
 /**
  * Describes the message deconvscope.v1.ListRunsResponse.
  * Use `create(ListRunsResponseSchema)` to create a new message.
  */
 export const ListRunsResponseSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 13);
+  messageDesc(file_deconvscope_v1_training, 24);
 
 /**
  * Describes the message deconvscope.v1.StopRunRequest.
  * Use `create(StopRunRequestSchema)` to create a new message.
  */
 export const StopRunRequestSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 14);
+  messageDesc(file_deconvscope_v1_training, 25);
 
 /**
  * Describes the message deconvscope.v1.StopRunResponse.
  * Use `create(StopRunResponseSchema)` to create a new message.
  */
 export const StopRunResponseSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 15);
+  messageDesc(file_deconvscope_v1_training, 26);
 
 /**
  * Describes the message deconvscope.v1.ResumeRunRequest.
  * Use `create(ResumeRunRequestSchema)` to create a new message.
  */
 export const ResumeRunRequestSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 16);
+  messageDesc(file_deconvscope_v1_training, 27);
 
 /**
  * Describes the message deconvscope.v1.ResumeRunResponse.
  * Use `create(ResumeRunResponseSchema)` to create a new message.
  */
 export const ResumeRunResponseSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 17);
+  messageDesc(file_deconvscope_v1_training, 28);
 
 /**
  * Describes the message deconvscope.v1.DeleteRunRequest.
  * Use `create(DeleteRunRequestSchema)` to create a new message.
  */
 export const DeleteRunRequestSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 18);
+  messageDesc(file_deconvscope_v1_training, 29);
 
 /**
  * Describes the message deconvscope.v1.DeleteRunResponse.
  * Use `create(DeleteRunResponseSchema)` to create a new message.
  */
 export const DeleteRunResponseSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 19);
+  messageDesc(file_deconvscope_v1_training, 30);
 
 /**
  * Describes the message deconvscope.v1.WatchRunRequest.
  * Use `create(WatchRunRequestSchema)` to create a new message.
  */
 export const WatchRunRequestSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 20);
+  messageDesc(file_deconvscope_v1_training, 31);
 
 /**
  * Describes the message deconvscope.v1.WatchRunResponse.
  * Use `create(WatchRunResponseSchema)` to create a new message.
  */
 export const WatchRunResponseSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 21);
+  messageDesc(file_deconvscope_v1_training, 32);
 
 /**
  * Describes the message deconvscope.v1.MetricsBatch.
  * Use `create(MetricsBatchSchema)` to create a new message.
  */
 export const MetricsBatchSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 22);
+  messageDesc(file_deconvscope_v1_training, 33);
 
 /**
  * Describes the message deconvscope.v1.RecordSnapshotRequest.
  * Use `create(RecordSnapshotRequestSchema)` to create a new message.
  */
 export const RecordSnapshotRequestSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 23);
+  messageDesc(file_deconvscope_v1_training, 34);
 
 /**
  * Describes the message deconvscope.v1.RecordSnapshotHeader.
  * Use `create(RecordSnapshotHeaderSchema)` to create a new message.
  */
 export const RecordSnapshotHeaderSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 24);
+  messageDesc(file_deconvscope_v1_training, 35);
 
 /**
  * Describes the message deconvscope.v1.RecordSnapshotResponse.
  * Use `create(RecordSnapshotResponseSchema)` to create a new message.
  */
 export const RecordSnapshotResponseSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 25);
+  messageDesc(file_deconvscope_v1_training, 36);
 
 /**
  * Describes the message deconvscope.v1.GetEvolutionRequest.
  * Use `create(GetEvolutionRequestSchema)` to create a new message.
  */
 export const GetEvolutionRequestSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 26);
+  messageDesc(file_deconvscope_v1_training, 37);
 
 /**
  * Describes the message deconvscope.v1.GetEvolutionResponse.
  * Use `create(GetEvolutionResponseSchema)` to create a new message.
  */
 export const GetEvolutionResponseSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 27);
+  messageDesc(file_deconvscope_v1_training, 38);
 
 /**
  * Describes the message deconvscope.v1.FeatureSnapshot.
  * Use `create(FeatureSnapshotSchema)` to create a new message.
  */
 export const FeatureSnapshotSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 28);
+  messageDesc(file_deconvscope_v1_training, 39);
 
 /**
  * Describes the message deconvscope.v1.FeatureEvolution.
  * Use `create(FeatureEvolutionSchema)` to create a new message.
  */
 export const FeatureEvolutionSchema = /*@__PURE__*/
-  messageDesc(file_deconvscope_v1_training, 29);
+  messageDesc(file_deconvscope_v1_training, 40);
+
+/**
+ * Describes the enum deconvscope.v1.Augmentation.
+ */
+export const AugmentationSchema = /*@__PURE__*/
+  enumDesc(file_deconvscope_v1_training, 0);
+
+/**
+ * @generated from enum deconvscope.v1.Augmentation
+ */
+export const Augmentation = /*@__PURE__*/
+  tsEnum(AugmentationSchema);
+
+/**
+ * Describes the enum deconvscope.v1.Initialisation.
+ */
+export const InitialisationSchema = /*@__PURE__*/
+  enumDesc(file_deconvscope_v1_training, 1);
+
+/**
+ * @generated from enum deconvscope.v1.Initialisation
+ */
+export const Initialisation = /*@__PURE__*/
+  tsEnum(InitialisationSchema);
 
 /**
  * Describes the enum deconvscope.v1.Schedule.
  */
 export const ScheduleSchema = /*@__PURE__*/
-  enumDesc(file_deconvscope_v1_training, 0);
+  enumDesc(file_deconvscope_v1_training, 2);
 
 /**
  * @generated from enum deconvscope.v1.Schedule
@@ -238,7 +340,7 @@ export const Schedule = /*@__PURE__*/
  * Describes the enum deconvscope.v1.Loss.
  */
 export const LossSchema = /*@__PURE__*/
-  enumDesc(file_deconvscope_v1_training, 1);
+  enumDesc(file_deconvscope_v1_training, 3);
 
 /**
  * @generated from enum deconvscope.v1.Loss
@@ -250,7 +352,7 @@ export const Loss = /*@__PURE__*/
  * Describes the enum deconvscope.v1.RunState.
  */
 export const RunStateSchema = /*@__PURE__*/
-  enumDesc(file_deconvscope_v1_training, 2);
+  enumDesc(file_deconvscope_v1_training, 4);
 
 /**
  * @generated from enum deconvscope.v1.RunState
