@@ -7,6 +7,7 @@ import type { CorrespondenceItem, CorrespondenceOrder } from "./occlusion/corres
 import type { FaithfulnessItem, FaithfulnessOrder } from "./occlusion/faithfulness-job.ts";
 import type { PlacesOrder, SweepItem, SweepOrder } from "./occlusion/occlusion-job.ts";
 import type { ScanItem, ScanJob } from "./scan/scan-job.ts";
+import type { FeaturesJob, SnapshotFeatures, TrainingItem, TrainingJob } from "./training/training-job.ts";
 
 /** A stored model's file, and what is needed to feed it. */
 export interface ModelFile {
@@ -142,6 +143,10 @@ export interface EngineJobs {
   projectTops: { request: TopsOrder; item: DrawnTop };
   /** Measures every map over ranges of images: progress, then what came of it. */
   scanImages: { request: ScanJob; item: ScanItem };
+  /** Trains the networks of a run, one after another. */
+  train: { request: TrainingJob; item: TrainingItem };
+  /** Finds what excites each map of a snapshot most, and how much that changed since the last. */
+  measureFeatures: { request: FeaturesJob; item: SnapshotFeatures };
   /** Reads a dataset's folder anew. */
   openDataset: { request: DatasetFiles; item: DatasetSummary };
   recogniseDataset: { request: { path: string }; item: Recognised };

@@ -17,6 +17,7 @@ import { readActivations } from "./read-activations.ts";
 import { scanImages } from "./scan/scan-images.ts";
 import { WarmThreads } from "./scan/warm-threads.ts";
 import type { JobHandlers } from "./serve-jobs.ts";
+import { trainRun } from "./training/train-run.ts";
 import { inputShapeOf, WarmModels } from "./warm-models.ts";
 
 /** What the engine does for each job. */
@@ -80,6 +81,12 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
       const images = threads.take({ dataset, split, splits, preprocessing, inputShape, maxPixels });
       const items = scanImages(lease.value, images, request, signal);
       yield* nameProblems(items, () => datasets.open(dataset, splits), split);
+    },
+    async *train(job, signal) {
+      yield* trainRun(job, datasets, settings.maxImagePixels, signal);
+    },
+    measureFeatures() {
+      throw new NetworkError("unsupported", "features of snapshots cannot be measured yet");
     },
     async *openDataset(files) {
       const { splits, labels, labelIds, multiLabel, problems, problemCount } = await datasets.reopen(files);

@@ -1,10 +1,10 @@
 import type { ScanDelta } from "../engine/scan/scan-job.ts";
 import type { Database } from "../store/database.ts";
 import { asBytes, asText } from "../store/read-row.ts";
+import type { RowChanges } from "../store/row-changes.ts";
 import { describeProblems } from "./describe-problems.ts";
 import { addLanes, firstVersion, insertScan } from "./insert-scan.ts";
 import { readScan, scanColumns } from "./read-scan.ts";
-import type { ScanChanges } from "./scan-changes.ts";
 import { ScanIds } from "./scan-ids.ts";
 import { mergeParts, readChangedAt, writeParts } from "./scan-parts.ts";
 import type { ChangedMaps, NewScan, ScanStore, StoredScan } from "./scan-store.ts";
@@ -13,12 +13,12 @@ import { shardImages } from "./shard-images.ts";
 /** Scans in a database. */
 export class SqlScanStore implements ScanStore {
   readonly #database: Database;
-  readonly #changes: ScanChanges;
+  readonly #changes: RowChanges;
   readonly #lanes: number;
   readonly #ids = new ScanIds();
 
   /** @param lanes how many workers may commit to one scan at once */
-  constructor(database: Database, changes: ScanChanges, lanes: number) {
+  constructor(database: Database, changes: RowChanges, lanes: number) {
     this.#database = database;
     this.#changes = changes;
     this.#lanes = lanes;

@@ -1,8 +1,8 @@
 import type { ScanDelta } from "../engine/scan/scan-job.ts";
 import type { Database, Queries } from "../store/database.ts";
 import { asNumber } from "../store/read-row.ts";
+import type { RowChanges } from "../store/row-changes.ts";
 import { readScan, scanColumns } from "./read-scan.ts";
-import type { ScanChanges } from "./scan-changes.ts";
 import { mergeParts, writeParts } from "./scan-parts.ts";
 import { ClaimLost, countImages, endIfDone, noteErrors } from "./scan-progress.ts";
 import type { Claim, ShardQueue, StoredScan } from "./scan-store.ts";
@@ -21,11 +21,11 @@ const firstWaitMilliseconds = 1000;
 /** Shards in a database. Only those that are not counted yet have a row; a worker holds one until a time. */
 export class SqlShardQueue implements ShardQueue {
   readonly #database: Database;
-  readonly #changes: ScanChanges;
+  readonly #changes: RowChanges;
   readonly #mostRunning: number;
 
   /** @param mostRunning where so many scans run, others are left queued */
-  constructor(database: Database, changes: ScanChanges, mostRunning: number) {
+  constructor(database: Database, changes: RowChanges, mostRunning: number) {
     this.#database = database;
     this.#changes = changes;
     this.#mostRunning = mostRunning;

@@ -60,6 +60,8 @@ const handlers: JobHandlers = {
   measureFaithfulness: unscripted,
   projectTops: unscripted,
   scanImages: unscripted,
+  train: unscripted,
+  measureFeatures: unscripted,
   openDataset: unscripted,
   listImages: unscripted,
   imageLabels: unscripted,

@@ -56,9 +56,9 @@ export interface TrainingJob {
   readonly summary: DatasetSummary;
   /** Of a transfer and of probes. */
   readonly model: ModelFile | undefined;
-  /** Where the last checkpoint lies. */
-  readonly checkpoint: string | undefined;
-  /** Where what the last snapshot's features were lies, to compare the next with. */
+  /** The last checkpoint, and its step among all the run's. */
+  readonly checkpoint: { readonly path: string; readonly step: number } | undefined;
+  /** Where what is known of the last snapshot's features lies, to compare the next with. */
   readonly lastFeatures: string | undefined;
   /** Folder in which to write files; they are the reader's as soon as it was told of them. */
   readonly folder: string;

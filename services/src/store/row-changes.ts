@@ -1,20 +1,23 @@
-import type { Database } from "../store/database.ts";
-import { asNumber, asText } from "../store/read-row.ts";
+import type { Database } from "./database.ts";
+import { asNumber, asText } from "./read-row.ts";
 
 type Listener = (id: string) => void;
 
 /** Other processes' changes are seen so often. */
 const pollMilliseconds = 400;
 
-/** Tells listeners which scans changed: this process's changes at once, others' when the database is looked at. */
-export class ScanChanges {
+/** Tells listeners which rows changed: this process's changes at once, others' when the database is looked at. */
+export class RowChanges {
   readonly #database: Database;
+  readonly #table: string;
   readonly #listeners = new Set<Listener>();
   #versions: ReadonlyMap<string, number> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(database: Database) {
+  /** @param table whose rows have an id and a version */
+  constructor(database: Database, table: "scans" | "runs") {
     this.#database = database;
+    this.#table = table;
   }
 
   /** @returns ends it */
@@ -49,7 +52,7 @@ export class ScanChanges {
   }
 
   async #look(): Promise<void> {
-    const rows = await this.#database.query("SELECT id, version FROM scans");
+    const rows = await this.#database.query(`SELECT id, version FROM ${this.#table}`);
     const before = this.#versions;
     const now = new Map(rows.map((row) => [asText(row, "id"), asNumber(row, "version")]));
     this.#versions = now;

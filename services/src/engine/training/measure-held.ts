@@ -1,0 +1,81 @@
+import { type BatchSource, type ErrorRates, measureErrors } from "@deconvscope/training";
+import type { OpenFit } from "./open-fit.ts";
+import type { OpenRun } from "./open-run.ts";
+import type { FoldOutcome } from "./training-job.ts";
+
+/** Images a pass. */
+const batchSize = 100;
+
+/** What a network makes of images that it has not learned from. */
+export interface HeldErrors {
+  /** Share of the images that are right; mean average precision where images have several labels. */
+  readonly accuracy: number;
+  /** Mean over the classes of the same. */
+  readonly meanClassAccuracy: number;
+  /** One a class; -1 without images. */
+  readonly classAccuracies: readonly number[];
+  readonly loss: number | undefined;
+  readonly rates: ErrorRates | undefined;
+}
+
+/** @throws DatasetError, ImageError; the signal's reason */
+export async function measureHeld(run: OpenRun, { net, held }: OpenFit, signal: AbortSignal): Promise<HeldErrors> {
+  const rates = await measureErrors(net, held, { batchSize, abort: signal });
+  return {
+    accuracy: 1 - rates.top1,
+    meanClassAccuracy: rates.meanClassAccuracy,
+    classAccuracies: rates.classAccuracy.map((share) => share ?? -1),
+    loss: run.job.options.loss === "softmax" ? rates.loss : undefined,
+    rates,
+  };
+}
+
+/** What a network is worth in the end, but for its size. */
+export async function measureOutcome(
+  run: OpenRun,
+  opened: OpenFit,
+  held: HeldErrors,
+  signal: AbortSignal,
+): Promise<Omit<FoldOutcome, "name" | "fold" | "parameters">> {
+  const { trainingImages, testImages } = opened;
+  const { meanClassAccuracy, classAccuracies, rates } = held;
+  return {
+    trainingImages,
+    testImages,
+    meanClassAccuracy,
+    classAccuracies,
+    ...(rates && { top1Error: rates.top1, top5Error: rates.top5, ...(await measureMore(run, opened, signal)) }),
+  };
+}
+
+async function measureMore(
+  { framing }: OpenRun,
+  { net, learnedInOrder, heldWhole }: OpenFit,
+  signal: AbortSignal,
+): Promise<Pick<FoldOutcome, "trainingError" | "tenCropTop1Error" | "tenCropTop5Error">> {
+  const learned = await measureOnce(learnedInOrder, (source) =>
+    measureErrors(net, source, { batchSize, abort: signal }),
+  );
+  const ten =
+    heldWhole &&
+    (await measureOnce(heldWhole, (source) =>
+      measureErrors(net, source, { batchSize, crops: "ten", size: framing.whole, abort: signal }),
+    ));
+  return {
+    trainingError: learned.top1,
+    ...(ten && { tenCropTop1Error: ten.top1, tenCropTop5Error: ten.top5 }),
+  };
+}
+
+/** Opens images, and lets them go when they are measured. */
+async function measureOnce(
+  open: () => Promise<BatchSource & { close?(): Promise<void> }>,
+  measure: (source: BatchSource) => Promise<ErrorRates>,
+): Promise<ErrorRates> {
+  const source = await open();
+  try {
+    return await measure(source);
+  } finally {
+    await source.close?.();
+  }
+}
