@@ -14,6 +14,16 @@ export {
 export { type CropOptions, cropsOf, type WholeImage, type WholeImages } from "./cropped-images.ts";
 export { crossEntropy } from "./cross-entropy.ts";
 export { type ErrorRates, type ErrorTally, tallyErrors } from "./error-rates.ts";
+export { chooseFollowed } from "./evolution/choose-followed.ts";
+export { compareFeatures, countJumps, type LayerChange } from "./evolution/compare-features.ts";
+export { compareFields } from "./evolution/compare-fields.ts";
+export { decodeFeatures, encodeFeatures } from "./evolution/features-file.ts";
+export { describeField, type FollowedField, findBefore, type LayerFeatures } from "./evolution/layer-features.ts";
+export { listFollowedLayers } from "./evolution/list-followed-layers.ts";
+export { type MapField, noField, placeInField } from "./evolution/map-field.ts";
+export type { LayerWinners, MapWinner } from "./evolution/map-winner.ts";
+export { measureWinners, type ProbeBatch } from "./evolution/measure-winners.ts";
+export { type FollowedWinner, type ProjectedWinner, projectWinners } from "./evolution/project-winners.ts";
 export { batchesOf } from "./fill-batches.ts";
 export { constantRate, cosineRate, type LearningRate, stepRate } from "./learning-rate.ts";
 export { type LargeFilter, listLargeFilters } from "./list-large-filters.ts";
