@@ -1,4 +1,5 @@
 import type { EngineClient } from "./engine/engine-client.ts";
+import type { RunStore } from "./runs/run-store.ts";
 import type { PictureStore } from "./scans/pictures-store.ts";
 import type { ScanStore } from "./scans/scan-store.ts";
 import type { BlobStore } from "./store/blob-store.ts";
@@ -12,6 +13,7 @@ export interface ServiceContext {
   readonly datasets: DatasetStore;
   readonly scans: ScanStore;
   readonly pictures: PictureStore;
+  readonly runs: RunStore;
   readonly blobs: BlobStore;
   /** Folders inside which datasets may lie; links resolved. */
   readonly dataRoots: readonly string[];

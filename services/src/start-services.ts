@@ -3,11 +3,12 @@ import { EngineClient } from "./engine/engine-client.ts";
 import { engineOptions } from "./engine/engine-options.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import type { LoadedOptions } from "./options/check-options.ts";
-import type { ServerOptions } from "./options/server-options.ts";
+import { activationBytes, type ServerOptions } from "./options/server-options.ts";
 import { provideBuiltIn } from "./provide-built-in.ts";
 import { createRoutes, type ServiceRouter } from "./routes.ts";
 import type { ServiceContext } from "./service-context.ts";
 import { startLog } from "./start-log.ts";
+import { startRunWorkers } from "./start-run-workers.ts";
 import { startScanWorkers } from "./start-scan-workers.ts";
 import { openStore } from "./store/open-store.ts";
 
@@ -23,9 +24,6 @@ export interface RunningServices {
 
 /** Bytes of results that a call may be ahead of its reader. */
 const windowBytes = 2 * 2 ** 20;
-
-/** Of the engine's memory, for the activations of one image. */
-const activationShare = 0.25;
 
 /**
  * Opens the store, starts the engine, and sees that the built-in model and dataset are there.
@@ -50,15 +48,18 @@ export async function startServices(options: ServerOptions, { dataRoots }: Loade
       datasets: store.datasets,
       scans: store.scans,
       pictures: store.pictures,
+      runs: store.runs,
       blobs: store.blobs,
       dataRoots,
-      limits: { ...options, maxActivationBytes: activationShare * options.engineMegabytes * 2 ** 20 },
+      limits: { ...options, maxActivationBytes: activationBytes(options) },
       onImage: () => metrics.observeImages(1),
     };
     await store.database.exclusively(() => provideBuiltIn(context));
     const { observeImages: onImages } = metrics;
     const isBusy = (): boolean => engine.busy;
-    closing.push(await startScanWorkers({ options, store, dataRoots: undefined, log, onImages, isBusy }));
+    const work = { options, store, dataRoots: undefined, log, onImages, isBusy };
+    closing.push(await startScanWorkers(work));
+    closing.push(await startRunWorkers(work));
     return { context, routes: createRoutes(context), metrics, log, close };
   } catch (error) {
     await close();

@@ -3,11 +3,12 @@ import { OptionsError } from "./options/options-error.ts";
 import { type ServerOptions, withDefaults, workerOptions } from "./options/server-options.ts";
 import { shareCores } from "./share-cores.ts";
 import { startLog } from "./start-log.ts";
+import { startRunWorkers } from "./start-run-workers.ts";
 import { startScanWorkers } from "./start-scan-workers.ts";
 import { openStore } from "./store/open-store.ts";
 import { describeStore } from "./store/store-error.ts";
 
-/** Workers that take shards of scans. */
+/** Workers that take shards of scans, and runs. */
 export interface RunningWorker {
   /** Gives back what is not committed. */
   close(): Promise<void>;
@@ -24,28 +25,30 @@ export async function startWorker(
   if (options.store === undefined) {
     throw new OptionsError("--store: none given; expected postgres://user@host/database, the one that the server has");
   }
-  if (options.scanWorkers === 0) {
-    throw new OptionsError("--scan-workers: 0 given; expected at least 1");
+  if (options.scanWorkers === 0 && options.runWorkers === 0) {
+    throw new OptionsError("--scan-workers, --run-workers: 0 given; expected at least 1 of either");
   }
   const { dataRoots } = await checkOptions(options);
   const log = startLog(options.logLevel);
   const store = await openStore(options, (text) => log.warn({ from: "store" }, text));
   let images = 0;
-  const endWorkers = await startScanWorkers({
+  const work = {
     options,
     store,
     dataRoots,
     log,
-    onImages: (count) => {
+    onImages: (count: number) => {
       images += count;
       log.info({ images: count, total: images }, "images counted");
     },
     isBusy: () => false,
-  });
-  log.info({ store: describeStore(options.store), workers: shareCores(options).workers }, "waiting for scans");
+  };
+  const endWorkers = [await startScanWorkers(work), await startRunWorkers(work)];
+  const workers = { scans: shareCores(options).workers, runs: options.runWorkers };
+  log.info({ store: describeStore(options.store), workers }, "waiting for scans and runs");
   return {
     async close() {
-      await endWorkers();
+      await Promise.all(endWorkers.map((end) => end()));
       await store.close();
       log.info({ total: images }, "ended");
     },

@@ -33,7 +33,7 @@ export const serverFlags: readonly ServerFlag[] = [
     option: "store",
     kind: "text",
     value: "URL",
-    description: "postgres://…: models, datasets and scans are kept there, for any number of servers and workers",
+    description: "postgres://…: models, datasets, scans and runs are kept there, for any number of servers and workers",
   },
   {
     name: "scan-workers",
@@ -43,6 +43,15 @@ export const serverFlags: readonly ServerFlag[] = [
     smallest: 0,
     largest: 64,
     description: "processes that scan datasets, else as many as are of use; 0: leave it to `deconvscope worker`",
+  },
+  {
+    name: "run-workers",
+    option: "runWorkers",
+    kind: "number",
+    value: "N",
+    smallest: 0,
+    largest: 64,
+    description: "processes that train; 0: leave it to `deconvscope worker`",
   },
   {
     name: "data-root",
@@ -100,6 +109,7 @@ export const serverFlags: readonly ServerFlag[] = [
     description: "memory of the engine process; beyond it, it is started afresh when idle",
   },
   { name: "max-scans", option: "maxScans", ...limit, description: "scans that run at a time; others wait" },
+  { name: "max-runs", option: "maxRuns", ...limit, description: "runs that are trained at a time; others wait" },
   {
     name: "max-picture-bytes",
     option: "maxPictureBytes",

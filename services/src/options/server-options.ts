@@ -9,6 +9,8 @@ export interface ServerOptions {
   readonly store: string | undefined;
   /** Processes that scan beside the server; 0: those of `deconvscope worker` only; undefined: as many as are of use. */
   readonly scanWorkers: number | undefined;
+  /** Processes that train beside the server; 0: those of `deconvscope worker` only. */
+  readonly runWorkers: number;
   /** Folders inside which datasets may lie. */
   readonly dataRoots: readonly string[];
   /** Address that is listened on. */
@@ -37,6 +39,8 @@ export interface ServerOptions {
   readonly engineMegabytes: number;
   /** Scans that run at a time; others wait. */
   readonly maxScans: number;
+  /** Runs that are trained at a time; others wait. */
+  readonly maxRuns: number;
   /** Pictures of an atlas that are kept, on disk. */
   readonly maxPictureBytes: number;
 }
@@ -47,11 +51,13 @@ export const workerOptions = [
   "dataDir",
   "dataRoots",
   "scanWorkers",
+  "runWorkers",
   "backend",
   "logLevel",
   "maxImagePixels",
   "engineMegabytes",
   "maxScans",
+  "maxRuns",
 ] as const satisfies readonly (keyof ServerOptions)[];
 
 const megabyte = 2 ** 20;
@@ -61,6 +67,7 @@ export const defaultOptions: ServerOptions = {
   dataDir: join(process.env.XDG_DATA_HOME || join(homedir(), ".local", "share"), "deconvscope"),
   store: undefined,
   scanWorkers: undefined,
+  runWorkers: 1,
   dataRoots: [],
   host: "127.0.0.1",
   httpPort: 8080,
@@ -80,9 +87,18 @@ export const defaultOptions: ServerOptions = {
   queueLength: 32,
   engineMegabytes: 4096,
   maxScans: 4,
+  maxRuns: 1,
   // A page of an atlas with 256 maps has some 15 MB.
   maxPictureBytes: 2048 * megabyte,
 };
+
+/** Of the engine's memory, for the activations of one image. */
+const activationShare = 0.25;
+
+/** Bytes that one image's activations may take. */
+export function activationBytes({ engineMegabytes }: Pick<ServerOptions, "engineMegabytes">): number {
+  return activationShare * engineMegabytes * megabyte;
+}
 
 /** Defaults where nothing, or undefined, is given. */
 export function withDefaults(given: Partial<ServerOptions>): ServerOptions {

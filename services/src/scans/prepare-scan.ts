@@ -6,12 +6,12 @@ import type { DatasetStore } from "../store/dataset-store.ts";
 import type { ModelStore } from "../store/model-store.ts";
 import type { StoredScan } from "./scan-store.ts";
 
-/** Nobody can do the scan any more. */
+/** Nobody can do the scan, or the run, any more. */
 export class ScanImpossible extends Error {
   override readonly name = "ScanImpossible";
 }
 
-/** This worker cannot do the scan; another may. */
+/** This worker cannot do the scan, or the run; another may. */
 export class WorkerUnfit extends Error {
   override readonly name = "WorkerUnfit";
 }
@@ -51,8 +51,11 @@ export async function prepareScan(
   };
 }
 
-/** @param path empty for what is drawn */
-async function checkFolder(path: string, dataRoots: readonly string[] | undefined): Promise<void> {
+/**
+ * @param path empty for what is drawn
+ * @throws WorkerUnfit if the folder is not on this machine, or outside the roots
+ */
+export async function checkFolder(path: string, dataRoots: readonly string[] | undefined): Promise<void> {
   if (path === "") {
     return;
   }

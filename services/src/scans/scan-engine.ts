@@ -1,4 +1,5 @@
 import { EngineClient, type EngineClientOptions } from "../engine/engine-client.ts";
+import type { EngineJobName, EngineJobs } from "../engine/engine-jobs.ts";
 import type { ScanItem, ScanJob } from "../engine/scan/scan-job.ts";
 
 /** What computes a worker's shards. */
@@ -15,12 +16,14 @@ export interface ScanEngine {
 const idleMilliseconds = 60_000;
 const niceness = 10;
 
-/** An engine process of its own, behind everything else; started for the first shards, ended after an idle minute. */
+/** An engine process of its own, behind everything else; started for the first job, ended after an idle minute. */
 export class BackgroundEngine implements ScanEngine {
   readonly #options: EngineClientOptions;
   #engine: Promise<EngineClient> | undefined;
   #backend = "";
   #idle: NodeJS.Timeout | undefined;
+  /** Jobs that are being done. */
+  #jobs = 0;
   #closed = false;
 
   constructor(options: EngineClientOptions) {
@@ -35,14 +38,30 @@ export class BackgroundEngine implements ScanEngine {
     return this.#engine === undefined;
   }
 
-  async *scan(job: ScanJob, signal: AbortSignal): AsyncGenerator<ScanItem> {
+  scan(job: ScanJob, signal: AbortSignal): AsyncGenerator<ScanItem> {
+    return this.stream("scanImages", job, signal);
+  }
+
+  /**
+   * Does a job; its results come as they are made, and it waits where they are not read.
+   * @throws EngineError, or the signal's reason
+   */
+  async *stream<Name extends EngineJobName>(
+    name: Name,
+    request: EngineJobs[Name]["request"],
+    signal: AbortSignal,
+  ): AsyncGenerator<EngineJobs[Name]["item"]> {
     clearTimeout(this.#idle);
+    this.#jobs += 1;
     this.#engine ??= EngineClient.start(this.#options);
     try {
       const engine = await orAborted(this.#started(this.#engine), signal);
-      yield* engine.stream("scanImages", job, signal);
+      yield* engine.stream(name, request, signal);
     } finally {
-      this.#idle = setTimeout(() => this.#end(), idleMilliseconds).unref();
+      this.#jobs -= 1;
+      if (this.#jobs === 0) {
+        this.#idle = setTimeout(() => this.#end(), idleMilliseconds).unref();
+      }
     }
   }
 

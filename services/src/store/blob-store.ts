@@ -145,7 +145,7 @@ async function removeIfOld(path: string): Promise<void> {
   try {
     const { mtimeMs } = await stat(path);
     if (Date.now() - mtimeMs > dayMilliseconds) {
-      await rm(path, { force: true });
+      await rm(path, { recursive: true, force: true });
     }
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) {

@@ -41,11 +41,14 @@ export class BlobTable implements SharedBlobs {
     }
   }
 
-  /** Leaves it where another process has listed a model of these bytes meanwhile. */
+  /** Leaves it where another process has listed something of these bytes meanwhile. */
   async remove(sha256: string): Promise<void> {
     await this.#database.query(
-      "DELETE FROM blob_parts WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM models WHERE models.sha256 = ?)",
-      [sha256, sha256],
+      `DELETE FROM blob_parts WHERE sha256 = ? AND NOT EXISTS (
+        SELECT 1 FROM models WHERE models.sha256 = ?
+        UNION ALL SELECT 1 FROM runs WHERE checkpoint_sha256 = ?
+        UNION ALL SELECT 1 FROM run_snapshots WHERE features_sha256 = ?)`,
+      [sha256, sha256, sha256, sha256],
     );
   }
 }

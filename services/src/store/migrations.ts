@@ -94,6 +94,89 @@ export const migrations: readonly (readonly string[])[] = [
   ],
   // How often it was resumed: a worker that could not do it tries anew.
   ["ALTER TABLE scans ADD COLUMN resumes INTEGER NOT NULL DEFAULT 0"],
+  [
+    // Later runs' serials sort behind earlier ones'. A worker holds a run until free_at; so does the wait after a failure.
+    `CREATE TABLE runs (
+      id TEXT PRIMARY KEY,
+      serial TEXT NOT NULL,
+      request TEXT NOT NULL,
+      training TEXT NOT NULL,
+      options TEXT NOT NULL,
+      samples TEXT NOT NULL,
+      dataset TEXT NOT NULL,
+      labels TEXT NOT NULL,
+      model TEXT NOT NULL,
+      model_sha256 TEXT NOT NULL,
+      external INTEGER NOT NULL,
+      state TEXT NOT NULL,
+      step INTEGER NOT NULL,
+      steps INTEGER NOT NULL,
+      steps_per_epoch INTEGER NOT NULL,
+      error TEXT NOT NULL,
+      created_at INTEGER NOT NULL,
+      version INTEGER NOT NULL,
+      backend TEXT NOT NULL,
+      training_seconds REAL NOT NULL,
+      validation_seconds REAL NOT NULL,
+      snapshot_seconds REAL NOT NULL,
+      checkpoint_seconds REAL NOT NULL,
+      checkpoint_sha256 TEXT NOT NULL,
+      checkpoint_step INTEGER NOT NULL,
+      worker TEXT NOT NULL,
+      free_at INTEGER NOT NULL,
+      tries INTEGER NOT NULL,
+      resumes INTEGER NOT NULL
+    ) STRICT`,
+    "CREATE UNIQUE INDEX runs_by_serial ON runs (serial)",
+    "CREATE INDEX runs_by_checkpoint ON runs (checkpoint_sha256)",
+    // A point is a Metrics message.
+    `CREATE TABLE run_metrics (
+      run TEXT NOT NULL,
+      step INTEGER NOT NULL,
+      point BLOB NOT NULL,
+      PRIMARY KEY (run, step)
+    ) STRICT`,
+    `CREATE TABLE run_outcomes (
+      run TEXT NOT NULL,
+      step INTEGER NOT NULL,
+      outcome TEXT NOT NULL,
+      PRIMARY KEY (run, step)
+    ) STRICT`,
+    // Features that are pending are measured by a worker, which holds them as a run is held.
+    `CREATE TABLE run_snapshots (
+      run TEXT NOT NULL,
+      step INTEGER NOT NULL,
+      epoch REAL NOT NULL,
+      fit TEXT NOT NULL,
+      model TEXT NOT NULL,
+      model_sha256 TEXT NOT NULL,
+      validation_accuracy REAL,
+      seconds REAL NOT NULL,
+      probe_images INTEGER NOT NULL,
+      layers TEXT NOT NULL,
+      features_sha256 TEXT NOT NULL,
+      pending INTEGER NOT NULL,
+      worker TEXT NOT NULL,
+      free_at INTEGER NOT NULL,
+      tries INTEGER NOT NULL,
+      PRIMARY KEY (run, step)
+    ) STRICT`,
+    "CREATE INDEX run_snapshots_by_features ON run_snapshots (features_sha256)",
+    "CREATE INDEX run_snapshots_pending ON run_snapshots (run, step) WHERE pending = 1",
+    // Projections of the maps that are followed.
+    `CREATE TABLE run_features (
+      run TEXT NOT NULL,
+      step INTEGER NOT NULL,
+      layer TEXT NOT NULL,
+      channel INTEGER NOT NULL,
+      place INTEGER NOT NULL,
+      jump INTEGER NOT NULL,
+      scale REAL NOT NULL,
+      projection BLOB NOT NULL,
+      patch BLOB NOT NULL,
+      PRIMARY KEY (run, step, layer, channel)
+    ) STRICT`,
+  ],
 ];
 
 /** Texts compare by their bytes, as they do in SQLite. */

@@ -1,9 +1,10 @@
 import type { Preprocessing } from "@deconvscope/datasets";
 import type { ModelFile } from "../engine/engine-jobs.ts";
 import type { ModelAnatomy } from "../engine/model-anatomy.ts";
-import type { BlobStore, ReceivedFile } from "./blob-store.ts";
-import type { Database, Row } from "./database.ts";
+import type { ReceivedFile } from "./blob-store.ts";
+import type { Database, Queries, Row } from "./database.ts";
 import { asText, parseStored } from "./read-row.ts";
+import type { ReferencedBlobs } from "./referenced-blobs.ts";
 
 /** A model as it is kept: everything but its bytes. */
 export interface StoredModel {
@@ -24,11 +25,9 @@ export interface StoredModel {
 /** The models there are. */
 export class ModelStore {
   readonly #database: Database;
-  readonly #blobs: BlobStore;
-  /** Blobs are shared by models of the same bytes: changes go one after another. */
-  #lastChange: Promise<unknown> = Promise.resolve();
+  readonly #blobs: ReferencedBlobs;
 
-  constructor(database: Database, blobs: BlobStore) {
+  constructor(database: Database, blobs: ReferencedBlobs) {
     this.#database = database;
     this.#blobs = blobs;
   }
@@ -59,46 +58,21 @@ export class ModelStore {
    * Lists a model whose bytes were received; both or neither.
    * @returns false if its name is taken
    */
-  add(model: StoredModel, file: ReceivedFile): Promise<boolean> {
-    return this.#change(async () => {
-      if ((await this.find(model.name)) !== undefined) {
-        return false;
-      }
-      await this.#blobs.keep(file);
-      const added = await this.#database.query(
-        `INSERT INTO models
-          (name, sha256, description, dataset, preprocessing, labels, given_input_shape, anatomy, built_in)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING name`,
-        [
-          model.name,
-          model.sha256,
-          model.description,
-          model.dataset,
-          JSON.stringify(model.preprocessing),
-          JSON.stringify(model.labels),
-          model.givenInputShape === undefined ? null : JSON.stringify(model.givenInputShape),
-          JSON.stringify(model.anatomy),
-          model.builtIn ? 1 : 0,
-        ],
-      );
-      return added.length > 0;
-    });
+  async add(model: StoredModel, file: ReceivedFile): Promise<boolean> {
+    if ((await this.find(model.name)) !== undefined) {
+      return false;
+    }
+    return await this.#blobs.keep([file], () => insertModel(this.#database, model));
   }
 
   /** @returns false if there is none of that name */
-  remove(name: string): Promise<boolean> {
-    return this.#change(async () => {
-      const [removed] = await this.#database.query("DELETE FROM models WHERE name = ? RETURNING sha256", [name]);
-      if (removed === undefined) {
-        return false;
-      }
-      const sha256 = asText(removed, "sha256");
-      const others = await this.#database.query("SELECT 1 FROM models WHERE sha256 = ? LIMIT 1", [sha256]);
-      if (others.length === 0) {
-        await this.#blobs.remove(sha256);
-      }
-      return true;
-    });
+  async remove(name: string): Promise<boolean> {
+    const [removed] = await this.#database.query("DELETE FROM models WHERE name = ? RETURNING sha256", [name]);
+    if (removed === undefined) {
+      return false;
+    }
+    await this.#blobs.removeUnused([asText(removed, "sha256")]);
+    return true;
   }
 
   /**
@@ -113,12 +87,27 @@ export class ModelStore {
       preprocessing: model.preprocessing,
     };
   }
+}
 
-  #change<Result>(change: () => Promise<Result>): Promise<Result> {
-    const result = this.#lastChange.then(change);
-    this.#lastChange = result.catch(() => undefined);
-    return result;
-  }
+/** A model's row. @returns false if its name is taken */
+export async function insertModel(queries: Queries, model: StoredModel): Promise<boolean> {
+  const added = await queries.query(
+    `INSERT INTO models
+      (name, sha256, description, dataset, preprocessing, labels, given_input_shape, anatomy, built_in)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING name`,
+    [
+      model.name,
+      model.sha256,
+      model.description,
+      model.dataset,
+      JSON.stringify(model.preprocessing),
+      JSON.stringify(model.labels),
+      model.givenInputShape === undefined ? null : JSON.stringify(model.givenInputShape),
+      JSON.stringify(model.anatomy),
+      model.builtIn ? 1 : 0,
+    ],
+  );
+  return added.length > 0;
 }
 
 function toModel(row: Row): StoredModel {

@@ -1,8 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { defaultOptions } from "../options/server-options.ts";
+import type { RunQueue } from "../runs/run-queue.ts";
+import type { RunStore } from "../runs/run-store.ts";
+import { SqlRunQueue } from "../runs/sql-run-queue.ts";
+import { SqlRunStore } from "../runs/sql-run-store.ts";
 import { PictureStore } from "../scans/pictures-store.ts";
-import { ScanChanges } from "../scans/scan-changes.ts";
 import type { ScanStore, ShardQueue } from "../scans/scan-store.ts";
 import { SqlScanStore } from "../scans/sql-scan-store.ts";
 import { SqlShardQueue } from "../scans/sql-shard-queue.ts";
@@ -13,6 +16,8 @@ import { DatasetStore } from "./dataset-store.ts";
 import { ModelStore } from "./model-store.ts";
 import { openLibsql } from "./open-libsql.ts";
 import { openPostgres } from "./open-postgres.ts";
+import { ReferencedBlobs } from "./referenced-blobs.ts";
+import { RowChanges } from "./row-changes.ts";
 
 /** All that is kept. */
 export interface Store {
@@ -23,6 +28,8 @@ export interface Store {
   readonly scans: ScanStore;
   readonly shards: ShardQueue;
   readonly pictures: PictureStore;
+  readonly runs: RunStore;
+  readonly runQueue: RunQueue;
   close(): Promise<void>;
 }
 
@@ -33,6 +40,8 @@ export interface StoreOptions {
   readonly store: string | undefined;
   /** Scans that run at a time; others wait. */
   readonly maxScans?: number;
+  /** Runs that are trained at a time; others wait. */
+  readonly maxRuns?: number;
   /** Pictures of tops that are kept. */
   readonly maxPictureBytes?: number;
 }
@@ -46,20 +55,24 @@ const lanes = { embedded: 1, shared: 8 };
  * @throws StoreError if its server cannot be reached; Error if it cannot be opened
  */
 export async function openStore(options: StoreOptions, log: (text: string) => void): Promise<Store> {
-  const { dataDir, store: url, maxScans, maxPictureBytes } = { ...defaultOptions, ...options };
+  const { dataDir, store: url, maxScans, maxRuns, maxPictureBytes } = { ...defaultOptions, ...options };
   await mkdir(dataDir, { recursive: true });
   const database = await (url === undefined ? openLibsql(join(dataDir, "deconvscope.db")) : openPostgres(url, log));
   try {
     const blobs = await BlobStore.open(dataDir, url === undefined ? undefined : new BlobTable(database));
-    const changes = new ScanChanges(database);
+    const kept = new ReferencedBlobs(database, blobs);
+    const changes = new RowChanges(database, "scans");
+    const runChanges = new RowChanges(database, "runs");
     return {
       database,
       blobs,
-      models: new ModelStore(database, blobs),
+      models: new ModelStore(database, kept),
       datasets: new DatasetStore(database),
       scans: new SqlScanStore(database, changes, url === undefined ? lanes.embedded : lanes.shared),
       shards: new SqlShardQueue(database, changes, maxScans),
       pictures: new PictureStore(database, maxPictureBytes),
+      runs: new SqlRunStore(database, runChanges, kept),
+      runQueue: new SqlRunQueue(database, runChanges, kept, maxRuns),
       close: () => database.close(),
     };
   } catch (error) {

@@ -1,0 +1,48 @@
+import type { EngineJobs, OpenPreprocessing } from "../engine/engine-jobs.ts";
+import type { ReceivedFile } from "../store/blob-store.ts";
+import type { StoredModel } from "../store/model-store.ts";
+import type { StoredRun } from "./run-store.ts";
+
+/** Bounds of models that are read. */
+export interface ModelLimits {
+  readonly maxLayers: number;
+  readonly maxActivationBytes: number;
+}
+
+/** A snapshot's network before it is a model. */
+export interface SnapshotFile {
+  readonly name: string;
+  readonly epoch: number;
+  readonly fit: string;
+  readonly validationAccuracy: number | undefined;
+  readonly preprocessing: OpenPreprocessing;
+  readonly file: ReceivedFile;
+}
+
+/**
+ * Has a snapshot's network read as any model's.
+ * @throws EngineError, or the signal's reason
+ */
+export async function describeSnapshot(
+  run: StoredRun,
+  { name, epoch, fit, validationAccuracy, preprocessing, file }: SnapshotFile,
+  limits: ModelLimits,
+  inspect: (request: EngineJobs["inspectModel"]["request"]) => Promise<EngineJobs["inspectModel"]["item"]>,
+): Promise<StoredModel> {
+  const { maxLayers, maxActivationBytes } = limits;
+  const request = { path: file.path, inputShape: undefined, preprocessing, maxLayers, maxActivationBytes };
+  const { anatomy, preprocessing: settled } = await inspect(request);
+  const which = fit === "" ? "" : `, ${fit}`;
+  const right = validationAccuracy === undefined ? "" : `: ${(100 * validationAccuracy).toFixed(1)} % right`;
+  return {
+    name,
+    sha256: file.sha256,
+    description: `run ${run.id}${which}, epoch ${Number(epoch.toFixed(2))}${right}`,
+    dataset: run.dataset,
+    preprocessing: settled,
+    labels: run.labels.length === anatomy.classes ? run.labels : [],
+    givenInputShape: undefined,
+    anatomy,
+    builtIn: false,
+  };
+}
