@@ -54,7 +54,8 @@ export async function writeParts(
 
 /** Of each map, the version at which its tops last changed, from a row's bytes. */
 export function readChangedAt(bytes: Uint8Array): Uint32Array {
-  return new Uint32Array(bytes.slice().buffer);
+  // A copy: what a Buffer slices is still a part of its pool.
+  return new Uint32Array(Uint8Array.from(bytes).buffer);
 }
 
 function toBytes(values: Uint32Array): Uint8Array {
