@@ -2,11 +2,13 @@ export type {
   Architecture,
   ArchitectureLayer,
 } from "./architectures/architecture.ts";
+export { ArchitectureError } from "./architectures/architecture-error.ts";
 export { architectures } from "./architectures/architectures.ts";
-export {
-  type Initialisation,
-  instantiate,
-} from "./architectures/instantiate.ts";
+export { type CheckedArchitecture, type CheckedLayer, checkArchitecture } from "./architectures/check-architecture.ts";
+export type { Initialisation } from "./architectures/draw-weights.ts";
+export { fitArchitecture } from "./architectures/fit-architecture.ts";
+export { instantiate } from "./architectures/instantiate.ts";
+export { readArchitecture } from "./architectures/read-architecture.ts";
 export { seedAfter, seededRandom } from "./architectures/seeded-random.ts";
 export { buildNetwork } from "./build-network.ts";
 export { countFlops } from "./count-flops.ts";
