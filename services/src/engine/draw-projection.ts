@@ -22,7 +22,7 @@ export interface DrawnProjection {
  * @param side longest side of the pictures; 0: as large as the field
  */
 export async function drawProjection(
-  { display, inputShape }: WarmPass,
+  { display, inputShape }: Pick<WarmPass, "display" | "inputShape">,
   { field, signal }: Projection,
   { channelOrder }: Preprocessing,
   side = 0,
