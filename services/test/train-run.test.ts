@@ -1,0 +1,144 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startBackend } from "@deconvscope/backend";
+import type { Architecture } from "@deconvscope/network";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { OpenDatasets } from "../src/engine/open-datasets.ts";
+import { trainRun } from "../src/engine/training/train-run.ts";
+import type { RunKind, RunOptions, TrainingItem, TrainingJob } from "../src/engine/training/training-job.ts";
+import { writePictures } from "./scan-pictures.ts";
+
+const classes = ["cat", "dog", "owl"];
+const square = (side: number) => [side, side] as const;
+const architecture: Architecture = {
+  name: "tiny",
+  inputShape: [12, 12, 3],
+  layers: [
+    { name: "conv1", operator: "Conv", filters: 6, kernel: square(5), strides: square(2), padding: 2, groups: 1 },
+    { name: "relu1", operator: "Relu" },
+    { name: "pool1", operator: "MaxPool", kernel: square(3), strides: square(2), ceil: true },
+    { name: "conv2", operator: "Conv", filters: 8, kernel: square(3), strides: square(1), padding: 1, groups: 1 },
+    { name: "relu2", operator: "Relu" },
+    { name: "flatten", operator: "Flatten" },
+    { name: "fc3", operator: "Gemm", units: 10 },
+    { name: "relu3", operator: "Relu" },
+    { name: "dropout3", operator: "Dropout", rate: 0.5 },
+    { name: "fc4", operator: "Gemm", units: 3 },
+    { name: "softmax", operator: "Softmax" },
+  ],
+};
+const options: RunOptions = {
+  batchSize: 5,
+  learningRate: 0.01,
+  momentum: 0.9,
+  weightDecay: 1e-3,
+  epochs: 3,
+  filterBound: 0.1,
+  schedule: "plateau",
+  patience: 1,
+  loss: "softmax",
+  augmentation: "ten-crops",
+  dropout: 0.5,
+  initialisation: "he",
+  seed: 3,
+  snapshotEpochs: [1],
+  probeImages: 10,
+};
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "train-run-"));
+  await writePictures(join(folder, "pets"), 24, classes);
+  await startBackend("cpu");
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const scratch: RunKind = { kind: "scratch", architecture };
+
+async function jobOf(training: RunKind, given: Partial<RunOptions> = {}): Promise<TrainingJob> {
+  const dataset = { format: "image-folder", path: join(folder, "pets") } as const;
+  const { splits, labels, multiLabel, problems } = await new OpenDatasets().open(dataset);
+  const split = splits[0]!.name;
+  return {
+    training,
+    options: { ...options, ...given },
+    samples: { split, validationSplit: split, imagesPerClass: 5, testImagesPerClass: 2, folds: 1 },
+    dataset,
+    summary: { splits, labels, multiLabel, problems },
+    model: undefined,
+    checkpoint: undefined,
+    lastFeatures: undefined,
+    folder,
+  };
+}
+
+async function run(job: TrainingJob): Promise<TrainingItem[]> {
+  const items: TrainingItem[] = [];
+  for await (const item of trainRun(job, new OpenDatasets(), 1e6, new AbortController().signal)) {
+    items.push(item);
+  }
+  return items;
+}
+
+/** What an item says, but for times and where its files lie. */
+function untimed(item: TrainingItem): unknown {
+  return JSON.parse(
+    JSON.stringify(item, (key, value) =>
+      ["cost", "seconds", "imagesPerSecond", "path"].includes(key) ? undefined : value,
+    ),
+  );
+}
+
+test("a run tells its beginning, its metrics, its snapshots, what it is worth, and ends with a checkpoint", async () => {
+  const items = await run(await jobOf(scratch));
+  expect(items[0]).toMatchObject({ kind: "begin", steps: 9, stepsPerEpoch: 3, step: 0 });
+  const points = items.flatMap((item) => (item.kind === "metrics" ? [item.point] : []));
+  expect(points.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  expect(points.map(({ validationAccuracy }) => validationAccuracy !== undefined)).toEqual(
+    points.map(({ step }) => step % 3 === 0),
+  );
+  expect(points[2]!.values).toHaveProperty(["bounded/conv1"]);
+  const snapshots = items.flatMap((item) => (item.kind === "snapshot" ? [item] : []));
+  expect(snapshots.map(({ epoch }) => epoch)).toEqual([1, 3]);
+  expect(items.find(({ kind }) => kind === "outcome")).toMatchObject({
+    outcome: { trainingImages: 15, testImages: 6, fold: 0, name: "" },
+  });
+  expect(items.at(-1)).toMatchObject({ kind: "checkpoint", step: 9 });
+});
+
+test("from each checkpoint a run goes on with what an uninterrupted one tells, to the bit", async () => {
+  const job = await jobOf(scratch);
+  const whole = await run(job);
+  for (const [index, item] of whole.entries()) {
+    if (item.kind !== "checkpoint") {
+      continue;
+    }
+    const checkpoint = { path: item.file.path, step: item.step };
+    const before = whole.slice(0, index).findLast((earlier) => earlier.kind === "snapshot");
+    const lastFeatures = before?.kind === "snapshot" ? before.features?.file.path : undefined;
+    const [begin, ...rest] = await run({ ...job, checkpoint, lastFeatures });
+    expect(begin).toMatchObject({ kind: "begin", step: item.step });
+    expect(rest.filter(({ kind }) => kind !== "checkpoint").map(untimed)).toEqual(
+      whole.slice(index + 1).filter(({ kind }) => kind !== "checkpoint").map(untimed),
+    );
+  }
+  expect(whole.filter(({ kind }) => kind === "checkpoint").length).toBeGreaterThan(1);
+});
+
+test("files lie where they were announced, as they were announced", async () => {
+  for (const item of await run(await jobOf(scratch, { epochs: 1 }))) {
+    if (item.kind === "checkpoint") {
+      expect((await readFile(item.file.path)).length).toBe(item.file.bytes);
+    }
+  }
+});
+
+test("a run that is aborted ends within a step", async () => {
+  const controller = new AbortController();
+  const items = trainRun(await jobOf(scratch), new OpenDatasets(), 1e6, controller.signal);
+  await items.next();
+  await items.next();
+  controller.abort(new Error("enough"));
+  await expect(items.next()).rejects.toThrow("enough");
+});
