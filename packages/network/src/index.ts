@@ -11,12 +11,17 @@ export { instantiate } from "./architectures/instantiate.ts";
 export { readArchitecture } from "./architectures/read-architecture.ts";
 export { seedAfter, seededRandom } from "./architectures/seeded-random.ts";
 export { buildNetwork } from "./build-network.ts";
+export { collectAncestors } from "./collect-ancestors.ts";
 export { countFlops } from "./count-flops.ts";
 export { countParameters } from "./count-parameters.ts";
+export { type CutNetwork, cutNetwork } from "./cut-network.ts";
 export { type Classifier, findClassifier } from "./find-classifier.ts";
 export { inferShape } from "./infer-shape.ts";
 export { isProjectable } from "./is-projectable.ts";
+export { joinNetworks } from "./join-networks.ts";
 export type { LayerSpec } from "./layer-spec.ts";
+export { linearClassifier } from "./linear-classifier.ts";
+export { listProbeLayers } from "./list-probe-layers.ts";
 export type { Layer, LayerOf, Network } from "./network.ts";
 export { NetworkError, type NetworkErrorCode } from "./network-error.ts";
 export { readOnnx, writeOnnx } from "./onnx/index.ts";
@@ -27,6 +32,7 @@ export type {
   OperatorName,
 } from "./operator.ts";
 export { type ReceptiveField, receptiveFields } from "./receptive-fields.ts";
+export { replaceClassifier } from "./replace-classifier.ts";
 export type { Constant, Pads, Pair, Shape } from "./shape.ts";
 export { readTfjsLayers, writeTfjsLayers } from "./tfjs/index.ts";
 export { type Rect, unitReceptiveField } from "./unit-receptive-field.ts";

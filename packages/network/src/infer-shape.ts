@@ -41,8 +41,8 @@ function inferOperatorShape(spec: LayerSpec, inputs: readonly Shape[]): Shape {
   const first = inputs[0] ?? [];
   switch (spec.operator) {
     case "Input":
-      if (spec.shape.length !== 3) {
-        rejectLayer(spec, `expected the shape [height, width, channels], got ${formatShape(spec.shape)}`);
+      if (spec.shape.length !== 3 && spec.shape.length !== 1) {
+        rejectLayer(spec, `expected the shape [height, width, channels] or [units], got ${formatShape(spec.shape)}`);
       }
       return spec.shape;
     case "Conv":

@@ -1,7 +1,7 @@
 import type { Operator } from "./operator.ts";
 import type { Shape } from "./shape.ts";
 
-/** A layer before its shape is known; only the input says its own, [height, width, channels]. */
+/** A layer before its shape is known; only the input says its own: [height, width, channels], or [units] of a head. */
 export type LayerSpec = (
   | Exclude<Operator, { operator: "Input" }>
   | { readonly operator: "Input"; readonly shape: Shape }

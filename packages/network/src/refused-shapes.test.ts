@@ -9,7 +9,7 @@ const map: Shape = [6, 5, 4];
 
 /** What does not fit: operator, shapes read, the message after the layer's name. */
 const unfitting: [LayerSpec, readonly Shape[], string][] = [
-  [inputSpec([8, 8]), [], "expected the shape [height, width, channels], got [8, 8]"],
+  [inputSpec([8, 8]), [], "expected the shape [height, width, channels] or [units], got [8, 8]"],
   [inputSpec([8, 0, 3]), [], "expected an output of at least one element, got [8, 0, 3]"],
   [inputSpec([8, 2.5, 3]), [], "expected an output of at least one element, got [8, 2.5, 3]"],
   [inputSpec([65536, 65536, 3]), [], "expected an output of at most 268435456 elements, got [65536, 65536, 3]"],

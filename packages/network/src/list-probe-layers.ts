@@ -1,0 +1,68 @@
+import { collectAncestors } from "./collect-ancestors.ts";
+import { findBypass } from "./find-bypass.ts";
+import { findScoringLayer } from "./find-scoring-layer.ts";
+import type { Layer, Network } from "./network.ts";
+
+/**
+ * Names of the layers whose features say how far a network has come, in order: rectified convolutions and dense layers
+ * before the classifier, and sums and concatenations in place of the branches that they join.
+ * @see Zeiler & Fergus 2014, Table 7
+ */
+export function listProbeLayers(network: Network): string[] {
+  const byName = new Map(network.layers.map((layer) => [layer.name, layer]));
+  const scoring = findScoringLayer(network)?.name ?? network.output;
+  const before = collectAncestors(network, scoring);
+  before.delete(scoring);
+  const rectified = new Set<string>();
+  const sources = new Set<string>();
+  for (const layer of network.layers) {
+    if (!RECTIFIERS.has(layer.operator) || !before.has(layer.name)) continue;
+    const source = sourceOf(layer, byName);
+    if (!source || !(FEATURES.has(source.operator) || joins(source))) continue;
+    rectified.add(layer.name);
+    sources.add(source.name);
+  }
+  return network.layers
+    .filter((layer) => before.has(layer.name))
+    .filter((layer) => rectified.has(layer.name) || (joins(layer) && !sources.has(layer.name)))
+    .map(({ name }) => name)
+    .filter((name) => !findBypass(network, name));
+}
+
+const RECTIFIERS: ReadonlySet<string> = new Set([
+  "Relu",
+  "LeakyRelu",
+  "PRelu",
+  "Elu",
+  "Gelu",
+  "Clip",
+  "HardSwish",
+  "Tanh",
+  "Sigmoid",
+]);
+
+const FEATURES: ReadonlySet<string> = new Set(["Conv", "Gemm", "MatMul"]);
+
+/** Between what makes features and what rectifies them. */
+const BETWEEN: ReadonlySet<string> = new Set([
+  "BatchNormalization",
+  "InstanceNormalization",
+  "MaxPool",
+  "Identity",
+  "Cast",
+]);
+
+function joins({ operator, inputs }: Layer): boolean {
+  return (operator === "Add" || operator === "Sum" || operator === "Concat") && new Set(inputs).size > 1;
+}
+
+function sourceOf(layer: Layer, byName: ReadonlyMap<string, Layer>): Layer | undefined {
+  let source = byName.get(layer.inputs[0] ?? "");
+  while (source && (BETWEEN.has(source.operator) || addsBias(source))) source = byName.get(source.inputs[0] ?? "");
+  return source;
+}
+
+/** Whether it adds a constant, as biases of dense layers are added in some files. */
+function addsBias(layer: Layer): boolean {
+  return layer.operator === "Add" && layer.operands.some((operand) => "constant" in operand);
+}
