@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CurveData, curveMarks, placeNames, plotOf } from "./curve-marks.ts";
+import { type CurveData, curveMarks, plotOf } from "./curve-marks.ts";
 
 const data: CurveData = {
   shares: [0, 0.5, 1],
@@ -31,21 +31,5 @@ describe("curveMarks", () => {
     );
     const many = Array.from({ length: 6 }, (_, index) => ({ name: `${index}`, values: [0, 0, 0] }));
     expect(() => curveMarks({ ...data, curves: many }, 400, 200)).toThrow("expected at most 5, got 6");
-  });
-});
-
-describe("placeNames", () => {
-  const plot = { left: 0, right: 100, top: 10, bottom: 100 };
-
-  it("leaves names where their lines end if there is room", () => {
-    expect(placeNames([80, 20], plot)).toEqual([80, 20]);
-  });
-
-  it("pushes apart those that would meet, in the lines' order", () => {
-    expect(placeNames([51, 50], plot)).toEqual([65, 50]);
-  });
-
-  it("keeps them inside at the bottom", () => {
-    expect(placeNames([99, 100, 98], plot)).toEqual([85, 100, 70]);
   });
 });

@@ -1,4 +1,4 @@
-import { formatNumber, type SvgMark, token } from "@deconvscope/viz-kit";
+import { formatNumber, placeLabels, type SvgMark, token } from "@deconvscope/viz-kit";
 import { scaleLinear } from "d3-scale";
 
 /** One line. */
@@ -27,7 +27,6 @@ export interface CurveData {
 
 /** px */
 const edge = { left: 30, right: 132, top: 18, bottom: 34 };
-const lineHeight = 15;
 const mostCurves = 5;
 const colors = ["cat-1", "cat-2", "cat-3", "cat-4", "cat-5"] as const;
 
@@ -84,7 +83,7 @@ export function curveMarks(data: CurveData, width: number, height: number): SvgM
         attributes: { class: "curve", d, fill: "none", stroke: color, "stroke-linejoin": "round", ...style },
       };
     }),
-    ...placeNames(
+    ...placeLabels(
       drawn.map(({ values }) => (values.length > 0 ? y(values[values.length - 1]!) : plot.bottom)),
       plot,
     ).map((at, index): SvgMark => {
@@ -97,26 +96,6 @@ export function curveMarks(data: CurveData, width: number, height: number): SvgM
 
 export function colorOf({ isBaseline }: Curve, index: number): string {
   return token(isBaseline ? "ink-3" : colors[index]!);
-}
-
-/** Heights of the names, in their lines' order, none nearer than a line to the next. */
-export function placeNames(heights: readonly number[], plot: CurvePlot): number[] {
-  const order = heights.map((height, index) => ({ height, index })).toSorted((a, b) => a.height - b.height);
-  let least = plot.top;
-  const pushed = order.map(({ height, index }) => {
-    const at = Math.max(least, height);
-    least = at + lineHeight;
-    return { at, index };
-  });
-  const over = Math.max(0, least - lineHeight - plot.bottom);
-  const places = new Array<number>(heights.length);
-  let most = Number.POSITIVE_INFINITY;
-  for (const { at, index } of pushed.toReversed()) {
-    const place = Math.min(at, most, over > 0 ? plot.bottom : at);
-    places[index] = place;
-    most = place - lineHeight;
-  }
-  return places;
 }
 
 function rule(x1: number, y1: number, x2: number, y2: number): SvgMark {

@@ -6,7 +6,6 @@ describe("package", () => {
     expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
       "colorOf",
       "curveMarks",
-      "placeNames",
       "plotOf",
       "renderCurves",
     ]);

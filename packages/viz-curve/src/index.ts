@@ -1,2 +1,2 @@
-export { type Curve, type CurveData, type CurvePlot, colorOf, curveMarks, placeNames, plotOf } from "./curve-marks.ts";
+export { type Curve, type CurveData, type CurvePlot, colorOf, curveMarks, plotOf } from "./curve-marks.ts";
 export { type CurvesProps, renderCurves } from "./render-curves.ts";

@@ -35,6 +35,7 @@ describe("package", () => {
       "pictureAt",
       "pictureMarks",
       "pictureStyles",
+      "placeLabels",
       "placeText",
       "pointSquare",
       "printSvg",
@@ -50,6 +51,7 @@ describe("package", () => {
       "tableStyles",
       "toOklab",
       "token",
+      "widthOf",
     ]);
     expect(Object.keys(await import("./react/index.ts")).toSorted()).toEqual(["useDrawing", "useWidth"]);
   });

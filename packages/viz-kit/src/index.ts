@@ -6,7 +6,7 @@ export { divergingColor, divergingStops } from "./diverging-color.ts";
 export { drawColorLegend } from "./draw-color-legend.ts";
 export { drawPicture } from "./draw-picture.ts";
 export { drawRowTable, type RowTable } from "./draw-row-table.ts";
-export { fitWords } from "./fit-words.ts";
+export { fitWords, widthOf } from "./fit-words.ts";
 export {
   formatActivation,
   formatDifference,
@@ -25,6 +25,7 @@ export { type PicturePlace, pictureMarks } from "./picture-marks.ts";
 export { type PictureState, pictureAt, projectionAt } from "./picture-state.ts";
 export { pictureStyles } from "./picture-styles.ts";
 export { type PixelRect, placeText, rectText } from "./pixel-rect.ts";
+export { placeLabels } from "./place-labels.ts";
 export { pointSquare, type SquarePointing } from "./point-square.ts";
 export { nextPlace, roveFocus, setTabStop } from "./rove-focus.ts";
 export { sequentialColor, sequentialStops } from "./sequential-color.ts";
