@@ -5,6 +5,7 @@ import { startBackend } from "@deconvscope/backend";
 import type { Architecture } from "@deconvscope/network";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { OpenDatasets } from "../src/engine/open-datasets.ts";
+import { WarmThreads } from "../src/engine/scan/warm-threads.ts";
 import { trainRun } from "../src/engine/training/train-run.ts";
 import type { RunKind, RunOptions, TrainingItem, TrainingJob } from "../src/engine/training/training-job.ts";
 import { writePictures } from "./scan-pictures.ts";
@@ -54,6 +55,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+const means = { datasets: new OpenDatasets(), threads: new WarmThreads(1), maxPixels: 1e6 };
 const scratch: RunKind = { kind: "scratch", architecture };
 
 async function jobOf(training: RunKind, given: Partial<RunOptions> = {}): Promise<TrainingJob> {
@@ -75,7 +77,7 @@ async function jobOf(training: RunKind, given: Partial<RunOptions> = {}): Promis
 
 async function run(job: TrainingJob): Promise<TrainingItem[]> {
   const items: TrainingItem[] = [];
-  for await (const item of trainRun(job, new OpenDatasets(), 1e6, new AbortController().signal)) {
+  for await (const item of trainRun(job, means, new AbortController().signal)) {
     items.push(item);
   }
   return items;
@@ -120,7 +122,10 @@ test("from each checkpoint a run goes on with what an uninterrupted one tells, t
     const [begin, ...rest] = await run({ ...job, checkpoint, lastFeatures });
     expect(begin).toMatchObject({ kind: "begin", step: item.step });
     expect(rest.filter(({ kind }) => kind !== "checkpoint").map(untimed)).toEqual(
-      whole.slice(index + 1).filter(({ kind }) => kind !== "checkpoint").map(untimed),
+      whole
+        .slice(index + 1)
+        .filter(({ kind }) => kind !== "checkpoint")
+        .map(untimed),
     );
   }
   expect(whole.filter(({ kind }) => kind === "checkpoint").length).toBeGreaterThan(1);
@@ -136,7 +141,7 @@ test("files lie where they were announced, as they were announced", async () => 
 
 test("a run that is aborted ends within a step", async () => {
   const controller = new AbortController();
-  const items = trainRun(await jobOf(scratch), new OpenDatasets(), 1e6, controller.signal);
+  const items = trainRun(await jobOf(scratch), means, controller.signal);
   await items.next();
   await items.next();
   controller.abort(new Error("enough"));

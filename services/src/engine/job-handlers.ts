@@ -17,6 +17,7 @@ import { readActivations } from "./read-activations.ts";
 import { scanImages } from "./scan/scan-images.ts";
 import { WarmThreads } from "./scan/warm-threads.ts";
 import type { JobHandlers } from "./serve-jobs.ts";
+import { measureFeaturesOf } from "./training/measure-features.ts";
 import { trainRun } from "./training/train-run.ts";
 import { inputShapeOf, WarmModels } from "./warm-models.ts";
 
@@ -26,6 +27,7 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
   const models = new WarmModels(datasets, settings.maxImagePixels);
   const sweeps = new WarmSweeps(models);
   const threads = new WarmThreads(settings.threads);
+  const means = { datasets, threads, maxPixels: settings.maxImagePixels };
   return {
     async *inspectModel(request) {
       yield await inspectModel(request);
@@ -83,10 +85,10 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
       yield* nameProblems(items, () => datasets.open(dataset, splits), split);
     },
     async *train(job, signal) {
-      yield* trainRun(job, datasets, settings.maxImagePixels, signal);
+      yield* trainRun(job, means, signal);
     },
-    measureFeatures() {
-      throw new NetworkError("unsupported", "features of snapshots cannot be measured yet");
+    async *measureFeatures(job, signal) {
+      yield await measureFeaturesOf(job, models, means, signal);
     },
     async *openDataset(files) {
       const { splits, labels, labelIds, multiLabel, problems, problemCount } = await datasets.reopen(files);

@@ -24,7 +24,12 @@ const batchSize = 32;
 export async function computeFeatures(
   network: Network,
   images: BatchSource,
-  { classes, several, mostBytes, signal }: { classes: number; several: boolean; mostBytes: number; signal: AbortSignal },
+  {
+    classes,
+    several,
+    mostBytes,
+    signal,
+  }: { classes: number; several: boolean; mostBytes: number; signal: AbortSignal },
 ): Promise<Features> {
   const { shape } = network.layers.find(({ name }) => name === network.output)!;
   const size = shape.reduce((product, side) => product * side, 1);

@@ -36,7 +36,7 @@ beforeAll(async () => {
     split: "all",
     among: undefined,
     probeImages: 20,
-    lastFeatures: undefined,
+    last: undefined,
     folder,
   };
 });
@@ -89,7 +89,12 @@ test("draws six maps of each layer, as large as what they see", async () => {
 test("nothing changes for the same network; its bytes and its file are the same", async () => {
   const first = await measureFeatures(smallNetwork(), order, means, signal);
   expect(first.layers.every(({ jumps, change }) => jumps === undefined && change === undefined)).toBe(true);
-  const again = await measureFeatures(smallNetwork(), { ...order, lastFeatures: first.file.path }, means, signal);
+  const again = await measureFeatures(
+    smallNetwork(),
+    { ...order, last: await readFile(first.file.path) },
+    means,
+    signal,
+  );
   expect(again.layers.map(({ jumps, change }) => [jumps, change])).toEqual([
     [0, 0],
     [0, 0],
@@ -106,7 +111,12 @@ test("nothing changes for the same network; its bytes and its file are the same"
 
 test("follows the same maps of another network, and tells how much it changed and where images changed", async () => {
   const first = await measureFeatures(smallNetwork(1), order, means, signal);
-  const other = await measureFeatures(smallNetwork(2), { ...order, lastFeatures: first.file.path }, means, signal);
+  const other = await measureFeatures(
+    smallNetwork(2),
+    { ...order, last: await readFile(first.file.path) },
+    means,
+    signal,
+  );
   const named = (features: typeof first) => features.followed.map(({ layer, channel }) => `${layer} ${channel}`);
   expect(named(other)).toEqual(named(first));
   expect(other.layers.every(({ change }) => change! > 0.1 && change! < 2)).toBe(true);
@@ -121,6 +131,21 @@ test("follows the same maps of another network, and tells how much it changed an
   }
   const [moved, all] = [other.layers[1]!.jumps! * 12, other.layers[1]!.maps];
   expect(moved).toBeCloseTo(all.filter(({ image }, c) => image !== first.layers[1]!.maps[c]!.image).length, 9);
+});
+
+test("where one layer's weights changed, that layer changed and what lies behind it", async () => {
+  const network = smallNetwork();
+  const layers = network.layers.map((layer) =>
+    layer.operator === "Conv" && layer.name === "conv2"
+      ? { ...layer, filters: { ...layer.filters, data: layer.filters.data.map((value) => -value) } }
+      : layer,
+  );
+  const first = await measureFeatures(network, order, means, signal);
+  const changed = { ...order, last: await readFile(first.file.path) };
+  const other = await measureFeatures({ ...network, layers }, changed, means, signal);
+  expect(other.layers[0]).toEqual({ ...first.layers[0], jumps: 0, change: 0 });
+  expect(other.layers[1]!.jumps).toBeGreaterThan(0.5);
+  expect(other.layers[1]!.change).toBeGreaterThan(0.1);
 });
 
 test("chooses among the images that it is given", async () => {
@@ -140,6 +165,8 @@ test("measures a stored model as it does the network itself", async () => {
   const stored = await measureFeaturesOf(job, models, means, signal);
   const { file, ...own } = await measureFeatures(smallNetwork(), order, means, signal);
   expect(stored).toMatchObject({ ...own, file: { sha256: file.sha256 } });
+  const again = await measureFeaturesOf({ ...job, lastFeatures: file.path }, models, means, signal);
+  expect(again.layers.map(({ jumps, change }) => ({ jumps, change }))).toEqual(Array(2).fill({ jumps: 0, change: 0 }));
 });
 
 test("leaves no tensor behind, and stops where it is told to", async () => {
@@ -155,7 +182,9 @@ test("leaves no tensor behind, and stops where it is told to", async () => {
 test("refuses what is no snapshot's", async () => {
   const path = join(folder, "damaged");
   await writeFile(path, "not what a snapshot left");
-  await expect(measureFeatures(smallNetwork(), { ...order, lastFeatures: path }, means, signal)).rejects.toMatchObject({
+  await expect(
+    measureFeatures(smallNetwork(), { ...order, last: await readFile(path) }, means, signal),
+  ).rejects.toMatchObject({
     name: "TrainingError",
     code: "bad-checkpoint",
   });

@@ -29,8 +29,8 @@ export interface FeaturesOrder {
   /** Images of the split among which some are probed; undefined: all. */
   readonly among: Uint32Array | undefined;
   readonly probeImages: number;
-  /** What the snapshot before left. */
-  readonly lastFeatures: string | undefined;
+  /** What the snapshot before left: the bytes of its file. */
+  readonly last: Uint8Array | undefined;
   /** Where this one leaves its own. */
   readonly folder: string;
 }
@@ -66,7 +66,8 @@ export async function measureFeaturesOf(
 ): Promise<SnapshotFeatures> {
   using lease = await models.model(job.model);
   const { preprocessing } = job.model;
-  return await measureCompiled(lease.value.compiled, { ...job, preprocessing, among: undefined }, means, signal);
+  const last = job.lastFeatures === undefined ? undefined : await readFile(job.lastFeatures);
+  return await measureCompiled(lease.value.compiled, { ...job, preprocessing, among: undefined, last }, means, signal);
 }
 
 async function measureCompiled(
@@ -75,7 +76,7 @@ async function measureCompiled(
   means: ProbeMeans,
   signal: AbortSignal,
 ): Promise<SnapshotFeatures> {
-  const last = order.lastFeatures === undefined ? [] : decodeFeatures(await readFile(order.lastFeatures));
+  const last = order.last === undefined ? [] : decodeFeatures(order.last);
   const input = compiled.network.layers[0]!.shape;
   const probe = await prepareProbe(compiled.network, order, means, signal);
   const winners = await measureWinners(compiled, listFollowedLayers(compiled.network), probe.batches());

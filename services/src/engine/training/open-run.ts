@@ -1,10 +1,10 @@
 import type { ImageDataset, Preprocessing } from "@deconvscope/datasets";
 import { type Network, NetworkError } from "@deconvscope/network";
 import { type PrefetchedBatches, prefetchBatches } from "@deconvscope/training";
-import type { OpenDatasets } from "../open-datasets.ts";
 import { readModel } from "../read-model.ts";
 import { measureChannels } from "./channel-statistics.ts";
 import { type Framing, frameImages, shortSideFor } from "./frame-images.ts";
+import type { ProbeMeans } from "./prepare-probe.ts";
 import type { RunImages } from "./run-images.ts";
 import type { TrainingJob } from "./training-job.ts";
 
@@ -36,7 +36,7 @@ export interface OpenRun {
 }
 
 /** @throws DatasetError, ImageError, NetworkError, TrainingError where the run cannot be done with what is there */
-export async function openRun(job: TrainingJob, datasets: OpenDatasets, maxPixels: number): Promise<OpenRun> {
+export async function openRun(job: TrainingJob, { datasets, maxPixels }: ProbeMeans): Promise<OpenRun> {
   const { summary, options, samples } = job;
   const dataset = await datasets.open(job.dataset, summary.splits);
   const [learned, held] = [await dataset.labelsOf(samples.split), await dataset.labelsOf(samples.validationSplit)];

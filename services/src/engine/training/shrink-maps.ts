@@ -11,7 +11,10 @@ export function shrinkMaps(network: Network, mostNumbers: number): Network {
     return network;
   }
   let side = 2;
-  while (Math.ceil(height / side) * Math.ceil(width / side) * channels > mostNumbers && side < Math.max(height, width)) {
+  while (
+    Math.ceil(height / side) * Math.ceil(width / side) * channels > mostNumbers &&
+    side < Math.max(height, width)
+  ) {
     side += 1;
   }
   const kernel = [Math.min(side, height), Math.min(side, width)] as const;

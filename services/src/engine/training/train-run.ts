@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { decodeCheckpoint, type TrainingState } from "@deconvscope/training";
-import type { OpenDatasets } from "../open-datasets.ts";
 import { CostMeter } from "./cost-meter.ts";
 import { FeatureFollower } from "./feature-follower.ts";
 import { listFits } from "./list-fits.ts";
 import { openFit } from "./open-fit.ts";
 import { openRun } from "./open-run.ts";
+import type { ProbeMeans } from "./prepare-probe.ts";
 import { trainFit } from "./train-fit.ts";
 import type { TrainingCost, TrainingItem, TrainingJob } from "./training-job.ts";
 
@@ -23,17 +23,16 @@ export type UncostedItem = TrainingItem extends infer Item
  */
 export async function* trainRun(
   job: TrainingJob,
-  datasets: OpenDatasets,
-  maxPixels: number,
+  means: ProbeMeans,
   signal: AbortSignal,
 ): AsyncGenerator<TrainingItem> {
-  const run = await openRun(job, datasets, maxPixels);
+  const run = await openRun(job, means);
   const fits = listFits(job.training, job.samples);
   const lengths = fits.map(({ fold }) => run.stepsPerEpoch(fold) * job.options.epochs);
   const total = lengths.reduce((sum, length) => sum + length, 0);
   const resumed = job.checkpoint?.step ?? 0;
   const meter = new CostMeter();
-  const follower = new FeatureFollower();
+  const follower = new FeatureFollower(run, means, await readIfGiven(job.lastFeatures));
   yield { kind: "begin", steps: total, stepsPerEpoch: run.stepsPerEpoch(0), step: resumed, cost: meter.take() };
   let before = 0;
   for (const [index, fit] of fits.entries()) {
@@ -59,4 +58,8 @@ export async function* trainRun(
 
 async function readState({ checkpoint }: TrainingJob): Promise<TrainingState | undefined> {
   return checkpoint && decodeCheckpoint(await readFile(checkpoint.path));
+}
+
+async function readIfGiven(path: string | undefined): Promise<Uint8Array | undefined> {
+  return path === undefined ? undefined : await readFile(path);
 }
