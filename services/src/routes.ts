@@ -6,6 +6,7 @@ import { createDatasetService } from "./services/dataset-service.ts";
 import { createDeconvService } from "./services/deconv-service.ts";
 import { createModelService } from "./services/model-service.ts";
 import { createOcclusionService } from "./services/occlusion-service.ts";
+import { createTrainingService } from "./services/training-service.ts";
 
 /** What takes services: a Connect router, or the gRPC server. */
 export interface ServiceRouter {
@@ -15,11 +16,12 @@ export interface ServiceRouter {
 /** Every service there is; a method that is not built yet answers UNIMPLEMENTED. */
 export function createRoutes(context: ServiceContext): (router: ServiceRouter) => void {
   const deconv = createDeconvService(context);
+  const training = createTrainingService(context);
   return (router) => {
     router.service(ModelService, createModelService(context));
     router.service(DeconvService, deconv);
     router.service(DatasetService, createDatasetService(context));
     router.service(OcclusionService, createOcclusionService(context));
-    router.service(TrainingService, {});
+    router.service(TrainingService, training);
   };
 }

@@ -1,0 +1,127 @@
+import type { MetricsPoint } from "../engine/training/training-job.ts";
+import { batchPoints } from "./recent-points.ts";
+import type { RunStore, StoredRun, StoredSnapshot } from "./run-store.ts";
+import { hasRunEnded, type RunNews, RunTopic } from "./run-topic.ts";
+
+/** What a watcher is told. */
+export type RunEvent = { readonly watchers: number } & (
+  | { readonly kind: "run"; readonly news: RunNews }
+  | { readonly kind: "metrics"; readonly points: readonly MetricsPoint[]; readonly dropped: number }
+  | { readonly kind: "snapshot"; readonly snapshot: StoredSnapshot }
+  | { readonly kind: "features"; readonly run: StoredRun; readonly features: NonNullable<RunNews["features"]> }
+);
+
+type Told = RunEvent extends infer Event ? (Event extends RunEvent ? Omit<Event, "watchers"> : never) : never;
+
+/** How far a watcher was told. */
+interface Place {
+  step: number;
+  snapshotStep: number;
+  featuresStep: number;
+  version: number;
+}
+
+/** Follows the runs that go on; those who watch one share what is read of it. */
+export class RunWatch {
+  readonly #runs: RunStore;
+  readonly #topics = new Map<string, RunTopic>();
+
+  constructor(runs: RunStore) {
+    this.#runs = runs;
+    runs.onChange((id) => this.#topic(id).reading.touch());
+  }
+
+  /** Steps a second that a run makes lately; undefined: not known. */
+  rate(run: StoredRun): number | undefined {
+    return this.#topics.get(run.id)?.rate;
+  }
+
+  /**
+   * The run at once; its whole history since a step; then what happens, until the run ends: the last event is the run. Who
+   * reads slowly gets points spread evenly over what was missed. It also ends when the run is deleted.
+   * @throws the signal's reason
+   */
+  async *watch(id: string, fromStep: number, signal: AbortSignal): AsyncGenerator<RunEvent, void> {
+    const topic = this.#topic(id);
+    const joined = topic.join();
+    const place: Place = { step: fromStep - 1, snapshotStep: fromStep - 1, featuresStep: fromStep - 1, version: -1 };
+    try {
+      await topic.reading.reach(joined, signal);
+      for await (const told of this.#follow(id, topic, place, signal)) {
+        yield { ...told, watchers: topic.watchers };
+        signal.throwIfAborted();
+      }
+    } finally {
+      topic.leave();
+      this.#dropIfIdle(id, topic);
+    }
+  }
+
+  async *#follow(id: string, topic: RunTopic, place: Place, signal: AbortSignal): AsyncGenerator<Told, void> {
+    const first = topic.news();
+    if (first === undefined) {
+      return;
+    }
+    place.version = first.run.version;
+    yield { kind: "run", news: first };
+    yield* this.#tellHistory(id, place);
+    for (;;) {
+      const seen = topic.reading.readings;
+      const news = topic.news();
+      if (news === undefined) {
+        return;
+      }
+      yield* tellNews(topic, news, place);
+      if (hasRunEnded(news.run)) {
+        yield { kind: "run", news };
+        return;
+      }
+      await topic.reading.reach(seen + 1, signal);
+    }
+  }
+
+  /** Every point there is, batch by batch. */
+  async *#tellHistory(id: string, place: Place): AsyncGenerator<Told, void> {
+    for (let more = batchPoints; more === batchPoints; ) {
+      const points = await this.#runs.metricsAfter(id, place.step, batchPoints);
+      more = points.length;
+      if (more > 0) {
+        place.step = points.at(-1)?.step ?? place.step;
+        yield { kind: "metrics", points, dropped: 0 };
+      }
+    }
+  }
+
+  #topic(id: string): RunTopic {
+    const topic = this.#topics.get(id) ?? new RunTopic(this.#runs, id, () => this.#dropIfIdle(id, topic));
+    this.#topics.set(id, topic);
+    return topic;
+  }
+
+  #dropIfIdle(id: string, topic: RunTopic): void {
+    if (topic.watchers === 0 && topic.ended) {
+      topic.reading.stop();
+      this.#topics.delete(id);
+    }
+  }
+}
+
+async function* tellNews(topic: RunTopic, news: RunNews, place: Place): AsyncGenerator<Told, void> {
+  const { points, dropped } = await topic.pointsAfter(place.step);
+  if (points.length > 0) {
+    place.step = points.at(-1)?.step ?? place.step;
+    yield { kind: "metrics", points, dropped };
+  }
+  for (const snapshot of news.snapshots.filter(({ step }) => step > place.snapshotStep)) {
+    place.snapshotStep = snapshot.step;
+    yield { kind: "snapshot", snapshot };
+  }
+  if (news.features !== undefined && news.features.snapshot.step > place.featuresStep) {
+    place.featuresStep = news.features.snapshot.step;
+    yield { kind: "features", run: news.run, features: news.features };
+  }
+  if (news.run.version !== place.version && !hasRunEnded(news.run)) {
+    place.version = news.run.version;
+    yield { kind: "run", news };
+  }
+}
