@@ -2,7 +2,7 @@ import type { Layer, Network } from "@deconvscope/network";
 
 /** What becomes of a layer's maps before they are convolved again. */
 export interface Follower {
-  /** The layer's rectifier, behind normalization; else the last layer that passes its maps on one by one. */
+  /** The layer's rectifier, behind batch normalization or not; else its normalization, or itself. */
   rectified(layer: Layer): Layer;
   /** The layer in which maps meet those of another branch, rectified; undefined where anything else reads them. */
   joined(layer: Layer): Layer | undefined;
@@ -19,7 +19,7 @@ export function createFollower({ layers }: Network): Follower {
     const rectifier = readers(layer).find(isRectifier);
     if (rectifier) return rectifier;
     const [reader, ...others] = readers(layer);
-    return reader && others.length === 0 && passesMaps(reader) ? rectified(reader) : layer;
+    return reader?.operator === "BatchNormalization" && others.length === 0 ? rectified(reader) : layer;
   };
   const joined = (layer: Layer): Layer | undefined => {
     const [join] = readers(layer);
@@ -44,10 +44,6 @@ function isRectifier({ operator }: Layer): boolean {
     default:
       return false;
   }
-}
-
-function passesMaps({ operator }: Layer): boolean {
-  return operator === "BatchNormalization" || operator === "Dropout" || operator === "Identity";
 }
 
 function joinsBranches(layer: Layer): boolean {

@@ -86,7 +86,8 @@ test("follows what branches are joined to in their place; inside blocks only whe
   const builder = new Builder();
   let last = builder.relu("relu1", builder.conv("conv1", "input"));
   for (const [index, name] of ["fire2", "fire3", "fire4"].entries()) last = builder.fire(name, last, index ? 4 : 2);
-  builder.classify(builder.relu("relu5", builder.conv("conv5", last, 4)), 2);
+  builder.add({ name: "dropout", operator: "Dropout", inputs: [last] });
+  builder.classify(builder.relu("relu5", builder.conv("conv5", "dropout", 4)), 2);
   const blocks = ["fire2", "fire3", "fire4"];
   const all = blocks.flatMap((name) => [`${name}/squeeze`, `${name}/concat`]);
   expect(builder.follow()).toEqual(["relu1", ...all, "relu5"]);
