@@ -16,6 +16,7 @@ export { countFlops } from "./count-flops.ts";
 export { countParameters } from "./count-parameters.ts";
 export { type CutNetwork, cutNetwork } from "./cut-network.ts";
 export { type Classifier, findClassifier } from "./find-classifier.ts";
+export { findScoringLayer } from "./find-scoring-layer.ts";
 export { inferShape } from "./infer-shape.ts";
 export { isProjectable } from "./is-projectable.ts";
 export { joinNetworks } from "./join-networks.ts";

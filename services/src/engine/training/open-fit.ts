@@ -1,7 +1,9 @@
 import { instantiate, type Network, seededRandom } from "@deconvscope/network";
 import { type BatchSource, makeTrainable, type PrefetchedBatches, type TrainableNetwork } from "@deconvscope/training";
 import type { Fit } from "./list-fits.ts";
+import { openProbe } from "./open-probe.ts";
 import type { OpenRun } from "./open-run.ts";
+import { openTransfer } from "./open-transfer.ts";
 
 /** One network of a run, ready to be trained. */
 export interface OpenFit {
@@ -21,14 +23,23 @@ export interface OpenFit {
   close(): Promise<void>;
 }
 
-/** @throws NetworkError, TrainingError, DatasetError */
-export async function openFit(run: OpenRun, fit: Fit): Promise<OpenFit> {
-  const { options } = run.job;
+/** @throws NetworkError, TrainingError, DatasetError, ImageError; the signal's reason */
+export async function openFit(run: OpenRun, fit: Fit, signal: AbortSignal): Promise<OpenFit> {
+  const { training, options } = run.job;
   const random = seededRandom(options.seed + fit.fold);
-  return openWhole(run, fit, makeTrainable(instantiate(fit.architecture!, random, options.initialisation)));
+  switch (training.kind) {
+    case "scratch":
+    case "ablations":
+      return openWhole(run, fit, makeTrainable(instantiate(fit.architecture!, random, options.initialisation)));
+    case "transfer":
+      return openTransfer(run, fit, training, random, signal);
+    case "probes":
+      return openProbe(run, fit, random, signal);
+  }
 }
 
-async function openWhole(run: OpenRun, fit: Fit, net: TrainableNetwork): Promise<OpenFit> {
+/** A network that is run from its images on in every step. */
+export async function openWhole(run: OpenRun, fit: Fit, net: TrainableNetwork): Promise<OpenFit> {
   const { learned, held } = run.samples(fit.fold);
   const { augmentation } = run.job.options;
   const crops = augmentation === "none" ? "centre" : augmentation === "ten-crops" ? "ten" : "drawn";

@@ -43,7 +43,7 @@ export async function* trainRun(
       continue;
     }
     const from = resumed > begin ? await readState(job) : undefined;
-    const opened = await openFit(run, fit);
+    const opened = await openFit(run, fit, signal);
     try {
       const place = { fit, begin, length, isOnly: fits.length === 1 };
       for await (const item of trainFit({ run, opened, place, from, meter, follower, signal })) {

@@ -1,0 +1,26 @@
+import type { Network } from "@deconvscope/network";
+import { computeFeatures, type Features } from "./compute-features.ts";
+import type { OpenRun } from "./open-run.ts";
+
+/** What kept layers make of images is kept, up to so many bytes. */
+export const mostFeatureBytes = 2 ** 30;
+
+/**
+ * What a network's last layer makes of some images of a run, each the centre of the image.
+ * @throws TrainingError "out-of-range" if that is too much to be kept; DatasetError, ImageError; the signal's reason
+ */
+export async function computeRunFeatures(
+  { images, classes, dataset }: OpenRun,
+  base: Network,
+  of: "learned" | "held",
+  indices: Uint32Array,
+  signal: AbortSignal,
+): Promise<Features> {
+  const source = await images(of, indices, "centre");
+  try {
+    const options = { classes, several: dataset.multiLabel, mostBytes: mostFeatureBytes, signal };
+    return await computeFeatures(base, source, options);
+  } finally {
+    await source.close();
+  }
+}
