@@ -1,6 +1,6 @@
 /** Memory for one batch. */
 export interface BatchBuffers {
-  /** [batchSize, h, w, c] */
+  /** [batchSize, …shape] */
   readonly images: Float32Array<ArrayBuffer>;
   /** [batchSize], or 0 and 1 [batchSize, classes] where images have several. */
   readonly labels: Int32Array<ArrayBuffer>;
@@ -26,7 +26,7 @@ export interface BatchPosition {
 
 /** Which batches to make of the images. */
 export interface BatchPlan {
-  /** [h, w, c] of one image. */
+  /** [h, w, c] of one image, or [units] of its features. */
   readonly shape: readonly number[];
   /** Labels are 0 … classes − 1. */
   readonly classes: number;

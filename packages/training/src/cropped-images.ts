@@ -1,4 +1,12 @@
-import { centreWindow, cropWindow, drawWindow, type PixelScaling } from "./crop-window.ts";
+import {
+  type CropWindow,
+  centreWindow,
+  cropWindow,
+  drawWindow,
+  type Extent,
+  type PixelScaling,
+  tenWindows,
+} from "./crop-window.ts";
 import type { ImageLabels, TrainingImages } from "./training-images.ts";
 
 /** Images larger than the model's input, all of one shape. */
@@ -17,8 +25,11 @@ export interface WholeImage {
 export interface CropOptions extends PixelScaling {
   /** Cells of a crop; as large as the images for all of them. */
   readonly size: readonly [height: number, width: number];
-  /** `drawn`: anywhere and mirrored at random, anew each epoch, for training; `centre`: always the middle. */
-  readonly crops: "drawn" | "centre";
+  /**
+   * For training, drawn anew each epoch: `drawn`: anywhere, mirrored at random; `ten`: one of the paper's ten windows.
+   * `centre`: always the middle.
+   */
+  readonly crops: "drawn" | "ten" | "centre";
 }
 
 /** Crops of larger images, to learn from or to be measured by. */
@@ -27,10 +38,23 @@ export function cropsOf({ count, shape, read }: WholeImages, { size, crops, ...s
   return {
     count,
     read: async (index, target, random) => {
-      const window = crops === "drawn" ? drawWindow(extent, size, random) : centreWindow(extent, size);
+      const window = chooseWindow(crops, extent, size, random);
       const { pixels, labels } = await read(index);
       cropWindow(pixels, shape, window, size, target, scaling);
       return labels;
     },
   };
+}
+
+function chooseWindow(crops: CropOptions["crops"], image: Extent, crop: Extent, random: () => number): CropWindow {
+  switch (crops) {
+    case "drawn":
+      return drawWindow(image, crop, random);
+    case "ten": {
+      const windows = tenWindows(image, crop);
+      return windows[Math.floor(random() * windows.length)]!;
+    }
+    case "centre":
+      return centreWindow(image, crop);
+  }
 }

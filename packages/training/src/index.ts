@@ -33,12 +33,18 @@ export { measureErrors } from "./measure-errors.ts";
 export { type MomentumDescent, makeMomentumDescent } from "./momentum-descent.ts";
 export { type PlateauRate, type PlateauState, plateauRate } from "./plateau-rate.ts";
 export { type PrefetchedBatches, type PrefetchOptions, prefetchBatches } from "./prefetch-batches.ts";
+export type { Dropout } from "./run-layers.ts";
 export { type ScoredBatch, type ScoringOptions, scoreImages } from "./score-images.ts";
 export { shuffle } from "./shuffle.ts";
 export { sigmoidCrossEntropy } from "./sigmoid-cross-entropy.ts";
 export { type TrainingProgress, train } from "./train.ts";
 export { type Batch, type StepOptions, type StepResult, trainStep } from "./train-step.ts";
-export { type Dropout, makeTrainable, type TrainableNetwork, type TrainableWeight } from "./trainable-network.ts";
+export {
+  makeTrainable,
+  type TrainableNetwork,
+  type TrainableOptions,
+  type TrainableWeight,
+} from "./trainable-network.ts";
 export { TrainingError, type TrainingErrorCode } from "./training-error.ts";
 export type { ImageLabels, TrainingImages } from "./training-images.ts";
 export type { TrainingOptions } from "./training-options.ts";

@@ -41,7 +41,7 @@ export async function* scoreImages(
 ): AsyncGenerator<ScoredBatch> {
   const { batchSize, crops = "centre", loss = "softmax", labels = "one", abort } = options;
   const plan = planFor(net, batchSize, labels);
-  const [height = 0, width = 0, channels = 0] = plan.shape;
+  const [height = 1, width = 1, channels = 1] = plan.shape.length === 1 ? [1, 1, ...plan.shape] : plan.shape;
   const input = [height, width] as const;
   const { size = input } = options;
   const windows = crops === "ten" ? tenWindows(size, input) : [centreWindow(size, input)];
@@ -60,7 +60,7 @@ export async function* scoreImages(
         cropWindow(image, [...size, channels], window, input, target, same);
       }
       const scores = tf.tidy(() => {
-        const logits = net.logits(tf.tensor4d(cropped, [batchSize, height, width, channels]));
+        const logits = net.logits(tf.tensor(cropped, [batchSize, ...plan.shape]));
         return loss === "softmax" ? tf.softmax(logits) : tf.sigmoid(logits);
       });
       for (const [place, score] of (await scores.data()).subarray(0, sums.length).entries())

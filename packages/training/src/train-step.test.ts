@@ -1,11 +1,12 @@
 import "@tensorflow/tfjs-backend-cpu";
-import { instantiate, seededRandom } from "@deconvscope/network";
+import { compileNetwork, runForward } from "@deconvscope/deconvnet";
+import { cutNetwork, instantiate, seededRandom } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, expect, test } from "vitest";
 import { crossEntropy } from "./cross-entropy.ts";
 import { makeMomentumDescent } from "./momentum-descent.ts";
 import { trainStep } from "./train-step.ts";
-import { makeTrainable } from "./trainable-network.ts";
+import { makeTrainable, type TrainableNetwork } from "./trainable-network.ts";
 
 beforeAll(async () => {
   await tf.setBackend("cpu");
@@ -44,8 +45,13 @@ function tinyBatch() {
   return { images: tf.tensor4d(pixels, [4, 7, 7, 2]), labels: tf.tensor1d([0, 1, 2, 1], "int32") };
 }
 
-test("the gradient of every weight equals finite differences", async () => {
-  const net = makeTrainable(tinyNetwork());
+test.each([
+  { what: "every weight", frozenThrough: undefined, trained: 8 },
+  { what: "what is behind frozen layers", frozenThrough: "pool1", trained: 6 },
+  { what: "the classifier alone", frozenThrough: "relu3", trained: 2 },
+])("the gradient of $what equals finite differences", async ({ frozenThrough, trained }) => {
+  const net = makeTrainable(tinyNetwork(), frozenThrough === undefined ? {} : { frozenThrough });
+  expect(net.weights).toHaveLength(trained);
   const { images, labels } = tinyBatch();
   const loss = () => crossEntropy(net.logits(images), labels);
   const { grads } = tf.variableGrads(loss);
@@ -66,6 +72,41 @@ test("the gradient of every weight equals finite differences", async () => {
     variable.assign(tf.tensor(values, variable.shape));
   }
   net.dispose();
+});
+
+test("what is behind frozen layers has the gradients that it has in the whole network", async () => {
+  const { images, labels } = tinyBatch();
+  const gradients = async (net: TrainableNetwork) => {
+    const { grads } = tf.variableGrads(() => crossEntropy(net.logits(images), labels));
+    const named = net.weights.map(async ({ layer, kind, variable }) => {
+      return [`${layer.name} ${kind}`, await grads[variable.name]!.data()] as const;
+    });
+    return new Map(await Promise.all(named));
+  };
+  const all = await gradients(makeTrainable(tinyNetwork()));
+  const behind = await gradients(makeTrainable(tinyNetwork(), { frozenThrough: "relu2" }));
+  expect([...behind.keys()]).toEqual(["fc3 weights", "fc3 bias", "fc4 weights", "fc4 bias"]);
+  for (const [name, gradient] of behind) expect(gradient, name).toEqual(all.get(name));
+});
+
+test("a head has the gradients, on what the base makes of the images, that it has in the whole network", async () => {
+  for (const layer of ["pool1", "relu3"]) {
+    const { images, labels } = tinyBatch();
+    const { base, head } = cutNetwork(tinyNetwork(), layer);
+    const compiled = compileNetwork(base);
+    const features = runForward(compiled, images).activation(layer);
+    const [whole, cut] = [makeTrainable(tinyNetwork(), { frozenThrough: layer }), makeTrainable(head)];
+    const of = (net: TrainableNetwork, input: tf.Tensor) =>
+      tf.variableGrads(() => crossEntropy(net.logits(input), labels)).grads;
+    const [expected, got] = [of(whole, images), of(cut, features)];
+    expect(cut.weights).toHaveLength(whole.weights.length);
+    for (const [place, { layer, kind, variable }] of cut.weights.entries()) {
+      const wanted = await expected[whole.weights[place]!.variable.name]!.data();
+      const gradient = await got[variable.name]!.data();
+      for (const [index, value] of wanted.entries())
+        expect(gradient[index], `${layer.name} ${kind} ${index}`).toBeCloseTo(value, 6);
+    }
+  }
 });
 
 test("one step of plain descent is w − rate · gradient", async () => {

@@ -2,11 +2,12 @@ import * as tf from "@tensorflow/tfjs-core";
 import { boundFilters } from "./bound-filters.ts";
 import { type Loss, measureLoss, shareRight } from "./loss.ts";
 import type { MomentumDescent } from "./momentum-descent.ts";
-import type { Dropout, TrainableNetwork } from "./trainable-network.ts";
+import type { Dropout } from "./run-layers.ts";
+import type { TrainableNetwork } from "./trainable-network.ts";
 
-/** One batch: images [b, h, w, c] and their labels, int32: [b], or 0 and 1 [b, classes]. */
+/** One batch: images [b, h, w, c], or features [b, units], and their labels, int32: [b], or 0 and 1 [b, classes]. */
 export interface Batch {
-  readonly images: tf.Tensor4D;
+  readonly images: tf.Tensor;
   readonly labels: tf.Tensor1D | tf.Tensor2D;
 }
 

@@ -1,10 +1,11 @@
 import "./gradients.ts";
-import { applyLayer, type LayerWeights, uploadWeights } from "@deconvscope/deconvnet";
-import { findClassifier, type Layer, type Network } from "@deconvscope/network";
+import { type LayerWeights, uploadWeights } from "@deconvscope/deconvnet";
+import { collectAncestors, findClassifier, type Layer, type Network } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
-import { dropoutMask } from "./dropout-mask.ts";
+import { markConstant } from "./mark-constant.ts";
 import { poolBeforeRelu } from "./pool-before-relu.ts";
 import { readWeights } from "./read-weights.ts";
+import { type Dropout, runLayers } from "./run-layers.ts";
 import { TrainingError } from "./training-error.ts";
 
 /** One weight under training. */
@@ -18,58 +19,74 @@ export interface TrainableWeight {
 export interface TrainableNetwork {
   readonly network: Network;
   readonly classes: number;
+  /** Those that are trained. */
   readonly weights: readonly TrainableWeight[];
   /**
    * Class scores before any softmax.
-   * @param images [b, h, w, c] in the model's input space
-   * @param dropout what to leave out at Dropout layers; nothing if it is missing
+   * @param images [b, h, w, c] in the model's input space, or [b, units] of a head
+   * @param dropout what to leave out at Dropout layers that are not frozen; nothing if it is missing
    * @returns [b, classes]
    */
-  logits(images: tf.Tensor4D, dropout?: Dropout): tf.Tensor2D;
+  logits(images: tf.Tensor, dropout?: Dropout): tf.Tensor2D;
   /** The network with its weights as they are now. */
   toNetwork(): Promise<Network>;
   dispose(): void;
 }
 
-/** Share of units left out, in [0, 1), and what decides which. */
-export interface Dropout {
-  readonly rate: number;
-  readonly seed: number;
+export interface TrainableOptions {
+  /** This layer and all that it depends on stay as they are, and leave nothing out; none if missing. */
+  readonly frozenThrough?: string;
 }
 
 /**
- * Copies a network's weights to the current backend as variables.
- * @throws TrainingError "not-trainable" if no layer has weights
- * @throws NetworkError if the network does not end in class scores
+ * Copies a network's weights to the current backend: as variables, or as constants where they are frozen.
+ * @throws TrainingError "not-trainable" if no layer is left that has weights to train
+ * @throws NetworkError if the network does not end in class scores, or has no layer of the given name
  */
-export function makeTrainable(network: Network): TrainableNetwork {
+export function makeTrainable(network: Network, { frozenThrough }: TrainableOptions = {}): TrainableNetwork {
   const ordered = poolBeforeRelu(network);
   const { scores, softmaxed, classes } = findClassifier(ordered);
   const scored = ordered.layers.find((layer) => layer.name === scores);
   const last = softmaxed ? scored?.inputs[0] : scores;
-  const weights: TrainableWeight[] = [];
-  const tensors = new Map(
-    ordered.layers.map((layer) => [layer.name, tf.tidy(() => asVariables(layer, uploadWeights(layer), weights))]),
-  );
-  if (last === undefined || weights.length === 0)
-    throw new TrainingError("not-trainable", "network: expected a Conv or Gemm layer to train, got none");
+  const frozen = frozenThrough === undefined ? new Set<string>() : collectAncestors(network, frozenThrough);
+  if (last === undefined || !network.layers.some((layer) => isTrained(layer) && !frozen.has(layer.name))) {
+    const where = frozenThrough === undefined ? "" : ` behind "${frozenThrough}"`;
+    throw new TrainingError("not-trainable", `network: expected a Conv or Gemm layer to train${where}, got none`);
+  }
+  const list: TrainableWeight[] = [];
+  const uploaded = ordered.layers.map((layer): [string, LayerWeights] => {
+    const trained = isTrained(layer) && !frozen.has(layer.name);
+    return [layer.name, tf.tidy(() => (trained ? asVariables(layer, list) : asConstants(layer)))];
+  });
+  const weights = new Map(uploaded);
   return {
     network,
     classes,
-    weights,
-    logits: (images, dropout) => tf.tidy(() => runUntil(ordered, tensors, last, images, dropout)),
-    toNetwork: () => readWeights(network, weights),
+    weights: list,
+    logits: (images, dropout) =>
+      tf.tidy(() => {
+        const output = runLayers(ordered, images, { weights, last, dropout, frozen });
+        return tf.reshape<tf.Rank.R2>(output, [images.shape[0]!, -1]);
+      }),
+    toNetwork: () => readWeights(network, list),
     dispose: () => {
-      for (const layer of tensors.values()) tf.dispose(Object.values(layer));
+      for (const layer of weights.values()) tf.dispose(Object.values(layer));
     },
   };
 }
 
-function asVariables(layer: Layer, weights: LayerWeights, list: TrainableWeight[]): LayerWeights {
-  if (layer.operator !== "Conv" && layer.operator !== "Gemm") {
-    for (const tensor of Object.values(weights)) tf.keep(tensor);
-    return weights;
-  }
+function isTrained({ operator }: Layer): boolean {
+  return operator === "Conv" || operator === "Gemm";
+}
+
+function asConstants(layer: Layer): LayerWeights {
+  const weights = uploadWeights(layer);
+  for (const tensor of Object.values(weights)) markConstant(tf.keep(tensor));
+  return weights;
+}
+
+function asVariables(layer: Layer, list: TrainableWeight[]): LayerWeights {
+  const weights = uploadWeights(layer);
   const variables: Record<string, tf.Variable> = {};
   for (const kind of ["filters", "weights", "bias"] as const) {
     const tensor = weights[kind];
@@ -79,28 +96,4 @@ function asVariables(layer: Layer, weights: LayerWeights, list: TrainableWeight[
     list.push({ layer, kind, variable });
   }
   return variables;
-}
-
-function leaveOut(x: tf.Tensor, rate: number, seed: number): tf.Tensor {
-  return tf.mul(x, dropoutMask(x.shape, rate, seed));
-}
-
-function runUntil(
-  network: Network,
-  weights: ReadonlyMap<string, LayerWeights>,
-  last: string,
-  images: tf.Tensor4D,
-  dropout: Dropout | undefined,
-): tf.Tensor2D {
-  const outputs = new Map<string, tf.Tensor>();
-  for (const [place, layer] of network.layers.entries()) {
-    const inputs = layer.operator === "Input" ? [images] : layer.inputs.map((name) => outputs.get(name) as tf.Tensor);
-    const output =
-      layer.operator === "Dropout" && dropout && dropout.rate > 0
-        ? leaveOut(inputs[0] as tf.Tensor, dropout.rate, dropout.seed + place)
-        : applyLayer(layer, weights.get(layer.name) ?? {}, inputs);
-    outputs.set(layer.name, output);
-    if (layer.name === last) return tf.reshape<tf.Rank.R2>(output, [images.shape[0], -1]);
-  }
-  throw new TrainingError("not-trainable", `network: expected a layer "${last}", got none`);
 }

@@ -6,7 +6,7 @@ export interface TrainingImages {
   readonly count: number;
   /**
    * Writes one image, in the model's input space, as this epoch sees it. Several may be under way at once.
-   * @param target [h, w, c], zeros
+   * @param target [h, w, c], or [units] of features; zeros
    * @param random uniform in [0, 1), this image's own, for shifts and the like
    * @returns its label or labels
    */

@@ -12,9 +12,8 @@ export function planFor(net: TrainableNetwork, batchSize: number, labels: BatchP
 
 /** A batch as tensors on the current backend, to be disposed of before the next is asked for. */
 export function uploadBatch(plan: BatchShape, data: BatchData): Batch {
-  const [height = 0, width = 0, channels = 0] = plan.shape;
   return {
-    images: tf.tensor4d(data.images, [plan.batchSize, height, width, channels]),
+    images: tf.tensor(data.images, [plan.batchSize, ...plan.shape]),
     labels:
       plan.labels === "several"
         ? tf.tensor2d(data.labels, [plan.batchSize, plan.classes], "int32")
