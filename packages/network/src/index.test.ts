@@ -13,6 +13,7 @@ it("exports exactly what other packages may use", () => {
     "countParameters",
     "cutNetwork",
     "findClassifier",
+    "findScoringLayer",
     "fitArchitecture",
     "inferShape",
     "instantiate",
