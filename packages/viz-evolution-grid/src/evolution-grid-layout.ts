@@ -157,7 +157,8 @@ function placeCells(
 const excites = (cell: EvolutionCell | undefined) => cell !== undefined && cell.activation > 0;
 
 function kindOf({ due }: EvolutionSnapshot, cell: EvolutionCell | undefined): PlacedCell["kind"] {
-  if (!cell) return due === undefined ? "waiting" : "due";
+  if (due !== undefined) return "due";
+  if (!cell) return "waiting";
   return excites(cell) ? "pictures" : "silent";
 }
 
