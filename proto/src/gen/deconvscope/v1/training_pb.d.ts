@@ -27,21 +27,21 @@ export declare type TrainingOptions = Message<"deconvscope.v1.TrainingOptions"> 
   /**
    * 0: 0.01.
    *
-   * @generated from field: float learning_rate = 2;
+   * @generated from field: double learning_rate = 2;
    */
   learningRate: number;
 
   /**
    * Absent: 0.9.
    *
-   * @generated from field: optional float momentum = 3;
+   * @generated from field: optional double momentum = 3;
    */
   momentum?: number | undefined;
 
   /**
    * Of weights, not of biases, a step, in units of the learning rate.
    *
-   * @generated from field: float weight_decay = 4;
+   * @generated from field: double weight_decay = 4;
    */
   weightDecay: number;
 
@@ -55,7 +55,7 @@ export declare type TrainingOptions = Message<"deconvscope.v1.TrainingOptions"> 
   /**
    * Absent: 0.1, the paper's bound on a convolution filter's RMS; 0: no bound.
    *
-   * @generated from field: optional float filter_rms_bound = 6;
+   * @generated from field: optional double filter_rms_bound = 6;
    */
   filterRmsBound?: number | undefined;
 
@@ -95,7 +95,7 @@ export declare type TrainingOptions = Message<"deconvscope.v1.TrainingOptions"> 
   /**
    * Share of units left out at Dropout layers, 0 … 1. Absent: 0.5.
    *
-   * @generated from field: optional float dropout = 12;
+   * @generated from field: optional double dropout = 12;
    */
   dropout?: number | undefined;
 
