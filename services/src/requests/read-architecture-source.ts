@@ -7,9 +7,22 @@ import {
   readArchitecture,
 } from "@deconvscope/network";
 import { quote, RequestError } from "../request-error.ts";
+import { jsonOffset } from "./json-offset.ts";
 import { listChoices } from "./list-choices.ts";
 
 const longestText = 200_000;
+
+/** A text that is neither a name of the zoo nor JSON. */
+export class NotJson extends Error {
+  override readonly name = "NotJson";
+  /** Character, from 0, at which it stops to be JSON. */
+  readonly offset: number;
+
+  constructor(offset: number, message: string) {
+    super(message);
+    this.offset = offset;
+  }
+}
 
 /** What an architecture is to be made for. */
 export interface ArchitectureFit {
@@ -34,13 +47,16 @@ export function readArchitectureSource(text: string, fit: ArchitectureFit, field
     }
     return architecture;
   } catch (error) {
-    throw error instanceof ArchitectureError ? new RequestError("invalid", error.message, field) : error;
+    if (error instanceof ArchitectureError || error instanceof NotJson) {
+      throw new RequestError("invalid", error.message, field);
+    }
+    throw error;
   }
 }
 
 /**
  * The architecture as it is written.
- * @throws RequestError for a name that the zoo has not, and for text that is no JSON; ArchitectureError for what it says
+ * @throws NotJson; ArchitectureError for what the JSON says; RequestError for a text that is too long
  */
 export function openArchitecture(text: string, classes: number, field: string): Architecture {
   if (text.length > longestText) {
@@ -48,27 +64,26 @@ export function openArchitecture(text: string, classes: number, field: string): 
     throw new RequestError("too-large", `${given}; expected at most ${longestText}`, field);
   }
   const named = architectures.get(text.trim());
-  if (named !== undefined) {
-    return named(classes);
-  }
-  if (!text.trimStart().startsWith("{")) {
-    const names = [...architectures.keys()];
-    throw text.trim() === ""
-      ? new RequestError("invalid", "nothing given; expected an architecture's name, or its JSON", field)
-      : new RequestError(
-          "not-found",
-          `no architecture ${quote(text)}; ${listChoices(text, names)}, or give its JSON`,
-          field,
-        );
-  }
-  return readArchitecture(parseJson(text, field));
+  return named === undefined ? readArchitecture(parseJson(text)) : named(classes);
 }
 
-function parseJson(text: string, field: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new RequestError("invalid", `no JSON: ${why}`, field);
+    if (!(error instanceof SyntaxError)) {
+      throw error;
+    }
+    throw new NotJson(jsonOffset(text) ?? 0, describeText(text, error));
   }
+}
+
+/** A text that is not meant to be JSON is a name. */
+function describeText(text: string, { message }: SyntaxError): string {
+  if (text.trim() === "") {
+    return "nothing given; expected an architecture's name, or its JSON";
+  }
+  const isName = !/^\s*[{[]/.test(text);
+  const choices = listChoices(text, [...architectures.keys()]);
+  return isName ? `no architecture ${quote(text)}; ${choices}, or give its JSON` : `no JSON: ${message}`;
 }

@@ -31,7 +31,10 @@ export async function readKind(
   dataset: StoredDataset | undefined,
 ): Promise<ReadKind> {
   const classes = dataset?.summary.labels.length ?? 0;
-  const inputSize = readInputSize(options?.inputSize ?? 0, kind.case);
+  const inputSize = readInputSize(options?.inputSize ?? 0, "options.input_size");
+  if (kind.case !== "fromScratch" && kind.case !== "ablations") {
+    refuseInputSize(inputSize);
+  }
   switch (kind.case) {
     case "fromScratch": {
       const field = "from_scratch.architecture";
@@ -72,17 +75,21 @@ export async function readKind(
   }
 }
 
-function readInputSize(given: number, kind: CreateRunRequest["kind"]["case"]): number {
+/** @throws RequestError for a side out of its bounds */
+export function readInputSize(given: number, field = "input_size"): number {
   const { smallest, largest } = inputSizes;
-  const field = "options.input_size";
-  if (given !== 0 && kind !== "fromScratch" && kind !== "ablations") {
-    throw new RequestError("invalid", `${given} given; only a network from scratch has a choice, expected 0`, field);
-  }
   if (given !== 0 && (given < smallest || given > largest)) {
     const expected = `${smallest} … ${largest}, or 0 for the architecture's own`;
     throw new RequestError("invalid", `${given} given; expected ${expected}`, field);
   }
   return given;
+}
+
+function refuseInputSize(given: number): void {
+  if (given !== 0) {
+    const why = "only networks that are trained from scratch have a choice; expected 0";
+    throw new RequestError("invalid", `${given} given; ${why}`, "options.input_size");
+  }
 }
 
 function readVariants({ variants }: Ablations, fit: { classes: number; inputSize: number }): RunKind {
