@@ -6,6 +6,7 @@ import type { GenEnum, GenFile, GenMessage, GenService } from "@bufbuild/protobu
 import type { Message } from "@bufbuild/protobuf";
 import type { Progress, Provenance, Unit } from "./unit_pb.js";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
+import type { Preprocessing } from "./model_pb.js";
 import type { DatasetImage } from "./image_pb.js";
 
 /**
@@ -18,7 +19,7 @@ export declare const file_deconvscope_v1_training: GenFile;
  */
 export declare type TrainingOptions = Message<"deconvscope.v1.TrainingOptions"> & {
   /**
-   * 0: 128.
+   * 0: 128, or all images that are learned from if they are fewer.
    *
    * @generated from field: uint32 batch_size = 1;
    */
@@ -1216,6 +1217,8 @@ export declare type RecordSnapshotRequest = Message<"deconvscope.v1.RecordSnapsh
 export declare const RecordSnapshotRequestSchema: GenMessage<RecordSnapshotRequest>;
 
 /**
+ * No bytes behind it: a point of metrics alone. Steps go up; a snapshot may have the step of the metrics before it.
+ *
  * @generated from message deconvscope.v1.RecordSnapshotHeader
  */
 export declare type RecordSnapshotHeader = Message<"deconvscope.v1.RecordSnapshotHeader"> & {
@@ -1225,9 +1228,25 @@ export declare type RecordSnapshotHeader = Message<"deconvscope.v1.RecordSnapsho
   runId: string;
 
   /**
+   * step and epoch say where it stands.
+   *
    * @generated from field: deconvscope.v1.Metrics metrics = 2;
    */
   metrics?: Metrics | undefined;
+
+  /**
+   * As in ImportModelHeader. Absent: as of the run's snapshot before, if there is one.
+   *
+   * @generated from field: deconvscope.v1.Preprocessing preprocessing = 3;
+   */
+  preprocessing?: Preprocessing | undefined;
+
+  /**
+   * As in ImportModelHeader.
+   *
+   * @generated from field: repeated int32 input_shape = 4;
+   */
+  inputShape: number[];
 };
 
 /**
@@ -1241,6 +1260,8 @@ export declare const RecordSnapshotHeaderSchema: GenMessage<RecordSnapshotHeader
  */
 export declare type RecordSnapshotResponse = Message<"deconvscope.v1.RecordSnapshotResponse"> & {
   /**
+   * Absent: there were metrics alone.
+   *
    * @generated from field: deconvscope.v1.Snapshot snapshot = 1;
    */
   snapshot?: Snapshot | undefined;
@@ -1627,7 +1648,8 @@ export declare const TrainingService: GenService<{
     output: typeof WatchRunResponseSchema;
   },
   /**
-   * Takes a snapshot of a network that is trained elsewhere (PyTorch, JAX, a cluster): a header, then ONNX bytes.
+   * Takes a snapshot of a network that is trained elsewhere (PyTorch, JAX, a cluster): a header, then ONNX bytes; or
+   * metrics alone, a header and nothing behind it.
    *
    * @generated from rpc deconvscope.v1.TrainingService.RecordSnapshot
    */
