@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { layoutFilterGrid, toneWeight } from "./filter-grid-layout.ts";
+import { layoutFilterGrid } from "./filter-grid-layout.ts";
 
 const one = { kernelHeight: 1, kernelWidth: 1 };
 const at = (layout: { pixels: Uint8ClampedArray; width: number }, y: number, x: number) => [
@@ -72,19 +72,5 @@ describe("layoutFilterGrid", () => {
     expect(() => layoutFilterGrid({ ...one, filters: [1], inputs: 1, outputs: 1, input: 1 })).toThrow(
       "input: expected 0 … 0, got 1",
     );
-  });
-});
-
-describe("toneWeight", () => {
-  it.each([
-    [-2, 0],
-    [0, 128],
-    [2, 255],
-  ])("%d of a scale of 2 is %d", (weight, tone) => {
-    expect(toneWeight(weight, 2)).toBe(tone);
-  });
-
-  it("is mid-grey for a filter of zeros", () => {
-    expect(toneWeight(0, 0)).toBe(128);
   });
 });

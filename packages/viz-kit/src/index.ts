@@ -4,6 +4,7 @@ export { type ColorLegend, colorLegendMarks, colorLegendText } from "./color-leg
 export { defineVisualization, type VisualizationDefinition } from "./define-visualization.ts";
 export { divergingColor, divergingStops } from "./diverging-color.ts";
 export { drawColorLegend } from "./draw-color-legend.ts";
+export { drawFilterTiles, type FilterTilesOptions, filterTileStyles } from "./draw-filter-tiles.ts";
 export { drawPicture } from "./draw-picture.ts";
 export { drawRowTable, type RowTable } from "./draw-row-table.ts";
 export { fitWords, widthOf } from "./fit-words.ts";
@@ -33,4 +34,5 @@ export { middleOfPlace, type SquareGrid, shownTile } from "./square-grid.ts";
 export { type CoveringSquare, squareMarks } from "./square-marks.ts";
 export { drawMarks, printSvg, type SvgMark } from "./svg-mark.ts";
 export { tableStyles } from "./table-styles.ts";
+export { type FilterBank, type FilterTiles, type PlacedFilter, placeFilters, tileFilters } from "./tile-filters.ts";
 export { font, resolveTokens, type Theme, type Token, token } from "./token.ts";

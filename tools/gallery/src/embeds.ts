@@ -5,6 +5,8 @@ export const embeds = [
   "class-map",
   "curve",
   "distribution-strip",
+  "evolution-grid",
+  "filter-bound",
   "filter-grid",
   "heatmap",
   "histogram",
@@ -16,6 +18,7 @@ export const embeds = [
   "receptive-field",
   "rectangle-editor",
   "top-activations",
+  "training-curves",
 ] as const;
 
 export type Embed = (typeof embeds)[number];

@@ -3,6 +3,8 @@ import { examples as atlasRows } from "@deconvscope/viz-atlas-rows/gallery";
 import { examples as classMap } from "@deconvscope/viz-class-map/gallery";
 import { examples as curve } from "@deconvscope/viz-curve/gallery";
 import { examples as distributionStrip } from "@deconvscope/viz-distribution-strip/gallery";
+import { examples as evolutionGrid } from "@deconvscope/viz-evolution-grid/gallery";
+import { examples as filterBound } from "@deconvscope/viz-filter-bound/gallery";
 import { examples as filterGrid } from "@deconvscope/viz-filter-grid/gallery";
 import { examples as heatmap } from "@deconvscope/viz-heatmap/gallery";
 import { examples as histogram } from "@deconvscope/viz-histogram/gallery";
@@ -14,6 +16,7 @@ import { examples as projectionGrid } from "@deconvscope/viz-projection-grid/gal
 import { examples as receptiveField } from "@deconvscope/viz-receptive-field/gallery";
 import { examples as rectangleEditor } from "@deconvscope/viz-rectangle-editor/gallery";
 import { examples as topActivations } from "@deconvscope/viz-top-activations/gallery";
+import { examples as trainingCurves } from "@deconvscope/viz-training-curves/gallery";
 
 const galleries = {
   "layer-rail": layerRail,
@@ -29,6 +32,9 @@ const galleries = {
   "activation-map": activationMap,
   "receptive-field": receptiveField,
   "filter-grid": filterGrid,
+  "training-curves": trainingCurves,
+  "evolution-grid": evolutionGrid,
+  "filter-bound": filterBound,
   "layer-graph": layerGraph,
   "layer-table": layerTable,
   "probability-bars": probabilityBars,
