@@ -1,4 +1,4 @@
-import { type BatchSource, type ErrorRates, measureErrors } from "@deconvscope/training";
+import { type BatchSource, type ErrorRates, measureErrors, measurePrecision } from "@deconvscope/training";
 import type { OpenFit } from "./open-fit.ts";
 import type { OpenRun } from "./open-run.ts";
 import type { FoldOutcome } from "./training-job.ts";
@@ -20,6 +20,12 @@ export interface HeldErrors {
 
 /** @throws DatasetError, ImageError; the signal's reason */
 export async function measureHeld(run: OpenRun, { net, held }: OpenFit, signal: AbortSignal): Promise<HeldErrors> {
+  if (run.dataset.multiLabel) {
+    const { loss } = run.job.options;
+    const { mean, classPrecision } = await measurePrecision(net, held, { batchSize, loss, abort: signal });
+    const classAccuracies = classPrecision.map((precision) => precision ?? -1);
+    return { accuracy: mean, meanClassAccuracy: mean, classAccuracies, loss: undefined, rates: undefined };
+  }
   const rates = await measureErrors(net, held, { batchSize, abort: signal });
   return {
     accuracy: 1 - rates.top1,

@@ -1,6 +1,5 @@
 import { cutNetwork, linearClassifier } from "@deconvscope/network";
-import { makeTrainable } from "@deconvscope/training";
-import { featureBatches } from "./compute-features.ts";
+import { featureBatches, makeTrainable } from "@deconvscope/training";
 import type { Fit } from "./list-fits.ts";
 import type { OpenFit } from "./open-fit.ts";
 import type { OpenRun } from "./open-run.ts";

@@ -1,6 +1,6 @@
 import type { ImageDataset, Preprocessing } from "@deconvscope/datasets";
 import { type Network, NetworkError } from "@deconvscope/network";
-import { type PrefetchedBatches, prefetchBatches } from "@deconvscope/training";
+import { drawSamples, type PrefetchedBatches, prefetchBatches, type Samples } from "@deconvscope/training";
 import { readModel } from "../read-model.ts";
 import { measureChannels } from "./channel-statistics.ts";
 import { type Framing, frameImages, shortSideFor } from "./frame-images.ts";
@@ -10,12 +10,6 @@ import type { TrainingJob } from "./training-job.ts";
 
 /** Pixels that one thread keeps decoded, in bytes. */
 const keptBytes = 1.5 * 2 ** 30;
-
-/** Which images a network learns from and is measured by. */
-export interface DrawnSamples {
-  readonly learned: Uint32Array;
-  readonly held: Uint32Array;
-}
 
 /** What all networks of a run share. */
 export interface OpenRun {
@@ -29,7 +23,7 @@ export interface OpenRun {
   readonly model: Network | undefined;
   readonly maxPixels: number;
   /** Which images a fold's network learns from and is measured by. */
-  samples(fold: number): DrawnSamples;
+  samples(fold: number): Samples;
   stepsPerEpoch(fold: number): number;
   /** Begins to read images in a thread of its own. */
   images(of: "learned" | "held", indices: Uint32Array, crops: RunImages["crops"] | "whole"): Promise<PrefetchedBatches>;
@@ -40,13 +34,16 @@ export async function openRun(job: TrainingJob, { datasets, maxPixels }: ProbeMe
   const { summary, options, samples } = job;
   const dataset = await datasets.open(job.dataset, summary.splits);
   const [learned, held] = [await dataset.labelsOf(samples.split), await dataset.labelsOf(samples.validationSplit)];
-  const labelled = (labels: readonly (readonly number[])[]): Uint32Array =>
-    Uint32Array.from([...labels.keys()].filter((index) => labels[index]!.length > 0));
-  const draw = (): DrawnSamples => ({ learned: labelled(learned), held: labelled(held) });
+  const splits = {
+    classes: summary.labels,
+    learned,
+    ...(samples.split === samples.validationSplit ? {} : { held }),
+  };
+  const draw = (fold: number): Samples => drawSamples(splits, { ...samples, seed: options.seed, fold });
   const model = job.model && (await readModel(job.model.path, job.model.inputShape)).network;
   const shape = inputShapeOf(job, model);
   const preprocessing =
-    job.model?.preprocessing ?? (await preprocessingFor(shape, dataset, samples.split, draw().learned, maxPixels));
+    job.model?.preprocessing ?? (await preprocessingFor(shape, dataset, samples.split, draw(0).learned, maxPixels));
   const framing = frameImages(preprocessing, shape, options.augmentation);
   return {
     job,
@@ -57,7 +54,7 @@ export async function openRun(job: TrainingJob, { datasets, maxPixels }: ProbeMe
     model,
     maxPixels,
     samples: draw,
-    stepsPerEpoch: () => Math.floor(draw().learned.length / options.batchSize),
+    stepsPerEpoch: (fold) => Math.floor(draw(fold).learned.length / options.batchSize),
     images: (of, indices, crops) =>
       prefetchBatches(new URL("./run-images.ts", import.meta.url), {
         parameters: {

@@ -1,6 +1,5 @@
 import { cutNetwork, findScoringLayer, joinNetworks, type Network, replaceClassifier } from "@deconvscope/network";
-import { makeTrainable } from "@deconvscope/training";
-import { featureBatches } from "./compute-features.ts";
+import { featureBatches, makeTrainable } from "@deconvscope/training";
 import type { Fit } from "./list-fits.ts";
 import { type OpenFit, openWhole } from "./open-fit.ts";
 import type { OpenRun } from "./open-run.ts";

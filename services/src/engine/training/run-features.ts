@@ -1,9 +1,11 @@
 import type { Network } from "@deconvscope/network";
-import { computeFeatures, type Features } from "./compute-features.ts";
+import { computeFeatures, type Features } from "@deconvscope/training";
 import type { OpenRun } from "./open-run.ts";
 
 /** What kept layers make of images is kept, up to so many bytes. */
 export const mostFeatureBytes = 2 ** 30;
+
+const batchSize = 32;
 
 /**
  * What a network's last layer makes of some images of a run, each the centre of the image.
@@ -18,8 +20,13 @@ export async function computeRunFeatures(
 ): Promise<Features> {
   const source = await images(of, indices, "centre");
   try {
-    const options = { classes, several: dataset.multiLabel, mostBytes: mostFeatureBytes, signal };
-    return await computeFeatures(base, source, options);
+    return await computeFeatures(base, source, {
+      batchSize,
+      classes,
+      labels: dataset.multiLabel ? "several" : "one",
+      mostBytes: mostFeatureBytes,
+      abort: signal,
+    });
   } finally {
     await source.close();
   }

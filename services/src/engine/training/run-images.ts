@@ -37,7 +37,7 @@ export async function trainingImages(settings: RunImages): Promise<TrainingImage
   const [height, width] = framing.whole;
   return cropsOf(
     { count: indices.length, shape: [height, width, channels], read },
-    { size, crops: crops === "ten" ? "drawn" : crops, ...scale(preprocessing, channels) },
+    { size, crops, ...scale(preprocessing, channels) },
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Features } from "./compute-features.ts";
+import type { Features } from "@deconvscope/training";
 
 /** Of the largest deviation; numbers that vary less count as varying so much. */
 const leastDeviation = 1e-3;
