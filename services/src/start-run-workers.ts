@@ -3,9 +3,10 @@ import type { Logger } from "pino";
 import { engineOptions } from "./engine/engine-options.ts";
 import { activationBytes, type ServerOptions } from "./options/server-options.ts";
 import { describeSnapshot } from "./runs/describe-snapshot.ts";
+import { FeatureWorker } from "./runs/feature-worker.ts";
 import { prepareRun, type RunSources } from "./runs/prepare-run.ts";
 import { trainInBackground } from "./runs/run-engine.ts";
-import { RunWorker, type RunWorkerOptions } from "./runs/run-worker.ts";
+import { type RunFolder, RunWorker, type RunWorkerOptions } from "./runs/run-worker.ts";
 import { epochName, snapshotName } from "./runs/snapshot-name.ts";
 import { giveWay } from "./scans/give-way.ts";
 import { BackgroundEngine } from "./scans/scan-engine.ts";
@@ -35,10 +36,30 @@ export interface RunWorkersOptions {
  */
 export async function startRunWorkers(start: RunWorkersOptions): Promise<() => Promise<void>> {
   await start.store.runQueue.releaseOf(isGone);
-  const workers = Array.from({ length: start.options.runWorkers }, () => startRunWorker(start));
+  await start.store.features.releaseOf(isGone);
+  const { runWorkers } = start.options;
+  const workers = [
+    ...Array.from({ length: runWorkers }, () => startRunWorker(start)),
+    ...(runWorkers === 0 ? [] : [startFeatureWorker(start)]),
+  ];
   return async () => {
     await Promise.all(workers.map((worker) => worker.close()));
   };
+}
+
+/** What is trained elsewhere does not wait for what is trained here. */
+function startFeatureWorker({ options, store, dataRoots, log, onImages }: RunWorkersOptions): FeatureWorker {
+  const name = newWorkerName();
+  return new FeatureWorker({
+    name,
+    sources: { ...store, dataRoots },
+    queue: store.features,
+    engine: trainInBackground(new BackgroundEngine(engineOptions(options, windowBytes, log))),
+    openFolder: () => openFolder(store.blobs),
+    firstWaitMilliseconds,
+    onImages,
+    log: (level, fields, text) => log[level]({ from: "worker", worker: name, ...fields }, text),
+  });
 }
 
 function startRunWorker({ options, store, dataRoots, log, onImages, isBusy }: RunWorkersOptions): RunWorker {
@@ -68,7 +89,7 @@ function startRunWorker({ options, store, dataRoots, log, onImages, isBusy }: Ru
 }
 
 /** On the blobs' disk, so that files become blobs where they lie. */
-async function openFolder(blobs: BlobStore): Promise<{ readonly path: string } & AsyncDisposable> {
+async function openFolder(blobs: BlobStore): Promise<RunFolder> {
   const path = blobs.temporaryPath();
   await mkdir(path, { recursive: true });
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };

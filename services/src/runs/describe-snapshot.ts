@@ -16,6 +16,8 @@ export interface SnapshotFile {
   readonly fit: string;
   readonly validationAccuracy: number | undefined;
   readonly preprocessing: OpenPreprocessing;
+  /** [height, width, channels], where the file leaves it open; empty or missing: it does not. */
+  readonly inputShape?: readonly number[];
   readonly file: ReceivedFile;
 }
 
@@ -25,12 +27,13 @@ export interface SnapshotFile {
  */
 export async function describeSnapshot(
   run: StoredRun,
-  { name, epoch, fit, validationAccuracy, preprocessing, file }: SnapshotFile,
+  { name, epoch, fit, validationAccuracy, preprocessing, inputShape = [], file }: SnapshotFile,
   limits: ModelLimits,
   inspect: (request: EngineJobs["inspectModel"]["request"]) => Promise<EngineJobs["inspectModel"]["item"]>,
 ): Promise<StoredModel> {
   const { maxLayers, maxActivationBytes } = limits;
-  const request = { path: file.path, inputShape: undefined, preprocessing, maxLayers, maxActivationBytes };
+  const givenInputShape = inputShape.length === 0 ? undefined : inputShape;
+  const request = { path: file.path, inputShape: givenInputShape, preprocessing, maxLayers, maxActivationBytes };
   const { anatomy, preprocessing: settled } = await inspect(request);
   const which = fit === "" ? "" : `, ${fit}`;
   const right = validationAccuracy === undefined ? "" : `: ${(100 * validationAccuracy).toFixed(1)} % right`;
@@ -41,7 +44,7 @@ export async function describeSnapshot(
     dataset: run.dataset,
     preprocessing: settled,
     labels: run.labels.length === anatomy.classes ? run.labels : [],
-    givenInputShape: undefined,
+    givenInputShape,
     anatomy,
     builtIn: false,
   };

@@ -46,9 +46,13 @@ export async function findTrainedOn(
   return dataset;
 }
 
-/** Where what the last snapshot's features were lies. */
-export async function findLastFeatures({ runs, blobs }: RunSources, run: string): Promise<string | undefined> {
-  const sha256 = await runs.lastFeatures(run);
+/** Where what the last snapshot's features were lies. @param before this step */
+export async function findLastFeatures(
+  { runs, blobs }: RunSources,
+  run: string,
+  before?: number,
+): Promise<string | undefined> {
+  const sha256 = await runs.lastFeatures(run, before);
   return sha256 === undefined ? undefined : await blobs.find(sha256);
 }
 

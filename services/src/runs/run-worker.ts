@@ -1,14 +1,19 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { EngineError } from "../engine/engine-error.ts";
 import type { TrainingItem, TrainingJob } from "../engine/training/training-job.ts";
-import { ScanImpossible, WorkerUnfit } from "../scans/prepare-scan.ts";
 import { HeldRun } from "./held-run.ts";
 import type { RunEngine } from "./run-engine.ts";
 import type { RunClaim, RunQueue, TrainedSnapshot } from "./run-queue.ts";
 import type { RunStore, StoredRun } from "./run-store.ts";
 import { NotCommitted, RunWriter } from "./run-writer.ts";
+import { isUnfit, tellFailure } from "./tell-failure.ts";
+import { WorkLoop } from "./work-loop.ts";
 
 type SnapshotItem = Extract<TrainingItem, { readonly kind: "snapshot" }>;
+
+/** A folder for the engine's files, gone with what is left in it. */
+export interface RunFolder extends AsyncDisposable {
+  readonly path: string;
+}
 
 export interface RunWorkerOptions {
   /** A name that no other worker has. */
@@ -20,8 +25,7 @@ export interface RunWorkerOptions {
   readonly prepare: (run: StoredRun) => Promise<Omit<TrainingJob, "folder">>;
   /** Makes a model of what a run tells. @throws EngineError, or the signal's reason */
   readonly describe: (run: StoredRun, item: SnapshotItem, signal: AbortSignal) => Promise<TrainedSnapshot>;
-  /** A folder for the engine's files, gone with what is left in it. */
-  readonly openFolder: () => Promise<{ readonly path: string } & AsyncDisposable>;
+  readonly openFolder: () => Promise<RunFolder>;
   /** Lets what is more urgent go first; asked between items. */
   readonly giveWay: (signal: AbortSignal) => Promise<void>;
   /** Before runs are looked for at first; what changes here is looked at at once. */
@@ -31,61 +35,47 @@ export interface RunWorkerOptions {
   readonly log: (level: "info" | "warn" | "error", fields: object, text: string) => void;
 }
 
-/** Other processes' runs are looked for so often. */
-const pollMilliseconds = 500;
 /** A run that this worker cannot do is left to others for so long. */
 const refusedMilliseconds = 60_000;
-/** The wait after the store failed. */
-const troubleMilliseconds = 2000;
 
 /** Takes runs, has them trained, and writes what they tell, until it is closed. */
 export class RunWorker {
   readonly #options: RunWorkerOptions;
   readonly #refused = new Map<string, { readonly until: number; readonly resumes: number }>();
-  readonly #closing = new AbortController();
-  readonly #endListening: () => void;
-  readonly #running: Promise<void>;
-  #wake: () => void = () => undefined;
+  readonly #loop: WorkLoop;
 
   constructor(options: RunWorkerOptions) {
     this.#options = options;
-    this.#endListening = options.runs.onChange(() => this.#wake());
-    this.#running = this.#run();
+    const { runs, firstWaitMilliseconds, log } = options;
+    this.#loop = new WorkLoop({
+      runs,
+      firstWaitMilliseconds,
+      work: (closing) => this.#work(closing),
+      onTrouble: (error) => log("error", { err: error }, "the run worker is interrupted"),
+    });
   }
 
   /** Gives its run back, as of the last checkpoint. */
   async close(): Promise<void> {
-    this.#closing.abort(new Error("the worker is closed"));
-    this.#wake();
-    this.#endListening();
-    await this.#running;
+    await this.#loop.close();
     this.#options.engine.close();
   }
 
-  async #run(): Promise<void> {
-    const { name, queue, log, firstWaitMilliseconds } = this.#options;
-    await this.#wait(firstWaitMilliseconds);
-    while (!this.#closing.signal.aborted) {
-      try {
-        const claim = await queue.claim(name, (run) => !this.#refuses(run));
-        await (claim === undefined ? this.#wait(pollMilliseconds) : this.#work(claim));
-      } catch (error) {
-        log("error", { err: error }, "the run worker is interrupted");
-        await sleep(troubleMilliseconds, undefined, { signal: this.#closing.signal }).catch(() => undefined);
-      }
+  async #work(closing: AbortSignal): Promise<boolean> {
+    const { name, queue, runs } = this.#options;
+    const claim = await queue.claim(name, (run) => !this.#refuses(run));
+    if (claim === undefined) {
+      return false;
     }
-  }
-
-  async #work(claim: RunClaim): Promise<void> {
-    const { queue, runs } = this.#options;
     await using held = new HeldRun(claim.run.id, runs, () => queue.extend(claim));
-    const signal = AbortSignal.any([held.lost, this.#closing.signal]);
+    const signal = AbortSignal.any([held.lost, closing]);
     try {
       await this.#train(claim, signal);
       await queue.complete(claim);
     } catch (error) {
       await this.#explain(claim, error, held.lost, signal);
     }
+    return true;
   }
 
   async #train(claim: RunClaim, signal: AbortSignal): Promise<void> {
@@ -129,13 +119,13 @@ export class RunWorker {
     } else if (isUnfit(error)) {
       this.#refused.set(run, { until: Date.now() + refusedMilliseconds, resumes: claim.run.resumes });
       log("warn", { run, err: error }, "this worker cannot do the run, and leaves it to others for a while");
-      await queue.release(claim, `worker ${claim.worker}: ${tell(error)}`);
+      await queue.release(claim, `worker ${claim.worker}: ${tellFailure(error)}`);
     } else if (error instanceof EngineError && error.origin === "process") {
       log("warn", { run, err: error }, "the run was interrupted");
-      await queue.fail(claim, tell(error));
+      await queue.fail(claim, tellFailure(error));
     } else {
       log("warn", { run, err: error }, "the run failed");
-      await queue.giveUp(claim, tell(error));
+      await queue.giveUp(claim, tellFailure(error));
     }
   }
 
@@ -144,34 +134,4 @@ export class RunWorker {
     const refusal = this.#refused.get(id);
     return refusal !== undefined && Date.now() < refusal.until && resumes === refusal.resumes;
   }
-
-  /** Until something changes, at most so long. */
-  async #wait(milliseconds: number): Promise<void> {
-    if (this.#closing.signal.aborted) {
-      return;
-    }
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-}
-
-/** The fault is this worker's, not the run's. */
-function isUnfit(error: unknown): boolean {
-  return error instanceof WorkerUnfit || (error instanceof EngineError && error.code === "not-started");
-}
-
-/** The engine's own words for what is its defect are for the log. */
-function tell(error: unknown): string {
-  if (error instanceof EngineError && error.origin === "defect") {
-    return "the engine failed; the log has the details";
-  }
-  if (error instanceof EngineError || error instanceof ScanImpossible || error instanceof WorkerUnfit) {
-    return error.message;
-  }
-  return error instanceof Error ? error.message : String(error);
 }

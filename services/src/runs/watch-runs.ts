@@ -18,8 +18,13 @@ interface Place {
   step: number;
   snapshotStep: number;
   featuresStep: number;
-  version: number;
+  /** The run as it was told last, and when. */
+  told: RunNews | undefined;
+  toldAt: number;
 }
+
+/** Where only steps went by, the run is told so often. */
+const progressMilliseconds = 1000;
 
 /** Follows the runs that go on; those who watch one share what is read of it. */
 export class RunWatch {
@@ -44,7 +49,8 @@ export class RunWatch {
   async *watch(id: string, fromStep: number, signal: AbortSignal): AsyncGenerator<RunEvent, void> {
     const topic = this.#topic(id);
     const joined = topic.join();
-    const place: Place = { step: fromStep - 1, snapshotStep: fromStep - 1, featuresStep: fromStep - 1, version: -1 };
+    const before = fromStep - 1;
+    const place = { step: before, snapshotStep: before, featuresStep: before, told: undefined, toldAt: 0 };
     try {
       await topic.reading.reach(joined, signal);
       for await (const told of this.#follow(id, topic, place, signal)) {
@@ -62,8 +68,7 @@ export class RunWatch {
     if (first === undefined) {
       return;
     }
-    place.version = first.run.version;
-    yield { kind: "run", news: first };
+    yield tellRun(first, place);
     yield* this.#tellHistory(id, place);
     for (;;) {
       const seen = topic.reading.readings;
@@ -73,7 +78,7 @@ export class RunWatch {
       }
       yield* tellNews(topic, news, place);
       if (hasRunEnded(news.run)) {
-        yield { kind: "run", news };
+        yield tellRun(news, place);
         return;
       }
       await topic.reading.reach(seen + 1, signal);
@@ -120,8 +125,27 @@ async function* tellNews(topic: RunTopic, news: RunNews, place: Place): AsyncGen
     place.featuresStep = news.features.snapshot.step;
     yield { kind: "features", run: news.run, features: news.features };
   }
-  if (news.run.version !== place.version && !hasRunEnded(news.run)) {
-    place.version = news.run.version;
-    yield { kind: "run", news };
+  const isDue = performance.now() - place.toldAt >= progressMilliseconds && news !== place.told;
+  if (!hasRunEnded(news.run) && (isDue || isNoteworthy(news, place.told))) {
+    yield tellRun(news, place);
   }
+}
+
+function tellRun(news: RunNews, place: Place): Told {
+  place.told = news;
+  place.toldAt = performance.now();
+  return { kind: "run", news };
+}
+
+/** More than that steps went by. */
+function isNoteworthy({ run, snapshots, outcomes, features }: RunNews, told: RunNews | undefined): boolean {
+  return (
+    run.state !== told?.run.state ||
+    run.error !== told.run.error ||
+    run.steps !== told.run.steps ||
+    run.waitingFor !== told.run.waitingFor ||
+    snapshots.length !== told.snapshots.length ||
+    outcomes.length !== told.outcomes.length ||
+    features !== told.features
+  );
 }

@@ -6,6 +6,7 @@ import { findDataset, findImage, findSplit } from "../requests/find-image.ts";
 import { findModel } from "../requests/find-model.ts";
 import { cutPage, pageOffset, readPage } from "../requests/read-page.ts";
 import { refuseWhileScanned } from "../requests/refuse-while-scanned.ts";
+import { refuseWhileTrained } from "../requests/refuse-while-trained.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredDataset } from "../store/dataset-store.ts";
 import { describeDataset, describeImage } from "./describe-dataset.ts";
@@ -16,7 +17,7 @@ const largestThumbnail = 512;
 
 /** Images with labels, read where they lie. */
 export function createDatasetService(context: ServiceContext): Partial<ServiceImpl<typeof DatasetService>> {
-  const { engine, datasets, models, scans, pictures } = context;
+  const { engine, datasets, models, scans, runs, pictures } = context;
   return {
     async listDatasets(request) {
       const { size, after } = readPage(request, pageSizes);
@@ -34,6 +35,7 @@ export function createDatasetService(context: ServiceContext): Partial<ServiceIm
         throw new RequestError("precondition", `${quote(dataset.name)} comes with the product and stays`, "name");
       }
       await refuseWhileScanned(scans, { dataset: dataset.name }, "name");
+      await refuseWhileTrained(runs, { dataset: dataset.name }, "name");
       await datasets.remove(dataset.name);
       await pictures.removeOfDataset(dataset.files);
       return {};

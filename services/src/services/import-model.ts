@@ -1,5 +1,6 @@
 import type { ImportModelHeader } from "@deconvscope/proto";
 import { quote, RequestError } from "../request-error.ts";
+import { checkInputShape } from "../requests/check-input-shape.ts";
 import { checkName } from "../requests/check-name.ts";
 import { readPreprocessing } from "../requests/read-preprocessing.ts";
 import type { ServiceContext } from "../service-context.ts";
@@ -99,19 +100,7 @@ function checkHeader({ name, description, labels, inputShape }: Header): void {
     const given = `${labels[long]?.length} characters given`;
     throw new RequestError("invalid", `${given}; expected at most ${longest.label}`, `header.labels[${long}]`);
   }
-  const wellFormed = inputShape.length === 0 || (inputShape.length === 3 && inputShape.every(isSize));
-  if (!wellFormed) {
-    const given = `[${inputShape.slice(0, 8).join(", ")}] given`;
-    throw new RequestError(
-      "invalid",
-      `${given}; expected [height, width, channels], each 1 … 8192`,
-      "header.input_shape",
-    );
-  }
-}
-
-function isSize(value: number): boolean {
-  return value >= 1 && value <= 8192;
+  checkInputShape(inputShape, "header.input_shape");
 }
 
 function nameTaken(name: string): RequestError {

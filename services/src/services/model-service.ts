@@ -8,6 +8,7 @@ import { readImageSource } from "../requests/read-image-source.ts";
 import { cutPage, readPage } from "../requests/read-page.ts";
 import { writePreprocessing } from "../requests/read-preprocessing.ts";
 import { refuseWhileScanned } from "../requests/refuse-while-scanned.ts";
+import { refuseWhileTrained } from "../requests/refuse-while-trained.ts";
 import { writeTensor } from "../requests/write-tensor.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { classLabels, describeLayer, summarise } from "./describe-model.ts";
@@ -19,7 +20,7 @@ const usualTop = 5;
 
 /** Networks: what there is, what they are made of, what they answer. */
 export function createModelService(context: ServiceContext): Partial<ServiceImpl<typeof ModelService>> {
-  const { engine, models, datasets, scans, pictures } = context;
+  const { engine, models, datasets, scans, runs, pictures } = context;
   return {
     async listModels(request) {
       const { size, after } = readPage(request, pageSizes);
@@ -60,6 +61,7 @@ export function createModelService(context: ServiceContext): Partial<ServiceImpl
         throw new RequestError("precondition", `${quote(model.name)} comes with the product and stays`, "model");
       }
       await refuseWhileScanned(scans, { model: model.name }, "model");
+      await refuseWhileTrained(runs, { model: model.name }, "model");
       await models.remove(model.name);
       await pictures.removeOfModel(model.sha256);
       return {};

@@ -17,7 +17,7 @@ import { toMetrics } from "../runs/metrics-bytes.ts";
 import type { StoredRun } from "../runs/run-store.ts";
 import type { RunNews } from "../runs/run-topic.ts";
 import { hasRunEnded } from "../runs/run-topic.ts";
-import { type RunEvent, RunWatch } from "../runs/watch-runs.ts";
+import type { RunEvent, RunWatch } from "../runs/watch-runs.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { readNewRun } from "./training-create.ts";
 import { describeRun, describeSnapshot } from "./training-describe.ts";
@@ -31,9 +31,8 @@ type RunMethods = Pick<
 >;
 
 /** What begins, stops and follows runs. */
-export function createRunMethods(context: ServiceContext): RunMethods {
+export function createRunMethods(context: ServiceContext, watch: RunWatch): RunMethods {
   const { runs, scans, datasets } = context;
-  const watch = new RunWatch(runs);
   const describe = async (run: StoredRun) => {
     const [snapshots, outcomes] = [await runs.snapshots(run.id), await runs.outcomes(run.id)];
     return describeRun({ run, snapshots, outcomes }, watch.rate(run));

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { defaultOptions } from "../options/server-options.ts";
+import { FeatureQueue } from "../runs/feature-queue.ts";
 import type { RunQueue } from "../runs/run-queue.ts";
 import type { RunStore } from "../runs/run-store.ts";
 import { SqlRunQueue } from "../runs/sql-run-queue.ts";
@@ -30,6 +31,7 @@ export interface Store {
   readonly pictures: PictureStore;
   readonly runs: RunStore;
   readonly runQueue: RunQueue;
+  readonly features: FeatureQueue;
   close(): Promise<void>;
 }
 
@@ -73,6 +75,7 @@ export async function openStore(options: StoreOptions, log: (text: string) => vo
       pictures: new PictureStore(database, maxPictureBytes),
       runs: new SqlRunStore(database, runChanges, kept),
       runQueue: new SqlRunQueue(database, runChanges, kept, maxRuns),
+      features: new FeatureQueue(database, runChanges, kept),
       close: () => database.close(),
     };
   } catch (error) {
