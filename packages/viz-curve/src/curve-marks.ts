@@ -89,7 +89,9 @@ export function curveMarks(data: CurveData, width: number, height: number): SvgM
     ).map((at, index): SvgMark => {
       const { name, area, color } = drawn[index]!;
       const label = area === undefined ? name : `${name} ${formatNumber(area, 3)}`;
-      return words(plot.right + 8, at + 4, label, "start", color);
+      const end = words(plot.right + 8, at + 4, label, "start", color);
+      // A page's rules for words in pictures leave `color` alone.
+      return { ...end, attributes: { ...end.attributes, class: "name", color } };
     }),
   ];
 }

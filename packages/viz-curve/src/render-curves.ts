@@ -17,7 +17,7 @@ export interface CurvesProps extends CurveData {
 const usualHeight = 200;
 
 const styles = `${baseStyles("deconvscope-curve")}
-.deconvscope-curve { & svg { display: block; max-width: 100%; overflow: visible; font-family: ${font.text}; } }
+.deconvscope-curve { & svg { display: block; max-width: 100%; overflow: visible; font-family: ${font.text}; } & svg text.name { fill: currentColor; } }
 `;
 
 /** Draws lines over a share, named at their ends. */

@@ -27,7 +27,7 @@ export const evolutionGridStyles = `${baseStyles(scope)}${pictureStyles(scope)}
   & .cell.silent > :first-child { grid-column: 1 / 3; }
   & .cell.jump::before { content: ""; position: absolute; left: 50%; top: 0; border: 6px solid; border-color: ${token("reticle")} transparent transparent ${token("reticle")}; filter: drop-shadow(.5px .5px 0 #000) drop-shadow(0 0 .5px #000); }
   & .cell.held::after { content: ""; position: absolute; left: 100%; width: 9px; top: calc(50% - 1.5px); height: 3px; background: ${token("ink")}; }
-  & button.cell:is(:hover, .hot) { outline: 2px solid ${token("line-strong")}; outline-offset: 1px; z-index: 1; }
+  & button.cell:hover { outline: 2px solid ${token("line-strong")}; outline-offset: 1px; z-index: 1; }
   & button.cell[aria-selected="true"] { outline: 2px solid ${token("select-edge")}; outline-offset: 1px; z-index: 1; }
   & button.cell:focus-visible { outline: 2px solid ${token("focus")}; outline-offset: 2px; z-index: 1; }
   & .cell.due { cursor: default; }

@@ -69,9 +69,10 @@ export function boundBars(
     {
       tag: "text",
       attributes: {
+        class: "says",
         x: width,
         y: Math.max(10, y(bound) - 5),
-        ...{ "text-anchor": "end", "font-size": 11, "font-weight": 600, fill: token("bad") },
+        ...{ "text-anchor": "end", "font-size": 11, "font-weight": 600, fill: token("bad"), color: token("bad") },
         ...{ stroke: token("surface"), "stroke-width": 3, "paint-order": "stroke" },
       },
       text: words,

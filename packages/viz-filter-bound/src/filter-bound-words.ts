@@ -9,10 +9,9 @@ export function filterText({ filter, rms, factor }: BoundFilter): string {
 
 /** "3 of 32 filters exceed an RMS of 0.1" */
 export function boundText({ filters, scaledBack }: FilterBoundLayout, bound: number): string {
-  const exceed = scaledBack === 1 ? "filter exceeds" : "filters exceed";
-  const whole = formatNumber(filters.length);
-  const some = scaledBack === 0 ? `None of ${whole} ${exceed}` : `${formatNumber(scaledBack)} of ${whole} ${exceed}`;
-  return `${some} an RMS of ${formatRms(bound)}`;
+  const some = scaledBack === 0 ? "None" : formatNumber(scaledBack);
+  const exceed = scaledBack > 1 ? "exceed" : "exceeds";
+  return `${some} of ${formatNumber(filters.length)} filters ${exceed} an RMS of ${formatRms(bound)}`;
 }
 
 /** Three significant digits: 0.1, 0.0342, 12.4. */

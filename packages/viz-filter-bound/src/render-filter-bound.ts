@@ -47,8 +47,8 @@ export function renderFilterBound(root: HTMLElement, props: FilterBoundProps): v
       isMarked: ({ filter }) => scaledBack.has(filter),
     });
   };
-  drawSide("before", "As trained without the bound", layout.before, layout.largest[0]);
-  drawSide("after", "Scaled back to the bound", layout.after, layout.largest[1]);
+  drawSide("before", "Before the bound", layout.before, layout.largest[0]);
+  drawSide("after", "After the bound", layout.after, layout.largest[1]);
   const bars = keepSvg(frame, "bars");
   bars.setAttribute("width", String(width));
   bars.setAttribute("height", String(barsHeight));

@@ -1,5 +1,5 @@
 import { fitWords, type SvgMark, token, widthOf } from "@deconvscope/viz-kit";
-import { plain, ruled } from "./chart-strokes.ts";
+import { noted, ruled } from "./chart-strokes.ts";
 import type { EpochMark, TrainingCurvesData, TrainingCurvesLayout } from "./training-curves-layout.ts";
 
 /** px. */
@@ -7,6 +7,8 @@ const lineHeight = 13;
 const gap = 4;
 /** px below which the name of a network says nothing. */
 const leastName = 18;
+/** px that words may run past the plot: those at the lines' ends stand lower. */
+const edgeRoom = 40;
 
 /** Where networks begin, and what happened: vertical lines, their words at the top, in the next line where they would meet. */
 export function epochMarks({ marks = [], fits = [] }: TrainingCurvesData, layout: TrainingCurvesLayout): SvgMark[] {
@@ -20,34 +22,28 @@ export function epochMarks({ marks = [], fits = [] }: TrainingCurvesData, layout
     taken[line] = x + gap + widthOf(words) + gap;
     return plot.top + 9 + line * lineHeight;
   };
+  const names = networks.flatMap(({ epoch, word }, index) => {
+    const x = xOf(epoch);
+    const next = networks[index + 1];
+    const room = (next ? xOf(next.epoch) : plot.right) - x - 2 * gap;
+    if (room < leastName) return [];
+    const name = fitWords(word, room);
+    return [noted(x + gap, lineOf(x, name), name, "start")];
+  });
+  const events = marks.filter(shown).toSorted((a, b) => a.epoch - b.epoch);
+  const words = events.map(({ epoch, word }) => {
+    const x = xOf(epoch);
+    const leads = x + gap + widthOf(word) > plot.right + edgeRoom;
+    const y = lineOf(leads ? x - 2 * gap - widthOf(word) : x, word);
+    return leads ? noted(x - gap, y, word, "end") : noted(x + gap, y, word, "start");
+  });
   return [
-    ...networks.flatMap(({ epoch, word }, index) => {
-      const x = xOf(epoch);
-      const next = networks[index + 1];
-      const room = (next ? xOf(next.epoch) : plot.right) - x - 2 * gap;
-      const name = room < leastName ? [] : [fitWords(word, room)];
-      return [
-        titled(ruled(x, plot.top, x, plot.bottom, token("line-strong")), word),
-        ...name.map((words) => plain(x + gap, lineOf(x, words), words, "start")),
-      ];
+    ...networks.map(({ epoch, word }): SvgMark => {
+      const line = ruled(xOf(epoch), plot.top, xOf(epoch), plot.bottom, token("line-strong"));
+      return { ...line, children: [{ tag: "title", text: word }] };
     }),
-    ...marks
-      .filter(shown)
-      .toSorted((a, b) => a.epoch - b.epoch)
-      .flatMap(({ epoch, word }) => {
-        const x = xOf(epoch);
-        const leads = x + gap + widthOf(word) > plot.right + edgeRoom;
-        const at = leads ? x - gap - widthOf(word) : x;
-        const y = lineOf(at, word);
-        return [
-          ruled(x, plot.top, x, plot.bottom, token("ink-3"), "2 3"),
-          leads ? plain(x - gap, y, word, "end") : plain(x + gap, y, word, "start"),
-        ];
-      }),
+    ...events.map(({ epoch }) => ruled(xOf(epoch), plot.top, xOf(epoch), plot.bottom, token("ink-3"), "2 3")),
+    ...names,
+    ...words,
   ];
 }
-
-/** px that words may run past the plot: the words at the lines' ends stand lower. */
-const edgeRoom = 40;
-
-const titled = (mark: SvgMark, text: string): SvgMark => ({ ...mark, children: [{ tag: "title", text }] });

@@ -38,15 +38,10 @@ export function writeEpoch(epoch: number, { epochs }: Pick<TrainingCurvesData, "
 
 function epochMark(x: number, bottom: number, text: string): SvgMark[] {
   const width = widthOf(text) + 10;
+  const fill = token("surface");
+  const place = { class: "says", x, y: bottom + 17, "font-size": 11, "text-anchor": "middle" };
   return [
-    {
-      tag: "rect",
-      attributes: { x: x - width / 2, y: bottom + 4, width, height: 17, fill: token("ink") },
-    },
-    {
-      tag: "text",
-      attributes: { x, y: bottom + 17, "font-size": 11, "text-anchor": "middle", fill: token("surface") },
-      text,
-    },
+    { tag: "rect", attributes: { x: x - width / 2, y: bottom + 4, width, height: 17, fill: token("ink") } },
+    { tag: "text", attributes: { ...place, fill, color: fill }, text },
   ];
 }

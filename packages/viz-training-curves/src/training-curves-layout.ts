@@ -88,7 +88,8 @@ export function layoutTrainingCurves(
     top: edge.top,
     bottom: height - edge.bottom,
   };
-  const [least, most] = data.range ?? rangeOf(series, unit, scale);
+  const found = data.range ?? rangeOf(series, unit, scale);
+  const [least, most] = found ?? (scale === "log" ? [0.1, 1] : [0, 1]);
   const y = (scale === "log" ? scaleLog() : scaleLinear()).domain([least, most]).range([plot.bottom, plot.top]);
   if (!data.range) y.nice(valueCount(plot));
   const x = scaleLinear(
@@ -108,7 +109,8 @@ export function layoutTrainingCurves(
       return columns ? (columns[Math.round(place)] ?? 0) : place;
     },
     epochTicks: epochTicks(epochs, columns, plot.right - plot.left),
-    valueTicks: valueTicks(y.ticks(valueCount(plot)), scale),
+    // Nothing is known of an axis of numbers before the first is there.
+    valueTicks: found || unit === "percent" ? valueTicks(y.ticks(valueCount(plot)), scale) : [],
     reached: Math.max(
       0,
       ...series.filter((one) => !one.isCompared).map((one) => one.epochs[one.epochs.length - 1] ?? 0),
@@ -118,7 +120,7 @@ export function layoutTrainingCurves(
 
 const valueCount = ({ top, bottom }: CurvePlot) => Math.max(2, Math.round((bottom - top) / 44));
 
-function rangeOf(series: TrainingCurvesData["series"], unit: string, scale: string): [number, number] {
+function rangeOf(series: TrainingCurvesData["series"], unit: string, scale: string): [number, number] | undefined {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { values } of series) {
     for (let i = 0; i < values.length; i++) {
@@ -128,7 +130,7 @@ function rangeOf(series: TrainingCurvesData["series"], unit: string, scale: stri
       if (value > most) most = value;
     }
   }
-  if (least > most) return scale === "log" ? [0.1, 1] : [0, 1];
+  if (least > most) return undefined;
   if (scale === "log") return least === most ? [least / 2, most * 2] : [least, most];
   if (unit === "percent") return [Math.min(0, least), Math.max(0.01, most)];
   return least === most ? [least - 0.5, most + 0.5] : [least, most];

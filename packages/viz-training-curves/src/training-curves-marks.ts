@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent, placeLabels, type SvgMark, token, widthOf } from "@deconvscope/viz-kit";
+import { fitWords, formatNumber, formatPercent, placeLabels, type SvgMark, token, widthOf } from "@deconvscope/viz-kit";
 import { haloed, plain, ruled } from "./chart-strokes.ts";
 import { epochMarks } from "./epoch-marks.ts";
 import { writeValue } from "./read-curves.ts";
@@ -43,8 +43,8 @@ export function trainingCurvesMarks(
   height: number,
   highlighted?: string,
 ): TrainingCurvesMarks {
-  const layout = layoutTrainingCurves(data, width, height, labelRoom(data));
-  const ends = endsOf(data, layout);
+  const layout = layoutTrainingCurves(data, width, height, labelRoom(data, width));
+  const ends = endsOf(data, layout, width);
   const opacity = (name: string) => (highlighted === undefined || highlighted === name ? undefined : dim);
   const marks = [
     ...(data.ends === "live" ? wellMarks(layout) : []),
@@ -60,19 +60,25 @@ export function trainingCurvesMarks(
 const labelGap = 13;
 
 /** The widest words that may come to stand at an end, so that the plot keeps its width as values change. */
-function labelRoom({ series, unit, ends }: TrainingCurvesData): number {
-  const value = ends === "name" ? "" : unit === "percent" ? " 100.0 %" : " 0.000";
-  return labelGap + 4 + Math.max(24, ...series.map(({ name }) => widthOf(name + value)));
+function labelRoom({ series, unit, ends }: TrainingCurvesData, width: number): number {
+  const value = ends === "name" ? "" : unit === "percent" ? " 00.0 %" : " 0.000";
+  return Math.min(0.4 * width, labelGap + Math.max(24, ...series.map(({ name }) => widthOf(name + value))));
 }
 
-function endsOf({ series, unit, ends = "value" }: TrainingCurvesData, layout: TrainingCurvesLayout): CurveEnd[] {
+function endsOf(
+  { series, unit, ends = "value" }: TrainingCurvesData,
+  layout: TrainingCurvesLayout,
+  width: number,
+): CurveEnd[] {
   const found = series.flatMap(({ name, epochs, values, ink, isCompared = false }) => {
     let at = values.length - 1;
     while (at >= 0 && !Number.isFinite(layout.yOf(values[at]!) + layout.xOf(epochs[at]!))) at--;
     if (at < 0) return [];
-    const words = ends === "name" ? name : `${name} ${writeValue(values[at]!, unit)}`;
+    const value = ends === "name" ? "" : ` ${writeValue(values[at]!, unit)}`;
     const [x, y] = [layout.xOf(epochs[at]!), layout.yOf(values[at]!)];
-    return [{ name, words, ink: token(ink), x, y, labelX: x + (ends === "name" ? 8 : labelGap), isCompared }];
+    const labelX = x + (ends === "name" ? 8 : labelGap);
+    const words = fitWords(name, width - labelX - widthOf(value)) + value;
+    return [{ name, words, ink: token(ink), x, y, labelX, isCompared }];
   });
   const heights = placeLabels(
     found.map(({ y }) => y),
@@ -91,10 +97,11 @@ function wellMarks({ plot, xOf, reached }: TrainingCurvesLayout): SvgMark[] {
 function axisMarks({ unit }: TrainingCurvesData, layout: TrainingCurvesLayout): SvgMark[] {
   const { plot, xOf, yOf } = layout;
   return [
-    ...layout.valueTicks.flatMap((value, index) => [
-      ruled(plot.left, yOf(value), plot.right, yOf(value), token(index === 0 ? "line-strong" : "line")),
+    ...layout.valueTicks.flatMap((value) => [
+      ruled(plot.left, yOf(value), plot.right, yOf(value), token("line")),
       plain(plot.left - 6, yOf(value) + 4, writeTick(value, unit), "end"),
     ]),
+    ruled(plot.left, plot.bottom, plot.right, plot.bottom, token("line-strong")),
     ...layout.epochTicks.map((epoch) => plain(xOf(epoch), plot.bottom + 17, writeTick(epoch, "number"), "middle")),
   ];
 }
