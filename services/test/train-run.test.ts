@@ -2,8 +2,9 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startBackend } from "@deconvscope/backend";
-import type { Architecture } from "@deconvscope/network";
+import { type Architecture, readOnnx } from "@deconvscope/network";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ModelFile } from "../src/engine/engine-jobs.ts";
 import { OpenDatasets } from "../src/engine/open-datasets.ts";
 import { WarmThreads } from "../src/engine/scan/warm-threads.ts";
 import { trainRun } from "../src/engine/training/train-run.ts";
@@ -83,6 +84,27 @@ async function run(job: TrainingJob): Promise<TrainingItem[]> {
   return items;
 }
 
+/** The network of a run from scratch, as a file. */
+async function trainModel(): Promise<ModelFile> {
+  const items = await run(await jobOf(scratch, { epochs: 1 }));
+  const snapshot = items.find((item) => item.kind === "snapshot");
+  const { path, sha256 } = snapshot!.model;
+  return { path, sha256, inputShape: undefined, preprocessing: snapshot!.preprocessing };
+}
+
+async function weightsOf(path: string): Promise<Map<string, Float32Array>> {
+  const { network } = readOnnx(await readFile(path));
+  return new Map(
+    network.layers.flatMap((layer) =>
+      layer.operator === "Conv"
+        ? [[layer.name, layer.filters.data] as const]
+        : layer.operator === "Gemm"
+          ? [[layer.name, layer.weights.data] as const]
+          : [],
+    ),
+  );
+}
+
 /** What an item says, but for times and where its files lie. */
 function untimed(item: TrainingItem): unknown {
   return JSON.parse(
@@ -146,4 +168,90 @@ test("a run that is aborted ends within a step", async () => {
   await items.next();
   controller.abort(new Error("enough"));
   await expect(items.next()).rejects.toThrow("enough");
+});
+
+test.each(["none", "random-crops"] as const)(
+  "a transfer keeps the layers that are frozen, and trains the others (augmentation: %s)",
+  async (augmentation) => {
+    const model = await trainModel();
+    const transfer: RunKind = { kind: "transfer", frozenThrough: "relu1", keepClassifier: false };
+    const items = await run({ ...(await jobOf(transfer, { augmentation })), model });
+    const [before, after] = [
+      await weightsOf(model.path),
+      await weightsOf(items.findLast((item) => item.kind === "snapshot")!.model.path),
+    ];
+    expect(after.get("conv1")).toEqual(before.get("conv1"));
+    expect(after.get("conv2")).not.toEqual(before.get("conv2"));
+    expect(after.get("fc4")).not.toEqual(before.get("fc4"));
+    expect([...after.keys()]).toEqual([...before.keys()]);
+  },
+);
+
+test("by default a transfer trains a classifier alone", async () => {
+  const model = await trainModel();
+  const transfer: RunKind = { kind: "transfer", frozenThrough: "", keepClassifier: false };
+  const items = await run({ ...(await jobOf(transfer, { augmentation: "none" })), model });
+  const [before, after] = [
+    await weightsOf(model.path),
+    await weightsOf(items.findLast((item) => item.kind === "snapshot")!.model.path),
+  ];
+  for (const layer of ["conv1", "conv2", "fc3"]) {
+    expect(after.get(layer)).toEqual(before.get(layer));
+  }
+  expect(after.get("fc4")).not.toEqual(before.get("fc4"));
+});
+
+test("a network that keeps its classifier goes on where it was", async () => {
+  const model = await trainModel();
+  const tuned: RunKind = { kind: "transfer", frozenThrough: "input", keepClassifier: true };
+  const items = await run({ ...(await jobOf(tuned, { learningRate: 1e-12, epochs: 1 })), model });
+  const [before, after] = [
+    await weightsOf(model.path),
+    await weightsOf(items.findLast((item) => item.kind === "snapshot")!.model.path),
+  ];
+  for (const [layer, weights] of before) {
+    expect(after.get(layer)!.every((value, index) => Math.abs(value - weights[index]!) < 1e-6)).toBe(true);
+  }
+});
+
+test("probes measure every layer in every fold, each with images of its own, and keep no network", async () => {
+  const model = await trainModel();
+  const probes: RunKind = { kind: "probes", layers: ["input", "relu2", "relu3"] };
+  const job = await jobOf(probes, { augmentation: "none", epochs: 2 });
+  const items = await run({ ...job, samples: { ...job.samples, folds: 2 }, model });
+  const outcomes = items.flatMap((item) => (item.kind === "outcome" ? [item.outcome] : []));
+  expect(outcomes.map(({ name, fold }) => `${name} ${fold}`)).toEqual(
+    ["input", "relu2", "relu3"].flatMap((layer) => [`${layer} 0`, `${layer} 1`]),
+  );
+  expect(outcomes.at(-1)!.parameters).toBe(10 * 3 + 3);
+  expect(items.filter(({ kind }) => kind === "snapshot")).toEqual([]);
+  const steps = items.flatMap((item) => (item.kind === "metrics" ? [item.point.step] : []));
+  expect(steps).toEqual(Array.from({ length: 6 * 2 * 3 }, (_, index) => index + 1));
+});
+
+test("ablations train every variant, keep each at its end, and go on in the middle", async () => {
+  const shallow = { ...architecture, layers: architecture.layers.filter(({ name }) => !/conv2|relu2/.test(name)) };
+  const ablations: RunKind = {
+    kind: "ablations",
+    variants: [
+      { name: "as it is", architecture },
+      { name: "without conv2", architecture: shallow },
+    ],
+  };
+  const job = await jobOf(ablations, { epochs: 1 });
+  const whole = await run(job);
+  expect(whole.flatMap((item) => (item.kind === "snapshot" ? [[item.fit, item.features]] : []))).toEqual([
+    ["as it is", undefined],
+    ["without conv2", undefined],
+  ]);
+  const [first] = whole.flatMap((item) => (item.kind === "checkpoint" ? [item] : []));
+  const rest = await run({ ...job, checkpoint: { path: first!.file.path, step: first!.step } });
+  expect(rest.slice(1).map(untimed)).toEqual(whole.slice(whole.indexOf(first!) + 1).map(untimed));
+});
+
+test("a class with too few images is named", async () => {
+  const job = await jobOf(scratch);
+  await expect(run({ ...job, samples: { ...job.samples, imagesPerClass: 8 } })).rejects.toThrow(
+    'class "cat": 8 images; expected at least 9',
+  );
 });

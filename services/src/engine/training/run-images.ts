@@ -1,5 +1,6 @@
 import { decodeImage, type ImageDataset, type Preprocessing, type Split } from "@deconvscope/datasets";
-import { cropsOf, type TrainingImages, type WholeImage } from "@deconvscope/training";
+import type { TrainingImages } from "@deconvscope/training";
+import { cropsOf, type WholeImage } from "@deconvscope/training/crops";
 import type { DatasetFiles } from "../engine-jobs.ts";
 import { OpenDatasets } from "../open-datasets.ts";
 import { frameImage } from "./frame-image.ts";
