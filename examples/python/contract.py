@@ -1,4 +1,4 @@
-"""The contract as Python modules, made from the .proto files that lie beside the examples."""
+"""The contract as Python modules, made from the .proto files of the repository, or of a folder proto beside this file."""
 
 import importlib
 import sys
@@ -11,8 +11,9 @@ HERE = Path(__file__).resolve().parent
 
 
 def load_contract(*names):
-    """Makes the stubs from the repository's .proto files and imports the modules named."""
-    proto, stubs = HERE.parent.parent / "proto", HERE / ".cache" / "stubs"
+    """Makes the stubs from the .proto files and imports the modules named."""
+    beside, stubs = HERE / "proto", HERE / ".cache" / "stubs"
+    proto = beside if beside.is_dir() else HERE.parent.parent / "proto"
     stubs.mkdir(parents=True, exist_ok=True)
     # Where the compiler keeps the messages of protobuf itself.
     include = resources("grpc_tools") / "_proto"
