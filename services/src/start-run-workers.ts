@@ -78,7 +78,10 @@ function startRunWorker({ options, store, dataRoots, log, onImages, isBusy }: Ru
     runs: store.runs,
     queue: store.runQueue,
     engine,
-    prepare: (run) => prepareRun({ ...store, dataRoots }, run),
+    prepare: async (run) => {
+      const job = await prepareRun({ ...store, dataRoots }, run);
+      return { ...job, checkpointSeconds: options.checkpointSeconds };
+    },
     describe,
     openFolder: () => openFolder(store.blobs),
     giveWay: (signal) => giveWay(isBusy, signal),

@@ -71,6 +71,7 @@ async function jobOf(training: RunKind, given: Partial<RunOptions> = {}): Promis
     summary: { splits, labels, multiLabel, problems },
     model: undefined,
     checkpoint: undefined,
+    checkpointSeconds: 10,
     lastFeatures: undefined,
     folder,
   };

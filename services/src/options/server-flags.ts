@@ -111,6 +111,15 @@ export const serverFlags: readonly ServerFlag[] = [
   { name: "max-scans", option: "maxScans", ...limit, description: "scans that run at a time; others wait" },
   { name: "max-runs", option: "maxRuns", ...limit, description: "runs that are trained at a time; others wait" },
   {
+    name: "checkpoint-seconds",
+    option: "checkpointSeconds",
+    kind: "number",
+    value: "N",
+    smallest: 0,
+    largest: 3600,
+    description: "between two checkpoints of a run, longer where they would take over 2 % of its time",
+  },
+  {
     name: "max-picture-bytes",
     option: "maxPictureBytes",
     ...limit,

@@ -41,6 +41,8 @@ export interface ServerOptions {
   readonly maxScans: number;
   /** Runs that are trained at a time; others wait. */
   readonly maxRuns: number;
+  /** Between two checkpoints of a run: about what a kill costs it. 0: as often as is reasonable. */
+  readonly checkpointSeconds: number;
   /** Pictures of an atlas that are kept, on disk. */
   readonly maxPictureBytes: number;
 }
@@ -58,6 +60,7 @@ export const workerOptions = [
   "engineMegabytes",
   "maxScans",
   "maxRuns",
+  "checkpointSeconds",
 ] as const satisfies readonly (keyof ServerOptions)[];
 
 const megabyte = 2 ** 20;
@@ -88,6 +91,7 @@ export const defaultOptions: ServerOptions = {
   engineMegabytes: 4096,
   maxScans: 4,
   maxRuns: 1,
+  checkpointSeconds: 10,
   // A page of an atlas with 256 maps has some 15 MB.
   maxPictureBytes: 2048 * megabyte,
 };

@@ -12,10 +12,13 @@ export interface RunSources extends ScanSources {
 }
 
 /**
- * What the engine has to be given for a run, but for the folder it writes in.
+ * What the engine has to be given for a run, but for the folder it writes in, and how often.
  * @throws ScanImpossible if the model or the dataset is gone; WorkerUnfit if the dataset is not on this machine
  */
-export async function prepareRun(sources: RunSources, run: StoredRun): Promise<Omit<TrainingJob, "folder">> {
+export async function prepareRun(
+  sources: RunSources,
+  run: StoredRun,
+): Promise<Omit<TrainingJob, "folder" | "checkpointSeconds">> {
   const { training, options, samples, checkpoint } = run;
   if (training.kind === "external") {
     throw new ScanImpossible("it is trained elsewhere");

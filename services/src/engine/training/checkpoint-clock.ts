@@ -1,11 +1,16 @@
-/** So long, at most, a kill costs. */
-const usualMilliseconds = 10_000;
 /** A checkpoint takes at most this share of the time. */
 const largestShare = 0.02;
 
 /** When the next checkpoint is due. */
 export class CheckpointClock {
-  #dueAt = performance.now() + usualMilliseconds;
+  readonly #milliseconds: number;
+  #dueAt: number;
+
+  /** @param seconds between two checkpoints: about what a kill costs */
+  constructor(seconds: number) {
+    this.#milliseconds = 1000 * seconds;
+    this.#dueAt = performance.now() + this.#milliseconds;
+  }
 
   get isDue(): boolean {
     return performance.now() >= this.#dueAt;
@@ -16,7 +21,7 @@ export class CheckpointClock {
     const startedAt = performance.now();
     const result = await make();
     const now = performance.now();
-    this.#dueAt = now + Math.max(usualMilliseconds, (now - startedAt) / largestShare);
+    this.#dueAt = now + Math.max(this.#milliseconds, (now - startedAt) / largestShare);
     return result;
   }
 }

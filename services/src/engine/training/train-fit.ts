@@ -49,7 +49,7 @@ export async function* trainFit(work: FitWork): AsyncGenerator<UncostedItem> {
   const { options, folder } = run.job;
   const stepsPerEpoch = place.length / options.epochs;
   const metrics = new MetricsAccumulator();
-  const clock = new CheckpointClock();
+  const clock = new CheckpointClock(run.job.checkpointSeconds);
   let held: HeldErrors | undefined;
   const validate = async (): Promise<number> => {
     held = await meter.measure("validation", () => measureHeld(run, opened, signal));

@@ -58,6 +58,8 @@ export interface TrainingJob {
   readonly model: ModelFile | undefined;
   /** The last checkpoint, and its step among all the run's. */
   readonly checkpoint: { readonly path: string; readonly step: number } | undefined;
+  /** Between two checkpoints. */
+  readonly checkpointSeconds: number;
   /** Where what is known of the last snapshot's features lies, to compare the next with. */
   readonly lastFeatures: string | undefined;
   /** Folder in which to write files; they are the reader's as soon as it was told of them. */
