@@ -28,7 +28,7 @@ export interface CurveData {
 /** px */
 const edge = { left: 30, right: 132, top: 18, bottom: 34 };
 const mostCurves = 5;
-const colors = ["cat-1", "cat-2", "cat-3", "cat-4", "cat-5"] as const;
+const colors = ["cat-1-ink", "cat-2-ink", "cat-3-ink", "cat-4-ink", "cat-5-ink"] as const;
 
 /** Where the lines are drawn, px. */
 export interface CurvePlot {

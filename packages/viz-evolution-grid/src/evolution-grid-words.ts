@@ -27,7 +27,8 @@ export function cellText({ layer, channel, snapshot, cell, kind, jump, held }: P
     cell.image,
     `activation ${formatActivation(cell.activation)}`,
     said,
-    jump ? "jump" : held ? "held" : "",
+    jump ? "jump" : "",
+    held ? "held" : "",
   ];
   return `${head}: ${parts.filter(Boolean).join(", ")}`;
 }

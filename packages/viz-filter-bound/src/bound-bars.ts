@@ -4,7 +4,7 @@ import type { BoundFilter } from "./filter-bound-layout.ts";
 import { formatRms } from "./filter-bound-words.ts";
 
 /** px. */
-const edge = { left: 40, top: 18, bottom: 6 };
+const edge = { left: 40, top: 24, bottom: 6 };
 
 export interface BoundBars {
   readonly marks: readonly SvgMark[];

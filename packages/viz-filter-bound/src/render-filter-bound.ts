@@ -17,7 +17,7 @@ export interface FilterBoundProps extends FilterBoundData {
 }
 
 /** px. */
-const barsHeight = 120;
+const barsHeight = 126;
 const narrowWidth = 420;
 
 /** Draws filters before and after their bound, and below them the root mean square of each. */
@@ -39,7 +39,7 @@ export function renderFilterBound(root: HTMLElement, props: FilterBoundProps): v
     const side = keepChild(sides, "div", name);
     const head = keepChild(side, "p", "title");
     keepChild(head, "b", "what").textContent = title;
-    keepChild(head, "span", "scale").textContent = `grey ± ${formatRms(largest)}`;
+    keepChild(head, "span", "scale").textContent = `scale ± ${formatRms(largest)}`;
     drawFilterTiles(keepChild(side, "div", "tiles"), tiles, {
       ...props,
       label: title,
