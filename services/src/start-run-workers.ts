@@ -55,7 +55,7 @@ function startFeatureWorker({ options, store, dataRoots, log, onImages }: RunWor
     sources: { ...store, dataRoots },
     queue: store.features,
     engine: trainInBackground(new BackgroundEngine(engineOptions(options, windowBytes, log))),
-    openFolder: () => openFolder(store.blobs),
+    openFolder: () => openRunFolder(store.blobs),
     firstWaitMilliseconds,
     onImages,
     log: (level, fields, text) => log[level]({ from: "worker", worker: name, ...fields }, text),
@@ -83,7 +83,7 @@ function startRunWorker({ options, store, dataRoots, log, onImages, isBusy }: Ru
       return { ...job, checkpointSeconds: options.checkpointSeconds };
     },
     describe,
-    openFolder: () => openFolder(store.blobs),
+    openFolder: () => openRunFolder(store.blobs),
     giveWay: (signal) => giveWay(isBusy, signal),
     firstWaitMilliseconds,
     onImages,
@@ -92,7 +92,7 @@ function startRunWorker({ options, store, dataRoots, log, onImages, isBusy }: Ru
 }
 
 /** On the blobs' disk, so that files become blobs where they lie. */
-async function openFolder(blobs: BlobStore): Promise<RunFolder> {
+export async function openRunFolder(blobs: BlobStore): Promise<RunFolder> {
   const path = blobs.temporaryPath();
   await mkdir(path, { recursive: true });
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
