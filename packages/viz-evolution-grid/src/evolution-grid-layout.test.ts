@@ -81,7 +81,7 @@ describe("cellText", () => {
       "conv1 · 16, epoch 1: oboe, activation 5.00, jump, held",
       "conv1 · 16, epoch 2: oboe, activation 5.00",
       "conv1 · 16, epoch 5: nothing excites it",
-      "conv1 · 16, epoch 10: oboe, activation 5.00, rectification leaves nothing",
+      "conv1 · 16, epoch 10: oboe, activation 5.00, projection 0: rectification leaves nothing",
       "conv1 · 16, epoch 64: in about 4 min",
     ]);
     expect(cellText(cellsOf([])[0]!)).toBe("conv1 · 16, epoch 1: not known yet");

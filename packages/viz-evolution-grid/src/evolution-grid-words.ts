@@ -22,7 +22,7 @@ export function cellText({ layer, channel, snapshot, cell, kind, jump, held }: P
   if (kind === "due") return [head, snapshot.due || "to come"].join(": ");
   if (!cell) return `${head}: not known yet`;
   if (kind === "silent") return `${head}: ${silentWords}`;
-  const said = cell.error ?? (cell.zero ? "rectification leaves nothing" : undefined);
+  const said = cell.error ?? (cell.zero ? "projection 0: rectification leaves nothing" : undefined);
   const parts = [
     cell.image,
     `activation ${formatActivation(cell.activation)}`,

@@ -18,7 +18,7 @@ export interface CurvesState {
 /** Draws the line at the epoch that is looked at, alone: the curves stay as they are. */
 export function drawInspection({ props, drawn, own, inspection, slider }: CurvesState): void {
   const epoch = own ?? props.inspected;
-  const marks: readonly SvgMark[] = epoch === undefined ? [] : inspectionMarks(props, drawn.layout, epoch);
+  const marks: readonly SvgMark[] = epoch === undefined ? [] : inspectionMarks(props, drawn, epoch);
   drawMarks(inspection, marks);
   const now = epoch ?? drawn.layout.reached;
   const said = readCurves(props, now).map(({ name, text }) => `${name} ${text}`);

@@ -1,12 +1,13 @@
 import { formatNumber, placeLabels, type SvgMark, token, widthOf } from "@deconvscope/viz-kit";
 import { haloed, ruled } from "./chart-strokes.ts";
 import { readCurves } from "./read-curves.ts";
-import type { TrainingCurvesData, TrainingCurvesLayout } from "./training-curves-layout.ts";
+import type { TrainingCurvesData } from "./training-curves-layout.ts";
+import type { TrainingCurvesMarks } from "./training-curves-marks.ts";
 
 /** The line at the epoch that is looked at: a point and its value on each series, the epoch on the axis. */
 export function inspectionMarks(
   data: TrainingCurvesData,
-  { plot, xOf, yOf }: TrainingCurvesLayout,
+  { layout: { plot, xOf, yOf }, ends }: Pick<TrainingCurvesMarks, "layout" | "ends">,
   epoch: number,
 ): SvgMark[] {
   const x = xOf(epoch);
@@ -17,7 +18,8 @@ export function inspectionMarks(
     plot,
   );
   const widest = Math.max(0, ...read.map(({ text }) => widthOf(text)));
-  const leads = x + 8 + widest > plot.right;
+  const next = Math.min(plot.right, ...ends.map(({ labelX }) => labelX).filter((labelX) => labelX > x));
+  const leads = x + 8 + widest > next;
   return [
     ruled(x, plot.top, x, plot.bottom, token("ink-3")),
     ...read.map(({ value, ink }): SvgMark => {

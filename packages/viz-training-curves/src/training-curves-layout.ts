@@ -1,5 +1,5 @@
 import type { Token } from "@deconvscope/viz-kit";
-import { scaleLinear, scaleLog } from "d3-scale";
+import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from "d3-scale";
 import { epochTicks, valueTicks } from "./axis-ticks.ts";
 
 /** A colour for lines and words: one a metric or run, or by depth for layers. */
@@ -91,7 +91,7 @@ export function layoutTrainingCurves(
   const found = data.range ?? rangeOf(series, unit, scale);
   const [least, most] = found ?? (scale === "log" ? [0.1, 1] : [0, 1]);
   const y = (scale === "log" ? scaleLog() : scaleLinear()).domain([least, most]).range([plot.bottom, plot.top]);
-  if (!data.range) y.nice(valueCount(plot));
+  if (!data.range) roundEnds(y, valueCount(plot));
   const x = scaleLinear(
     [0, columns ? Math.max(1, columns.length - 1) : Math.max(epochs, 1e-9)],
     [plot.left, plot.right],
@@ -116,6 +116,15 @@ export function layoutTrainingCurves(
       ...series.filter((one) => !one.isCompared).map((one) => one.epochs[one.epochs.length - 1] ?? 0),
     ),
   };
+}
+
+/** The axis begins at a value that it names, and ends soon after the greatest. */
+function roundEnds(y: ScaleContinuousNumeric<number, number>, count: number): void {
+  const most = y
+    .copy()
+    .nice(2 * count)
+    .domain()[1]!;
+  y.domain([y.copy().nice(count).domain()[0]!, most]);
 }
 
 const valueCount = ({ top, bottom }: CurvePlot) => Math.max(2, Math.round((bottom - top) / 44));
