@@ -20,8 +20,8 @@ export async function drawMapRow(layout: SheetLayout, k: number, maps: readonly 
   const band = await drawShapes(layout.width, layout.row, ground);
   for (const [column, { tops }] of maps.entries()) {
     const drawn = tops.flatMap(({ rank, projectionPng, patchPng }) => [
-      drawPicture(layout, band, projectionPng, slotPlace(layout, column, "projection", rank)),
-      drawPicture(layout, band, patchPng, slotPlace(layout, column, "patch", rank)),
+      pastePicture(layout, band, projectionPng, slotPlace(layout, column, "projection", rank)),
+      pastePicture(layout, band, patchPng, slotPlace(layout, column, "patch", rank)),
     ]);
     await Promise.all(drawn);
   }
@@ -51,7 +51,8 @@ export function wrapNotes(notes: readonly string[], width: number): string[] {
   return lines;
 }
 
-async function drawShapes(width: number, height: number, shapes: readonly string[]): Promise<Uint8Array> {
+/** Draws SVG shapes on white. @returns [height, width, 3] sRGB */
+export async function drawShapes(width: number, height: number, shapes: readonly string[]): Promise<Uint8Array> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${shapes.join("")}</svg>`;
   return sharp(Buffer.from(svg), { limitInputPixels: false }).flatten({ background: "white" }).raw().toBuffer();
 }
@@ -61,7 +62,8 @@ function drawGround(layout: SheetLayout, column: number, kind: (typeof kinds)[nu
   return `<rect x="${left}" y="${top}" width="${layout.slot}" height="${layout.slot}" fill="#808080"/>`;
 }
 
-function drawText(x: number, y: number, text: string): string {
+/** A line of text as an SVG shape. */
+export function drawText(x: number, y: number, text: string): string {
   const escaped = printable(text).replaceAll(/[&<>\ufffe\uffff]/g, (character) => `&#${escapeCode(character)};`);
   return `<text x="${x}" y="${y}" font-family="sans-serif" font-size="${textSize}" fill="#333333">${escaped}</text>`;
 }
@@ -72,8 +74,8 @@ function escapeCode(character: string): number {
 }
 
 /** Puts a picture in the middle of its square; laying hundreds over a page in one call of sharp takes twice as long. */
-async function drawPicture(
-  { slot, zoom, width }: SheetLayout,
+export async function pastePicture(
+  { slot, zoom, width }: Pick<SheetLayout, "slot" | "zoom" | "width">,
   band: Uint8Array,
   png: Uint8Array,
   place: { left: number; top: number },

@@ -42,3 +42,23 @@ export function parseShape(text: string): number[] {
   if (shape?.every((side) => side > 0)) return shape;
   throw new InvalidArgumentError("Expected height x width x channels, like 227x227x3.");
 }
+
+/**
+ * Reads a number from 0 on.
+ * @throws InvalidArgumentError
+ */
+export function parseFromZero(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && Number.isFinite(value) && value >= 0) return value;
+  throw new InvalidArgumentError("Expected a number from 0 on.");
+}
+
+/**
+ * Reads "1,2,5": whole numbers of at least 1.
+ * @throws InvalidArgumentError
+ */
+export function parseCounts(text: string): number[] {
+  const values = text.split(",").map((part) => (/^\d{1,9}$/.test(part.trim()) ? Number(part) : 0));
+  if (values.every((value) => value > 0)) return values;
+  throw new InvalidArgumentError("Expected whole numbers from 1 with commas between, like 1,2,5.");
+}

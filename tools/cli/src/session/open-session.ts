@@ -1,5 +1,5 @@
 import { type Client, createClient } from "@connectrpc/connect";
-import { DatasetService, DeconvService, ModelService, OcclusionService } from "@deconvscope/proto";
+import { DatasetService, DeconvService, ModelService, OcclusionService, TrainingService } from "@deconvscope/proto";
 import { CommandError } from "../command-error.ts";
 import { exitCodes } from "../exit-code.ts";
 import { openTerminal, type Terminal } from "../output/terminal.ts";
@@ -12,6 +12,7 @@ export interface Session {
   readonly deconv: Client<typeof DeconvService>;
   readonly datasets: Client<typeof DatasetService>;
   readonly occlusion: Client<typeof OcclusionService>;
+  readonly training: Client<typeof TrainingService>;
   readonly terminal: Terminal;
   /** Given to every call: Ctrl-C stops the work on the other side too. */
   readonly call: { readonly signal: AbortSignal };
@@ -70,6 +71,7 @@ async function workWith(
       deconv: createClient(DeconvService, transport),
       datasets: createClient(DatasetService, transport),
       occlusion: createClient(OcclusionService, transport),
+      training: createClient(TrainingService, transport),
       terminal,
       call: { signal },
     });

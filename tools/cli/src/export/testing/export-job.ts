@@ -1,6 +1,14 @@
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { createClient, type Transport } from "@connectrpc/connect";
-import { DatasetService, DeconvService, ModelService, OcclusionService, Rule, ScanSchema } from "@deconvscope/proto";
+import {
+  DatasetService,
+  DeconvService,
+  ModelService,
+  OcclusionService,
+  Rule,
+  ScanSchema,
+  TrainingService,
+} from "@deconvscope/proto";
 import { openTerminal } from "../../output/terminal.ts";
 import type { ExportedLayer, ExportJob } from "../export-job.ts";
 import { ExportProgress } from "../export-progress.ts";
@@ -17,6 +25,7 @@ export function makeJob(
     datasets: createClient(DatasetService, transport),
     models: createClient(ModelService, transport),
     occlusion: createClient(OcclusionService, transport),
+    training: createClient(TrainingService, transport),
     terminal,
     call: { signal: new AbortController().signal },
   };
