@@ -9,6 +9,15 @@ describe("choose defaults", () => {
     expect(defaultModel([{ name: "a" }, { name: "b" }])).toBe("a");
     expect(defaultModel([])).toBeUndefined();
   });
+  it("takes the network that knows photographs for a photo of one's own", () => {
+    const models = [{ name: "a" }, { name: "menagerie-zfnet" }, { name: "photo-zfnet" }];
+    const photo = { kind: "upload", sha256: "a".repeat(64) } as const;
+    expect(defaultModel(models, photo)).toBe("photo-zfnet");
+    expect(defaultModel(models.slice(0, 2), photo)).toBe("menagerie-zfnet");
+    expect(defaultModel(models, { kind: "dataset", dataset: "pets", split: "train", index: 0 })).toBe(
+      "menagerie-zfnet",
+    );
+  });
   it("takes the first held-out image of the built-in dataset", () => {
     expect(
       defaultImage([

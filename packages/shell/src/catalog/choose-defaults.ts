@@ -1,11 +1,17 @@
 import type { ImageReference } from "../url/image-reference.ts";
 
 const builtInModel = "menagerie-zfnet";
+/** It knows photographs. */
+const photoModel = "photo-zfnet";
 const builtInDataset = "menagerie";
 
-/** The model of an address without one: the built-in network, else the first; undefined where there is none. */
-export function defaultModel(models: readonly { name: string }[]): string | undefined {
-  return (models.find(({ name }) => name === builtInModel) ?? models[0])?.name;
+/**
+ * The model of an address without one: the built-in network, of a person's own photo the one that knows photographs, else
+ * the first; undefined where there is none.
+ */
+export function defaultModel(models: readonly { name: string }[], image?: ImageReference): string | undefined {
+  const wanted = image?.kind === "upload" ? [photoModel, builtInModel] : [builtInModel];
+  return wanted.find((name) => models.some((model) => model.name === name)) ?? models[0]?.name;
 }
 
 /** The image of an address without one: the first held-out image of the built-in dataset, else of the first with images. */

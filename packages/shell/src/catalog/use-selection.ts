@@ -11,7 +11,7 @@ export function useSelection(): { model: string | undefined; image: ImageReferen
   return useMemo(() => {
     if (!view) return { model: undefined, image: undefined };
     return {
-      model: view.model ?? (models.value && defaultModel(models.value)),
+      model: view.model ?? (models.value && defaultModel(models.value, view.image)),
       image: view.image ?? (datasets.value && defaultImage(datasets.value)),
     };
   }, [view, models.value, datasets.value]);

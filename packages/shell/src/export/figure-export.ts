@@ -32,7 +32,7 @@ export interface FigureExport {
 
 /** An RPC and its request as JSON. */
 export interface ApiCall {
-  service: "ModelService" | "DeconvService" | "DatasetService" | "OcclusionService";
+  service: "ModelService" | "DeconvService" | "DatasetService" | "OcclusionService" | "TrainingService";
   method: string;
   request: Record<string, unknown>;
 }

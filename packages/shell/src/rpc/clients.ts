@@ -1,6 +1,6 @@
 import { createClient } from "@connectrpc/connect";
 import { createConnectTransport } from "@connectrpc/connect-web";
-import { DatasetService, DeconvService, ModelService, OcclusionService } from "@deconvscope/proto";
+import { DatasetService, DeconvService, ModelService, OcclusionService, TrainingService } from "@deconvscope/proto";
 import { carryToken } from "./access-token.ts";
 import { noticeUnanswered } from "./unanswered.ts";
 
@@ -15,3 +15,4 @@ export const models = createClient(ModelService, transport);
 export const deconv = createClient(DeconvService, transport);
 export const datasets = createClient(DatasetService, transport);
 export const occlusion = createClient(OcclusionService, transport);
+export const training = createClient(TrainingService, transport);

@@ -1,4 +1,5 @@
 import { formatImageReference, type ImageReference, parseImageReference } from "./image-reference.ts";
+import { formatMapReference, type MapReference, parseMapReference } from "./map-reference.ts";
 import { formatUnitReference, parseUnitReference, type UnitReference } from "./unit-reference.ts";
 
 /** How a ReLU treats the signal on the way back. */
@@ -33,8 +34,12 @@ export interface ViewState {
   fill?: FillName;
   /** Index of the class whose probability is watched. */
   class?: number;
-  /** What is shown beside: another model's name, or another image. */
+  /** What is shown beside: another model's or run's name, or another image. */
   vs?: string;
+  /** Name of a training run. */
+  run?: string;
+  /** Feature maps that are followed through a run. */
+  maps?: readonly MapReference[];
   /** Images whose parts are held against each other. */
   images?: readonly ImageReference[];
   view?: "table";
@@ -70,6 +75,13 @@ function readImages(given: string): ImageReference[] | undefined {
 function writeImages(images: readonly ImageReference[]): string {
   return images.map(formatImageReference).join(",");
 }
+function readMaps(given: string): MapReference[] | undefined {
+  const maps = given.split(",").map(parseMapReference);
+  return maps.every((map) => map !== undefined) ? maps : undefined;
+}
+function writeMaps(maps: readonly MapReference[]): string {
+  return maps.map(formatMapReference).join(",");
+}
 function wholeNumber(least: number): Codec<number> {
   return {
     read: (given) => (/^\d{1,9}$/.test(given) && Number(given) >= least ? Number(given) : undefined),
@@ -98,6 +110,8 @@ const codecs: { [Key in keyof Values]: Codec<Values[Key]> } = {
   fill: oneOf(fillNames),
   class: wholeNumber(0),
   vs: text,
+  run: text,
+  maps: { read: readMaps, write: writeMaps, expected: "layer:map, several with commas between them" },
   images: { read: readImages, write: writeImages, expected: "dataset:split:index, several with commas between them" },
   view: oneOf(["table"] as const),
   theme: oneOf(themeNames),
