@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { getPriority, setPriority } from "node:os";
 import type { Readable } from "node:stream";
 import { EngineError } from "./engine-error.ts";
 import type { BackendChoice, EngineSettings, FromEngine, ToEngine } from "./engine-message.ts";
+import { lowerPriority } from "./lower-priority.ts";
 
 /** A started engine process. */
 export interface EngineProcess {
@@ -29,8 +29,6 @@ export interface EngineProcessLimits {
   readonly niceness: number;
 }
 
-const mostNiceness = 19;
-
 /** What a process that does not start said first. */
 const keptLines = 50;
 
@@ -53,8 +51,7 @@ export function startEngineProcess(
     detached: true,
   });
   if (child.pid !== undefined && niceness > 0) {
-    // Before it has threads: each inherits it.
-    setPriority(child.pid, Math.min(mostNiceness, getPriority() + niceness));
+    lowerPriority(child.pid, niceness);
   }
   const lines: string[] = [];
   const onLine = (line: string): void => {
