@@ -4,7 +4,7 @@ export function ruled(x1: number, y1: number, x2: number, y2: number, stroke: st
   return { tag: "line", attributes: { x1, y1, x2, y2, stroke, "stroke-width": 1, "stroke-dasharray": dashes } };
 }
 
-const halo = { stroke: token("surface"), "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" };
+const halo = { stroke: token("surface"), "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" };
 
 /** Words of an axis. */
 export function plain(x: number, y: number, text: string, anchor: "start" | "middle" | "end"): SvgMark {

@@ -11,35 +11,31 @@ export function thinLine(
   let path = "";
   let begins = true;
   let column = Number.NaN;
-  let low = { x: 0, y: 0, at: 0 };
-  let high = low;
-  const put = ({ x, y }: { x: number; y: number }) => {
+  let [lowX, lowY, highX, highY] = [0, 0, 0, 0];
+  const put = (x: number, y: number) => {
     path += `${begins ? "M" : "L"}${round(x)} ${round(y)}`;
     begins = false;
   };
   const flush = () => {
     if (Number.isNaN(column)) return;
-    const [first, second] = low.at <= high.at ? [low, high] : [high, low];
-    put(first);
-    if (second !== first) put(second);
+    if (lowX <= highX) put(lowX, lowY);
+    if (lowX !== highX || lowY !== highY) put(highX, highY);
+    if (lowX > highX) put(lowX, lowY);
     column = Number.NaN;
   };
   for (let at = 0; at < epochs.length; at++) {
-    const point = { x: xOf(epochs[at]!), y: yOf(values[at]!), at };
-    if (!Number.isFinite(point.x) || !Number.isFinite(point.y)) {
+    const [x, y] = [xOf(epochs[at]!), yOf(values[at]!)];
+    if (!Number.isFinite(x) || !Number.isFinite(y)) {
       flush();
       begins = true;
       continue;
     }
-    const here = Math.floor(point.x);
-    if (here !== column) {
+    if (Math.floor(x) !== column) {
       flush();
-      column = here;
-      low = point;
-      high = point;
-    }
-    if (point.y < low.y) low = point;
-    if (point.y > high.y) high = point;
+      column = Math.floor(x);
+      [lowX, lowY, highX, highY] = [x, y, x, y];
+    } else if (y < lowY) [lowX, lowY] = [x, y];
+    else if (y > highY) [highX, highY] = [x, y];
   }
   flush();
   return path;
