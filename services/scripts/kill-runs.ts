@@ -19,11 +19,11 @@ const architecture = JSON.stringify(tinyArchitecture);
 const options = { schedule: 2, patience: 2, augmentation: 1, probeImages: 24 };
 const kinds = {
   "one network": (transport: KillableServer["transport"]): Promise<Run> =>
-    createTinyRun(transport, { ...options, epochs: 120, snapshotEpochs: [1, 2, 5, 10, 20, 30, 40, 64, 120] }),
+    createTinyRun(transport, { ...options, epochs: 60, snapshotEpochs: [1, 2, 5, 10, 20, 30, 40, 60] }),
   "two variants, three folds": (transport: KillableServer["transport"]): Promise<Run> =>
     createTinyRun(
       transport,
-      { ...options, epochs: 20 },
+      { ...options, epochs: 10 },
       {
         kind: {
           case: "ablations",

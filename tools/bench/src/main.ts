@@ -10,9 +10,11 @@ import { benchLatency } from "./cases/latency.ts";
 import { benchOcclusion } from "./cases/occlusion.ts";
 import { benchProjection } from "./cases/projection.ts";
 import { benchRpc } from "./cases/rpc.ts";
+import { benchRun } from "./cases/run.ts";
 import { benchScan } from "./cases/scan.ts";
 import { benchStart } from "./cases/start.ts";
 import { benchTraining } from "./cases/training.ts";
+import { benchWatchers } from "./cases/watchers.ts";
 import { measureZones } from "./cases/zone-size.ts";
 import { openGemm } from "./limit/gemm.ts";
 import { limitThreads } from "./limit-threads.ts";
@@ -33,6 +35,8 @@ const cases: Record<Exclude<CaseName, "zones">, (context: BenchContext) => Promi
   occlusion: benchOcclusion,
   scan: async (context) => [await benchScan(context)],
   training: async (context) => [await benchTraining(context)],
+  run: async (context) => [await benchRun(context)],
+  watchers: async (context) => [await benchWatchers(context)],
   rpc: async (context) => [await benchRpc(context)],
   latency: benchLatency,
   start: async () => [await benchStart(root)],

@@ -3,7 +3,18 @@ import { readOptions } from "./options.ts";
 
 test("without names every case but start, three rounds", () => {
   const options = readOptions([]);
-  expect(options.cases).toEqual(["forward", "projection", "occlusion", "scan", "training", "rpc", "latency", "zones"]);
+  expect(options.cases).toEqual([
+    "forward",
+    "projection",
+    "occlusion",
+    "scan",
+    "training",
+    "run",
+    "watchers",
+    "rpc",
+    "latency",
+    "zones",
+  ]);
   expect(options).toMatchObject({ rounds: 3, backends: undefined, profile: false, save: false });
   expect(options.threads).toBeGreaterThanOrEqual(1);
 });
@@ -16,7 +27,7 @@ test("what is asked for", () => {
 test.each([
   [
     ["forwards"],
-    'case: expected one of forward, projection, occlusion, scan, training, rpc, latency, zones, start, got "forwards"',
+    'case: expected one of forward, projection, occlusion, scan, training, run, watchers, rpc, latency, zones, start, got "forwards"',
   ],
   [["--rounds", "0"], '--rounds: expected a whole number of at least 1, got "0"'],
   [["--threads", "two"], '--threads: expected a whole number of at least 1, got "two"'],

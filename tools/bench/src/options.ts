@@ -7,6 +7,8 @@ export const caseNames = [
   "occlusion",
   "scan",
   "training",
+  "run",
+  "watchers",
   "rpc",
   "latency",
   "zones",
