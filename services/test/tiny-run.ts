@@ -31,12 +31,12 @@ export const tinyArchitecture = {
 
 /** Images of a dataset with a split to learn from and one to be measured by. */
 export async function registerPets(transport: Transport, dataRoot: string): Promise<void> {
-  await writePictures(join(dataRoot, "pets", "train"), 24, ["cat", "dog", "owl"]);
-  await writePictures(join(dataRoot, "pets", "val"), 6, ["cat", "dog", "owl"]);
+  await writePictures(join(dataRoot, "pets", "train"), 48, ["cat", "dog", "owl"]);
+  await writePictures(join(dataRoot, "pets", "val"), 12, ["cat", "dog", "owl"]);
   await createClient(DatasetService, transport).registerDataset({ name: "pets", path: "pets" });
 }
 
-/** A run of the tiny network: 3 steps an epoch. */
+/** A run of the tiny network: 6 steps an epoch. */
 export async function createTinyRun(
   transport: Transport,
   options: MessageInitShape<typeof TrainingOptionsSchema> = {},
@@ -45,7 +45,7 @@ export async function createTinyRun(
   const tiny: Request = {
     dataset: "pets",
     kind: { case: "fromScratch", value: { architecture: JSON.stringify(tinyArchitecture) } },
-    options: { batchSize: 8, epochs: 4, snapshotEpochs: [1, 2, 4], ...options },
+    options: { batchSize: 8, epochs: 3, snapshotEpochs: [1, 3], ...options },
   };
   const { run } = await createClient(TrainingService, transport).createRun({ ...tiny, ...request } as Request);
   return run ?? Promise.reject(new Error("expected a run"));

@@ -14,6 +14,9 @@ import { startTestServices, type TestServices } from "./start-test-services.ts";
 import { createTinyRun, registerPets } from "./tiny-run.ts";
 import { measured, type WatchedRun, watchRun } from "./watch-run.ts";
 
+/** Three steps an epoch. */
+const short = { batchSize: 16, epochs: 4, snapshotEpochs: [1, 2, 4] };
+
 let services: TestServices;
 /** A run that nothing disturbed, watched from its beginning. */
 let first: WatchedRun;
@@ -21,7 +24,7 @@ let first: WatchedRun;
 beforeAll(async () => {
   services = await startTestServices();
   await registerPets(services.transport, services.dataRoot);
-  await createTinyRun(services.transport, {}, { name: "first" });
+  await createTinyRun(services.transport, short, { name: "first" });
   first = await watchRun(services.transport, "first");
 });
 afterAll(() => services.close());
@@ -74,7 +77,7 @@ describe("a run from scratch", () => {
   test("says what it is worth on images that it has not seen", () => {
     const [outcome, ...others] = first.run.outcomes;
     expect(others).toEqual([]);
-    expect(outcome).toMatchObject({ name: "first", deviation: 0, trainingImages: 24, testImages: 6 });
+    expect(outcome).toMatchObject({ name: "first", deviation: 0, trainingImages: 48, testImages: 12 });
     expect(outcome?.classAccuracies).toHaveLength(3);
     const mean = (outcome?.classAccuracies ?? []).reduce((sum, share) => sum + share, 0) / 3;
     expect(outcome?.accuracy).toBeCloseTo(mean);
@@ -89,7 +92,7 @@ describe("a run from scratch", () => {
       validationSplit: "val",
       samples: { imagesPerClass: 0, testImagesPerClass: 0, folds: 1 },
       options: {
-        batchSize: 8,
+        batchSize: 16,
         learningRate: 0.01,
         momentum: 0.9,
         epochs: 4,
@@ -99,7 +102,7 @@ describe("a run from scratch", () => {
         dropout: 0.5,
         inputSize: 16,
         patience: 5,
-        probeImages: 24,
+        probeImages: 48,
       },
     });
   });
@@ -123,7 +126,7 @@ describe("a run from scratch", () => {
   });
 
   test("with the same seed it is the same run, stopped and resumed or not", async () => {
-    await createTinyRun(services.transport, {}, { name: "stopped" });
+    await createTinyRun(services.transport, short, { name: "stopped" });
     await watchRun(services.transport, "stopped", ({ event }) => event.case === "snapshot");
     const stopped = (await client().stopRun({ id: "stopped" })).run;
     expect(stopped?.state).toBe(RunState.STOPPED);
@@ -190,7 +193,7 @@ describe("how features evolve", () => {
   });
 
   test("followed while the run goes on, until it ends", async () => {
-    await createTinyRun(services.transport, { epochs: 2, snapshotEpochs: [] }, { name: "followed" });
+    await createTinyRun(services.transport, { ...short, epochs: 2, snapshotEpochs: [] }, { name: "followed" });
     const all = await evolution({ runId: "followed", follow: true });
     expect(all.map(({ features }) => features?.snapshot?.model)).toEqual(["followed/1", "followed/2"]);
     expect((await client().getRun({ id: "followed" })).run?.state).toBe(RunState.COMPLETE);
@@ -232,7 +235,7 @@ describe("what a run needs, and what is left of it", () => {
       code: Code.FailedPrecondition,
       rawMessage: "id: the run is complete; create a new one to train again",
     });
-    expect(await refusal(createTinyRun(services.transport, {}, { name: "first" }))).toMatchObject({
+    expect(await refusal(createTinyRun(services.transport, short, { name: "first" }))).toMatchObject({
       code: Code.AlreadyExists,
       rawMessage: 'name: there is a run "first" already; choose another name, or delete it first',
     });
@@ -248,7 +251,7 @@ describe("what a run needs, and what is left of it", () => {
     await scans.cancelScan({ id: scan?.id ?? "" });
     await client().deleteRun({ id: "stopped", keepModels: true });
     expect((await models().getModel({ model: "stopped/4" })).summary?.dataset).toBe("pets");
-    expect((await refusal(createTinyRun(services.transport, {}, { name: "stopped" }))).rawMessage).toBe(
+    expect((await refusal(createTinyRun(services.transport, short, { name: "stopped" }))).rawMessage).toBe(
       'name: there is a model "stopped/1" already; choose another name, or delete it first',
     );
     await client().deleteRun({ id: "first" });
