@@ -34,7 +34,7 @@ function describeKind({ kind }: CreateRunRequest): string {
     case "fromScratch":
       return nameArchitecture(kind.value.architecture);
     case "transfer":
-      return `${kind.value.model} from ${kind.value.frozenThrough} on`;
+      return `${kind.value.model} behind ${kind.value.frozenThrough}`;
     case "probes":
       return `probes of ${kind.value.model}`;
     case "ablations":

@@ -41,7 +41,9 @@ export async function tellCheck(
   }
   if (problem !== "") {
     const place = problemOffset === undefined ? problemPath : describePlace(architecture, problemOffset);
-    throw new CommandError(`${nameOrFile}${place && `, ${place}`}: ${problem}`, exitCodes.refused);
+    // What is said of a layer begins with its path.
+    const said = place === "" || problem.startsWith(place) ? problem : `${place}: ${problem}`;
+    throw new CommandError(`${nameOrFile}: ${said}`, exitCodes.refused);
   }
   terminal.note(`${formatCount(parameters)} parameters, ${formatCount(flops)} operations an image`);
 }
