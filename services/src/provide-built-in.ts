@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { create } from "@bufbuild/protobuf";
 import { builtInModel } from "@deconvscope/menagerie";
+import { photoModel } from "@deconvscope/photo-model";
 import { ImportModelHeaderSchema } from "@deconvscope/proto";
 import { provideAtlas } from "./provide-atlas.ts";
 import { canonicalJson } from "./requests/canonical-json.ts";
@@ -12,10 +13,27 @@ import { importModel } from "./services/import-model.ts";
 
 const datasetName = "menagerie";
 
-/** Sees that the drawn dataset, the model trained on it and its atlas are there, in the form of this release. */
+/** A model that comes with the product, and the name of the dataset it was trained on where that comes too. */
+interface BuiltInModel {
+  readonly url: URL;
+  readonly card: Pick<typeof builtInModel.card, "name" | "description" | "labels" | "preprocessing">;
+  readonly dataset: string;
+}
+
+const models: readonly BuiltInModel[] = [
+  { ...builtInModel, dataset: datasetName },
+  { ...photoModel, dataset: "" },
+];
+
+/**
+ * Sees that the drawn dataset, the model trained on it with its atlas, and the model that knows photographs are there,
+ * in the form of this release.
+ */
 export async function provideBuiltIn(context: ServiceContext): Promise<void> {
   await provideDataset(context);
-  await provideModel(context);
+  for (const model of models) {
+    await provideModel(context, model);
+  }
   await provideAtlas(context, datasetName);
 }
 
@@ -30,8 +48,7 @@ async function provideDataset({ datasets, engine }: ServiceContext): Promise<voi
   await datasets.add(dataset);
 }
 
-async function provideModel(context: ServiceContext): Promise<void> {
-  const { url, card } = builtInModel;
+async function provideModel(context: ServiceContext, { url, card, dataset }: BuiltInModel): Promise<void> {
   const { name, description, labels, preprocessing } = card;
   const sha256 = createHash("sha256")
     .update(await readFile(url))
@@ -47,7 +64,7 @@ async function provideModel(context: ServiceContext): Promise<void> {
     labels: [...labels],
     preprocessing: writePreprocessing(preprocessing),
   });
-  const origin = { builtIn: true, dataset: datasetName };
+  const origin = { builtIn: true, dataset };
   await importModel(context, header, createReadStream(url), new AbortController().signal, origin);
 }
 

@@ -1,0 +1,1 @@
+export { type PhotoModelCard, photoModel } from "./photo-model.ts";
