@@ -1,10 +1,10 @@
 #!/bin/sh
-# Runs an example, reconstruct, occlude or scan, in an environment of its own, made at the first call.
+# Runs an example, reconstruct, occlude, scan or record, in an environment of its own, made at the first call.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 example=${1:-}
 if [ ! -f "$here/$example.py" ]; then
-  echo "usage: run.sh reconstruct|occlude|scan [arguments]; --help tells which" >&2
+  echo "usage: run.sh reconstruct|occlude|scan|record [arguments]; --help tells which" >&2
   exit 2
 fi
 shift
