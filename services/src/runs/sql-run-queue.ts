@@ -10,7 +10,7 @@ import type { StoredRun } from "./run-store.ts";
 import { writeFeatures, writeOutcome, writePoints, writeSnapshot } from "./write-run.ts";
 
 /** A worker that is not heard of for so long has lost its run. */
-export const leaseMilliseconds = 15_000;
+const leaseMilliseconds = 15_000;
 
 /** A lease is written anew when so much of it has passed. */
 const renewMilliseconds = 4000;
