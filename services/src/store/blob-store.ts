@@ -117,6 +117,13 @@ export class BlobStore {
     }
   }
 
+  /** Those that lie here for over a day. */
+  async listOld(): Promise<string[]> {
+    const names = await readdir(this.#blobs);
+    const ages = await Promise.all(names.map((name) => ageOf(this.path(name))));
+    return names.filter((_, index) => (ages[index] ?? 0) > dayMilliseconds);
+  }
+
   /** Forgets a received file, or one that was kept since. */
   async discard(file: ReceivedFile): Promise<void> {
     await rm(file.path, { force: true });
@@ -142,14 +149,19 @@ async function isThere(path: string): Promise<boolean> {
 
 /** Another process that shares the folder may have taken the file away meanwhile. */
 async function removeIfOld(path: string): Promise<void> {
+  if (((await ageOf(path)) ?? 0) > dayMilliseconds) {
+    await rm(path, { recursive: true, force: true });
+  }
+}
+
+/** Milliseconds since it was written; undefined: it is not there. */
+async function ageOf(path: string): Promise<number | undefined> {
   try {
-    const { mtimeMs } = await stat(path);
-    if (Date.now() - mtimeMs > dayMilliseconds) {
-      await rm(path, { recursive: true, force: true });
-    }
+    return Date.now() - (await stat(path)).mtimeMs;
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) {
-      throw error;
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
+      return undefined;
     }
+    throw error;
   }
 }

@@ -63,6 +63,10 @@ export async function openStore(options: StoreOptions, log: (text: string) => vo
   try {
     const blobs = await BlobStore.open(dataDir, url === undefined ? undefined : new BlobTable(database));
     const kept = new ReferencedBlobs(database, blobs);
+    if (url === undefined) {
+      // Another host's blobs of a shared store may be on their way to their rows.
+      await kept.removeForgotten();
+    }
     const changes = new RowChanges(database, "scans");
     const runChanges = new RowChanges(database, "runs");
     return {

@@ -1,5 +1,6 @@
 import type { BlobStore, ReceivedFile } from "./blob-store.ts";
 import type { Database } from "./database.ts";
+import { asText } from "./read-row.ts";
 
 /** Blobs that rows name: there before a row names them, gone once none does. Changes go one after another. */
 export class ReferencedBlobs {
@@ -32,6 +33,18 @@ export class ReferencedBlobs {
   /** Removes those that no row names any more. @param sha256s empty texts stand for none */
   removeUnused(sha256s: readonly string[]): Promise<void> {
     return this.#inTurn(() => this.#sweep(sha256s));
+  }
+
+  /** Removes what a process left that ended before it could write the rows. */
+  removeForgotten(): Promise<void> {
+    return this.#inTurn(async () => {
+      const rows = await this.#database.query(
+        `SELECT sha256 FROM models UNION SELECT checkpoint_sha256 FROM runs
+          UNION SELECT features_sha256 FROM run_snapshots`,
+      );
+      const named = new Set(rows.map((row) => asText(row, "sha256")));
+      await this.#sweep((await this.#blobs.listOld()).filter((sha256) => !named.has(sha256)));
+    });
   }
 
   /** Where a blob lies. @throws Error if its bytes are nowhere, or are others than were kept */

@@ -1,13 +1,16 @@
-import { mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createClient } from "@libsql/client";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { madeUpModel } from "../runs/testing/made-up-run.ts";
 import { BlobStore } from "./blob-store.ts";
 import { DatasetStore } from "./dataset-store.ts";
 import { migrations } from "./migrations.ts";
+import { insertModel } from "./model-store.ts";
 import { openLibsql } from "./open-libsql.ts";
+import { openStore } from "./open-store.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -49,10 +52,36 @@ describe("BlobStore", () => {
     await writeFile(old, "");
     await writeFile(fresh, "");
     await utimes(old, new Date(0), new Date(0));
+    const left = join(folder, "received", "left");
+    await mkdir(left);
+    await writeFile(join(left, "checkpoint"), "");
+    await utimes(left, new Date(0), new Date(0));
     // Another process may take a file away between its listing and its reading.
     await symlink(join(folder, "taken-away"), join(folder, "received", "gone"));
     await BlobStore.open(folder);
     expect((await readdir(join(folder, "received"))).sort()).toEqual(["fresh", "gone"]);
+  });
+});
+
+describe("openStore", () => {
+  const open = () => openStore({ dataDir: folder, store: undefined }, () => undefined);
+
+  test("removes old blobs that nothing names, and no other", async () => {
+    const store = await open();
+    const files = await Promise.all(
+      ["named", "forgotten", "fresh"].map((text) => store.blobs.receive(chunks(text), 99)),
+    );
+    const [named, forgotten, fresh] = files.map(({ sha256 }) => sha256);
+    for (const file of files) {
+      await store.blobs.keep(file);
+    }
+    for (const sha256 of [named, forgotten]) {
+      await utimes(store.blobs.path(sha256 ?? ""), new Date(0), new Date(0));
+    }
+    await insertModel(store.database, madeUpModel("net", named ?? ""));
+    await store.close();
+    await (await open()).close();
+    expect((await readdir(join(folder, "blobs"))).sort()).toEqual([named, fresh].sort());
   });
 });
 
