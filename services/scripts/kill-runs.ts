@@ -19,11 +19,11 @@ const architecture = JSON.stringify(tinyArchitecture);
 const options = { schedule: 2, patience: 2, augmentation: 1, probeImages: 24 };
 const kinds = {
   "one network": (transport: KillableServer["transport"]): Promise<Run> =>
-    createTinyRun(transport, { ...options, epochs: 60, snapshotEpochs: [1, 2, 5, 10, 20, 30, 40, 60] }),
+    createTinyRun(transport, { ...options, epochs: 30, snapshotEpochs: [1, 2, 5, 10, 20, 30] }),
   "two variants, three folds": (transport: KillableServer["transport"]): Promise<Run> =>
     createTinyRun(
       transport,
-      { ...options, epochs: 10 },
+      { ...options, epochs: 6 },
       {
         kind: {
           case: "ablations",
@@ -70,6 +70,7 @@ try {
   const undisturbed = new Map<string, ToldRun>();
   for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) {
     undisturbed.set(kind, (await train(kind, 0)).told);
+    console.log(`${kind}: undisturbed`);
   }
   while (kills < mostKills) {
     for (const [kind, expected] of undisturbed) {

@@ -38,15 +38,15 @@ export class KillableServer {
   async kill(victim: Victim): Promise<void> {
     const { pid } = this.#process;
     const engines = victim === "server" || pid === undefined ? [] : await listChildren(pid);
+    if (victim === "engines") {
+      engines.forEach(killIfThere);
+      return;
+    }
     const ended = once(this.#process, "exit");
-    if (victim !== "engines") {
-      this.#process.kill("SIGKILL");
-    }
+    this.#process.kill("SIGKILL");
     engines.forEach(killIfThere);
-    if (victim !== "engines") {
-      await ended;
-      [this.#process, this.#transport] = await startProcess(this.#flags);
-    }
+    await ended;
+    [this.#process, this.#transport] = await startProcess(this.#flags);
   }
 
   async end(): Promise<void> {
