@@ -1,0 +1,5 @@
+import { TrainingZone } from "../src/training-zone.tsx";
+
+export default function Page() {
+  return <TrainingZone />;
+}

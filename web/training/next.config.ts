@@ -1,0 +1,3 @@
+import { configureZone } from "@deconvscope/shell/configure-zone";
+
+export default configureZone("/training");

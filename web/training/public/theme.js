@@ -1,0 +1,1 @@
+../../../packages/shell/src/theme/apply-theme.js

@@ -1,0 +1,115 @@
+import type { Run } from "@deconvscope/proto";
+import { ErrorNote, type FigureExport, FigureFrame, fileName, Skeleton } from "@deconvscope/shell";
+import { FilterBound } from "@deconvscope/viz-filter-bound/react";
+import { printSvg } from "@deconvscope/viz-kit";
+import { TrainingCurves } from "@deconvscope/viz-training-curves/react";
+import { useMemo, useState } from "react";
+import { depthInk } from "../evolution/depth-ink.ts";
+import { placePoints, seriesOf } from "../run/curve-series.ts";
+import type { RunHistory } from "../run/run-history.ts";
+import { snapshotName } from "../snapshots/plan-snapshots.ts";
+import styles from "./bound-figure.module.css";
+import { boundedLayers } from "./bounded-layers.ts";
+import { filtersUrl } from "./filters-picture.tsx";
+import { type SnapshotFilters, useSnapshotFilters } from "./use-snapshot-filters.ts";
+
+/** The paper's bound on a filter's RMS. */
+const paperBound = 0.1;
+
+/** The first layer's filters at a snapshot, what a bound does to them, and how many it held over time. */
+export function BoundFigure({ run, history }: { run: Run; history: RunHistory }) {
+  const { snapshots, metrics } = history;
+  const [chosen, setChosen] = useState<string>();
+  const [lit, setLit] = useState<number>();
+  const [picked, setPicked] = useState<number>();
+  const snapshot = snapshots.find(({ model }) => model === chosen) ?? snapshots.at(-1);
+  const filters = useSnapshotFilters(snapshot?.model);
+  const bound = run.request?.options?.filterRmsBound || paperBound;
+  const isBounded = (run.request?.options?.filterRmsBound ?? 0) > 0;
+  const axis = useMemo(() => placePoints(run, metrics), [run.request, metrics]);
+  const held = useMemo(
+    () =>
+      boundedLayers(metrics).map(({ layer, key }, index, all) =>
+        seriesOf(axis, ({ values }) => values[key], { name: layer, ink: depthInk(index, all.length) }),
+      ),
+    [axis, metrics],
+  );
+  if (!snapshot) return null;
+  return (
+    <FigureFrame
+      label="First-layer filters and the bound"
+      title={
+        <div>
+          <h2 className="look-title">First-layer filters and the bound</h2>
+          <p className="sub">
+            {isBounded
+              ? `Filters of convolutions whose RMS exceeds ${bound} are scaled back to it at every step.`
+              : `This run has no bound; what the paper’s ${bound} would do is shown beside.`}
+          </p>
+        </div>
+      }
+      controls={
+        <label className={styles.snapshot}>
+          Snapshot
+          <select value={snapshot.model} onChange={(event) => setChosen(event.target.value)}>
+            {snapshots.map((one) => (
+              <option key={one.model} value={one.model}>
+                {one.fit ? snapshotName(one) : `epoch ${snapshotName(one)}`}
+              </option>
+            ))}
+          </select>
+        </label>
+      }
+      figure={filters.value && boundExport(snapshot.model, filters.value, bound)}
+    >
+      {filters.problem && <ErrorNote title="The filters did not come." problem={filters.problem} />}
+      <div className={styles.body}>
+        <div className={`panel ${styles.panel}`}>
+          {filters.loading && <Skeleton zero style={{ height: 260 }} />}
+          {filters.value && (
+            <FilterBound
+              {...filters.value.bank}
+              bound={bound}
+              label={`Filters of ${filters.value.layer} before and after a bound of ${bound}`}
+              highlighted={lit}
+              selected={picked}
+              onHover={setLit}
+              onSelect={setPicked}
+            />
+          )}
+        </div>
+        {held.length > 0 && (
+          <figure className={`panel ${styles.panel}`}>
+            <h3>Filters that the bound holds</h3>
+            <p className="dim">scaled back at a step, per layer</p>
+            <TrainingCurves
+              series={held.slice(0, 5)}
+              epochs={axis.end}
+              ends="name"
+              label="Filters that the bound holds, per layer, by epoch"
+            />
+          </figure>
+        )}
+      </div>
+    </FigureFrame>
+  );
+}
+
+function boundExport(model: string, { layer, bank }: SnapshotFilters, bound: number): FigureExport {
+  const { filters, kernelHeight, kernelWidth, inputs, outputs } = bank;
+  return {
+    name: fileName(model, layer, "filters"),
+    provenance: undefined,
+    facts: [model, layer, "filters ± own max", `RMS bound ${bound}`],
+    svg: () => {
+      const { href, width, height } = filtersUrl(bank);
+      const attributes = { href, width, height, style: "image-rendering: pixelated" };
+      return printSvg([{ tag: "image", attributes }], { width, height });
+    },
+    tensor: async () => ({
+      values: Float32Array.from(filters),
+      shape: [kernelHeight, kernelWidth, inputs, outputs],
+    }),
+    call: { service: "ModelService", method: "GetFilters", request: { model, layer } },
+  };
+}

@@ -1,0 +1,175 @@
+import { type Outcome, type Run, RunState } from "@deconvscope/proto";
+import { type FigureExport, FigureFrame, fileName, formatCount, formatPercent } from "@deconvscope/shell";
+import { useMemo, useState } from "react";
+import { AccuracyBar } from "./accuracy-bar.tsx";
+import { ClassAccuracies } from "./class-accuracies.tsx";
+import { DepthCurve } from "./depth-curve.tsx";
+import styles from "./outcomes.module.css";
+import { PaperTable } from "./paper-table.tsx";
+
+/** What came of a run: mean and deviation over folds, layers or variants beside each other, classes, the paper's numbers. */
+export function OutcomesFigure({ run }: { run: Run }) {
+  const { outcomes } = run;
+  const [chosen, setChosen] = useState<string>();
+  const figure = useMemo(() => outcomesExport(run), [run.id, outcomes]);
+  if (outcomes.length === 0) return null;
+  const kind = run.request?.kind.case;
+  const shown = outcomes.find(({ name }) => name === chosen) ?? outcomes.toSorted((a, b) => b.accuracy - a.accuracy)[0];
+  return (
+    <FigureFrame
+      label="Outcomes"
+      title={
+        <div>
+          <h2 className="look-title">{titles[kind ?? ""] ?? "How well it does"}</h2>
+          <p className="sub">{sentence(run)}</p>
+        </div>
+      }
+      figure={figure}
+    >
+      <div className={styles.body}>
+        <div className={`panel ${styles.panel}`}>
+          <div className={styles.scroll}>
+            <OutcomeTable
+              outcomes={outcomes}
+              first={kind === "probes" ? "Layer" : kind === "ablations" ? "Variant" : "Run"}
+              chosen={shown?.name}
+              onChoose={setChosen}
+            />
+          </div>
+          <PaperTable run={run} />
+        </div>
+        <div className={styles.side}>
+          {kind === "probes" && outcomes.length > 1 && <DepthCurve outcomes={outcomes} />}
+          {shown && shown.classAccuracies.length > 0 && (
+            <ClassAccuracies outcome={shown} labels={run.labels} named={outcomes.length > 1} />
+          )}
+        </div>
+      </div>
+    </FigureFrame>
+  );
+}
+
+const titles: Readonly<Record<string, string>> = {
+  probes: "How much each layer knows",
+  ablations: "What each part is worth",
+};
+
+function sentence({ outcomes, request, state }: Run): string {
+  const folds = Math.max(...outcomes.map(({ foldAccuracies }) => foldAccuracies.length));
+  const images = outcomes[0];
+  const learned = images
+    ? `${formatCount(images.trainingImages)} images learned from, ${formatCount(images.testImages)} measured`
+    : "";
+  const over = folds > 1 ? `; mean ± deviation of ${folds} folds` : "";
+  const partial = state === RunState.COMPLETE ? "" : " So far.";
+  return `Mean accuracy over the classes of ${request?.dataset}: ${learned}${over}.${partial}`;
+}
+
+interface OutcomeTableProps {
+  outcomes: readonly Outcome[];
+  first: string;
+  chosen: string | undefined;
+  onChoose: (name: string) => void;
+}
+
+function OutcomeTable({ outcomes, first, chosen, onChoose }: OutcomeTableProps) {
+  const best = Math.max(...outcomes.map(({ accuracy }) => accuracy));
+  const has = (key: "trainingError" | "top1Error" | "top5Error" | "tenCropTop1Error") =>
+    outcomes.some((outcome) => outcome[key] !== undefined);
+  const errors = (
+    [
+      ["trainingError", "Training error"],
+      ["top1Error", "Top-1 error"],
+      ["top5Error", "Top-5 error"],
+      ["tenCropTop1Error", "Top-1, ten crops"],
+    ] as const
+  ).filter(([key]) => has(key));
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{first}</th>
+          <th className="right">Accuracy</th>
+          <th aria-label="Accuracy as a bar" />
+          {errors.map(([key, head]) => (
+            <th key={key} className="right">
+              {head}
+            </th>
+          ))}
+          <th className="right">Parameters</th>
+        </tr>
+      </thead>
+      <tbody>
+        {outcomes.map((outcome) => (
+          <tr key={outcome.name} aria-selected={outcomes.length > 1 && outcome.name === chosen}>
+            <td>
+              {outcomes.length > 1 ? (
+                <button type="button" className={styles.name} onClick={() => onChoose(outcome.name)}>
+                  {outcome.name}
+                </button>
+              ) : (
+                outcome.name
+              )}
+            </td>
+            <td className="right num">
+              {outcome.accuracy === best && outcomes.length > 1 ? (
+                <b>{accuracyText(outcome)}</b>
+              ) : (
+                accuracyText(outcome)
+              )}
+            </td>
+            <td>
+              <AccuracyBar outcome={outcome} />
+            </td>
+            {errors.map(([key]) => (
+              <td key={key} className="right num">
+                {outcome[key] === undefined ? "–" : formatPercent(outcome[key])}
+              </td>
+            ))}
+            <td className="right num">{formatCount(outcome.parameters)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** "83.8 ± 0.5 %" */
+export function accuracyText({ accuracy, deviation, foldAccuracies }: Outcome): string {
+  if (foldAccuracies.length < 2) return formatPercent(accuracy);
+  return `${(100 * accuracy).toFixed(1)} ± ${formatPercent(deviation)}`;
+}
+
+function outcomesExport(run: Run): FigureExport {
+  const { id, outcomes, request, labels, backend } = run;
+  return {
+    name: fileName(id, "outcomes"),
+    provenance: undefined,
+    facts: [`run ${id}`, `seed ${request?.options?.seed ?? 0}`, request?.dataset ?? "", backend],
+    table: () => ({
+      columns: [
+        "name",
+        "accuracy",
+        "deviation",
+        "folds",
+        "training_error",
+        "top1_error",
+        "top5_error",
+        "parameters",
+        ...labels,
+      ],
+      rows: outcomes.map((outcome) => [
+        outcome.name,
+        outcome.accuracy,
+        outcome.deviation,
+        outcome.foldAccuracies.length,
+        outcome.trainingError ?? "",
+        outcome.top1Error ?? "",
+        outcome.top5Error ?? "",
+        Number(outcome.parameters),
+        ...labels.map((_, index) => outcome.classAccuracies[index] ?? ""),
+      ]),
+    }),
+    call: { service: "TrainingService", method: "GetRun", request: { id } },
+  };
+}

@@ -1,0 +1,68 @@
+import type { Run } from "@deconvscope/proto";
+import { Skeleton, useDelayed, useViewState } from "@deconvscope/shell";
+import { CompareFigure } from "../compare/compare-figure.tsx";
+import { EvolutionFigure } from "../evolution/evolution-figure.tsx";
+import { BoundFigure } from "../filters/bound-figure.tsx";
+import { OutcomesFigure } from "../outcomes/outcomes-figure.tsx";
+import { CurvesTable } from "../run/curves-table.tsx";
+import { describeRest } from "../run/pace-words.ts";
+import { RunCurves } from "../run/run-curves.tsx";
+import { RunHead } from "../run/run-head.tsx";
+import { StreamNote } from "../run/stream-note.tsx";
+import { useWatchedRun } from "../run/use-watched-run.ts";
+import { countFits, isGoing } from "../runs/run-words.ts";
+import { SnapshotStrip } from "../snapshots/snapshot-strip.tsx";
+import styles from "./training-page.module.css";
+
+interface RunSectionProps {
+  id: string | undefined;
+  /** As the list has it. */
+  listed: Run | undefined;
+  onChanged: () => void;
+  onFineTune: (model: string) => void;
+}
+
+/** One run: how it goes, its snapshots, its features, its outcomes, and another run beside. */
+export function RunSection({ id, listed, onChanged, onFineTune }: RunSectionProps) {
+  const { view } = useViewState();
+  const watched = useWatchedRun(id, listed);
+  const { history } = watched;
+  const run = history.run ?? listed;
+  const waiting = useDelayed(!run && history.stream !== "failed");
+  if (!run) {
+    return (
+      <div className={styles.main} aria-busy={waiting}>
+        <h1 className="visually-hidden">Training</h1>
+        <StreamNote {...watched} />
+        {waiting && (
+          <>
+            <Skeleton style={{ height: 24, width: 260, marginBottom: 24 }} />
+            <Skeleton style={{ height: 230, marginBottom: 14 }} />
+            <Skeleton style={{ height: 84 }} />
+          </>
+        )}
+      </div>
+    );
+  }
+  const rest = describeRest(run);
+  const several = countFits(run) > 1;
+  return (
+    <>
+      <div className={styles.main}>
+        <RunHead run={run} history={history} onChanged={onChanged} onFineTune={onFineTune} />
+        <StreamNote {...watched} />
+        {rest && <p className="sub">{rest}</p>}
+        <RunCurves history={history} live={isGoing(run)} details="curves-table" />
+        <CurvesTable run={run} metrics={history.metrics} />
+        <SnapshotStrip run={run} snapshots={history.snapshots} />
+      </div>
+      <div className={styles.wide}>
+        {several && <OutcomesFigure run={run} />}
+        <EvolutionFigure run={run} snapshots={history.snapshots} />
+        {view?.vs !== undefined && <CompareFigure run={run} history={history} vs={view.vs} />}
+        {!several && <OutcomesFigure run={run} />}
+        <BoundFigure run={run} history={history} />
+      </div>
+    </>
+  );
+}

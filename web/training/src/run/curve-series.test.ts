@@ -1,0 +1,43 @@
+import { create } from "@bufbuild/protobuf";
+import { MetricsSchema, RunSchema } from "@deconvscope/proto";
+import { describe, expect, it } from "vitest";
+import { learningRateDrops, placePoints, seriesOf, writeRate } from "./curve-series.ts";
+
+const point = (epoch: number, learningRate: number, fit = "", validationLoss?: number) =>
+  create(MetricsSchema, {
+    epoch,
+    learningRate,
+    fit,
+    loss: epoch,
+    ...(validationLoss === undefined ? {} : { validationLoss }),
+  });
+const run = create(RunSchema, {
+  request: {
+    options: { epochs: 4 },
+    samples: { folds: 2 },
+    kind: { case: "fromScratch", value: { architecture: "zfnet" } },
+  },
+});
+
+describe("curves of a run", () => {
+  it("networks of a run stand one after another", () => {
+    const axis = placePoints(run, [point(2, 0.1, "fold 1"), point(4, 0.1, "fold 1"), point(1, 0.1, "fold 2")]);
+    expect(axis.epochs).toEqual([2, 4, 5]);
+    expect(axis.end).toBe(8);
+    expect(axis.fits).toEqual([
+      { epoch: 0, word: "fold 1" },
+      { epoch: 4, word: "fold 2" },
+    ]);
+  });
+  it("a line has the points where its quantity was measured", () => {
+    const axis = placePoints(undefined, [point(1, 0.1), point(2, 0.1, "", 0.5)]);
+    const line = seriesOf(axis, ({ validationLoss }) => validationLoss, { name: "validation", ink: "cat-2-ink" });
+    expect(line).toEqual({ name: "validation", ink: "cat-2-ink", epochs: [2], values: [0.5] });
+    expect(axis).toMatchObject({ end: 2, fits: [] });
+  });
+  it("falls of the learning rate are marked, a new network's rate is none", () => {
+    const axis = placePoints(run, [point(1, 0.01), point(2, 0.009), point(3, 0.0009), point(1, 0.0001, "fold 2")]);
+    expect(learningRateDrops(axis)).toEqual([{ epoch: 3, word: "lr .0009" }]);
+    expect([0.01, 0.00001, 0.015].map(writeRate)).toEqual([".01", "1e−5", ".015"]);
+  });
+});

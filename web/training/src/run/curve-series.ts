@@ -1,0 +1,64 @@
+import type { Metrics, Run } from "@deconvscope/proto";
+import type { EpochMark, TrainingSeries } from "@deconvscope/viz-training-curves";
+import { countFits } from "../runs/run-words.ts";
+
+/** One quantity of a point; undefined where it was not measured. */
+export type Quantity = (point: Metrics) => number | undefined;
+
+/** Points of a run on one axis: networks that are trained one after another stand one after another. */
+export interface RunAxis {
+  points: readonly Metrics[];
+  /** One a point. */
+  epochs: readonly number[];
+  /** Where the axis ends. */
+  end: number;
+  fits: readonly EpochMark[];
+}
+
+/** Places every point of a run. */
+export function placePoints(run: Run | undefined, points: readonly Metrics[]): RunAxis {
+  const planned = run?.request?.kind.case === "external" ? undefined : run?.request?.options?.epochs;
+  const each = planned ?? Math.max(1, ...points.map(({ epoch }) => epoch));
+  const fits: EpochMark[] = [];
+  let fit: string | undefined;
+  const epochs = points.map((point) => {
+    if (point.fit !== fit) {
+      fit = point.fit;
+      fits.push({ epoch: fits.length * each, word: point.fit });
+    }
+    return (fits.length - 1) * each + point.epoch;
+  });
+  const several = run ? countFits(run) > 1 : false;
+  return { points, epochs, end: each * (run ? countFits(run) : 1), fits: several ? fits : [] };
+}
+
+/** A line of one quantity, where it was measured. */
+export function seriesOf(
+  { points, epochs }: RunAxis,
+  quantity: Quantity,
+  look: Pick<TrainingSeries, "name" | "ink" | "isCompared">,
+): TrainingSeries {
+  const found = { epochs: [] as number[], values: [] as number[] };
+  points.forEach((point, index) => {
+    const value = quantity(point);
+    if (value === undefined) return;
+    found.epochs.push(epochs[index]!);
+    found.values.push(value);
+  });
+  return { ...look, ...found };
+}
+
+/** Where the learning rate fell to a half or less: "lr .001". */
+export function learningRateDrops({ points, epochs }: RunAxis): EpochMark[] {
+  return points.flatMap(({ learningRate, fit }, index) => {
+    const before = points[index - 1];
+    if (!before || before.fit !== fit || learningRate <= 0 || learningRate > before.learningRate / 2) return [];
+    return [{ epoch: epochs[index]!, word: `lr ${writeRate(learningRate)}` }];
+  });
+}
+
+/** .001, 1e−5 */
+export function writeRate(rate: number): string {
+  const short = Number(rate.toPrecision(3));
+  return short < 0.0005 ? short.toExponential().replace("-", "−") : String(short).replace(/^0\./, ".");
+}

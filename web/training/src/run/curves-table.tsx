@@ -1,0 +1,62 @@
+import type { Metrics, Run } from "@deconvscope/proto";
+import { Button, formatCount, formatPercent, saveFile } from "@deconvscope/shell";
+import { useMemo, useState } from "react";
+import { writeRate } from "./curve-series.ts";
+import styles from "./curves-table.module.css";
+import { metricsCsv } from "./metrics-csv.ts";
+
+/** The points at which the validation images were measured: what the charts show, as a table. */
+export function CurvesTable({ run, metrics }: { run: Run; metrics: readonly Metrics[] }) {
+  const [open, setOpen] = useState(false);
+  const rows = useMemo(() => metrics.filter(endsEpoch), [metrics]);
+  return (
+    <div className={styles.under}>
+      <div className={styles.actions}>
+        <Button small look="quiet" aria-expanded={open} aria-controls="curves-table" onClick={() => setOpen(!open)}>
+          {open ? "Hide the numbers" : "Show the numbers"}
+        </Button>
+        <Button
+          small
+          look="quiet"
+          disabled={metrics.length === 0}
+          onClick={() => saveFile(`${run.id}-metrics.csv`, metricsCsv(run, metrics), "text/csv")}
+        >
+          CSV of all {formatCount(metrics.length)} points
+        </Button>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}
+      <section id="curves-table" className={styles.table} hidden={!open} aria-label="Metrics by epoch" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              {["Network", "Epoch", "Step", "Loss", "Accuracy", "Validation loss", "Validation accuracy", "Rate"].map(
+                (head) => (
+                  <th key={head}>{head}</th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((point) => (
+              <tr key={String(point.step)}>
+                <td>{point.fit || "–"}</td>
+                <td className="num">{Number(point.epoch.toFixed(2))}</td>
+                <td className="num">{formatCount(point.step)}</td>
+                <td className="num">{point.loss.toFixed(3)}</td>
+                <td className="num">{formatPercent(point.trainingAccuracy)}</td>
+                <td className="num">{point.validationLoss?.toFixed(3) ?? "–"}</td>
+                <td className="num">
+                  {point.validationAccuracy === undefined ? "–" : formatPercent(point.validationAccuracy)}
+                </td>
+                <td className="num">{writeRate(point.learningRate)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}
+
+const endsEpoch = ({ validationLoss, validationAccuracy }: Metrics) =>
+  validationLoss !== undefined || validationAccuracy !== undefined;

@@ -1,0 +1,47 @@
+import { type Run, RunState } from "@deconvscope/proto";
+import { Badge } from "@deconvscope/shell";
+import { describeState } from "../runs/run-words.ts";
+import { describePace } from "./pace-words.ts";
+import { RunActions } from "./run-actions.tsx";
+import styles from "./run-head.module.css";
+import type { RunHistory } from "./run-history.ts";
+
+interface RunHeadProps {
+  run: Run;
+  history: RunHistory;
+  onChanged: () => void;
+  onFineTune: (model: string) => void;
+}
+
+/** Name, state, pace, and what can be done with the run. */
+export function RunHead({ run, history, onChanged, onFineTune }: RunHeadProps) {
+  const lost = history.stream === "broken" || history.stream === "failed";
+  return (
+    <header className={styles.head}>
+      <div className={styles.words}>
+        <div className={styles.title}>
+          <h1>{run.id}</h1>
+          <span role="status">
+            {lost ? <Badge tone="warning">connection lost</Badge> : <State run={run} watchers={history.watchers} />}
+          </span>
+        </div>
+        <p className="sub num">
+          {describePace(run).map((phrase, index) => (
+            <span key={phrase}>
+              {index > 0 && "\u2002·\u2002"}
+              {phrase}
+            </span>
+          ))}
+        </p>
+      </div>
+      <RunActions run={run} snapshots={history.snapshots} onChanged={onChanged} onFineTune={onFineTune} />
+    </header>
+  );
+}
+
+function State({ run, watchers }: { run: Run; watchers: number }) {
+  const { word, tone } = describeState(run.state);
+  if (!tone) return <Badge>{word}</Badge>;
+  const watched = run.state === RunState.RUNNING && watchers > 0 ? `, ${watchers} watching` : "";
+  return <Badge tone={tone}>{word + watched}</Badge>;
+}

@@ -1,0 +1,45 @@
+import { Button, ErrorNote, formatCount, formatSeconds } from "@deconvscope/shell";
+import { useEffect, useState } from "react";
+import { isGoing } from "../runs/run-words.ts";
+import type { WatchedRun } from "./use-watched-run.ts";
+
+/** What is missing while the stream is broken, and that the training goes on. */
+export function StreamNote({ history, again }: WatchedRun) {
+  const { stream, metrics, run, retryAt, problem } = history;
+  const now = useClock(stream === "broken");
+  if (stream !== "broken" && stream !== "failed") return null;
+  const at = metrics.at(-1)?.step ?? 0n;
+  if (problem?.code === "NOT_FOUND") {
+    return <ErrorNote title={run ? `The run ${run.id} was deleted.` : "There is no such run."} problem={problem} />;
+  }
+  const goesOn = run && isGoing(run) ? " The training itself goes on." : "";
+  const wait = Math.max(0, ((retryAt ?? now) - now) / 1000);
+  const next = stream === "broken" ? `Trying again ${wait < 1 ? "now" : `in ${formatSeconds(wait)}`}; ` : "";
+  return (
+    <ErrorNote
+      title={`The stream broke at step ${formatCount(at)}.${goesOn}`}
+      problem={
+        problem && !problem.retryable
+          ? problem
+          : {
+              code: "UNAVAILABLE",
+              message: `${next}what was missed is fetched from the run’s history.`,
+              fields: [],
+              retryable: true,
+            }
+      }
+      action={<Button onClick={again}>Try now</Button>}
+    />
+  );
+}
+
+function useClock(runs: boolean): number {
+  const [now, setNow] = useState(() => performance.now());
+  useEffect(() => {
+    if (!runs) return;
+    setNow(performance.now());
+    const timer = setInterval(() => setNow(performance.now()), 1000);
+    return () => clearInterval(timer);
+  }, [runs]);
+  return now;
+}

@@ -1,0 +1,71 @@
+import type { Run } from "@deconvscope/proto";
+import { Button, ErrorNote, type Query, Skeleton, useDelayed } from "@deconvscope/shell";
+import { useState } from "react";
+import styles from "./run-list.module.css";
+import { RunRow } from "./run-row.tsx";
+
+interface RunListProps {
+  runs: Query<Run[]>;
+  current: string | undefined;
+  onNew: () => void;
+}
+/** Above it a list is searched. */
+const shortList = 8;
+
+/** Every run of this server, the newest first. */
+export function RunList({ runs, current, onNew }: RunListProps) {
+  const [search, setSearch] = useState("");
+  const waiting = useDelayed(runs.loading);
+  const all = runs.value ?? [];
+  const found = all.filter(({ id }) => id.toLowerCase().includes(search.toLowerCase()));
+  return (
+    <aside className={styles.runs} aria-label="Runs">
+      <div className={styles.row}>
+        <h2>Runs</h2>
+        <span className="push">
+          <Button small onClick={onNew}>
+            New run
+          </Button>
+        </span>
+      </div>
+      {runs.problem && (
+        <ErrorNote
+          title="The runs did not come."
+          problem={runs.problem}
+          action={<Button onClick={runs.reload}>Try again</Button>}
+        />
+      )}
+      {all.length > shortList && (
+        <input
+          className={styles.search}
+          type="search"
+          aria-label="Find a run"
+          placeholder="Find a run"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      )}
+      {waiting && !runs.value && (
+        <div className={`panel ${styles.list}`} aria-hidden="true">
+          {[0, 1, 2].map((index) => (
+            <div key={index} className={styles.run}>
+              <Skeleton style={{ height: 14, width: "50%" }} />
+              <Skeleton style={{ height: 12, width: "80%" }} />
+              <Skeleton style={{ height: 20, marginTop: 4 }} />
+            </div>
+          ))}
+        </div>
+      )}
+      {runs.value && (
+        <nav className={`panel ${styles.list}`} aria-label="Runs of this server">
+          {found.map((run) => (
+            <RunRow key={run.id} run={run} current={run.id === current} />
+          ))}
+          {found.length === 0 && (
+            <p className={styles.none}>{all.length === 0 ? "No runs yet." : `No run is called “${search}”.`}</p>
+          )}
+        </nav>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,42 @@
+import { type Run, RunState } from "@deconvscope/proto";
+import { type Query, training, useQuery } from "@deconvscope/shell";
+import { useEffect } from "react";
+import { isGoing } from "./run-words.ts";
+
+/** Milliseconds between two looks: while a run goes on, and while none does. */
+const looks = { going: 2000, resting: 10_000 };
+
+/** All runs, the newest first; looked at again and again while the page is seen. */
+export function useRuns(): Query<Run[]> {
+  const runs = useQuery("runs", listRuns);
+  const { value, reload } = runs;
+  const pause = value?.some(isGoing) ? looks.going : looks.resting;
+  useEffect(() => {
+    if (!value) return;
+    const look = () => document.visibilityState === "visible" && reload();
+    const timer = setInterval(look, pause);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [value === undefined, pause, reload]);
+  return runs;
+}
+
+/** The run that the page shows where the address names none: one that goes on, else the newest. */
+export function defaultRun(runs: readonly Run[]): Run | undefined {
+  return runs.find(({ state }) => state === RunState.RUNNING) ?? runs[0];
+}
+
+async function listRuns(signal: AbortSignal): Promise<Run[]> {
+  const found: Run[] = [];
+  for (let pageToken = ""; ; ) {
+    const page = await training.listRuns({ pageSize: 200, pageToken }, { signal });
+    found.push(...page.runs);
+    pageToken = page.nextPageToken;
+    if (!pageToken) return found.sort((a, b) => createdAt(b) - createdAt(a));
+  }
+}
+
+const createdAt = ({ createTime }: Run) => Number(createTime?.seconds ?? 0) + (createTime?.nanos ?? 0) / 1e9;

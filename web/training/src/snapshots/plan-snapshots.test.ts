@@ -1,0 +1,30 @@
+import { create } from "@bufbuild/protobuf";
+import { RunSchema, RunState, SnapshotSchema } from "@deconvscope/proto";
+import { expect, test } from "vitest";
+import { dueSnapshots, snapshotName } from "./plan-snapshots.ts";
+
+const run = (state: RunState, rate: number, folds = 1) =>
+  create(RunSchema, {
+    state,
+    stepsPerEpoch: 10n,
+    progress: { done: 25n, total: 100n, rate },
+    request: {
+      options: { epochs: 10, snapshotEpochs: [1, 2, 5, 10] },
+      samples: { folds },
+      kind: { case: "fromScratch", value: { architecture: "zfnet" } },
+    },
+  });
+const taken = [1, 2].map((epoch) => create(SnapshotSchema, { epoch, model: `r/${epoch}` }));
+
+test("what is still to come says when", () => {
+  expect(dueSnapshots(run(RunState.RUNNING, 2.5), taken)).toEqual([
+    { epoch: 5, due: "in about 10 s" },
+    { epoch: 10, due: "in about 30 s" },
+  ]);
+  expect(dueSnapshots(run(RunState.STOPPED, 0), taken)[0]).toEqual({ epoch: 5, due: "when it goes on" });
+  expect(dueSnapshots(run(RunState.QUEUED, 0), [])).toHaveLength(4);
+  expect(dueSnapshots(run(RunState.COMPLETE, 0), taken)).toEqual([]);
+  expect(dueSnapshots(run(RunState.RUNNING, 1, 3), taken)).toEqual([]);
+  expect(snapshotName({ epoch: 2.35, fit: "" })).toBe("2.35");
+  expect(snapshotName({ epoch: 5, fit: "conv3, fold 2" })).toBe("conv3, fold 2");
+});

@@ -1,0 +1,38 @@
+import type { Run, Snapshot } from "@deconvscope/proto";
+import { dueSnapshots } from "./plan-snapshots.ts";
+import { SnapshotCard } from "./snapshot-card.tsx";
+import styles from "./snapshot-strip.module.css";
+
+/** Every snapshot as its first-layer filters, and those that are still to come. */
+export function SnapshotStrip({ run, snapshots }: { run: Run; snapshots: readonly Snapshot[] }) {
+  const due = dueSnapshots(run, snapshots);
+  if (snapshots.length === 0 && due.length === 0) return null;
+  return (
+    <section className={styles.strip} aria-label="Snapshots">
+      <div className={styles.about}>
+        <h2 className="look-label">Snapshots</h2>
+        <span className="dim">
+          first-layer filters;
+          <br />
+          each is a model
+        </span>
+      </div>
+      <ul className={styles.cards}>
+        {snapshots.map((snapshot) => (
+          <SnapshotCard key={snapshot.model} snapshot={snapshot} />
+        ))}
+        {due.map(({ epoch, due: when }) => (
+          <li key={epoch} className={styles.waiting}>
+            <i>
+              epoch {epoch}
+              <br />
+              {when}
+            </i>
+            <b>{epoch}</b>
+            <span>–</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
