@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { hear } from "./hear.ts";
 import { startCli } from "./run-cli.ts";
 import { slow, startServer, type TestServer } from "./start-server.ts";
 
@@ -18,16 +18,6 @@ afterAll(async () => {
   await server.close();
   await rm(folder, { recursive: true });
 });
-
-/** Reads on until what was read has the pattern. */
-async function hear(stream: Readable, pattern: RegExp): Promise<string> {
-  let said = "";
-  for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
-    said += chunk;
-    if (pattern.test(said)) return said;
-  }
-  throw new Error(`expected ${pattern}, got "${said}" to its end`);
-}
 
 test(
   "a scan is followed through a restart of its server; Ctrl-C says how to come back, and leaves it going",

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Finished } from "./run-cli.ts";
+import { hear } from "./hear.ts";
+import { type Finished, startCli } from "./run-cli.ts";
 import { runHere } from "./run-here.ts";
 import { tinyArchitecture, writeColours } from "./small-training.ts";
 import { slow, startServer, type TestServer } from "./start-server.ts";
@@ -30,11 +31,12 @@ afterAll(async () => {
 const call = (...args: string[]): Promise<Finished> => runHere(args, { DECONVSCOPE_SERVER: server.address });
 const images = ["--dataset", "colours", "--images-per-class", "8", "--batch", "8"];
 const short = [...images, "--epochs", "3", "--snapshots", "1,2", "--probe-images", "12", "--rate", "0.02"];
+const brief = [...images, "--epochs", "1", "--snapshots", "1", "--probe-images", "12"];
 
 describe("a run", { timeout: slow }, () => {
   test("is followed to its end, with what it kept and what came of it", async () => {
     const { exitCode, stdout, stderr } = await call("train", tiny, ...short, "--name", "first", "--seed", "7");
-    expect(stderr).toMatch(/^run first: tiny on colours, split train\n/);
+    expect(stderr).toMatch(/^run first: tiny on colours, split all\n/);
     expect(stderr).toMatch(/\nkept first\/1, \d+\.\d % on validation images, took \d+\.\d s\n/);
     expect(stderr).toMatch(/\nrun first: complete.*\n$/);
     expect(stdout).toMatch(
@@ -56,10 +58,11 @@ describe("a run", { timeout: slow }, () => {
     expect(messages.at(-1).run).toMatchObject({ id: "first", state: "RUN_STATE_COMPLETE" });
     expect(messages.flatMap(({ snapshot }) => snapshot?.model ?? [])).toEqual(["first/1", "first/2", "first/3"]);
     expect(exitCode).toBe(0);
-    await call("train", tiny, ...short, "--name", "second", "--rate", "0.5", "--epochs", "1");
+    await call("train", tiny, ...brief, "--name", "second", "--rate", "0.5");
     const compared = (await call("runs", "compare", "first", "second")).stdout;
     expect(compared).toMatch(/^ +first +second\nstate +complete +complete\n/);
     expect(compared).toMatch(/\nlearning rate +0\.02 +0\.5\n/);
+    expect(compared).toMatch(/\nsnapshot epochs +1,2,3 +1\n/);
     expect(compared).not.toContain("momentum");
   });
 
@@ -105,11 +108,11 @@ describe("a run", { timeout: slow }, () => {
   });
 
   test("goes on with a model, probes it, and compares variants", async () => {
-    const transfer = await call("train", "--from", "first/3", ...short, "--epochs", "1", "--folds", "2");
+    const transfer = await call("train", "--from", "first/3", ...brief, "--folds", "2");
     expect(transfer.stdout).toMatch(/\n\S+ +\d+\.\d ± \d+\.\d /);
-    const tuned = await call("train", "--from", "first/3", "--all", ...short, "--epochs", "1", "--name", "tuned");
+    const tuned = await call("train", "--from", "first/3", "--all", ...brief, "--name", "tuned");
     expect(tuned.stderr).toContain("run tuned: first/3 behind input on colours");
-    const probes = await call("train", "--probe", "first/3", "--layers", "relu1,relu2", ...short, "--epochs", "1");
+    const probes = await call("train", "--probe", "first/3", "--layers", "relu1,relu2", ...brief);
     expect(probes.stdout).toMatch(/\nrelu1 .*\nrelu2 /);
     const variants = join(folder, "variants.json");
     const edits = [
@@ -118,9 +121,23 @@ describe("a run", { timeout: slow }, () => {
       { name: "wide", change: { conv2: { filters: 16 } } },
     ];
     await writeFile(variants, JSON.stringify(edits));
-    const ablated = await call("train", tiny, "--ablate", variants, ...short, "--epochs", "1");
+    const ablated = await call("train", tiny, "--ablate", variants, ...brief);
     expect(ablated.stdout).toMatch(/\nwhole .*\nwithout conv2 .*\nwide /);
     expect(ablated.exitCode).toBe(0);
+  });
+
+  test("goes on when its follower is interrupted, who is told how to come back", async () => {
+    const endless = [...images, "--epochs", "900", "--snapshots", "900", "--name", "endless"];
+    const follower = startCli(["train", tiny, ...endless], { DECONVSCOPE_SERVER: server.address });
+    const ended = once(follower, "exit");
+    await hear(follower.stderr!, /epoch \d+\.\d of 900, loss /);
+    follower.kill("SIGINT");
+    const said = await hear(follower.stderr!, /interrupted\n/);
+    const how = "`deconvscope watch endless` follows it, `deconvscope runs stop endless` stops it\n";
+    expect(said).toContain(`run endless goes on; ${how}`);
+    expect(await ended).toEqual([130, null]);
+    expect((await call("runs", "show", "endless")).stdout).toMatch(/\nrunning /);
+    await call("runs", "stop", "endless");
   });
 
   test("is left to the server, stopped, resumed to its end, and deleted", async () => {

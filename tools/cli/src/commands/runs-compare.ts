@@ -1,5 +1,5 @@
-import { toJson } from "@bufbuild/protobuf";
-import { GetRunResponseSchema, type Run } from "@deconvscope/proto";
+import { create, toJson } from "@bufbuild/protobuf";
+import { GetRunResponseSchema, type Run, TrainingOptionsSchema } from "@deconvscope/proto";
 import type { Command } from "commander";
 import { describeTraining, formatShare, nameRunState } from "../output/describe-run.ts";
 import { formatDuration } from "../output/describe-scan.ts";
@@ -56,15 +56,22 @@ function listResults(runs: readonly Run[]): string[][] {
 
 /** Options that not all have alike. */
 function listDifferences(runs: readonly Run[]): string[][] {
-  const options = runs.map(({ request }) => {
-    const { $typeName: _, snapshotEpochs, ...others } = request?.options ?? { $typeName: "", snapshotEpochs: [] };
-    return { ...others, snapshotEpochs: snapshotEpochs.join(",") };
+  const all = runs.map(({ request }) => {
+    const options = toJson(TrainingOptionsSchema, request?.options ?? create(TrainingOptionsSchema), {
+      alwaysEmitImplicit: true,
+    });
+    return new Map(Object.entries(options ?? {}).map(([name, value]) => [name, sayValue(value)]));
   });
-  const all = options.map((one) => new Map(Object.entries(one).map(([name, value]) => [name, String(value)])));
   const names = [...new Set(all.flatMap((one) => [...one.keys()]))];
   return names
     .map((name) => [spellOut(name), ...all.map((one) => one.get(name) ?? "")])
     .filter(([, ...values]) => new Set(values).size > 1);
+}
+
+/** AUGMENTATION_RANDOM_CROPS as "random crops". */
+function sayValue(value: unknown): string {
+  const word = /^[A-Z]+_([A-Z_]+)$/.exec(String(value))?.[1];
+  return word === undefined ? String(value) : word.toLowerCase().replaceAll("_", " ").replace("unspecified", "none");
 }
 
 /** learningRate as "learning rate". */

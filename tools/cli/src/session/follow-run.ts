@@ -20,6 +20,7 @@ export async function followRun(
   let last = run;
   let latest: Metrics | undefined;
   let nextStep = 0n;
+  let isOver = false;
   const watch = async (heard: () => void) => {
     for await (const message of training.watchRun({ id: run.id, fromStep: nextStep }, call)) {
       const { event } = message;
@@ -31,9 +32,10 @@ export async function followRun(
       if (latest !== undefined) nextStep = latest.step + 1n;
       if (!hasRunEnded(last)) terminal.report(describeRunProgress(last, latest));
     }
+    isOver = hasRunEnded(last);
   };
   try {
-    await watchThroughAbsence(session, () => hasRunEnded(last), watch);
+    await watchThroughAbsence(session, () => isOver, watch);
   } catch (error) {
     if (call.signal.aborted) tellHowToReturn(session, run.id, isServed);
     throw error;
