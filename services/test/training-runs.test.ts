@@ -200,6 +200,15 @@ describe("how features evolve", () => {
   });
 });
 
+test("a run whose loss is no number any more has failed, in the engine's words; its features end", async () => {
+  const options = { ...short, learningRate: 1e30, filterRmsBound: 0 };
+  await createTinyRun(services.transport, options, { name: "steep" });
+  const { run } = await watchRun(services.transport, "steep");
+  expect(run).toMatchObject({ state: RunState.FAILED, error: expect.stringMatching(/loss/) });
+  expect(await evolution({ runId: "steep", follow: true })).toEqual([]);
+  await client().deleteRun({ id: "steep" });
+});
+
 describe("what a run needs, and what is left of it", () => {
   test("a dataset or a model that is needed is not deleted; a run that waits says for which", async () => {
     await createTinyRun(services.transport, { epochs: 1000 }, { name: "long" });
