@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,11 +30,11 @@ afterAll(async () => {
 });
 
 const call = (...args: string[]): Promise<Finished> => runHere(args, { DECONVSCOPE_SERVER: server.address });
-const images = ["--dataset", "colours", "--images-per-class", "8", "--batch", "8"];
-const short = [...images, "--epochs", "3", "--snapshots", "1,2", "--probe-images", "12", "--rate", "0.02"];
-const brief = [...images, "--epochs", "1", "--snapshots", "1", "--probe-images", "12"];
+const images = ["--dataset", "colours", "--images-per-class", "4", "--test-images-per-class", "4", "--batch", "4"];
+const short = [...images, "--epochs", "3", "--snapshots", "1,2", "--probe-images", "6", "--rate", "0.02"];
+const brief = [...images, "--epochs", "1", "--snapshots", "1", "--probe-images", "6"];
 
-describe("a run", { timeout: slow }, () => {
+describe("a run", { timeout: 2 * slow }, () => {
   test("is followed to its end, with what it kept and what came of it", async () => {
     const { exitCode, stdout, stderr } = await call("train", tiny, ...short, "--name", "first", "--seed", "7");
     expect(stderr).toMatch(/^run first: tiny on colours, split all\n/);
@@ -110,7 +111,8 @@ describe("a run", { timeout: slow }, () => {
   test("goes on with a model, probes it, and compares variants", async () => {
     const transfer = await call("train", "--from", "first/3", ...brief, "--folds", "2");
     expect(transfer.stdout).toMatch(/\n\S+ +\d+\.\d ± \d+\.\d /);
-    const tuned = await call("train", "--from", "first/3", "--all", ...brief, "--name", "tuned");
+    const tuned = await call("train", "--from", "first/3", "--all", ...brief, "--name", "tuned", "--detach");
+    await call("runs", "stop", "tuned");
     expect(tuned.stderr).toContain("run tuned: first/3 behind input on colours");
     const probes = await call("train", "--probe", "first/3", "--layers", "relu1,relu2", ...brief);
     expect(probes.stdout).toMatch(/\nrelu1 .*\nrelu2 /);
