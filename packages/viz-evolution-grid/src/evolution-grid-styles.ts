@@ -22,8 +22,8 @@ export const evolutionGridStyles = `${baseStyles(scope)}${pictureStyles(scope)}
   & .map > .name:hover { background: ${token("hover")}; color: ${token("ink")}; }
   & .map > .name[aria-selected="true"] { background: ${token("select")}; box-shadow: inset 3px 0 ${token("select-mark")}; padding-left: 8px; color: ${token("ink")}; }
   & .map > .name:focus-visible { outline-offset: -2px; }
-  & .cell { position: relative; display: grid; grid-template-columns: 1fr 1fr; width: var(--pair); height: calc(var(--pair) / 2); margin: 0; padding: 0; border: 0; background: none; color: inherit; font: inherit; cursor: pointer; transition: opacity var(--d-fast, 90ms); }
-  & .cell > * { width: 100%; height: 100%; min-width: 0; object-fit: contain; }
+  & .cell { position: relative; display: grid; grid-template: 100% / 1fr 1fr; width: var(--pair); height: calc(var(--pair) / 2); margin: 0; padding: 0; border: 0; background: none; color: inherit; font: inherit; cursor: pointer; transition: opacity var(--d-fast, 90ms); }
+  & .cell > * { width: 100%; height: 100%; min-width: 0; min-height: 0; object-fit: contain; }
   & .cell.silent > :first-child { grid-column: 1 / 3; }
   & .cell.jump::before { content: ""; position: absolute; left: 50%; top: 0; border: 6px solid; border-color: ${token("reticle")} transparent transparent ${token("reticle")}; filter: drop-shadow(.5px .5px 0 #000) drop-shadow(0 0 .5px #000); }
   & .cell.held::after { content: ""; position: absolute; left: 100%; width: 9px; top: calc(50% - 1.5px); height: 3px; background: ${token("ink")}; }
