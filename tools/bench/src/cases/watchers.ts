@@ -22,7 +22,7 @@ const turns = 4;
 const turnMilliseconds = 8000;
 /** Watchers get what was told before. */
 const settleMilliseconds = 1000;
-const pollMilliseconds = 20;
+const pollMilliseconds = 50;
 
 const alone = "alone";
 const watched = `${watchers} stalled watchers`;
@@ -75,9 +75,15 @@ async function startRun(client: Client<typeof TrainingService>): Promise<string>
   const fromScratch = { architecture: "zfnet-small" };
   const kind = { case: "fromScratch" as const, value: fromScratch };
   const { run } = await client.createRun({ name: "watched", dataset: "noise", options, kind });
-  for await (const { event } of client.watchRun({ id: run?.id ?? "" })) {
-    if (event.case === "features") return run?.id ?? "";
-    if (event.case === "run" && event.value.state === RunState.FAILED) throw new Error(event.value.error);
+  const watching = new AbortController();
+  try {
+    for await (const { event } of client.watchRun({ id: run?.id ?? "" }, { signal: watching.signal })) {
+      if (event.case === "features") return run?.id ?? "";
+      if (event.case === "run" && event.value.state === RunState.FAILED) throw new Error(event.value.error);
+    }
+  } finally {
+    // Who leaves the loop alone goes on being a watcher.
+    watching.abort();
   }
   throw new Error("the run ended before its first snapshot");
 }
