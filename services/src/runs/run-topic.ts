@@ -1,9 +1,9 @@
 import type { FoldOutcome, MetricsPoint } from "../engine/training/training-job.ts";
+import { SharedReading } from "../scans/shared-reading.ts";
 import { ProgressRate } from "../scans/watch-rate.ts";
 import { batchPoints, RecentPoints, thinOut } from "./recent-points.ts";
 import type { MeasuredFeatures } from "./run-features.ts";
 import type { RunStore, StoredRun, StoredSnapshot } from "./run-store.ts";
-import { SharedReading } from "./shared-reading.ts";
 
 /** A run as it is now, with what was told of it. */
 export interface RunNews {

@@ -8,7 +8,7 @@ export class ScanWatch {
 
   constructor(scans: ScanStore) {
     this.#scans = scans;
-    scans.onChange((id) => this.#topic(id).touch());
+    scans.onChange((id) => this.#topic(id).reading.touch());
   }
 
   /** Images a second that a scan makes lately; undefined: not known. */
@@ -25,14 +25,13 @@ export class ScanWatch {
     const topic = this.#topic(id);
     topic.watchers += 1;
     try {
-      const joined = topic.isFresh ? 0 : topic.readings + 1;
-      topic.touch();
+      const joined = topic.isFresh ? 0 : topic.reading.readings + 1;
+      topic.reading.touch();
       let seen = 0;
       for (;;) {
-        while (topic.readings < Math.max(joined, seen + 1)) {
-          await topic.nextReading(signal);
-        }
-        const { ended, readings } = topic;
+        await topic.reading.reach(Math.max(joined, seen + 1), signal);
+        const { ended } = topic;
+        const { readings } = topic.reading;
         const news = topic.newsAfter(seen);
         if (news === undefined) {
           return;
@@ -40,7 +39,7 @@ export class ScanWatch {
         seen = readings;
         yield news;
         signal.throwIfAborted();
-        if (ended && topic.readings === seen) {
+        if (ended && topic.reading.readings === seen) {
           return;
         }
       }
@@ -58,7 +57,7 @@ export class ScanWatch {
 
   #dropIfIdle(id: string, topic: ScanTopic): void {
     if (topic.watchers === 0 && topic.ended) {
-      topic.stop();
+      topic.reading.stop();
       this.#topics.delete(id);
     }
   }
