@@ -33,7 +33,7 @@ class Deconvscope:
         epochs=PAPER_EPOCHS,
         input_shape=None,
         preprocessing=IMAGENET,
-        points_per_second=2.0,
+        points_per_second=1.0,
         token="",
     ):
         """dataset: of the server, whose training images the maps are looked at with; none: no evolution.
@@ -46,21 +46,25 @@ class Deconvscope:
         self._input_shape, self._hook = input_shape, None
         self._pause = 1 / points_per_second
         self._template = None
-        self._network, self._step, self._last_snapshot, self._last = None, 0, 0, {}
-        self._told_at = self._told_step = 0
-        self._broken = False
+        self._network, self._step, self._last_snapshot = None, 0, 0
+        self._last = (0.0, 0.0, 0.0, {})
+        self._told_at = self._told_step = self._next_point = 0
+        self._is_prepared = self._broken = False
 
     def step(self, network, *, loss=0.0, accuracy=0.0, learning_rate=0.0, batch_size=0, **values):
         """Counts a step; loss, accuracy and values may be tensors, on any device: they are read later."""
         self._step += 1
+        self._last = (loss, accuracy, learning_rate, values)
+        is_due = self._step in self._due
+        if not is_due and self._is_prepared and time.monotonic() < self._next_point:
+            return
         try:
             self._network = unwrap(network)
-            self._last = {"loss": loss, "accuracy": accuracy, "learning_rate": learning_rate, "values": values}
             if not self._broken:
-                self._prepare()
-            if self._step in self._due and self._template is not None:
+                self._prepare(is_due)
+            if is_due and self._template is not None:
                 self._snapshot()
-            elif time.monotonic() - self._told_at >= self._pause:
+            else:
                 self._point(batch_size)
         except Exception as error:
             self._give_up_snapshots(error)
@@ -74,12 +78,13 @@ class Deconvscope:
             self._give_up_snapshots(error)
         self._sender.close(patience)
 
-    def _prepare(self):
+    def _prepare(self, is_due):
         """Makes the graph, at the first step whose input is known, and again when the network has changed."""
         if self._input_shape is None:
             self._hook = self._hook or self._network.register_forward_pre_hook(self._see_input)
-        elif self._template is None or (self._step in self._due and not self._template.fits(self._network)):
+        elif self._template is None or (is_due and not self._template.fits(self._network)):
             self._template = SnapshotTemplate(self._network, self._input_shape)
+            self._is_prepared = True
 
     def _see_input(self, _, inputs):
         if inputs and isinstance(inputs[0], torch.Tensor):
@@ -92,20 +97,24 @@ class Deconvscope:
         self._sender.send(self._record(model=lambda: template.fill(weights.read())))
 
     def _point(self, batch_size):
-        now, steps = time.monotonic(), self._step - self._told_step
+        now = time.monotonic()
+        if now < self._next_point:
+            return
+        steps = self._step - self._told_step
         rate = batch_size * steps / (now - self._told_at) if self._told_step else 0.0
-        self._told_at, self._told_step = now, self._step
+        self._told_at, self._told_step, self._next_point = now, self._step, now + self._pause
         self._sender.send(self._record(images_per_second=rate))
 
     def _record(self, **others):
-        last = {name: detach(value) for name, value in self._last.items() if name != "values"}
-        values = {name: detach(value) for name, value in self._last["values"].items()}
-        return Record(self._step, self._step / self._steps_per_epoch, **last, values=values, **others)
+        loss, accuracy, learning_rate, values = self._last
+        values = {name: detach(value) for name, value in values.items()}
+        epoch = self._step / self._steps_per_epoch
+        return Record(self._step, epoch, detach(loss), detach(accuracy), learning_rate, values=values, **others)
 
     def _give_up_snapshots(self, error):
         if not self._broken:
             LOG.warning("step %d: no more snapshots: %r", self._step, error)
-        self._broken, self._template = True, None
+        self._broken, self._is_prepared, self._template = True, True, None
 
 
 def unwrap(network):
