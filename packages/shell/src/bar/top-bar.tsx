@@ -56,10 +56,14 @@ export function TopBar({ zone }: { zone: ZoneName }) {
         </nav>
         <div className={styles.context}>
           <ModelChip />
-          <span className={styles.separator} aria-hidden="true">
-            ×
-          </span>
-          <ImageChip />
+          {zone !== "training" && (
+            <>
+              <span className={styles.separator} aria-hidden="true">
+                ×
+              </span>
+              <ImageChip />
+            </>
+          )}
         </div>
         <div className={styles.tools}>
           <BackendChip />

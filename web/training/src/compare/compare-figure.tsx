@@ -94,7 +94,6 @@ export function CompareFigure({ run, history, vs }: { run: Run; history: RunHist
                 <tr key={what}>
                   <td>{what}</td>
                   {values.map((value, index) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: the first and the second run.
                     <td key={index} className="right num">
                       {better === index ? <b>{value}</b> : value}
                     </td>
@@ -111,7 +110,6 @@ export function CompareFigure({ run, history, vs }: { run: Run; history: RunHist
             if (!snapshot || !read) return null;
             const id = index === 0 ? run.id : vs;
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the first and the second run.
               <figure key={index}>
                 <h3>
                   {read.layer}, epoch {snapshotName(snapshot)}

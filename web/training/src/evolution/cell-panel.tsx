@@ -33,7 +33,7 @@ export function CellPanel({ cell, onClose }: { cell: SelectedCell; onClose: () =
             {projectionUrl && (
               <img className="pixels" src={projectionUrl} alt="Projection of the map’s strongest activation" />
             )}
-            {patchUrl && <img src={patchUrl} alt="The patch of the image that it looks at" />}
+            {patchUrl && <img src={patchUrl} alt="The patch that it looks at" />}
           </div>
           <dl className={styles.facts}>
             <dt>Image</dt>

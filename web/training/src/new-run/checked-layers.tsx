@@ -17,7 +17,7 @@ export function CheckedLayers({
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}
-      <div className={styles.layers} tabIndex={0} role="region" aria-label="Layers and their shapes">
+      <section className={styles.layers} tabIndex={0} aria-label="Layers and their shapes">
         <table>
           <tbody>
             {layers.map((layer) => (
@@ -32,7 +32,7 @@ export function CheckedLayers({
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }

@@ -16,10 +16,10 @@ const tiny = create(DatasetSchema, {
 const draft = draftOf({ kind: "scratch" }, "tiny");
 
 test("steps follow from images, batch, epochs and networks", () => {
-  expect(estimateSteps(draft, [tiny])).toBe("47 steps an epoch, 3,008 in all");
+  expect(estimateSteps(draft, [tiny])).toBe("46 steps an epoch, 2,944 in all");
   const small = { ...draft, options: { ...untouchedOptions, imagesPerClass: "15", epochs: "10", folds: "3" } };
   expect(estimateSteps(small, [tiny])).toBe("1 step an epoch, 30 in all");
-  expect(estimateSteps({ ...draft, kind: "probes" }, [tiny])).toBe("47 steps an epoch");
+  expect(estimateSteps({ ...draft, kind: "probes" }, [tiny])).toBe("46 steps an epoch");
   expect(estimateSteps({ ...draft, dataset: "gone" }, [tiny])).toBeUndefined();
 });
 

@@ -16,7 +16,7 @@ export function estimateSteps(
   const perClass = Number(options.imagesPerClass) || 0;
   const images = perClass > 0 ? Math.min(train.images, perClass * found.labels.length) : train.images;
   const batch = Math.min(Number(options.batchSize) || usual.batch, images);
-  const steps = Math.ceil(images / Math.max(1, batch));
+  const steps = Math.max(1, Math.floor(images / Math.max(1, batch)));
   const networks =
     (kind === "ablations" ? variants.length : kind === "probes" ? layers.length : 1) * (Number(options.folds) || 1);
   const each = `${formatCount(steps)} ${steps === 1 ? "step" : "steps"} an epoch`;

@@ -1,4 +1,5 @@
 import type { VariantDraft } from "./run-draft.ts";
+import { writeArchitecture } from "./write-architecture.ts";
 
 interface Layer {
   name: string;
@@ -23,7 +24,7 @@ export function offerVariants(json: string): VariantOffer[] {
   const network = readNetwork(json);
   if (!network) return [];
   const weighed = network.layers.filter(({ operator }) => operator === "Conv" || operator === "Gemm");
-  const write = (layers: Layer[]) => JSON.stringify({ ...network, layers }, null, 2);
+  const write = (layers: Layer[]) => writeArchitecture({ ...network, layers });
   return [
     { name: "whole", json: write(network.layers), isWhole: true },
     ...weighed.slice(1, -1).map(({ name }) => ({
@@ -51,7 +52,8 @@ function scaleMaps(layers: readonly Layer[], by: number): Layer[] {
   );
 }
 
-function readNetwork(json: string): Network | undefined {
+/** @returns undefined where the text is no architecture */
+export function readNetwork(json: string): Network | undefined {
   try {
     const parsed: unknown = JSON.parse(json);
     return isNetwork(parsed) ? parsed : undefined;

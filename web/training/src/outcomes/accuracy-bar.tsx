@@ -9,7 +9,6 @@ export function AccuracyBar({ outcome: { accuracy, foldAccuracies } }: { outcome
       <i style={{ width: `${100 * accuracy}%` }} />
       {foldAccuracies.length > 1 &&
         foldAccuracies.map((share, fold) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: folds are known by their number.
           <em key={fold} style={{ left: `${100 * share}%` }} title={`fold ${fold + 1}: ${formatPercent(share)}`} />
         ))}
     </div>

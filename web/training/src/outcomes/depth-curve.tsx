@@ -14,7 +14,9 @@ export function DepthCurve({ outcomes }: { outcomes: readonly Outcome[] }) {
   return (
     <figure className={`panel ${styles.panel}`}>
       <h3>Accuracy over depth</h3>
-      <p className="dim">a linear classifier on each layer, from the pixels to the classes</p>
+      <p className="dim">
+        a linear classifier on each layer: {outcomes.map(({ name }, index) => `${index + 1} ${name}`).join(", ")}
+      </p>
       <TrainingCurves
         series={[line]}
         columns={depths}

@@ -53,7 +53,7 @@ export function RunSection({ id, listed, onChanged, onFineTune }: RunSectionProp
         <StreamNote {...watched} />
         {rest && <p className="sub">{rest}</p>}
         <RunCurves history={history} live={isGoing(run)} details="curves-table" />
-        <CurvesTable run={run} metrics={history.metrics} />
+        <CurvesTable metrics={history.metrics} />
         <SnapshotStrip run={run} snapshots={history.snapshots} />
       </div>
       <div className={styles.wide}>

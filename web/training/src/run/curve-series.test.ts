@@ -1,7 +1,7 @@
 import { create } from "@bufbuild/protobuf";
 import { MetricsSchema, RunSchema } from "@deconvscope/proto";
 import { describe, expect, it } from "vitest";
-import { learningRateDrops, placePoints, seriesOf, writeRate } from "./curve-series.ts";
+import { learningRateDrops, nameNetworks, placePoints, seriesOf, writeRate } from "./curve-series.ts";
 
 const point = (epoch: number, learningRate: number, fit = "", validationLoss?: number) =>
   create(MetricsSchema, {
@@ -39,5 +39,10 @@ describe("curves of a run", () => {
     const axis = placePoints(run, [point(1, 0.01), point(2, 0.009), point(3, 0.0009), point(1, 0.0001, "fold 2")]);
     expect(learningRateDrops(axis)).toEqual([{ epoch: 3, word: "lr .0009" }]);
     expect([0.01, 0.00001, 0.015].map(writeRate)).toEqual([".01", "1e−5", ".015"]);
+  });
+  it("networks are named once, whatever their folds", () => {
+    const fits = ["input, fold 1", "input, fold 2", "relu1, fold 1"].map((word, epoch) => ({ epoch, word }));
+    expect(nameNetworks(fits).named.map(({ word }) => word)).toEqual(["input", "", "relu1"]);
+    expect(nameNetworks([{ epoch: 0, word: "fold 1" }]).named[0]?.word).toBe("");
   });
 });

@@ -62,3 +62,15 @@ export function writeRate(rate: number): string {
   const short = Number(rate.toPrecision(3));
   return short < 0.0005 ? short.toExponential().replace("-", "−") : String(short).replace(/^0\./, ".");
 }
+
+/** The first fold of each network has its name; in charts that are too small for words none has. */
+export function nameNetworks(fits: readonly EpochMark[]): { named: EpochMark[]; unnamed: EpochMark[] } {
+  const name = ({ word }: EpochMark) => word.replace(/,? ?fold \d+$/, "");
+  return {
+    named: fits.map((fit, index) => {
+      const before = fits[index - 1];
+      return { ...fit, word: before && name(before) === name(fit) ? "" : name(fit) };
+    }),
+    unnamed: fits.map(({ epoch }) => ({ epoch, word: "" })),
+  };
+}

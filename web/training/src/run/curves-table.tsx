@@ -1,12 +1,11 @@
-import type { Metrics, Run } from "@deconvscope/proto";
-import { Button, formatCount, formatPercent, saveFile } from "@deconvscope/shell";
+import type { Metrics } from "@deconvscope/proto";
+import { Button, formatCount, formatPercent } from "@deconvscope/shell";
 import { useMemo, useState } from "react";
 import { writeRate } from "./curve-series.ts";
 import styles from "./curves-table.module.css";
-import { metricsCsv } from "./metrics-csv.ts";
 
 /** The points at which the validation images were measured: what the charts show, as a table. */
-export function CurvesTable({ run, metrics }: { run: Run; metrics: readonly Metrics[] }) {
+export function CurvesTable({ metrics }: { metrics: readonly Metrics[] }) {
   const [open, setOpen] = useState(false);
   const rows = useMemo(() => metrics.filter(endsEpoch), [metrics]);
   return (
@@ -14,14 +13,6 @@ export function CurvesTable({ run, metrics }: { run: Run; metrics: readonly Metr
       <div className={styles.actions}>
         <Button small look="quiet" aria-expanded={open} aria-controls="curves-table" onClick={() => setOpen(!open)}>
           {open ? "Hide the numbers" : "Show the numbers"}
-        </Button>
-        <Button
-          small
-          look="quiet"
-          disabled={metrics.length === 0}
-          onClick={() => saveFile(`${run.id}-metrics.csv`, metricsCsv(run, metrics), "text/csv")}
-        >
-          CSV of all {formatCount(metrics.length)} points
         </Button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}

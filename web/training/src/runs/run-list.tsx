@@ -1,6 +1,6 @@
 import type { Run } from "@deconvscope/proto";
 import { Button, ErrorNote, type Query, Skeleton, useDelayed } from "@deconvscope/shell";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import styles from "./run-list.module.css";
 import { RunRow } from "./run-row.tsx";
 
@@ -17,6 +17,18 @@ export function RunList({ runs, current, onNew }: RunListProps) {
   const [search, setSearch] = useState("");
   const waiting = useDelayed(runs.loading);
   const all = runs.value ?? [];
+  const list = useRef<HTMLElement>(null);
+  // What is shown is in sight, also in a list that is scrolled; the page itself stays.
+  useEffect(() => {
+    const row = list.current?.querySelector<HTMLElement>("[aria-current]");
+    if (!list.current || !row) return;
+    const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = row;
+    const { scrollLeft, scrollTop, clientWidth, clientHeight } = list.current;
+    if (offsetLeft < scrollLeft || offsetLeft + offsetWidth > scrollLeft + clientWidth)
+      list.current.scrollLeft = offsetLeft;
+    if (offsetTop < scrollTop || offsetTop + offsetHeight > scrollTop + clientHeight)
+      list.current.scrollTop = offsetTop;
+  }, [current, runs.value === undefined]);
   const found = all.filter(({ id }) => id.toLowerCase().includes(search.toLowerCase()));
   return (
     <aside className={styles.runs} aria-label="Runs">
@@ -57,7 +69,7 @@ export function RunList({ runs, current, onNew }: RunListProps) {
         </div>
       )}
       {runs.value && (
-        <nav className={`panel ${styles.list}`} aria-label="Runs of this server">
+        <nav ref={list} className={`panel ${styles.list}`} aria-label="Runs of this server">
           {found.map((run) => (
             <RunRow key={run.id} run={run} current={run.id === current} />
           ))}

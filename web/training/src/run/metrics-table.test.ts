@@ -1,0 +1,16 @@
+import { create } from "@bufbuild/protobuf";
+import { MetricsSchema } from "@deconvscope/proto";
+import { expect, test } from "vitest";
+import { metricsTable } from "./metrics-table.ts";
+
+test("points are rows, named values columns", () => {
+  const { columns, rows } = metricsTable([
+    create(MetricsSchema, { fit: "conv3, fold 2", step: 5n, epoch: 1, loss: 2.5, values: { "bounded/conv1": 3 } }),
+    create(MetricsSchema, { step: 6n, epoch: 2, validationAccuracy: 0.5 }),
+  ]);
+  expect(columns.at(-1)).toBe("bounded/conv1");
+  expect(rows).toEqual([
+    ["conv3, fold 2", 5, 1, 2.5, 0, "", "", 0, 0, 3],
+    ["", 6, 2, 0, 0, "", 0.5, 0, 0, ""],
+  ]);
+});
