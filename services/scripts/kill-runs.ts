@@ -55,6 +55,7 @@ async function train(kind: keyof typeof kinds, kills: number): Promise<{ kills: 
     kills,
     random: Math.random,
     longestMilliseconds: 1500,
+    blindShare: 0.25,
     onKill: (victim, { progress, state, error }) =>
       console.log(`  ${victim} at step ${progress?.done}, ${RunState[state]} ${error}`),
   });

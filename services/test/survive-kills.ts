@@ -7,8 +7,10 @@ export interface KillOptions {
   readonly kills: number;
   /** 0 … 1, as of Math.random. */
   readonly random: () => number;
-  /** Most kills wait until the run has gone on, then at most so long; others come at any moment. */
+  /** A kill waits until the run has gone on, then at most so long. */
   readonly longestMilliseconds: number;
+  /** 0 … 1 of the kills do not wait for the run: they may hit a process that is just starting. */
+  readonly blindShare: number;
   readonly onKill?: (victim: Victim, run: Run) => void;
 }
 
@@ -23,13 +25,11 @@ export interface Survival {
 
 const pollMilliseconds = 50;
 /** Where the run does not go on for so long, it is killed all the same. */
-const patienceMilliseconds = 20_000;
-/** Share of the kills that come at any moment, the start of a process among them. */
-const blindShare = 0.25;
+const patienceMilliseconds = 120_000;
 
 /** Kills a server, its engines or both at random moments of a run, until it was often enough or the run is complete. */
 export async function surviveKills(server: KillableServer, id: string, options: KillOptions): Promise<Survival> {
-  const { random, longestMilliseconds, onKill } = options;
+  const { random, longestMilliseconds, blindShare, onKill } = options;
   let kills = 0;
   let resumes = 0;
   let run = await find(server, id);
