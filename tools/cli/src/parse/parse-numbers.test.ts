@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { describe, expect, test } from "vitest";
-import { parseNumbers, parsePositive, parseShape, parseWhole } from "./parse-numbers.ts";
+import { parseCounts, parseFromZero, parseNumbers, parsePositive, parseShape, parseWhole } from "./parse-numbers.ts";
 
 describe("numbers", () => {
   test("are read", () => {
@@ -8,6 +8,8 @@ describe("numbers", () => {
     expect(parseShape("227x224×3")).toEqual([227, 224, 3]);
     expect(parsePositive("0.5")).toBe(0.5);
     expect(parseWhole(1, 9)("9")).toBe(9);
+    expect(parseFromZero("0")).toBe(0);
+    expect(parseCounts("1, 2,64")).toEqual([1, 2, 64]);
   });
   test.each([
     [parseNumbers, "1,,2"],
@@ -16,6 +18,10 @@ describe("numbers", () => {
     [parseShape, "0x227x3"],
     [parsePositive, "0"],
     [parsePositive, ""],
+    [parseFromZero, "-0.1"],
+    [parseFromZero, " "],
+    [parseCounts, "1,0"],
+    [parseCounts, "1,,2"],
     [parseWhole(1, 9), "10"],
     [parseWhole(1), "1.0"],
     [parseWhole(1), " 1"],

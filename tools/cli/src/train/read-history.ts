@@ -2,7 +2,7 @@ import type { Metrics, Run } from "@deconvscope/proto";
 import type { Session } from "../session/open-session.ts";
 
 /** A run's points so far, and how many the server left out. */
-export interface RunHistory {
+interface RunHistory {
   readonly metrics: readonly Metrics[];
   readonly dropped: bigint;
 }
