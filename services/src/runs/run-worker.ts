@@ -37,6 +37,8 @@ export interface RunWorkerOptions {
 
 /** A run that this worker cannot do is left to others for so long. */
 const refusedMilliseconds = 60_000;
+/** The same where the engine did not start: what ended it may be over soon. */
+const notStartedMilliseconds = 5000;
 
 /** Takes runs, has them trained, and writes what they tell, until it is closed. */
 export class RunWorker {
@@ -117,7 +119,8 @@ export class RunWorker {
       await queue.release(claim);
       throw error;
     } else if (isUnfit(error)) {
-      this.#refused.set(run, { until: Date.now() + refusedMilliseconds, resumes: claim.run.resumes });
+      const wait = error instanceof EngineError ? notStartedMilliseconds : refusedMilliseconds;
+      this.#refused.set(run, { until: Date.now() + wait, resumes: claim.run.resumes });
       log("warn", { run, err: error }, "this worker cannot do the run, and leaves it to others for a while");
       await queue.release(claim, `worker ${claim.worker}: ${tellFailure(error)}`);
     } else if (error instanceof EngineError && error.origin === "process") {

@@ -180,7 +180,7 @@ export class SqlRunQueue implements RunQueue {
       `UPDATE runs SET step = ?, steps = ?, steps_per_epoch = ?, backend = ?,
         training_seconds = training_seconds + ?, validation_seconds = validation_seconds + ?,
         snapshot_seconds = snapshot_seconds + ?, checkpoint_seconds = checkpoint_seconds + ?,
-        checkpoint_sha256 = ?, checkpoint_step = ?, tries = ?,
+        checkpoint_sha256 = ?, checkpoint_step = ?, tries = ?, error = ?,
         free_at = ${now} + ${leaseMilliseconds}, version = version + 1 WHERE ${isHeld} RETURNING id`,
       [
         points.at(-1)?.step ?? asNumber(before, "step"),
@@ -194,6 +194,7 @@ export class SqlRunQueue implements RunQueue {
         checkpoint?.file.sha256 ?? asText(before, "checkpoint_sha256"),
         checkpoint?.step ?? asNumber(before, "checkpoint_step"),
         checkpoint === undefined ? asNumber(before, "tries") : 0,
+        checkpoint === undefined ? asText(before, "error") : "",
         run.id,
         worker,
       ],

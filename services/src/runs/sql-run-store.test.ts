@@ -266,6 +266,7 @@ describe.each(["embedded", "PostgreSQL"])("runs, %s", (kind) => {
     expect(await store.runs.find("one")).toMatchObject({ state: "running", error: "the engine ended" });
     const held = await claim("a");
     await commitCheckpoint(held, 10);
+    expect((await store.runs.find("one"))?.error).toBe("");
     await store.runQueue.release(held);
     for (let tries = 0; tries < 4; tries++) {
       expect((await store.runs.find("one"))?.state).toBe("running");
