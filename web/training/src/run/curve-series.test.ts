@@ -1,7 +1,15 @@
 import { create } from "@bufbuild/protobuf";
 import { MetricsSchema, RunSchema } from "@deconvscope/proto";
 import { describe, expect, it } from "vitest";
-import { learningRateDrops, nameNetworks, placePoints, seriesOf, writeRate } from "./curve-series.ts";
+import {
+  learningRateDrops,
+  listNetworks,
+  nameNetworks,
+  placeNetwork,
+  placePoints,
+  seriesOf,
+  writeRate,
+} from "./curve-series.ts";
 
 const point = (epoch: number, learningRate: number, fit = "", validationLoss?: number) =>
   create(MetricsSchema, {
@@ -36,9 +44,23 @@ describe("curves of a run", () => {
     expect(axis).toMatchObject({ end: 2, fits: [] });
   });
   it("falls of the learning rate are marked, a new network's rate is none", () => {
-    const axis = placePoints(run, [point(1, 0.01), point(2, 0.009), point(3, 0.0009), point(1, 0.0001, "fold 2")]);
+    const axis = placePoints(run, [
+      point(1, 0.009),
+      point(2, 0.009),
+      point(3, 0.0009),
+      point(4, 0.0009),
+      point(1, 0.0001, "fold 2"),
+    ]);
     expect(learningRateDrops(axis)).toEqual([{ epoch: 3, word: "lr .0009" }]);
     expect([0.01, 0.00001, 0.015].map(writeRate)).toEqual([".01", "1e−5", ".015"]);
+  });
+  it("a rate that always falls has no marks", () => {
+    expect(learningRateDrops(placePoints(run, [point(1, 0.01), point(2, 0.004), point(3, 0.0001)]))).toEqual([]);
+  });
+  it("one network of several stands alone", () => {
+    const points = [point(2, 0.1, "fold 1"), point(4, 0.1, "fold 1"), point(1, 0.1, "fold 2")];
+    expect(listNetworks(points)).toEqual(["fold 1", "fold 2"]);
+    expect(placeNetwork(run, points, "fold 2")).toMatchObject({ epochs: [1], end: 4, fits: [] });
   });
   it("networks are named once, whatever their folds", () => {
     const fits = ["input, fold 1", "input, fold 2", "relu1, fold 1"].map((word, epoch) => ({ epoch, word }));

@@ -32,6 +32,18 @@ export function placePoints(run: Run | undefined, points: readonly Metrics[]): R
   return { points, epochs, end: each * (run ? countFits(run) : 1), fits: several ? fits : [] };
 }
 
+/** Names of the networks that are or were trained, in their order. */
+export function listNetworks(points: readonly Metrics[]): string[] {
+  return [...new Set(points.map(({ fit }) => fit))];
+}
+
+/** Places the points of one network alone. */
+export function placeNetwork(run: Run | undefined, points: readonly Metrics[], network: string): RunAxis {
+  const own = points.filter(({ fit }) => fit === network);
+  const epochs = own.map(({ epoch }) => epoch);
+  return { points: own, epochs, end: run?.request?.options?.epochs ?? Math.max(1, ...epochs), fits: [] };
+}
+
 /** A line of one quantity, where it was measured. */
 export function seriesOf(
   { points, epochs }: RunAxis,
@@ -48,11 +60,12 @@ export function seriesOf(
   return { ...look, ...found };
 }
 
-/** Where the learning rate fell to a half or less: "lr .001". */
+/** Where the learning rate fell to a half or less from where it had stood: "lr .001". One that always falls is not marked. */
 export function learningRateDrops({ points, epochs }: RunAxis): EpochMark[] {
   return points.flatMap(({ learningRate, fit }, index) => {
-    const before = points[index - 1];
-    if (!before || before.fit !== fit || learningRate <= 0 || learningRate > before.learningRate / 2) return [];
+    const [earlier, before] = [points[index - 2], points[index - 1]];
+    if (before?.fit !== fit || earlier?.learningRate !== before.learningRate) return [];
+    if (learningRate <= 0 || learningRate > before.learningRate / 2) return [];
     return [{ epoch: epochs[index]!, word: `lr ${writeRate(learningRate)}` }];
   });
 }

@@ -2,18 +2,31 @@ import { FigureFrame } from "@deconvscope/shell";
 import { TrainingCurves } from "@deconvscope/viz-training-curves/react";
 import { useMemo, useState } from "react";
 import { chartLooks, charts, linesOf } from "./chart-lines.ts";
-import { learningRateDrops, nameNetworks, placePoints } from "./curve-series.ts";
+import { learningRateDrops, listNetworks, nameNetworks, placeNetwork, placePoints } from "./curve-series.ts";
 import { curvesExport } from "./curves-export.ts";
 import { CurvesReadout } from "./curves-readout.tsx";
 import styles from "./run-curves.module.css";
 import type { RunHistory } from "./run-history.ts";
 
-/** Loss, accuracy, learning rate and speed over the epochs; pointing at one points at all. */
+/** No network has this name. */
+const everyNetwork = "*";
+
+/** Loss, accuracy, learning rate and speed over the epochs, of one network where there are several; pointing at one chart points at all. */
 export function RunCurves({ history, live, details }: { history: RunHistory; live: boolean; details: string }) {
   const { run, metrics } = history;
   const [inspected, setInspected] = useState<number>();
   const [lit, setLit] = useState<string>();
-  const axis = useMemo(() => placePoints(run, metrics), [run?.request, metrics]);
+  const networks = useMemo(() => listNetworks(metrics), [metrics]);
+  const [chosen, setChosen] = useState<string>();
+  const several = networks.length > 1;
+  const network = chosen === everyNetwork || networks.includes(chosen ?? "") ? chosen : networks.at(-1);
+  const axis = useMemo(
+    () =>
+      several && network !== undefined && network !== everyNetwork
+        ? placeNetwork(run, metrics, network)
+        : placePoints(run, metrics),
+    [run?.request, metrics, several, network],
+  );
   const marks = useMemo(() => learningRateDrops(axis), [axis]);
   const fits = useMemo(() => nameNetworks(axis.fits), [axis]);
   const lines = useMemo(
@@ -28,6 +41,17 @@ export function RunCurves({ history, live, details }: { history: RunHistory; liv
   const figure = run && metrics.length > 0 ? curvesExport(run, axis, lines, marks) : undefined;
   return (
     <FigureFrame panel label="Curves" title={null} figure={figure} withoutFootnote className={styles.curves}>
+      {several && (
+        <label className={styles.network}>
+          Network{" "}
+          <select value={network} onChange={(event) => setChosen(event.target.value)}>
+            <option value={everyNetwork}>all {networks.length}, one after another</option>
+            {networks.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>
+      )}
       <div className={styles.charts}>
         {charts.map((chart) => {
           const { title, ...look } = chartLooks[chart];
