@@ -36,6 +36,7 @@ export {
   formatShape,
   formatShort,
 } from "./format/format-number.ts";
+export { dataUrl } from "./image/data-url.ts";
 export { DatasetImages } from "./image/dataset-images.tsx";
 export { drawFramed } from "./image/draw-framed.ts";
 export { type ImageSourceInit, type LoadedImage, loadImage } from "./image/load-image.ts";

@@ -1,5 +1,5 @@
 import { type Provenance, type Reconstruction, Rule, Seed } from "@deconvscope/proto";
-import type { PixelRect, RuleName, SeedName } from "@deconvscope/shell";
+import { dataUrl, type PixelRect, type RuleName, type SeedName } from "@deconvscope/shell";
 
 /** One projected unit as the panels show it. */
 export interface Projected {
@@ -38,11 +38,4 @@ export function readReconstruction(reconstruction: Reconstruction, provenance: P
     scale,
     provenance,
   };
-}
-
-/** A PNG as a data: URL, which an exported SVG keeps. */
-export function dataUrl(png: Uint8Array): string {
-  let binary = "";
-  for (const byte of png) binary += String.fromCharCode(byte);
-  return `data:image/png;base64,${btoa(binary)}`;
 }

@@ -1,6 +1,6 @@
 import type { Provenance, TopActivation } from "@deconvscope/proto";
-import { deconv, type PixelRect, type RuleName } from "@deconvscope/shell";
-import { dataUrl, ruleNumbers } from "../reconstruction.ts";
+import { dataUrl, deconv, type PixelRect, type RuleName } from "@deconvscope/shell";
+import { ruleNumbers } from "../reconstruction.ts";
 import type { MapRow } from "./map-row.ts";
 
 /** One of a map's strongest activations, at most one an image. */

@@ -1,9 +1,8 @@
 import type { Run } from "@deconvscope/proto";
-import { type FigureExport, fileName } from "@deconvscope/shell";
+import { dataUrl, type FigureExport, fileName } from "@deconvscope/shell";
 import { evolutionGridToSvg, evolutionRows } from "@deconvscope/viz-evolution-grid";
 import type { EvolutionGridData } from "./evolution-grid-data.ts";
 import type { Evolution } from "./evolution-state.ts";
-import { pngDataUrl } from "./png-data-url.ts";
 
 /** px of an exported grid. */
 const width = 1100;
@@ -35,7 +34,7 @@ export function evolutionExport(
       "scale ±98.5th pct.",
     ],
     partial: known.length < planned ? `partial: ${known.length} of ${planned} snapshots` : undefined,
-    svg: () => evolutionGridToSvg(gridOf(pngDataUrl), { width }),
+    svg: () => evolutionGridToSvg(gridOf(dataUrl), { width }),
     table: () => ({
       columns: ["layer", "map", "epoch", "activation", "image", "jump", "change"],
       rows: evolutionRows(data.snapshots, data.layers).map(

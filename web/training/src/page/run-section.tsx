@@ -3,6 +3,7 @@ import { Skeleton, useDelayed, useViewState } from "@deconvscope/shell";
 import { CompareFigure } from "../compare/compare-figure.tsx";
 import { EvolutionFigure } from "../evolution/evolution-figure.tsx";
 import { BoundFigure } from "../filters/bound-figure.tsx";
+import { ExternalLines } from "../new-run/external-lines.tsx";
 import { OutcomesFigure } from "../outcomes/outcomes-figure.tsx";
 import { CurvesTable } from "../run/curves-table.tsx";
 import { describeRest } from "../run/pace-words.ts";
@@ -46,19 +47,25 @@ export function RunSection({ id, listed, onChanged, onFineTune }: RunSectionProp
   }
   const rest = describeRest(run);
   const several = countFits(run) > 1;
+  const external = run.request?.kind.case === "external";
   return (
     <>
       <div className={styles.main}>
         <RunHead run={run} history={history} onChanged={onChanged} onFineTune={onFineTune} />
         <StreamNote {...watched} />
-        {rest && <p className="sub">{rest}</p>}
+        {rest && <p className={`sub ${styles.rest}`}>{rest}</p>}
+        {external && history.metrics.length === 0 && (
+          <div className={`panel ${styles.lines}`}>
+            <ExternalLines name={run.id} dataset={run.request?.dataset ?? ""} />
+          </div>
+        )}
         <RunCurves history={history} live={isGoing(run)} details="curves-table" />
         <CurvesTable metrics={history.metrics} />
         <SnapshotStrip run={run} snapshots={history.snapshots} />
       </div>
       <div className={styles.wide}>
         {several && <OutcomesFigure run={run} />}
-        <EvolutionFigure run={run} snapshots={history.snapshots} />
+        {!several && <EvolutionFigure run={run} snapshots={history.snapshots} />}
         {view?.vs !== undefined && <CompareFigure run={run} history={history} vs={view.vs} />}
         {!several && <OutcomesFigure run={run} />}
         <BoundFigure run={run} history={history} />

@@ -3,10 +3,10 @@ import type { Snapshot } from "@deconvscope/proto";
 /** px. */
 const [width, height] = [72, 22];
 
-/** Validation accuracy over the snapshots, as small as a word. */
+/** Validation accuracy over the snapshots of one network, as small as a word. */
 export function Sparkline({ snapshots }: { snapshots: readonly Snapshot[] }) {
   const points = snapshots.filter(({ validationAccuracy }) => validationAccuracy !== undefined);
-  if (points.length < 2) return null;
+  if (points.length < 2 || points.some(({ fit }) => fit !== "")) return null;
   const last = points.at(-1)?.epoch ?? 1;
   const most = Math.max(...points.map((point) => point.validationAccuracy ?? 0), 0.01);
   const line = points.map(({ epoch, validationAccuracy = 0 }) => {
