@@ -38,12 +38,12 @@ export async function benchRun({ backends, rounds }: BenchContext): Promise<Case
   await writeNoiseFolder(path.join(folder, "noise"), counts);
   const means = { datasets: new OpenDatasets(), threads: new WarmThreads(), maxPixels: 2 ** 20 };
   const ending = new AbortController();
-  const items = trainRun(await describeJob(folder, means.datasets, rounds + 1), means, ending.signal);
+  const items = trainRun(await describeJob(folder, means.datasets, rounds + 2), means, ending.signal);
   const spent = { training: 0, validation: 0, snapshot: 0, checkpoint: 0 };
   const epochs = trainEpochs(items, spent);
   const step = openBareStep();
   try {
-    // Reads and decodes the images.
+    // Reads and decodes the images; the last epoch, behind which much is measured, is not reached.
     await epochs.round();
     for (const spending of spendings) spent[spending] = 0;
     const standings = await interleave([epochs, step.contestant], rounds);
