@@ -65,6 +65,8 @@ describe("a run", { timeout: 2 * slow }, () => {
     expect(compared).toMatch(/\nlearning rate +0\.02 +0\.5\n/);
     expect(compared).toMatch(/\nsnapshot epochs +1,2,3 +1\n/);
     expect(compared).not.toContain("momentum");
+    await call("runs", "delete", "second", "--keep-models");
+    expect((await call("models", "list")).stdout).toContain("second/1 ");
   });
 
   test("has curves as CSV and as JSON", async () => {
@@ -165,8 +167,6 @@ describe("a run", { timeout: 2 * slow }, () => {
     await call("runs", "stop", "long");
     expect((await call("runs", "delete", "long")).stdout).toBe("deleted long\n");
     expect(await call("runs", "show", "long")).toMatchObject({ exitCode: 3 });
-    await call("runs", "delete", "second", "--keep-models");
-    expect((await call("models", "list")).stdout).toContain("second/1 ");
   });
 });
 
