@@ -144,7 +144,7 @@ describe("a run", { timeout: 2 * slow }, () => {
     await call("runs", "stop", "endless");
   });
 
-  test("is left to the server, stopped, resumed to its end, and deleted", async () => {
+  test("is left to the server, stopped, resumed and deleted", async () => {
     const started = await call(
       "train",
       tiny,
