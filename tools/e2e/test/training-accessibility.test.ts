@@ -15,7 +15,7 @@ async function findSerious(page: Page): Promise<string[]> {
 test("axe finds nothing serious on a run, in both themes, as pictures and as a table, nor on the form", async () => {
   const first = await open("/training", { reducedMotion: "reduce" });
   await beginTinyRun(first, "e2e-axe", { Epochs: "2" });
-  await expect.poll(() => state(first).textContent(), { timeout: 90_000 }).toBe("complete");
+  await expect.poll(() => state(first).textContent(), { timeout: 150_000 }).toBe("complete");
   for (const [colorScheme, view] of [
     ["light", ""],
     ["dark", "&view=table"],

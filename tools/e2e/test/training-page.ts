@@ -17,6 +17,8 @@ export const tinyNetwork = {
   ],
 };
 
+const fewImages = { Batch: "16", "Images a class": "8", "Measured a class": "4", "Images looked through": "40" };
+
 /** Begins a run of the tiny network on few images of the built-in dataset, by the form. */
 export async function beginTinyRun(page: Page, name: string, options: Record<string, string>): Promise<void> {
   await page.getByRole("button", { name: "New run" }).first().click();
@@ -24,7 +26,7 @@ export async function beginTinyRun(page: Page, name: string, options: Record<str
   await dialog.getByLabel("Name").fill(name);
   await dialog.getByRole("textbox", { name: "Architecture as JSON" }).fill(JSON.stringify(tinyNetwork));
   await dialog.getByRole("button", { name: /^All \d+ options$/ }).click();
-  for (const [label, value] of Object.entries({ "Images a class": "8", "Images looked through": "40", ...options })) {
+  for (const [label, value] of Object.entries({ ...fewImages, ...options })) {
     await dialog.getByLabel(label, { exact: true }).fill(value);
   }
   await dialog.getByRole("button", { name: "Begin" }).click();

@@ -3,7 +3,7 @@ import { useBrowser } from "./open-page.ts";
 import { beginTinyRun, state, tinyNetwork } from "./training-page.ts";
 
 const open = useBrowser();
-const slow = { timeout: 90_000 };
+const slow = { timeout: 150_000 };
 
 describe("the Training zone", () => {
   test("an architecture is checked as it is typed, down to the character", async () => {
@@ -67,6 +67,24 @@ describe("the Training zone", () => {
     await page.getByRole("button", { name: "Delete e2e-live" }).click();
     await expect.poll(() => parameters().get("run")).toBeNull();
     await expect.poll(() => page.getByRole("navigation", { name: /^Runs/ }).textContent()).not.toContain("e2e-live");
+  });
+
+  test("a stream that breaks says so over what is there, and goes on by itself", async () => {
+    const page = await open("/training");
+    await beginTinyRun(page, "e2e-broken", { Epochs: "1000", "Snapshots at epochs": "1000" });
+    const loss = page.getByRole("img", { name: /^Loss by epoch/ });
+    await expect.poll(() => loss.getAttribute("aria-label"), slow).toMatch(/training [\d.]+/);
+    await page.route("**/WatchRun", (route) => route.abort("internetdisconnected"));
+    await page.reload();
+    await page.getByText(/^The stream broke at step 0\. The training itself goes on\.$/).waitFor();
+    await expect.poll(() => state(page).textContent()).toBe("connection lost");
+    await page.unroute("**/WatchRun");
+    await page.getByRole("button", { name: "Try now" }).click();
+    await expect.poll(() => state(page).textContent(), slow).toMatch(/^live/);
+    expect(await page.getByText(/^The stream broke/).count()).toBe(0);
+    await expect.poll(() => loss.getAttribute("aria-label"), slow).toMatch(/training [\d.]+/);
+    await page.getByRole("button", { name: "Stop", exact: true }).click();
+    await expect.poll(() => state(page).textContent(), slow).toBe("stopped");
   });
 
   test("two runs stand on one scale, and what came of them is told", async () => {
