@@ -51,9 +51,7 @@ test("any changed bit and any missing end is refused in words", () => {
 test("refuses a weight that is not as long as its shape", () => {
   const [weight] = state.weights;
   const bytes = encodeCheckpoint({ ...state, weights: [{ ...weight!, shape: [1, 4] }] });
-  expect(() => decodeCheckpoint(bytes)).toThrow(
-    `checkpoint: expected ${bytes.length + 8} bytes for its weights, got ${bytes.length}`,
-  );
+  expect(() => decodeCheckpoint(bytes)).toThrow("checkpoint: expected 8 numbers for its weights, got 6");
 });
 
 test("says what is wrong", () => {

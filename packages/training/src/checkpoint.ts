@@ -1,13 +1,7 @@
-import { crc32 } from "node:zlib";
-import { TrainingError } from "./training-error.ts";
+import { type FileKind, openFile, refuse, sealFile } from "./sealed-file.ts";
 import type { TrainingState, WeightState } from "./training-state.ts";
 
-/** "DVCK", as its first four bytes. */
-const MARK = 0x4b435644;
-const VERSION = 1;
-/** Mark, version, checksum of all behind it, length of the header: uint32 each, little-endian. */
-const PREFIX = 16;
-const SUMMED = 12;
+const kind: FileKind = { name: "checkpoint", mark: "DVCK", version: 1 };
 
 /** The state but for its numbers, which follow it as float32: each weight's values, then its velocity. */
 type Header = Omit<TrainingState, "weights"> & {
@@ -16,59 +10,32 @@ type Header = Omit<TrainingState, "weights"> & {
 
 /** A run's state as a file: a JSON header, then every weight and its velocity, to the bit. */
 export function encodeCheckpoint(state: TrainingState): Uint8Array<ArrayBuffer> {
-  const arrays = state.weights.flatMap(({ values, velocity }) => [values, velocity]);
   const weights = state.weights.map(({ layer, kind, shape }) => ({ layer, kind, shape }));
-  const header = new TextEncoder().encode(JSON.stringify({ ...state, weights } satisfies Header));
-  const first = aligned(PREFIX + header.length);
-  const bytes = new Uint8Array(first + arrays.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  bytes.set(header, PREFIX);
-  let place = first;
-  for (const { buffer, byteOffset, byteLength } of arrays) {
-    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), place);
-    place += byteLength;
-  }
-  const view = new DataView(bytes.buffer);
-  view.setUint32(SUMMED, header.length, true);
-  const prefix = [MARK, VERSION, crc32(bytes.subarray(SUMMED))];
-  for (const [index, value] of prefix.entries()) view.setUint32(4 * index, value, true);
-  return bytes;
+  const arrays = state.weights.flatMap(({ values, velocity }) => [values, velocity]);
+  return sealFile(kind, { ...state, weights } satisfies Header, arrays);
 }
 
 /** @throws TrainingError "bad-checkpoint" for bytes that are none, are cut off or changed, or of another version */
 export function decodeCheckpoint(bytes: Uint8Array): TrainingState {
-  if (bytes.length < PREFIX) refuse(`a file of at least ${PREFIX} bytes`, `${bytes.length}`);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const [mark, version, sum, length] = [0, 4, 8, SUMMED].map((place) => view.getUint32(place, true));
-  if (mark !== MARK) refuse('a file that begins with "DVCK"', "another");
-  if (version !== VERSION) refuse(`version ${VERSION}`, `${version}`);
-  if (crc32(bytes.subarray(SUMMED)) !== sum) refuse("the bytes that were written", "others: cut off or damaged");
-  const end = PREFIX + (length as number);
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(PREFIX, end))) as Header;
-  let place = aligned(end);
-  const whole = header.weights.reduce((sum, { shape }) => sum + 2 * byteLengthOf(shape), place);
-  if (bytes.length !== whole) refuse(`${whole} bytes for its weights`, `${bytes.length}`);
-  const take = (shape: readonly number[]): Float32Array => {
-    const size = byteLengthOf(shape);
-    const values = new Float32Array(new Uint8Array(bytes.subarray(place, place + size)).buffer);
+  const { header, numbers } = openFile(kind, bytes);
+  const { weights, ...state } = header as Header;
+  const whole = weights.reduce((sum, { shape }) => sum + 2 * sizeOf(shape), 0);
+  if (numbers.length !== whole) refuse(kind, `${whole} numbers for its weights`, `${numbers.length}`);
+  let place = 0;
+  const take = (size: number): Float32Array => {
     place += size;
-    return values;
+    return numbers.slice(place - size, place);
   };
-  const weights = header.weights.map((weight) => ({
-    ...weight,
-    values: take(weight.shape),
-    velocity: take(weight.shape),
-  }));
-  return { ...header, weights };
+  return {
+    ...state,
+    weights: weights.map((weight) => ({
+      ...weight,
+      values: take(sizeOf(weight.shape)),
+      velocity: take(sizeOf(weight.shape)),
+    })),
+  };
 }
 
-function byteLengthOf(shape: readonly number[]): number {
-  return shape.reduce((product, side) => product * side, 4);
-}
-
-function aligned(length: number): number {
-  return Math.ceil(length / 4) * 4;
-}
-
-function refuse(expected: string, got: string): never {
-  throw new TrainingError("bad-checkpoint", `checkpoint: expected ${expected}, got ${got}`);
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, side) => product * side, 1);
 }

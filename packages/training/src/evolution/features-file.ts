@@ -1,6 +1,6 @@
 import type { Rect, Shape } from "@deconvscope/network";
+import { type FileKind, openFile, refuse, sealFile } from "../sealed-file.ts";
 import type { LayerFeatures } from "./layer-features.ts";
-import { type FileKind, openFile, refuse, sealFile } from "./sealed-file.ts";
 
 const kind: FileKind = { name: "features", mark: "DVFT", version: 1 };
 

@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import { TrainingError } from "../training-error.ts";
+import { TrainingError } from "./training-error.ts";
 
 /** Mark, version, checksum of all behind it, length of the header: uint32 each, little-endian. */
 const prefixLength = 16;
