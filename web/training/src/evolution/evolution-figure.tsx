@@ -11,7 +11,7 @@ import {
 } from "@deconvscope/shell";
 import { EvolutionGrid, type EvolutionPlace } from "@deconvscope/viz-evolution-grid/react";
 import { useCallback, useMemo, useState } from "react";
-import { dueSnapshots } from "../snapshots/plan-snapshots.ts";
+import { dueSnapshots, unreadSnapshots } from "../snapshots/plan-snapshots.ts";
 import { CellPanel } from "./cell-panel.tsx";
 import { ChangeCharts } from "./change-charts.tsx";
 import { evolutionExport } from "./evolution-export.ts";
@@ -34,7 +34,8 @@ export function EvolutionFigure({ run, snapshots }: { run: Run; snapshots: reado
   const urlOf = usePictureUrls();
   const layers = followedLayers(evolution).join("\n");
   const names = useMemo(() => nameLayers(layers === "" ? [] : layers.split("\n"), model), [layers, model]);
-  const due = dueSnapshots(run, snapshots);
+  // Each snapshot has its column from the start, so that none comes later and finds a cell chosen.
+  const due = [...unreadSnapshots(snapshots, evolution), ...dueSnapshots(run, snapshots)];
   const dueKey = JSON.stringify(due);
   const gridOf = useCallback(
     (address: (png: Uint8Array) => string) =>
@@ -100,7 +101,7 @@ export function EvolutionFigure({ run, snapshots }: { run: Run; snapshots: reado
             </p>
           )}
           {!nothing && asTable && <EvolutionTable data={data} />}
-          {!nothing && !asTable && (
+          {!nothing && !asTable && snapshots.length > 0 && (
             <EvolutionGrid
               snapshots={data.snapshots}
               layers={data.layers}

@@ -34,7 +34,7 @@ export function toGridData(
   return {
     snapshots: [
       ...snapshots.map(({ snapshot }) => ({ key: snapshot?.model ?? "", epoch: snapshot?.epoch ?? 0 })),
-      ...due.map(({ epoch, due: when }) => ({ key: `due ${epoch}`, epoch, due: when })),
+      ...due.map(({ model, epoch, due: when }) => ({ key: model ?? `due ${epoch}`, epoch, due: when })),
     ],
     layers: names.map(({ layer, name, maps, field }, index) => ({
       name,

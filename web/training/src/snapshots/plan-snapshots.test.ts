@@ -1,7 +1,8 @@
 import { create } from "@bufbuild/protobuf";
-import { RunSchema, RunState, SnapshotSchema } from "@deconvscope/proto";
+import { FeatureSnapshotSchema, RunSchema, RunState, SnapshotSchema } from "@deconvscope/proto";
 import { expect, test } from "vitest";
-import { dueSnapshots, snapshotName } from "./plan-snapshots.ts";
+import { emptyEvolution } from "../evolution/evolution-state.ts";
+import { dueSnapshots, snapshotName, unreadSnapshots } from "./plan-snapshots.ts";
 
 const run = (state: RunState, rate: number, folds = 1) =>
   create(RunSchema, {
@@ -27,4 +28,13 @@ test("what is still to come says when", () => {
   expect(dueSnapshots(run(RunState.RUNNING, 1, 3), taken)).toEqual([]);
   expect(snapshotName({ epoch: 2.35, fit: "" })).toBe("2.35");
   expect(snapshotName({ epoch: 5, fit: "conv3, fold 2" })).toBe("conv3, fold 2");
+});
+
+test("what is there has its place before its features are read", () => {
+  const measured = [1, 2].map((epoch) => create(SnapshotSchema, { epoch, model: `r/${epoch}`, probeImages: 9 }));
+  const first = create(FeatureSnapshotSchema, { snapshot: measured[0]! });
+  const evolution = { ...emptyEvolution, snapshots: [first], stream: "live" as const };
+  expect(unreadSnapshots(measured, evolution)).toEqual([{ model: "r/2", epoch: 2, due: "" }]);
+  expect(unreadSnapshots(taken, emptyEvolution)).toEqual([]);
+  expect(unreadSnapshots(measured, { ...evolution, stream: "ended" })).toEqual([]);
 });

@@ -1,9 +1,12 @@
 import { type Run, RunState, type Snapshot } from "@deconvscope/proto";
 import { formatSeconds } from "@deconvscope/shell";
+import type { Evolution } from "../evolution/evolution-state.ts";
 import { countFits } from "../runs/run-words.ts";
 
-/** A snapshot that is still to come. */
+/** A snapshot that is still to come, or to be read. */
 export interface DueSnapshot {
+  /** undefined: still to come. */
+  model?: string;
   epoch: number;
   /** "in about 4 min"; "" where that is not known. */
   due: string;
@@ -23,6 +26,15 @@ export function dueSnapshots(run: Run, taken: readonly Snapshot[]): DueSnapshot[
       if (!progress?.rate || stepsPerEpoch === 0n || state !== RunState.RUNNING) return { epoch, due: "" };
       return { epoch, due: steps <= 0 ? "any moment" : `in about ${formatSeconds(steps / progress.rate)}` };
     });
+}
+
+/** Snapshots that are there, and whose features are still being read. */
+export function unreadSnapshots(taken: readonly Snapshot[], { snapshots, stream }: Evolution): DueSnapshot[] {
+  if (stream === "ended" || stream === "failed") return [];
+  const read = new Set(snapshots.map(({ snapshot }) => snapshot?.model));
+  return taken
+    .filter(({ model, probeImages }) => probeImages > 0 && !read.has(model))
+    .map(({ model, epoch }) => ({ model, epoch, due: "" }));
 }
 
 /** A snapshot's epoch, or its network, as people say it. */
