@@ -32,7 +32,7 @@ export function linesOf(axis: RunAxis, chart: Chart): TrainingSeries[] {
         seriesOf(axis, ({ validationAccuracy }) => validationAccuracy, { name: "validation", ink: "cat-2-ink" }),
       ];
     case "rate":
-      return [seriesOf(axis, ({ learningRate }) => learningRate || undefined, { name: "rate", ink: "cat-5-ink" })];
+      return [seriesOf(axis, ({ learningRate }) => learningRate || undefined, { name: "lr", ink: "cat-5-ink" })];
     case "speed":
       return [
         seriesOf(axis, ({ imagesPerSecond }) => imagesPerSecond || undefined, { name: "images", ink: "cat-3-ink" }),
