@@ -112,7 +112,7 @@ export function CompareFigure({ run, history, vs }: { run: Run; history: RunHist
             return (
               <figure key={index}>
                 <h3>
-                  {read.layer}, epoch {snapshotName(snapshot)}
+                  {read.layer}, {snapshot.fit || `epoch ${snapshotName(snapshot)}`}
                 </h3>
                 <FiltersPicture bank={read.bank} label={`${read.bank.outputs} filters of ${read.kernel}, ${id}`} />
                 <p className="dim">

@@ -1,6 +1,6 @@
 import { type Run, RunState } from "@deconvscope/proto";
 import { type Query, training, useQuery } from "@deconvscope/shell";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { isGoing } from "./run-words.ts";
 
 /** Milliseconds between two looks: while a run goes on, and while none does. */
@@ -24,9 +24,13 @@ export function useRuns(): Query<Run[]> {
   return runs;
 }
 
-/** The run that the page shows where the address names none: one that goes on, else the newest. */
-export function defaultRun(runs: readonly Run[]): Run | undefined {
-  return runs.find(({ state }) => state === RunState.RUNNING) ?? runs[0];
+/** The run that the page shows where the address names none: one that goes on, else the newest; it stays while it is there. */
+export function useDefaultRun(runs: readonly Run[] | undefined): Run | undefined {
+  const shown = useRef<string>(undefined);
+  const run =
+    runs?.find(({ id }) => id === shown.current) ?? runs?.find(({ state }) => state === RunState.RUNNING) ?? runs?.[0];
+  if (run) shown.current = run.id;
+  return run;
 }
 
 async function listRuns(signal: AbortSignal): Promise<Run[]> {
