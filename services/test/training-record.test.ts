@@ -119,6 +119,18 @@ describe("what is refused leaves nothing", () => {
     ],
     ["no metrics", () => record({ runId: "far" }), Code.InvalidArgument, /^header\.metrics: nothing given/],
     [
+      "an accuracy that is no share",
+      () => record({ runId: "far", metrics: { step: 30n, epoch: 3, trainingAccuracy: 2 } }),
+      Code.InvalidArgument,
+      /^header\.metrics\.training_accuracy: 2 given; expected 0 … 1$/,
+    ],
+    [
+      "a rate that is no number",
+      () => record({ runId: "far", metrics: { step: 30n, epoch: 3, learningRate: Number.NaN } }),
+      Code.InvalidArgument,
+      /^header\.metrics\.learning_rate: NaN given/,
+    ],
+    [
       "an epoch that is none",
       () => record({ runId: "far", metrics: { step: 30n, epoch: -1 } }),
       Code.InvalidArgument,

@@ -166,6 +166,12 @@ describe("a request that is wrong names the field", () => {
       /^from_scratch\.architecture: no JSON: Unexpected token/,
     ],
     [
+      "lists in lists in lists",
+      { kind: scratch("[".repeat(50_000)) },
+      Code.InvalidArgument,
+      /^from_scratch\.architecture: nested deeper than 32 levels/,
+    ],
+    [
       "place in the JSON",
       { kind: scratch({ ...tinyArchitecture, layers: [{ name: "c", operator: "Conv", filters: -1, kernel: 3 }] }) },
       Code.InvalidArgument,

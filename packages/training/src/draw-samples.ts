@@ -66,7 +66,7 @@ export function drawSamples({ classes, learned, held }: SampledSplits, options: 
 
 function tooFew(name: string, count: number, least: number, shared: boolean): string {
   const use = shared ? `${least - 1} to learn from and one to test` : "to learn from";
-  return `class "${name}": ${count} images; expected at least ${least}${shared ? "," : ""} ${use}`;
+  return `class "${name}": ${count} ${count === 1 ? "image" : "images"}; expected at least ${least}${shared ? "," : ""} ${use}`;
 }
 
 /** Seeds of neighbouring folds and of neighbouring seeds have nothing in common. */

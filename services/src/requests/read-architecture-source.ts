@@ -11,6 +11,7 @@ import { jsonOffset } from "./json-offset.ts";
 import { listChoices } from "./list-choices.ts";
 
 const longestText = 200_000;
+const deepest = 32;
 
 /** A text that is neither a name of the zoo nor JSON. */
 export class NotJson extends Error {
@@ -68,6 +69,7 @@ export function openArchitecture(text: string, classes: number, field: string): 
 }
 
 function parseJson(text: string): unknown {
+  refuseDeep(text);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -75,6 +77,17 @@ function parseJson(text: string): unknown {
       throw error;
     }
     throw new NotJson(jsonOffset(text) ?? 0, describeText(text, error));
+  }
+}
+
+/** What is nested without end cannot even be shown. */
+function refuseDeep(text: string): void {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
+    depth += bracket === "[" || bracket === "{" ? 1 : bracket.startsWith('"') ? 0 : -1;
+    if (depth > deepest) {
+      throw new NotJson(0, `nested deeper than ${deepest} levels; expected an architecture`);
+    }
   }
 }
 

@@ -27,6 +27,7 @@ export class RunTopic {
   #run: StoredRun | undefined;
   #news: RunNews | undefined;
   #points: RecentPoints | undefined;
+  #readers = 0;
   #watchers = 0;
 
   /** @param onRead called after each reading */
@@ -36,8 +37,13 @@ export class RunTopic {
     this.reading = new SharedReading(() => this.#read(), onRead);
   }
 
+  /** Who watches the run, not those who read it for something else. */
   get watchers(): number {
     return this.#watchers;
+  }
+
+  get isRead(): boolean {
+    return this.#readers > 0;
   }
 
   /** It goes on no more, or is gone. */
@@ -51,20 +57,23 @@ export class RunTopic {
   }
 
   /**
-   * Counts a watcher.
+   * Counts a reader.
+   * @param watches whether it counts among the watchers
    * @returns the reading that it has to wait for
    */
-  join(): number {
-    this.#watchers += 1;
+  join(watches: boolean): number {
+    this.#readers += 1;
+    this.#watchers += watches ? 1 : 0;
     const isFresh = this.#news !== undefined && !this.ended && this.reading.error === undefined;
     this.reading.touch();
     return this.reading.readings + (isFresh ? 0 : 1);
   }
 
-  /** What nobody watches is not kept up to date. */
-  leave(): void {
-    this.#watchers -= 1;
-    if (this.#watchers === 0) {
+  /** What nobody reads is not kept up to date. */
+  leave(watches: boolean): void {
+    this.#readers -= 1;
+    this.#watchers -= watches ? 1 : 0;
+    if (!this.isRead) {
       this.#news = undefined;
       this.#points = undefined;
     }
@@ -97,7 +106,7 @@ export class RunTopic {
     if (run !== undefined) {
       this.#rate.add(run.step, performance.now());
     }
-    if (run !== undefined && this.#watchers > 0 && run.version !== this.#news?.run.version) {
+    if (run !== undefined && this.isRead && run.version !== this.#news?.run.version) {
       await this.#readNews(run);
     }
     this.#run = run;

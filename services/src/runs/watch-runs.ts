@@ -44,11 +44,12 @@ export class RunWatch {
   /**
    * The run at once; its whole history since a step; then what happens, until the run ends: the last event is the run. Who
    * reads slowly gets points spread evenly over what was missed. It also ends when the run is deleted.
+   * @param watches whether it counts among the run's watchers
    * @throws the signal's reason
    */
-  async *watch(id: string, fromStep: number, signal: AbortSignal): AsyncGenerator<RunEvent, void> {
+  async *watch(id: string, fromStep: number, signal: AbortSignal, watches = true): AsyncGenerator<RunEvent, void> {
     const topic = this.#topic(id);
-    const joined = topic.join();
+    const joined = topic.join(watches);
     const before = fromStep - 1;
     const place = { step: before, snapshotStep: before, featuresStep: before, told: undefined, toldAt: 0 };
     try {
@@ -58,7 +59,7 @@ export class RunWatch {
         signal.throwIfAborted();
       }
     } finally {
-      topic.leave();
+      topic.leave(watches);
       this.#dropIfIdle(id, topic);
     }
   }
@@ -104,7 +105,7 @@ export class RunWatch {
   }
 
   #dropIfIdle(id: string, topic: RunTopic): void {
-    if (topic.watchers === 0 && topic.ended) {
+    if (!topic.isRead && topic.ended) {
       topic.reading.stop();
       this.#topics.delete(id);
     }

@@ -59,7 +59,7 @@ async function* listMeasured(
   };
   yield* later(await runs.snapshots(run.id));
   let isOver = !follow;
-  for await (const event of isOver ? [] : watch.watch(run.id, Number.MAX_SAFE_INTEGER, signal)) {
+  for await (const event of isOver ? [] : watch.watch(run.id, Number.MAX_SAFE_INTEGER, signal, false)) {
     if (event.kind === "run") {
       isOver = hasRunEnded(event.news.run);
       yield* later(event.news.snapshots);

@@ -44,6 +44,18 @@ describe("checkArchitecture", () => {
     });
   });
 
+  it("refuses what ends in a map of scores", () => {
+    const { layers } = architectures.get("zfnet-small")!(3);
+    const flat = {
+      ...architectures.get("zfnet-small")!(3),
+      layers: layers.filter(({ operator }) => operator !== "Flatten"),
+    };
+    const { problem, layers: checked } = checkArchitecture(flat);
+    expect(problem?.message).toContain('got layer "softmax" (Softmax) of');
+    expect(problem?.path).toBe(`layers[${flat.layers.length - 1}]`);
+    expect(checked).toHaveLength(flat.layers.length);
+  });
+
   it("refuses an input and weights that nothing could hold", () => {
     expect(checkArchitecture({ ...make("zfnet"), inputShape: [2 ** 20, 2 ** 20, 3] }).problem?.path).toBe("inputShape");
     const { layers, problem } = checkArchitecture(fitArchitecture(make("zfnet"), { classes: 2 ** 40 }));

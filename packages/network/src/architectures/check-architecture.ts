@@ -2,6 +2,7 @@ import { countFlops } from "../count-flops.ts";
 import { inferShape } from "../infer-shape.ts";
 import type { LayerSpec } from "../layer-spec.ts";
 import { NetworkError } from "../network-error.ts";
+import { formatShape } from "../reject-layer.ts";
 import type { Shape } from "../shape.ts";
 import type { Architecture, ArchitectureLayer } from "./architecture.ts";
 import { countWeights } from "./count-weights.ts";
@@ -45,11 +46,21 @@ export function checkArchitecture({ inputShape, layers }: Architecture): Checked
       parameters += counter.counted();
       flops += countFlops({ layers: [], output: last }, { ...spec, shape });
     }
+    const problem = findMissingScores(checked);
+    if (problem) return { layers: checked, parameters, flops, problem: { message: problem, path } };
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
     return { layers: checked, parameters, flops, problem: { message: error.message, path } };
   }
   return { layers: checked, parameters, flops };
+}
+
+/** A classifier ends in one number a class. */
+function findMissingScores(layers: readonly CheckedLayer[]): string | undefined {
+  const last = layers.at(-1);
+  if (!last || last.shape.slice(0, -1).every((side) => side === 1)) return undefined;
+  const got = `layer "${last.name}" (${last.operator}) of ${formatShape(last.shape)}`;
+  return `expected one score a class at the end, [classes] or [1, 1, classes], got ${got}; is a Flatten missing before the first Gemm?`;
 }
 
 /** Gives weights of the shapes that are asked for, without values. */

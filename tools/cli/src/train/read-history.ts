@@ -16,11 +16,17 @@ export async function readHistory(
   const metrics: Metrics[] = [];
   let dropped = 0n;
   if (latest === undefined || latest.step < fromStep) return { metrics, dropped };
-  for await (const { event } of training.watchRun({ id, fromStep }, call)) {
-    if (event.case !== "metrics") continue;
-    metrics.push(...event.value.metrics);
-    dropped += event.value.dropped;
-    if ((metrics.at(-1)?.step ?? 0n) >= latest.step) break;
+  const enough = new AbortController();
+  const signal = AbortSignal.any([call.signal, enough.signal]);
+  try {
+    for await (const { event } of training.watchRun({ id, fromStep }, { signal })) {
+      if (event.case !== "metrics") continue;
+      metrics.push(...event.value.metrics);
+      dropped += event.value.dropped;
+      if ((metrics.at(-1)?.step ?? 0n) >= latest.step) break;
+    }
+  } finally {
+    enough.abort();
   }
   return { metrics, dropped };
 }

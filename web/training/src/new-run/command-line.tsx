@@ -6,7 +6,7 @@ import { toCommand } from "./to-command.ts";
 
 /** The same run as a command. */
 export function CommandLine({ draft }: { draft: RunDraft }) {
-  const command = toCommand(draft);
+  const command = toCommand(draft, location.origin);
   const [copied, setCopied] = useState<string>();
   return (
     <div className={styles.command}>

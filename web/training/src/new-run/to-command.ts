@@ -1,8 +1,11 @@
 import { fieldsOf } from "./option-fields.ts";
 import type { RunDraft } from "./run-draft.ts";
 
-/** The command that begins the same run; files stand for what was edited. */
-export function toCommand(draft: RunDraft): string {
+/**
+ * The command that begins the same run; files stand for what was edited.
+ * @param server the address of the one that is to train
+ */
+export function toCommand(draft: RunDraft, server: string): string {
   const { name, dataset, split, validationSplit, options } = draft;
   const flags = fieldsOf(draft.kind).flatMap(({ key, flag, list }) => {
     const text = options[key].trim();
@@ -25,6 +28,7 @@ export function toCommand(draft: RunDraft): string {
     ...(validationSplit === "" ? [] : ["--validation-split", validationSplit]),
     ...flags,
     ...(name === "" ? [] : ["--name", name]),
+    ...["--server", server],
   ];
   return words.map(quote).join(" ");
 }
@@ -35,10 +39,10 @@ function kindWords({ kind, architecture, model, frozenThrough, keepClassifier, l
       return [architecture.json === undefined ? architecture.name : "architecture.json"];
     case "transfer": {
       const freeze = frozenThrough === "" ? [] : frozenThrough === "input" ? ["--all"] : ["--freeze", frozenThrough];
-      return ["--from", model, ...freeze, ...(keepClassifier ? ["--keep-classifier"] : [])];
+      return ["--from", model || "MODEL", ...freeze, ...(keepClassifier ? ["--keep-classifier"] : [])];
     }
     case "probes":
-      return ["--probe", model, ...(layers.length === 0 ? [] : ["--layers", layers.join(",")])];
+      return ["--probe", model || "MODEL", ...(layers.length === 0 ? [] : ["--layers", layers.join(",")])];
     case "ablations":
       return ["--ablate", "variants.json"];
     case "external":

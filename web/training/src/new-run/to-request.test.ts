@@ -5,6 +5,8 @@ import { draftOf, type RunDraft, untouchedOptions } from "./run-draft.ts";
 import { toCommand } from "./to-command.ts";
 import { toRequest } from "./to-request.ts";
 
+const server = "http://localhost:8080";
+
 const draft = (change: Partial<RunDraft>): RunDraft => ({ ...draftOf({ kind: "scratch" }, "tiny"), ...change });
 const options = (change: Partial<RunDraft["options"]>) => ({ ...untouchedOptions, ...change });
 
@@ -14,7 +16,7 @@ describe("a new run", () => {
       ...{ name: "", dataset: "tiny", split: "", validationSplit: "", options: {}, samples: {} },
       kind: { case: "fromScratch", value: { architecture: "zfnet-small" } },
     });
-    expect(toCommand(draft({}))).toBe("deconvscope train zfnet-small --dataset tiny");
+    expect(toCommand(draft({}), server)).toBe(`deconvscope train zfnet-small --dataset tiny --server ${server}`);
   });
   it("what is typed is asked for, and the command says the same", () => {
     const typed = draft({
@@ -39,8 +41,8 @@ describe("a new run", () => {
       },
       samples: { folds: 3 },
     });
-    expect(toCommand(typed)).toBe(
-      "deconvscope train zfnet-small --dataset tiny --epochs 40 --schedule cosine --augment random --seed 7 --snapshots 1,2,5 --folds 3 --name zfnet-tiny",
+    expect(toCommand(typed, server)).toBe(
+      `deconvscope train zfnet-small --dataset tiny --epochs 40 --schedule cosine --augment random --seed 7 --snapshots 1,2,5 --folds 3 --name zfnet-tiny --server ${server}`,
     );
   });
   it.each([
@@ -53,7 +55,7 @@ describe("a new run", () => {
     [{ kind: "external" }, "--external"],
     [{ kind: "scratch", architecture: { name: "zfnet", json: "{}" } }, "architecture.json"],
   ] as const)("%o is %s", (change, words) => {
-    expect(toCommand(draft(change))).toBe(`deconvscope train ${words} --dataset tiny`);
+    expect(toCommand(draft(change), server)).toBe(`deconvscope train ${words} --dataset tiny --server ${server}`);
   });
   it("options of another kind of run are not sent", () => {
     const transfer = draft({ kind: "transfer", model: "m", options: options({ inputSize: "64", epochs: "3" }) });

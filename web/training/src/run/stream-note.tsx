@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { isGoing } from "../runs/run-words.ts";
 import type { WatchedRun } from "./use-watched-run.ts";
 
-/** What is missing while the stream is broken, and that the training goes on. */
+/** What is missing while the stream is broken, and that no run needs its watchers. */
 export function StreamNote({ history, again }: WatchedRun) {
   const { stream, metrics, run, retryAt, problem } = history;
   const now = useClock(stream === "broken");
@@ -12,7 +12,7 @@ export function StreamNote({ history, again }: WatchedRun) {
   if (problem?.code === "NOT_FOUND") {
     return <ErrorNote title={run ? `The run ${run.id} was deleted.` : "There is no such run."} problem={problem} />;
   }
-  const goesOn = run && isGoing(run) ? " The training itself goes on." : "";
+  const goesOn = run && isGoing(run) ? " A run does not need its watchers." : "";
   const wait = Math.max(0, ((retryAt ?? now) - now) / 1000);
   const next = stream === "broken" ? `Trying again ${wait < 1 ? "now" : `in ${formatSeconds(wait)}`}; ` : "";
   return (
