@@ -106,8 +106,11 @@ function axisMarks({ unit }: TrainingCurvesData, layout: TrainingCurvesLayout): 
   ];
 }
 
-/** With as many digits as the tick has. */
+const smallest = 0.0005;
+
+/** With as many digits as the tick has: 0.15, 1e−5. */
 function writeTick(value: number, unit: TrainingCurvesData["unit"]): string {
+  if (unit !== "percent" && value > 0 && value < smallest) return value.toExponential().replace("-", "\u2212");
   const share = unit === "percent" ? value * 100 : value;
   const digits = String(Number(share.toPrecision(6))).split(".")[1]?.length ?? 0;
   return unit === "percent" ? formatPercent(value, digits) : formatNumber(value, digits);

@@ -35,7 +35,7 @@ export function linesOf(axis: RunAxis, chart: Chart): TrainingSeries[] {
       return [seriesOf(axis, ({ learningRate }) => learningRate || undefined, { name: "lr", ink: "cat-5-ink" })];
     case "speed":
       return [
-        seriesOf(axis, ({ imagesPerSecond }) => imagesPerSecond || undefined, { name: "images", ink: "cat-3-ink" }),
+        seriesOf(axis, ({ imagesPerSecond }) => imagesPerSecond || undefined, { name: "img", ink: "cat-3-ink" }),
       ];
   }
 }
