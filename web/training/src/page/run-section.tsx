@@ -34,7 +34,7 @@ export function RunSection({ id, listed, onChanged, onFineTune }: RunSectionProp
     return (
       <div className={styles.main} aria-busy={waiting}>
         <h1 className="visually-hidden">Training</h1>
-        <StreamNote {...watched} />
+        <StreamNote {...watched} listed={listed} />
         {waiting && (
           <>
             <Skeleton style={{ height: 24, width: 260, marginBottom: 24 }} />
@@ -52,7 +52,7 @@ export function RunSection({ id, listed, onChanged, onFineTune }: RunSectionProp
     <>
       <div className={styles.main}>
         <RunHead run={run} history={history} onChanged={onChanged} onFineTune={onFineTune} />
-        <StreamNote {...watched} />
+        <StreamNote {...watched} listed={listed} />
         {rest && <p className={`sub ${styles.rest}`}>{rest}</p>}
         {external && history.metrics.length === 0 && (
           <div className={`panel ${styles.lines}`}>

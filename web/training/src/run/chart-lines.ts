@@ -34,8 +34,6 @@ export function linesOf(axis: RunAxis, chart: Chart): TrainingSeries[] {
     case "rate":
       return [seriesOf(axis, ({ learningRate }) => learningRate || undefined, { name: "lr", ink: "cat-5-ink" })];
     case "speed":
-      return [
-        seriesOf(axis, ({ imagesPerSecond }) => imagesPerSecond || undefined, { name: "img", ink: "cat-3-ink" }),
-      ];
+      return [seriesOf(axis, ({ imagesPerSecond }) => imagesPerSecond || undefined, { name: "img", ink: "cat-3-ink" })];
   }
 }
