@@ -4,7 +4,7 @@ import { TrainingCurves } from "@deconvscope/viz-training-curves/react";
 import { useMemo, useState } from "react";
 import { FiltersPicture } from "../filters/filters-picture.tsx";
 import { useSnapshotFilters } from "../filters/use-snapshot-filters.ts";
-import { placePoints, type Quantity, seriesOf } from "../run/curve-series.ts";
+import { placeNewest, type Quantity, seriesOf } from "../run/curve-series.ts";
 import type { RunHistory } from "../run/run-history.ts";
 import { StreamNote } from "../run/stream-note.tsx";
 import { useWatchedRun } from "../run/use-watched-run.ts";
@@ -12,7 +12,7 @@ import { isGoing } from "../runs/run-words.ts";
 import { snapshotName } from "../snapshots/plan-snapshots.ts";
 import styles from "./compare.module.css";
 import { ComparePicker } from "./compare-picker.tsx";
-import { compareRuns } from "./compare-runs.ts";
+import { accuracyInTheEnd, compareRuns } from "./compare-runs.ts";
 
 /** Two runs on one scale: accuracy, loss, what they are made of, and their first layers. */
 export function CompareFigure({ run, history, vs }: { run: Run; history: RunHistory; vs: string }) {
@@ -20,7 +20,7 @@ export function CompareFigure({ run, history, vs }: { run: Run; history: RunHist
   const other = watched.history;
   const [inspected, setInspected] = useState<number>();
   const axes = useMemo(
-    () => [placePoints(run, history.metrics), placePoints(other.run, other.metrics)] as const,
+    () => [placeNewest(run, history.metrics), placeNewest(other.run, other.metrics)] as const,
     [run.request, history.metrics, other.run?.request, other.metrics],
   );
   const lines = (quantity: Quantity) => [
@@ -130,7 +130,7 @@ export function CompareFigure({ run, history, vs }: { run: Run; history: RunHist
 type Rows = ReturnType<typeof compareRuns>;
 
 function sentenceOf(rows: Rows, first: string, second: string): string {
-  const accuracy = rows.find(({ what }) => what.startsWith("Validation accuracy"));
+  const accuracy = rows.find(({ what }) => what.startsWith("Validation accuracy") || what === accuracyInTheEnd);
   if (!accuracy) return "Both are shown on the same scales.";
   if (accuracy.better === undefined) return `${accuracy.what}: both reach ${accuracy.values[0]}.`;
   const [better, worse] = accuracy.better === 0 ? [first, second] : [second, first];

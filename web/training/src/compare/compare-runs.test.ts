@@ -1,7 +1,7 @@
 import { create } from "@bufbuild/protobuf";
 import { MetricsSchema, RunSchema } from "@deconvscope/proto";
 import { expect, test } from "vitest";
-import { compareRuns } from "./compare-runs.ts";
+import { accuracyInTheEnd, compareRuns } from "./compare-runs.ts";
 
 const compared = (id: string, kernel: string, ...accuracies: number[]) => ({
   run: create(RunSchema, { id, request: { dataset: "tiny" } }),
@@ -39,4 +39,18 @@ test("two runs are measured at the last epoch that both reached, and the better 
 test("runs without a common epoch have no accuracy to compare", () => {
   const rows = compareRuns(compared("a", "3 × 3"), compared("b", "3 × 3", 0.2));
   expect(rows.map(({ what }) => what)).toEqual(["First layer", "Dataset", "Images a second"]);
+});
+
+test("runs of several networks are held against each other by what came of them", () => {
+  const folded = (id: string, accuracy: number) => {
+    const one = compared(id, "3 × 3", 0.9);
+    const run = create(RunSchema, { id, request: { samples: { folds: 3 } }, outcomes: [{ name: id, accuracy }] });
+    return { ...one, run };
+  };
+  const rows = compareRuns(folded("a", 0.5), folded("b", 0.25));
+  expect(rows.filter(({ what }) => /epoch/.test(what))).toEqual([]);
+  expect(rows.find(({ what }) => what === accuracyInTheEnd)).toMatchObject({
+    values: ["50.0\u202f%", "25.0\u202f%"],
+    better: 0,
+  });
 });

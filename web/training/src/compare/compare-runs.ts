@@ -1,6 +1,7 @@
 import type { Metrics, Run } from "@deconvscope/proto";
 import { formatCount, formatPercent } from "@deconvscope/shell";
 import type { RunHistory } from "../run/run-history.ts";
+import { countFits, knownAccuracy } from "../runs/run-words.ts";
 
 /** A run as the comparison needs it. */
 export interface ComparedRun {
@@ -15,6 +16,9 @@ export interface ComparedRow {
   /** Which of the two does better; undefined: neither, or nobody can say. */
   better?: 0 | 1 | undefined;
 }
+
+/** Of runs that train several networks: the mean over folds, of several layers or variants the best. */
+export const accuracyInTheEnd = "Accuracy over the folds, of the best row";
 
 /** What two runs can be held against each other by; accuracy and loss at the last epoch that both reached. */
 export function compareRuns(first: ComparedRun, second: ComparedRun): ComparedRow[] {
@@ -35,9 +39,7 @@ export function compareRuns(first: ComparedRun, second: ComparedRun): ComparedRo
   const epoch = commonEpoch(first.history.metrics, second.history.metrics);
   const at = ({ history }: ComparedRun) =>
     epoch === undefined ? undefined : history.metrics.find((point) => isMeasured(point) && point.epoch === epoch);
-  return [
-    { what: "First layer", values: words(({ kernel }) => kernel ?? "–") },
-    { what: "Dataset", values: words(({ run }) => run.request?.dataset || "–") },
+  const perEpoch = (): ComparedRow[] => [
     ...numbers(`Validation accuracy at epoch ${epoch}`, (one) => at(one)?.validationAccuracy, formatPercent, true),
     ...numbers(
       `Validation loss at epoch ${epoch}`,
@@ -51,6 +53,12 @@ export function compareRuns(first: ComparedRun, second: ComparedRun): ComparedRo
       (loss) => loss.toFixed(3),
       false,
     ),
+  ];
+  const several = both.some(({ run }) => countFits(run) > 1);
+  return [
+    { what: "First layer", values: words(({ kernel }) => kernel ?? "–") },
+    { what: "Dataset", values: words(({ run }) => run.request?.dataset || "–") },
+    ...(several ? numbers(accuracyInTheEnd, ({ run }) => knownAccuracy(run), formatPercent, true) : perEpoch()),
     ...numbers("Parameters", ({ run }) => parametersOf(run), formatCount),
     ...numbers(
       "Images a second",

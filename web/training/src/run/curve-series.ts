@@ -44,6 +44,12 @@ export function placeNetwork(run: Run | undefined, points: readonly Metrics[], n
   return { points: own, epochs, end: run?.request?.options?.epochs ?? Math.max(1, ...epochs), fits: [] };
 }
 
+/** Of a run of several networks the newest alone; else all points. */
+export function placeNewest(run: Run | undefined, points: readonly Metrics[]): RunAxis {
+  const newest = points.at(-1);
+  return run && newest && countFits(run) > 1 ? placeNetwork(run, points, newest.fit) : placePoints(run, points);
+}
+
 /** A line of one quantity, where it was measured. */
 export function seriesOf(
   { points, epochs }: RunAxis,
