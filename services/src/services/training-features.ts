@@ -1,6 +1,7 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { FeatureEvolutionSchema, FeatureSnapshotSchema } from "@deconvscope/proto";
-import type { FollowedMap, MapWinner } from "../engine/training/training-job.ts";
+import type { MapWinner } from "@deconvscope/training";
+import type { FollowedMap } from "../engine/training/training-job.ts";
 import type { MeasuredFeatures } from "../runs/run-features.ts";
 import type { StoredRun, StoredSnapshot } from "../runs/run-store.ts";
 import { describeSnapshot } from "./training-describe.ts";

@@ -1,6 +1,7 @@
 import { decodeImage, type ImageDataset } from "@deconvscope/datasets";
 import { frameImage } from "./frame-image.ts";
 import type { Framing } from "./frame-images.ts";
+import { spreadEvenly } from "./spread-evenly.ts";
 
 /** Images that are looked at, spread evenly. */
 const sampled = 500;
@@ -13,16 +14,14 @@ const sampled = 500;
 export async function measureChannels(
   dataset: ImageDataset,
   split: string,
-  indices: ArrayLike<number>,
+  indices: Uint32Array,
   framing: Framing,
   maxPixels: number,
 ): Promise<{ mean: number[]; deviation: number[] }> {
-  const count = Math.min(sampled, indices.length);
   const sums = [0, 0, 0];
   const squares = [0, 0, 0];
   let pixels = 0;
-  for (let place = 0; place < count; place++) {
-    const index = indices[Math.floor((place * indices.length) / count)]!;
+  for (const index of spreadEvenly(indices, sampled)) {
     const decoded = await decodeImage(await dataset.encoded(split, index), { maxPixels });
     const framed = await frameImage(decoded, framing, "RGB");
     pixels += framed.length / 3;

@@ -4,6 +4,10 @@ import type { Fit } from "./list-fits.ts";
 import { openProbe } from "./open-probe.ts";
 import type { OpenRun } from "./open-run.ts";
 import { openTransfer } from "./open-transfer.ts";
+import { spreadEvenly } from "./spread-evenly.ts";
+
+/** At most so many training images are measured. */
+const mostMeasured = 10_000;
 
 /** One network of a run, ready to be trained. */
 export interface OpenFit {
@@ -49,7 +53,7 @@ export async function openWhole(run: OpenRun, fit: Fit, net: TrainableNetwork): 
     learned: sources[0],
     held: sources[1],
     heldWhole: augmentation === "none" ? undefined : () => run.images("held", held, "whole"),
-    learnedInOrder: () => run.images("learned", spread(learned), "centre"),
+    learnedInOrder: () => run.images("learned", spreadEvenly(learned, mostMeasured), "centre"),
     wholeNetwork: () => net.toNetwork(),
     trainingImages: learned.length,
     testImages: held.length,
@@ -62,12 +66,4 @@ export async function openWhole(run: OpenRun, fit: Fit, net: TrainableNetwork): 
 
 async function closeAll(sources: readonly PrefetchedBatches[]): Promise<void> {
   await Promise.all(sources.map((source) => source.close()));
-}
-
-/** At most so many training images are measured. */
-const mostMeasured = 10_000;
-
-function spread(indices: Uint32Array): Uint32Array {
-  const count = Math.min(indices.length, mostMeasured);
-  return Uint32Array.from({ length: count }, (_, place) => indices[Math.floor((place * indices.length) / count)]!);
 }

@@ -8,6 +8,7 @@ import { type PreparedInput, prepareInput } from "../prepare-input.ts";
 import { scanBatchSize } from "../scan/scan-batch-size.ts";
 import type { WarmThreads } from "../scan/warm-threads.ts";
 import { inputShapeOf } from "../warm-models.ts";
+import { spreadEvenly } from "./spread-evenly.ts";
 
 /** What reads the images. */
 export interface ProbeMeans {
@@ -68,12 +69,6 @@ export async function prepareProbe(
     read: (index) =>
       prepareInput({ kind: "dataset", dataset, split, index }, preprocessing, inputShape, datasets, maxPixels),
   };
-}
-
-/** @returns ascending if `images` are */
-function spreadEvenly(images: Uint32Array, most: number): Uint32Array {
-  const count = Math.min(images.length, most);
-  return Uint32Array.from({ length: count }, (_, place) => images[Math.floor((place * images.length) / count)]!);
 }
 
 async function* groupInto(images: Uint32Array, size: number): AsyncGenerator<number[], void> {

@@ -1,5 +1,6 @@
 import type { Preprocessing } from "@deconvscope/datasets";
 import type { Architecture, Initialisation } from "@deconvscope/network";
+import type { MapWinner } from "@deconvscope/training";
 import type { DatasetFiles, DatasetSummary, ModelFile } from "../engine-jobs.ts";
 
 /** How the networks of a run are trained, every default filled in. */
@@ -90,19 +91,9 @@ export interface MetricsPoint {
   readonly fit: string;
 }
 
-/** The image that excites a map most. */
-export interface MapWinner {
-  readonly channel: number;
-  /** Index in the training split; -1: none does. */
-  readonly image: number;
-  readonly activation: number;
-  readonly y: number;
-  readonly x: number;
-}
-
 export interface LayerWinners {
   readonly layer: string;
-  /** One a map, by channel. */
+  /** One a map, by channel; images are indices of the training split. */
   readonly maps: readonly MapWinner[];
   /** Share of the maps with another image than at the snapshot before. */
   readonly jumps: number | undefined;
