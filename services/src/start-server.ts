@@ -47,6 +47,7 @@ export async function startServer(given: Partial<ServerOptions> = {}): Promise<R
       context,
       metrics,
       zones: listZones(options.webRoot),
+      grpcPort: grpc.port,
       token,
       embedRoot,
       origins: { host, allowed: options.corsOrigins },

@@ -147,6 +147,7 @@ describe("plain HTTP", () => {
     expect(await (await fetch(`${site}/status.json`)).json()).toMatchObject({
       backend: server.backend,
       zones: ["deconv", "models"],
+      grpcPort: server.grpcPort,
       presets: { "imagenet-rgb": { resizeShortSide: 256, channelOrder: "CHANNEL_ORDER_RGB" } },
     });
   });

@@ -13,6 +13,8 @@ export interface PlainOptions {
   readonly context: ServiceContext;
   readonly metrics: Metrics;
   readonly zones: readonly Zone[];
+  /** Where the same services answer gRPC. */
+  readonly grpcPort: number;
   readonly token: string | undefined;
   /** Where the visualizations' custom elements lie, one module each. */
   readonly embedRoot: string;
@@ -24,7 +26,7 @@ export interface PlainOptions {
  * @throws RequestError, EngineError
  */
 export async function answerPlain(
-  { context, metrics, zones, token, embedRoot }: PlainOptions,
+  { context, metrics, zones, grpcPort, token, embedRoot }: PlainOptions,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
@@ -48,7 +50,7 @@ export async function answerPlain(
       response.writeHead(200, { "content-type": metrics.contentType }).end(await metrics.read());
       return true;
     case "GET /status.json":
-      answerJson(response, describeServer(context.engine.backend, await builtZones(zones)));
+      answerJson(response, describeServer(context.engine.backend, await builtZones(zones), grpcPort));
       return true;
   }
   const element = /^\/embed\/([a-z][a-z-]*)\.js$/.exec(url.pathname)?.[1];

@@ -6,8 +6,8 @@ import { productVersion } from "../product-version.ts";
 import { writePreprocessing } from "../requests/read-preprocessing.ts";
 import type { Zone } from "./find-static-file.ts";
 
-/** What the dashboard asks first: what computes, which zones there are, how images are usually prepared. */
-export function describeServer(backend: BackendChoice, zones: readonly Zone[]) {
+/** What the dashboard asks first: what computes, which zones there are, where gRPC is, how images are usually prepared. */
+export function describeServer(backend: BackendChoice, zones: readonly Zone[], grpcPort: number) {
   const presets = Object.entries(preprocessingPresets).map(([name, preset]) => [
     name,
     toJson(PreprocessingSchema, create(PreprocessingSchema, writePreprocessing(preset))),
@@ -16,6 +16,7 @@ export function describeServer(backend: BackendChoice, zones: readonly Zone[]) {
     version: productVersion,
     backend,
     zones: zones.map(({ name }) => name),
+    grpcPort,
     presets: Object.fromEntries(presets),
   };
 }

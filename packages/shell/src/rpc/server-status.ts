@@ -7,6 +7,8 @@ export interface ServerStatus {
   backend: { name: string; version: string; rejected: { name: string; why: string }[] };
   /** Base paths or names of the zones that are there. */
   zones: string[];
+  /** Where it answers gRPC, on the host of this page. */
+  grpcPort: number;
   /** How images are usually prepared: the contract's Preprocessing as JSON, by name. */
   presets: Record<string, PresetJson>;
 }

@@ -2,7 +2,6 @@ import { create } from "@bufbuild/protobuf";
 import { DatasetSchema } from "@deconvscope/proto";
 import { expect, test } from "vitest";
 import { estimateSteps } from "./estimate.ts";
-import { pythonLines } from "./python-lines.ts";
 import { draftOf, untouchedOptions } from "./run-draft.ts";
 
 const tiny = create(DatasetSchema, {
@@ -21,11 +20,4 @@ test("steps follow from images, batch, epochs and networks", () => {
   expect(estimateSteps(small, [tiny])).toBe("1 step an epoch, 30 in all");
   expect(estimateSteps({ ...draft, kind: "probes" }, [tiny])).toBe("46 steps an epoch");
   expect(estimateSteps({ ...draft, dataset: "gone" }, [tiny])).toBeUndefined();
-});
-
-test("the lines name the run and its dataset", () => {
-  expect(pythonLines("resnet", "tiny", "localhost")).toContain(
-    'Deconvscope("localhost:50051", run="resnet", dataset="tiny"',
-  );
-  expect(pythonLines("", "", "h")).toContain('run="my-run", steps_per_epoch');
 });

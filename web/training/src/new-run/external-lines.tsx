@@ -1,4 +1,4 @@
-import { Button, copyText } from "@deconvscope/shell";
+import { authorization, Button, copyText, Skeleton, useCatalog } from "@deconvscope/shell";
 import { useState } from "react";
 import styles from "./new-run.module.css";
 import { pythonLines } from "./python-lines.ts";
@@ -6,7 +6,10 @@ import { pythonLines } from "./python-lines.ts";
 /** What a training elsewhere needs: three lines, with the run's name in them. */
 export function ExternalLines({ name, dataset }: { name: string; dataset: string }) {
   const [copied, setCopied] = useState(false);
-  const lines = pythonLines(name, dataset, location.hostname);
+  const grpcPort = useCatalog().status.value?.grpcPort;
+  if (grpcPort === undefined) return <Skeleton style={{ height: 180 }} />;
+  const needsToken = authorization() !== undefined;
+  const lines = pythonLines(name, dataset, { host: location.hostname, grpcPort, needsToken });
   return (
     <div className={styles.group}>
       <h3>Three lines in your training</h3>

@@ -1,10 +1,25 @@
+/** Where a training elsewhere finds the server. */
+export interface ServerPlace {
+  host: string;
+  grpcPort: number;
+  /** The server answers only who carries its token. */
+  needsToken: boolean;
+}
+
 /** The lines that send snapshots of a PyTorch network to a run. */
-export function pythonLines(run: string, dataset: string, host: string): string {
-  const named = dataset === "" ? "" : `, dataset=${JSON.stringify(dataset)}`;
+export function pythonLines(run: string, dataset: string, { host, grpcPort, needsToken }: ServerPlace): string {
+  const given = [
+    JSON.stringify(`${host}:${grpcPort}`),
+    `run=${JSON.stringify(run || "my-run")}`,
+    ...(dataset === "" ? [] : [`dataset=${JSON.stringify(dataset)}`]),
+    "steps_per_epoch=len(loader)",
+    ...(needsToken ? ['token=os.environ["TOKEN"]'] : []),
+  ];
   return [
+    ...(needsToken ? ["import os", ""] : []),
     "from deconvscope_callback import Deconvscope",
     "",
-    `watch = Deconvscope("${host}:50051", run=${JSON.stringify(run || "my-run")}${named}, steps_per_epoch=len(loader))`,
+    `watch = Deconvscope(${given.join(", ")})`,
     "watch.step(network, loss=loss, accuracy=accuracy)  # after each step of the optimizer",
     "watch.close()  # at the end",
   ].join("\n");
