@@ -16,7 +16,8 @@ import { useOpenPhoto } from "./uploads/use-open-photo.ts";
 import { describeUnreadable } from "./url/view-state.ts";
 
 interface ShellProps {
-  zone: ZoneName;
+  /** Undefined: the page is in none. */
+  zone: ZoneName | undefined;
   /** What the zone does with a model file; without it the Models zone is opened. */
   onModelFile?: (file: File) => void;
   children: ReactNode;

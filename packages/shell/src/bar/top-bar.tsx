@@ -15,7 +15,7 @@ import { useCopyLink } from "./use-copy-link.ts";
 import { presentZones, type ZoneName } from "./zones.tsx";
 
 /** The one bar of all zones: where you are, what you look at, what computes. */
-export function TopBar({ zone }: { zone: ZoneName }) {
+export function TopBar({ zone }: { zone: ZoneName | undefined }) {
   const { status } = useCatalog();
   const { link } = useViewState();
   const { toggleTheme } = useTheme();
