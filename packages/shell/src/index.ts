@@ -4,6 +4,7 @@ export { defaultImage } from "./catalog/choose-defaults.ts";
 export { forgetModel, type ModelView, useModel } from "./catalog/use-model.ts";
 export { usePageTitle } from "./catalog/use-page-title.ts";
 export { useSelection } from "./catalog/use-selection.ts";
+export { useServerAway } from "./catalog/use-server-away.ts";
 export { Badge } from "./controls/badge.tsx";
 export { Button, ButtonLink, IconButton } from "./controls/button.tsx";
 export { Combobox } from "./controls/combobox.tsx";
@@ -19,6 +20,7 @@ export {
   type ExportProgress,
   type FigureExport,
   type FigureProvenance,
+  type FigureTensor,
   fileName,
 } from "./export/figure-export.ts";
 export { saveFile } from "./export/save-file.ts";

@@ -1,7 +1,7 @@
 import { copyText } from "../notice/copy-text.ts";
 import { authorization } from "../rpc/access-token.ts";
 import { drawPng } from "./draw-png.ts";
-import { type ExportProgress, type FigureExport, footnote, writeApiCall } from "./figure-export.ts";
+import { type ExportProgress, type FigureExport, type FigureTensor, footnote, writeApiCall } from "./figure-export.ts";
 import { saveFile } from "./save-file.ts";
 import { writeCsv } from "./write-csv.ts";
 import { writeNpy } from "./write-npy.ts";
@@ -64,9 +64,9 @@ export const exportFormats: readonly ExportFormat[] = [
     group: "files",
     offered: ({ tensor }) => tensor !== undefined,
     save: async (figure, tell) => {
-      const { values, shape } = await figure.tensor!(tell);
-      saveFile(`${figure.name}.npy`, writeNpy(values, shape), "application/octet-stream");
-      saveFile(`${figure.name}.json`, provenanceJson(figure), "application/json");
+      const { values, ...array } = await figure.tensor!(tell);
+      saveFile(`${figure.name}.npy`, writeNpy(values, array.shape), "application/octet-stream");
+      saveFile(`${figure.name}.json`, provenanceJson(figure, array), "application/json");
     },
   },
   {
@@ -88,8 +88,14 @@ export const exportFormats: readonly ExportFormat[] = [
   },
 ];
 
-/** The whole provenance, parameters included, as indented JSON. */
-export function provenanceJson({ provenance, facts, partial }: FigureExport): string {
+/**
+ * The whole provenance, parameters included, as indented JSON.
+ * @param array what the NumPy file beside it holds
+ */
+export function provenanceJson(
+  { provenance, facts, partial }: FigureExport,
+  array?: Omit<FigureTensor, "values">,
+): string {
   const { parametersJson, ...made } = provenance
     ? {
         model: provenance.model,
@@ -101,7 +107,7 @@ export function provenanceJson({ provenance, facts, partial }: FigureExport): st
       }
     : { parametersJson: "" };
   const parameters: unknown = parametersJson === "" ? undefined : JSON.parse(parametersJson);
-  return JSON.stringify({ ...made, facts, partial, parameters, address: location.href }, null, 2);
+  return JSON.stringify({ ...made, facts, partial, array, parameters, address: location.href }, null, 2);
 }
 
 function escapeXml(text: string): string {

@@ -72,4 +72,11 @@ describe("provenance", () => {
       address: "http://localhost/deconv/?unit=258",
     });
   });
+
+  it("says what an array holds, and what stands at its sides", () => {
+    globalThis.location ??= new URL("http://localhost/deconv/?unit=258") as URL & Location;
+    const array = { shape: [1, 2], holds: "mean cosine distance", axes: [["conv1"], [1, 2]] };
+    expect(JSON.parse(provenanceJson(figure, array))).toMatchObject({ model: "squeezenet1_0", array });
+    expect(JSON.parse(provenanceJson(figure))).not.toHaveProperty("array");
+  });
 });

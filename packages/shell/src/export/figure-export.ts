@@ -26,8 +26,18 @@ export interface FigureExport {
   /** An SVG document with its own width and height, pictures embedded; waits for those that are still to come. */
   svg?: ((tell: ExportProgress) => string | Promise<string>) | undefined;
   table?: ((tell: ExportProgress) => NumberTable | Promise<NumberTable>) | undefined;
-  tensor?: ((tell: ExportProgress) => Promise<{ values: Float32Array; shape: readonly number[] }>) | undefined;
+  tensor?: ((tell: ExportProgress) => Promise<FigureTensor>) | undefined;
   call?: ApiCall | undefined;
+}
+
+/** Numbers of a figure as one array. */
+export interface FigureTensor {
+  values: Float32Array;
+  shape: readonly number[];
+  /** What a value is, in words, where the figure's facts do not say it. */
+  holds?: string;
+  /** What stands at each place of each side; as many lists as sides, each as long as its side. */
+  axes?: readonly (readonly (string | number)[])[];
 }
 
 /** An RPC and its request as JSON. */

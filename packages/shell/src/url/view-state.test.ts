@@ -5,7 +5,7 @@ describe("view state", () => {
   it("reads every key of the address", () => {
     expect(
       readViewState(
-        "?model=squeezenet1_0&image=menagerie:validation:3&layer=fire6/concat&unit=258@6,12&rule=guided&seed=one&atlas=scan-1&order=purest&find=beagle&firing=only&patch=45&stride=14&fill=blur&class=0&vs=menagerie:validation:4&run=zfnet-tiny&maps=fire6/concat:258,x:0:3&images=menagerie:validation:3,menagerie:validation:9&view=table&theme=dark",
+        "?model=squeezenet1_0&image=menagerie:validation:3&layer=fire6/concat&unit=258@6,12&rule=guided&seed=one&atlas=scan-1&order=purest&find=beagle&firing=only&patch=45&stride=14&fill=blur&class=0&vs=menagerie:validation:4&run=zfnet-tiny&network=conv1,+fold+2&maps=fire6/concat:258,x:0:3&images=menagerie:validation:3,menagerie:validation:9&view=table&theme=dark",
       ),
     ).toEqual({
       model: "squeezenet1_0",
@@ -24,6 +24,7 @@ describe("view state", () => {
       class: 0,
       vs: "menagerie:validation:4",
       run: "zfnet-tiny",
+      network: "conv1, fold 2",
       maps: [
         { layer: "fire6/concat", channel: 258 },
         { layer: "x:0", channel: 3 },

@@ -38,6 +38,8 @@ export interface ViewState {
   vs?: string;
   /** Name of a training run. */
   run?: string;
+  /** Of a run that trains several networks the one whose curves are shown; `*`: all, one after another. */
+  network?: string;
   /** Feature maps that are followed through a run. */
   maps?: readonly MapReference[];
   /** Images whose parts are held against each other. */
@@ -111,6 +113,7 @@ const codecs: { [Key in keyof Values]: Codec<Values[Key]> } = {
   class: wholeNumber(0),
   vs: text,
   run: text,
+  network: text,
   maps: { read: readMaps, write: writeMaps, expected: "layer:map, several with commas between them" },
   images: { read: readImages, write: writeImages, expected: "dataset:split:index, several with commas between them" },
   view: oneOf(["table"] as const),

@@ -1,36 +1,39 @@
 import type { Run } from "@deconvscope/proto";
-import { type FigureExport, FigureFrame, fileName } from "@deconvscope/shell";
+import { FigureFrame, useViewState } from "@deconvscope/shell";
 import { TrainingCurves } from "@deconvscope/viz-training-curves/react";
 import { useMemo, useState } from "react";
 import { FiltersPicture } from "../filters/filters-picture.tsx";
 import { useSnapshotFilters } from "../filters/use-snapshot-filters.ts";
-import { placeNewest, type Quantity, seriesOf } from "../run/curve-series.ts";
+import { placeShown, type Quantity, seriesOf } from "../run/curve-series.ts";
 import type { RunHistory } from "../run/run-history.ts";
 import { StreamNote } from "../run/stream-note.tsx";
 import { useWatchedRun } from "../run/use-watched-run.ts";
 import { isGoing } from "../runs/run-words.ts";
 import { snapshotName } from "../snapshots/plan-snapshots.ts";
 import styles from "./compare.module.css";
+import { compareExport } from "./compare-export.ts";
 import { ComparePicker } from "./compare-picker.tsx";
-import { accuracyInTheEnd, compareRuns } from "./compare-runs.ts";
+import { accuracyInTheEnd, type ComparedRow, compareRuns } from "./compare-runs.ts";
 
 /** Two runs on one scale: accuracy, loss, what they are made of, and their first layers. */
 export function CompareFigure({ run, history, vs }: { run: Run; history: RunHistory; vs: string }) {
   const watched = useWatchedRun(vs, undefined);
   const other = watched.history;
+  const network = useViewState().view?.network;
   const [inspected, setInspected] = useState<number>();
   const axes = useMemo(
-    () => [placeNewest(run, history.metrics), placeNewest(other.run, other.metrics)] as const,
-    [run.request, history.metrics, other.run?.request, other.metrics],
+    () => [placeShown(run, history.metrics, network), placeShown(other.run, other.metrics)] as const,
+    [run.request, history.metrics, network, other.run?.request, other.metrics],
   );
   const lines = (quantity: Quantity) => [
     seriesOf(axes[0], quantity, { name: run.id, ink: "cat-2-ink" }),
     seriesOf(axes[1], quantity, { name: vs === run.id ? `${vs} again` : vs, ink: "cat-4-ink", isCompared: true }),
   ];
-  const filters = [
-    useSnapshotFilters(history.snapshots.at(-1)?.model),
-    useSnapshotFilters(other.snapshots.at(-1)?.model),
+  const snapshots = [
+    history.snapshots.findLast(({ fit }) => fit === axes[0].network) ?? history.snapshots.at(-1),
+    other.snapshots.at(-1),
   ] as const;
+  const filters = [useSnapshotFilters(snapshots[0]?.model), useSnapshotFilters(snapshots[1]?.model)] as const;
   const rows = other.run
     ? compareRuns(
         { run, history, kernel: filters[0].value?.kernel },
@@ -40,9 +43,12 @@ export function CompareFigure({ run, history, vs }: { run: Run; history: RunHist
   const common = {
     epochs: Math.max(axes[0].end, axes[1].end),
     ends: isGoing(run) ? ("live" as const) : ("value" as const),
-    inspected,
-    onInspect: setInspected,
   };
+  const charts = [
+    { title: "Validation accuracy", data: { ...common, unit: "percent" as const, series: lines(accuracyOf) } },
+    { title: "Validation loss", data: { ...common, series: lines(lossOf) } },
+  ];
+  const banks = filters.map(({ value }) => value);
   return (
     <FigureFrame
       id="compare"
@@ -54,28 +60,17 @@ export function CompareFigure({ run, history, vs }: { run: Run; history: RunHist
         </div>
       }
       controls={<ComparePicker run={run.id} label="Change run" />}
-      figure={compareExport(run, vs, rows)}
+      figure={compareExport({ run, vs, rows, charts, axes, filters: banks })}
       className={styles.figure}
     >
       <StreamNote {...watched} />
       <div className={`panel ${styles.body}`}>
-        <figure>
-          <h3>Validation accuracy</h3>
-          <TrainingCurves
-            {...common}
-            unit="percent"
-            series={lines(({ validationAccuracy }) => validationAccuracy)}
-            label="Validation accuracy of both runs"
-          />
-        </figure>
-        <figure>
-          <h3>Validation loss</h3>
-          <TrainingCurves
-            {...common}
-            series={lines(({ validationLoss }) => validationLoss)}
-            label="Validation loss of both runs"
-          />
-        </figure>
+        {charts.map(({ title, data }) => (
+          <figure key={title}>
+            <h3>{title}</h3>
+            <TrainingCurves {...data} inspected={inspected} onInspect={setInspected} label={`${title} of both runs`} />
+          </figure>
+        ))}
         <div className={styles.table}>
           <table>
             <thead>
@@ -104,9 +99,8 @@ export function CompareFigure({ run, history, vs }: { run: Run; history: RunHist
           </table>
         </div>
         <div className={styles.filters}>
-          {[history, other].map((one, index) => {
-            const snapshot = one.snapshots.at(-1);
-            const read = filters[index]?.value;
+          {snapshots.map((snapshot, index) => {
+            const read = banks[index];
             if (!snapshot || !read) return null;
             const id = index === 0 ? run.id : vs;
             return (
@@ -127,27 +121,14 @@ export function CompareFigure({ run, history, vs }: { run: Run; history: RunHist
   );
 }
 
-type Rows = ReturnType<typeof compareRuns>;
+const accuracyOf: Quantity = ({ validationAccuracy }) => validationAccuracy;
+const lossOf: Quantity = ({ validationLoss }) => validationLoss;
 
-function sentenceOf(rows: Rows, first: string, second: string): string {
+function sentenceOf(rows: readonly ComparedRow[], first: string, second: string): string {
   const accuracy = rows.find(({ what }) => what.startsWith("Validation accuracy") || what === accuracyInTheEnd);
   if (!accuracy) return "Both are shown on the same scales.";
   if (accuracy.better === undefined) return `${accuracy.what}: both reach ${accuracy.values[0]}.`;
   const [better, worse] = accuracy.better === 0 ? [first, second] : [second, first];
   const [high, low] = accuracy.better === 0 ? accuracy.values : [accuracy.values[1], accuracy.values[0]];
   return `${accuracy.what}: ${better} ${high}, ${worse} ${low}.`;
-}
-
-function compareExport(run: Run, vs: string, rows: Rows): FigureExport {
-  return {
-    name: fileName(run.id, "compared-with", vs),
-    provenance: undefined,
-    facts: [
-      `runs ${run.id}, ${vs}`,
-      `seed ${run.request?.options?.seed ?? 0}`,
-      run.request?.dataset ?? "",
-      run.backend,
-    ],
-    table: () => ({ columns: ["what", run.id, vs], rows: rows.map(({ what, values }) => [what, ...values]) }),
-  };
 }

@@ -1,5 +1,5 @@
 import type { Run } from "@deconvscope/proto";
-import { dataUrl, type FigureExport, fileName } from "@deconvscope/shell";
+import { dataUrl, type FigureExport, figureTheme, fileName } from "@deconvscope/shell";
 import { evolutionGridToSvg, evolutionRows } from "@deconvscope/viz-evolution-grid";
 import type { EvolutionGridData } from "./evolution-grid-data.ts";
 import type { Evolution } from "./evolution-state.ts";
@@ -34,9 +34,9 @@ export function evolutionExport(
       "scale ±98.5th pct.",
     ],
     partial: known.length < planned ? `partial: ${known.length} of ${planned} snapshots` : undefined,
-    svg: () => evolutionGridToSvg(gridOf(dataUrl), { width }),
+    svg: () => evolutionGridToSvg(gridOf(dataUrl), { width, theme: figureTheme() }),
     table: () => ({
-      columns: ["layer", "map", "epoch", "activation", "image", "jump", "change"],
+      columns: ["layer", "map", "epoch", "activation", "image", "jump", "layer_change"],
       rows: evolutionRows(data.snapshots, data.layers).map(
         ({ layer, channel, epoch, activation, image, jump, change }) => [
           layer,
@@ -51,7 +51,12 @@ export function evolutionExport(
     }),
     tensor: async () => {
       const rows = data.layers.map(({ changes }) => known.map((_, column) => changes[column] ?? Number.NaN));
-      return { values: Float32Array.from(rows.flat()), shape: [rows.length, known.length] };
+      return {
+        values: Float32Array.from(rows.flat()),
+        shape: [rows.length, known.length],
+        holds: "mean cosine distance of a layer’s projections from the snapshot before; NaN: not measured",
+        axes: [data.layers.map(({ name }) => name), known.map(({ epoch }) => epoch)],
+      };
     },
     call: {
       service: "TrainingService",

@@ -7,6 +7,7 @@ import {
   Skeleton,
   useDelayed,
   useModel,
+  useServerAway,
   useViewState,
 } from "@deconvscope/shell";
 import { EvolutionGrid, type EvolutionPlace } from "@deconvscope/viz-evolution-grid/react";
@@ -48,6 +49,7 @@ export function EvolutionFigure({ run, snapshots }: { run: Run; snapshots: reado
   const shown = data.layers.reduce((sum, { followed }) => sum + followed.length, 0);
   const waiting = useDelayed(evolution.stream === "opening" && snapshots.length > 0);
   const asTable = view?.view === "table";
+  const away = useServerAway();
   const nothing = evolution.snapshots.length === 0;
   if (
     nothing &&
@@ -77,7 +79,7 @@ export function EvolutionFigure({ run, snapshots }: { run: Run; snapshots: reado
       figure={figure}
       className={styles.figure}
     >
-      {evolution.stream === "failed" && evolution.problem && (
+      {evolution.stream === "failed" && evolution.problem && !(away && evolution.problem.retryable) && (
         <ErrorNote
           title={view?.maps ? "These maps cannot be shown." : "How the features form did not come."}
           problem={evolution.problem}

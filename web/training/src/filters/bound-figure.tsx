@@ -1,5 +1,5 @@
 import type { Run } from "@deconvscope/proto";
-import { ErrorNote, type FigureExport, FigureFrame, fileName, Skeleton } from "@deconvscope/shell";
+import { ErrorNote, type FigureExport, FigureFrame, figureTheme, fileName, Skeleton } from "@deconvscope/shell";
 import { FilterBound } from "@deconvscope/viz-filter-bound/react";
 import { printSvg } from "@deconvscope/viz-kit";
 import { TrainingCurves } from "@deconvscope/viz-training-curves/react";
@@ -104,11 +104,12 @@ function boundExport(model: string, { layer, bank }: SnapshotFilters, bound: num
     svg: () => {
       const { href, width, height } = filtersUrl(bank);
       const attributes = { href, width, height, style: "image-rendering: pixelated" };
-      return printSvg([{ tag: "image", attributes }], { width, height });
+      return printSvg([{ tag: "image", attributes }], { width, height }, figureTheme());
     },
     tensor: async () => ({
       values: Float32Array.from(filters),
       shape: [kernelHeight, kernelWidth, inputs, outputs],
+      holds: `weights of ${layer}: row, column, input channel, filter`,
     }),
     call: { service: "ModelService", method: "GetFilters", request: { model, layer } },
   };

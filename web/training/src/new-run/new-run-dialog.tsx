@@ -66,7 +66,7 @@ export function NewRunDialog({ start, onCreated, onClose }: NewRunDialogProps) {
     training.createRun(toRequest(filled)).then(
       ({ run }) => {
         onCreated();
-        if (run) navigate({ run: run.id, vs: undefined, maps: undefined });
+        if (run) navigate({ run: run.id, network: undefined, vs: undefined, maps: undefined });
         onClose();
       },
       (thrown: unknown) => {

@@ -2,11 +2,14 @@ import { create } from "@bufbuild/protobuf";
 import { MetricsSchema, RunSchema } from "@deconvscope/proto";
 import { describe, expect, it } from "vitest";
 import {
+  chooseNetwork,
+  everyNetwork,
   learningRateDrops,
   listNetworks,
   nameNetworks,
   placeNetwork,
   placePoints,
+  placeShown,
   seriesOf,
   writeRate,
 } from "./curve-series.ts";
@@ -61,6 +64,20 @@ describe("curves of a run", () => {
     const points = [point(2, 0.1, "fold 1"), point(4, 0.1, "fold 1"), point(1, 0.1, "fold 2")];
     expect(listNetworks(points)).toEqual(["fold 1", "fold 2"]);
     expect(placeNetwork(run, points, "fold 2")).toMatchObject({ epochs: [1], end: 4, fits: [] });
+  });
+  it("the network that the address names is shown, else the newest; of one there is no choice", () => {
+    const networks = ["fold 1", "fold 2"];
+    expect(["fold 1", everyNetwork, "fold 9", undefined].map((asked) => chooseNetwork(networks, asked))).toEqual([
+      "fold 1",
+      everyNetwork,
+      "fold 2",
+      "fold 2",
+    ]);
+    expect(chooseNetwork([""], "fold 1")).toBeUndefined();
+    const points = [point(2, 0.1, "fold 1"), point(4, 0.1, "fold 1"), point(1, 0.1, "fold 2")];
+    expect(placeShown(run, points)).toMatchObject({ epochs: [1], network: "fold 2" });
+    expect(placeShown(run, points, "fold 1")).toMatchObject({ epochs: [2, 4], network: "fold 1" });
+    expect(placeShown(run, points, everyNetwork)).toMatchObject({ epochs: [1], network: "fold 2" });
   });
   it("networks are named once, whatever their folds", () => {
     const fits = ["input, fold 1", "input, fold 2", "relu1, fold 1"].map((word, epoch) => ({ epoch, word }));

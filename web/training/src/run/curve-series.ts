@@ -13,6 +13,8 @@ export interface RunAxis {
   /** Where the axis ends. */
   end: number;
   fits: readonly EpochMark[];
+  /** Of a run of several networks the one that stands alone. */
+  network?: string;
 }
 
 /** Places every point of a run. */
@@ -41,13 +43,27 @@ export function listNetworks(points: readonly Metrics[]): string[] {
 export function placeNetwork(run: Run | undefined, points: readonly Metrics[], network: string): RunAxis {
   const own = points.filter(({ fit }) => fit === network);
   const epochs = own.map(({ epoch }) => epoch);
-  return { points: own, epochs, end: run?.request?.options?.epochs ?? Math.max(1, ...epochs), fits: [] };
+  return { points: own, epochs, end: run?.request?.options?.epochs ?? Math.max(1, ...epochs), fits: [], network };
 }
 
-/** Of a run of several networks the newest alone; else all points. */
-export function placeNewest(run: Run | undefined, points: readonly Metrics[]): RunAxis {
+/** In the address: all networks of a run, one after another; none is called so. */
+export const everyNetwork = "*";
+
+/**
+ * Which network of a run is shown: the one that is asked for, if it is there, else the newest.
+ * @returns everyNetwork if that was asked for; undefined where there are not several
+ */
+export function chooseNetwork(networks: readonly string[], asked: string | undefined): string | undefined {
+  if (networks.length < 2) return undefined;
+  return asked !== undefined && (asked === everyNetwork || networks.includes(asked)) ? asked : networks.at(-1);
+}
+
+/** Of a run of several networks one alone, the newest where `asked` names none; else all points. */
+export function placeShown(run: Run | undefined, points: readonly Metrics[], asked?: string): RunAxis {
   const newest = points.at(-1);
-  return run && newest && countFits(run) > 1 ? placeNetwork(run, points, newest.fit) : placePoints(run, points);
+  if (!run || !newest || countFits(run) < 2) return placePoints(run, points);
+  const network = chooseNetwork(listNetworks(points), asked);
+  return placeNetwork(run, points, network === undefined || network === everyNetwork ? newest.fit : network);
 }
 
 /** A line of one quantity, where it was measured. */

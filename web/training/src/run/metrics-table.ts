@@ -1,5 +1,5 @@
 import type { Metrics } from "@deconvscope/proto";
-import type { NumberTable } from "@deconvscope/shell";
+import type { FigureTensor, NumberTable } from "@deconvscope/shell";
 
 const columns = [
   "fit",
@@ -30,5 +30,17 @@ export function metricsTable(metrics: readonly Metrics[]): NumberTable {
       point.imagesPerSecond,
       ...named.map((name) => point.values[name] ?? ""),
     ]),
+  };
+}
+
+/** The same numbers as one array; NaN where one was not measured. */
+export function metricsTensor(metrics: readonly Metrics[]): FigureTensor {
+  const { columns: names, rows } = metricsTable(metrics);
+  const numbers = rows.map(([, ...row]) => row.map((value) => (value === "" ? Number.NaN : Number(value))));
+  return {
+    values: Float32Array.from(numbers.flat()),
+    shape: [rows.length, names.length - 1],
+    holds: "metrics by step; NaN: not measured",
+    axes: [metrics.map(({ step }) => Number(step)), names.slice(1)],
   };
 }

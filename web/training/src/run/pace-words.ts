@@ -36,9 +36,21 @@ export function describePace(run: Run): string[] {
   return words;
 }
 
-/** Why a run that is not live is not. */
-export function describeRest({ state, waitingFor, error }: Run): string | undefined {
+/** Why no new points come of a run: it waits, prepares its first step, or failed. */
+export function describeRest(run: Run): string | undefined {
+  const { state, waitingFor, error, latest, request } = run;
   if (state === RunState.QUEUED) return waitingFor ? `Starts when ${waitingFor} ends.` : "Starts in a moment.";
   if (state === RunState.FAILED) return error;
-  return undefined;
+  const own = request?.kind.case !== "external";
+  return own && state === RunState.RUNNING && !latest ? describeBeginning(run) : undefined;
+}
+
+/** What a run does before its first step, as far as it is known. */
+function describeBeginning({ request, progress, stepsPerEpoch }: Run): string {
+  const dataset = request?.dataset ?? "";
+  const steps = Number(progress?.total ?? 0);
+  if (steps === 0) return `Looking through ${dataset} for the images to learn from.`;
+  const images = Number(stepsPerEpoch) * (request?.options?.batchSize ?? 0);
+  const about = images > 0 ? `about ${formatCount(images)} images` : "the images";
+  return `Preparing ${about} of ${dataset}; then comes the first of ${formatCount(steps)} steps.`;
 }

@@ -88,7 +88,7 @@ export function RunActions({ run, snapshots, onChanged, onFineTune }: RunActions
           onClose={() => setDeleting(false)}
           onDeleted={() => {
             setDeleting(false);
-            navigate({ run: undefined, vs: undefined, maps: undefined });
+            navigate({ run: undefined, network: undefined, vs: undefined, maps: undefined });
             onChanged();
           }}
         />

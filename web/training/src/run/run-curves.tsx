@@ -1,15 +1,20 @@
-import { FigureFrame } from "@deconvscope/shell";
+import { FigureFrame, navigate, useViewState } from "@deconvscope/shell";
 import { TrainingCurves } from "@deconvscope/viz-training-curves/react";
 import { useMemo, useState } from "react";
 import { chartLooks, charts, linesOf } from "./chart-lines.ts";
-import { learningRateDrops, listNetworks, nameNetworks, placeNetwork, placePoints } from "./curve-series.ts";
+import {
+  chooseNetwork,
+  everyNetwork,
+  learningRateDrops,
+  listNetworks,
+  nameNetworks,
+  placeNetwork,
+  placePoints,
+} from "./curve-series.ts";
 import { curvesExport } from "./curves-export.ts";
 import { CurvesReadout } from "./curves-readout.tsx";
 import styles from "./run-curves.module.css";
 import type { RunHistory } from "./run-history.ts";
-
-/** No network has this name. */
-const everyNetwork = "*";
 
 /** Loss, accuracy, learning rate and speed over the epochs, of one network where there are several; pointing at one chart points at all. */
 export function RunCurves({ history, live, details }: { history: RunHistory; live: boolean; details: string }) {
@@ -17,15 +22,13 @@ export function RunCurves({ history, live, details }: { history: RunHistory; liv
   const [inspected, setInspected] = useState<number>();
   const [lit, setLit] = useState<string>();
   const networks = useMemo(() => listNetworks(metrics), [metrics]);
-  const [chosen, setChosen] = useState<string>();
-  const several = networks.length > 1;
-  const network = chosen === everyNetwork || networks.includes(chosen ?? "") ? chosen : networks.at(-1);
+  const network = chooseNetwork(networks, useViewState().view?.network);
   const axis = useMemo(
     () =>
-      several && network !== undefined && network !== everyNetwork
+      network !== undefined && network !== everyNetwork
         ? placeNetwork(run, metrics, network)
         : placePoints(run, metrics),
-    [run?.request, metrics, several, network],
+    [run?.request, metrics, network],
   );
   const marks = useMemo(() => learningRateDrops(axis), [axis]);
   const fits = useMemo(() => nameNetworks(axis.fits), [axis]);
@@ -41,10 +44,10 @@ export function RunCurves({ history, live, details }: { history: RunHistory; liv
   const figure = run && metrics.length > 0 ? curvesExport(run, axis, lines, marks) : undefined;
   return (
     <FigureFrame panel label="Curves" title={null} figure={figure} withoutFootnote className={styles.curves}>
-      {several && (
+      {network !== undefined && (
         <label className={styles.network}>
           Network{" "}
-          <select value={network} onChange={(event) => setChosen(event.target.value)}>
+          <select value={network} onChange={(event) => navigate({ run: run?.id, network: event.target.value })}>
             <option value={everyNetwork}>all {networks.length}, one after another</option>
             {networks.map((name) => (
               <option key={name}>{name}</option>

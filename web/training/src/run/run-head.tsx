@@ -1,5 +1,5 @@
 import { type Run, RunState } from "@deconvscope/proto";
-import { Badge } from "@deconvscope/shell";
+import { Badge, useServerAway } from "@deconvscope/shell";
 import { describeState } from "../runs/run-words.ts";
 import { describePace } from "./pace-words.ts";
 import { RunActions } from "./run-actions.tsx";
@@ -15,6 +15,7 @@ interface RunHeadProps {
 
 /** Name, state, pace, and what can be done with the run. */
 export function RunHead({ run, history, onChanged, onFineTune }: RunHeadProps) {
+  const away = useServerAway();
   const lost = history.stream === "broken" || history.stream === "failed";
   return (
     <header className={styles.head}>
@@ -22,7 +23,11 @@ export function RunHead({ run, history, onChanged, onFineTune }: RunHeadProps) {
         <div className={styles.title}>
           <h1>{run.id}</h1>
           <span role="status">
-            {lost ? <Badge tone="warning">connection lost</Badge> : <State run={run} watchers={history.watchers} />}
+            {lost ? (
+              <Badge tone="warning">{away ? `last known: ${describeState(run.state).word}` : "connection lost"}</Badge>
+            ) : (
+              <State run={run} watchers={history.watchers} />
+            )}
           </span>
         </div>
         <p className="sub num">

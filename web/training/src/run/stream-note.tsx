@@ -1,15 +1,17 @@
 import type { Run } from "@deconvscope/proto";
-import { Button, ErrorNote, formatCount, formatSeconds } from "@deconvscope/shell";
+import { Button, ErrorNote, formatCount, formatSeconds, useServerAway } from "@deconvscope/shell";
 import { useEffect, useState } from "react";
 import { isGoing } from "../runs/run-words.ts";
 import type { WatchedRun } from "./use-watched-run.ts";
 
-/** What is missing while the stream is broken, and that no run needs its watchers. */
+/** What is missing while the stream is broken, and that no run needs its watchers; nothing while the whole server is away, which is said once above. */
 export function StreamNote({ history, again, listed }: WatchedRun & { listed?: Run | undefined }) {
   const { stream, metrics, retryAt, problem } = history;
   const run = history.run ?? listed;
+  const away = useServerAway();
   const now = useClock(stream === "broken");
   if (stream !== "broken" && stream !== "failed") return null;
+  if (away && problem?.retryable !== false) return null;
   const at = metrics.at(-1)?.step ?? run?.latest?.step ?? 0n;
   if (problem?.code === "NOT_FOUND") {
     return <ErrorNote title={run ? `The run ${run.id} was deleted.` : "There is no such run."} problem={problem} />;

@@ -1,5 +1,5 @@
 import type { Run } from "@deconvscope/proto";
-import { callProblem, isCancelled, resumeStream, training } from "@deconvscope/shell";
+import { callProblem, isCancelled, resumeStream, training, useServerAway } from "@deconvscope/shell";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { isGoing } from "../runs/run-words.ts";
 import { emptyHistory, type RunHistory, readRunMessage, stepToGoOn } from "./run-history.ts";
@@ -17,7 +17,7 @@ const delays = [500, 1000, 2000, 4000, 4000, 8000, 8000, 16_000, 16_000, 16_000]
 const frame = 100;
 
 /**
- * Watches a run from its first step; a broken stream goes on from the last.
+ * Watches a run from its first step; a broken stream goes on from the last, at once when the server is there again.
  * @param listed the run as the list has it: one that goes on again after it had ended is watched anew
  */
 export function useWatchedRun(id: string | undefined, listed: Run | undefined): WatchedRun {
@@ -39,6 +39,11 @@ export function useWatchedRun(id: string | undefined, listed: Run | undefined): 
   useEffect(() => {
     if (goesOn && latest.current?.history.stream === "ended") again();
   }, [goesOn, again]);
+  const away = useServerAway();
+  useEffect(() => {
+    const stream = latest.current?.history.stream;
+    if (!away && (stream === "broken" || stream === "failed")) again();
+  }, [away, again]);
   return { history: kept && kept.id === id ? kept.history : emptyHistory, again };
 }
 

@@ -1,5 +1,5 @@
 import type { Run } from "@deconvscope/proto";
-import { Button, ErrorNote, type Query, Skeleton, useDelayed } from "@deconvscope/shell";
+import { Button, ErrorNote, type Query, Skeleton, useDelayed, useServerAway } from "@deconvscope/shell";
 import { useEffect, useRef, useState } from "react";
 import styles from "./run-list.module.css";
 import { RunRow } from "./run-row.tsx";
@@ -15,6 +15,7 @@ const shortList = 8;
 /** Every run of this server, the newest first. */
 export function RunList({ runs, current, onNew }: RunListProps) {
   const [search, setSearch] = useState("");
+  const away = useServerAway();
   const waiting = useDelayed(runs.loading);
   const all = runs.value ?? [];
   const list = useRef<HTMLElement>(null);
@@ -34,13 +35,14 @@ export function RunList({ runs, current, onNew }: RunListProps) {
     <aside className={styles.runs} aria-label="Runs">
       <div className={styles.row}>
         <h2>Runs</h2>
+        {away && runs.value && <span className="dim">last known</span>}
         <span className="push">
           <Button small onClick={onNew}>
             New run
           </Button>
         </span>
       </div>
-      {runs.problem && (
+      {runs.problem && !(away && runs.problem.retryable) && (
         <ErrorNote
           title="The runs did not come."
           problem={runs.problem}

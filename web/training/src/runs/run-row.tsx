@@ -11,7 +11,14 @@ export function RunRow({ run, current }: { run: Run; current: boolean }) {
   const { word, tone } = describeState(run.state);
   const accuracy = knownAccuracy(run);
   const share = shareDone(run);
-  const change = { run: run.id, vs: undefined, maps: undefined, layer: undefined, unit: undefined };
+  const change = {
+    run: run.id,
+    network: undefined,
+    vs: undefined,
+    maps: undefined,
+    layer: undefined,
+    unit: undefined,
+  };
   const open = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();

@@ -1,0 +1,25 @@
+import { create } from "@bufbuild/protobuf";
+import { RunSchema, RunState } from "@deconvscope/proto";
+import { expect, test } from "vitest";
+import { describeRest } from "./pace-words.ts";
+
+const kind = { case: "fromScratch" as const, value: {} };
+const running = { state: RunState.RUNNING, request: { dataset: "tiny", options: { batchSize: 64 }, kind } };
+
+test("a run that has begun says what it does until its first step", () => {
+  expect(describeRest(create(RunSchema, running))).toBe("Looking through tiny for the images to learn from.");
+  const prepared = { ...running, progress: { total: 7440n }, stepsPerEpoch: 93n };
+  expect(describeRest(create(RunSchema, prepared))).toBe(
+    "Preparing about 5,952 images of tiny; then comes the first of 7,440 steps.",
+  );
+  expect(describeRest(create(RunSchema, { ...prepared, latest: { step: 1n } }))).toBeUndefined();
+});
+
+test("a run that waits says for what, one that failed says why, one from elsewhere says nothing", () => {
+  expect(describeRest(create(RunSchema, { state: RunState.QUEUED, waitingFor: "other" }))).toBe(
+    "Starts when other ends.",
+  );
+  expect(describeRest(create(RunSchema, { state: RunState.FAILED, error: "no image" }))).toBe("no image");
+  const external = { case: "external" as const, value: {} };
+  expect(describeRest(create(RunSchema, { state: RunState.RUNNING, request: { kind: external } }))).toBeUndefined();
+});
