@@ -10,6 +10,7 @@ import type { TlsFiles } from "../tls-files.ts";
 import { answerError } from "./answer-error.ts";
 import { answerPlain, type PlainOptions } from "./answer-plain.ts";
 import { checkOrigin, type OriginRules } from "./check-origin.ts";
+import { readJsonStrictly } from "./read-json-strictly.ts";
 import { serveStatic } from "./serve-static.ts";
 
 export interface HttpServerOptions extends PlainOptions {
@@ -44,7 +45,7 @@ export async function startHttpServer(
 ): Promise<HttpServer> {
   const { tls, port, origins, metrics, maxRequestBytes, interceptors } = options;
   const callServices = connectNodeAdapter({
-    routes,
+    routes: (router) => routes(readJsonStrictly(router)),
     grpc: false,
     readMaxBytes: maxRequestBytes,
     compressMinBytes: neverCompressed,

@@ -7,6 +7,7 @@ import {
   PreprocessingSchema,
 } from "@deconvscope/proto";
 import { quote, RequestError } from "../request-error.ts";
+import { checkJsonNames } from "../requests/check-json-names.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { summarise } from "../services/describe-model.ts";
 import { importModel } from "../services/import-model.ts";
@@ -83,8 +84,13 @@ function readShape(text: string): number[] {
 
 function readPreprocessing(text: string) {
   try {
-    return fromJson(PreprocessingSchema, JSON.parse(text));
+    const json = JSON.parse(text);
+    checkJsonNames(PreprocessingSchema, json, "preprocessing");
+    return fromJson(PreprocessingSchema, json);
   } catch (error) {
+    if (error instanceof RequestError) {
+      throw error;
+    }
     const why = error instanceof Error ? error.message.slice(0, 200) : String(error);
     throw new RequestError("invalid", `${why}; expected deconvscope.v1.Preprocessing as JSON`, "preprocessing");
   }
