@@ -35,7 +35,7 @@ function Nothing() {
         picture={
           <svg width="150" height="96" viewBox="0 0 150 96" aria-hidden="true">
             <rect x=".5" y=".5" width="95" height="95" fill="none" stroke="var(--line-strong)" strokeDasharray="3 4" />
-            <path d="M116 30v36M98 48h36" stroke="var(--select-mark)" strokeWidth="2" />
+            <rect x="111" y="31" width="34" height="34" fill="none" stroke="var(--select-mark)" strokeWidth="2" />
           </svg>
         }
         title="Nothing is at this address"
