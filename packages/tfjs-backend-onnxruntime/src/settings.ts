@@ -4,7 +4,7 @@ import { totalmem } from "node:os";
 export interface Settings {
   /** Threads of one graph; 0 leaves it to ONNX Runtime: one a physical core. */
   readonly threads: number;
-  /** Whether idle threads spin for work: a little faster on a machine that does nothing else, ruinous on a busy one. */
+  /** Whether idle threads spin for work longer than from one operator to the next: ruinous on a busy machine. */
   readonly spinning: boolean;
   /** Compiled graphs kept; of more, those unused longest are freed. */
   readonly maxSessions: number;

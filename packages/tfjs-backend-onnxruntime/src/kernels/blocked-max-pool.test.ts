@@ -43,3 +43,12 @@ describe.each(cases)("x=[$x] f=[$k] s=[$s] p=$p", ({ x, k, s, p }) => {
       return tf.grad((maps: tf.Tensor) => loss(maps as tf.Tensor4D))(tied([...x], 1));
     }));
 });
+
+test("MaxPoolGrad: of several infinities in a window the first one wins", () =>
+  compareWithCpu(() => {
+    const input = tf.exp(tf.mul(inBlocks(tied([1, 8, 8, 16], 3)), 1000)) as tf.Tensor4D;
+    const output = tf.maxPool(input, 3, 2, "valid");
+    const dy = tf.randomNormal(output.shape, 0, 1, "float32", 4);
+    const attributes = { filterSize: 3, strides: 2, pad: "valid" };
+    return tf.engine().runKernel("MaxPoolGrad", { dy, input, output }, attributes) as tf.Tensor;
+  }));

