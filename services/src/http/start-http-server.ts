@@ -10,6 +10,7 @@ import type { TlsFiles } from "../tls-files.ts";
 import { answerError } from "./answer-error.ts";
 import { answerPlain, type PlainOptions } from "./answer-plain.ts";
 import { checkOrigin, type OriginRules } from "./check-origin.ts";
+import { keepConnection } from "./keep-connection.ts";
 import { readJsonStrictly } from "./read-json-strictly.ts";
 import { serveStatic } from "./serve-static.ts";
 
@@ -63,6 +64,7 @@ export async function startHttpServer(
     }
     const url = new URL(request.url ?? "/", "http://localhost");
     if (url.pathname.startsWith("/deconvscope.v1.")) {
+      keepConnection(request, response);
       callServices(request, response);
       return;
     }
