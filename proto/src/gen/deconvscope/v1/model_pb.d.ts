@@ -643,6 +643,8 @@ export declare type GetFiltersResponse = Message<"deconvscope.v1.GetFiltersRespo
 export declare const GetFiltersResponseSchema: GenMessage<GetFiltersResponse>;
 
 /**
+ * Images are transformed as the network takes them, in the model's input space, with bilinear interpolation.
+ *
  * @generated from message deconvscope.v1.MeasureInvarianceRequest
  */
 export declare type MeasureInvarianceRequest = Message<"deconvscope.v1.MeasureInvarianceRequest"> & {
@@ -652,7 +654,7 @@ export declare type MeasureInvarianceRequest = Message<"deconvscope.v1.MeasureIn
   model: string;
 
   /**
-   * A tensor image is transformed in the model's input space, and exposed pixels are 0.
+   * 1 … 100.
    *
    * @generated from field: repeated deconvscope.v1.ImageSource images = 2;
    */
@@ -664,9 +666,9 @@ export declare type MeasureInvarianceRequest = Message<"deconvscope.v1.MeasureIn
   transform: Transform;
 
   /**
-   * In the transform's unit. Empty: the paper's range in 25 steps.
+   * In the transform's unit, 1 … 1,000. Empty: the paper's range in 25 steps; pixels are of 224 and scaled to the input.
    *
-   * @generated from field: repeated float amounts = 4;
+   * @generated from field: repeated double amounts = 4;
    */
   amounts: number[];
 
@@ -676,6 +678,27 @@ export declare type MeasureInvarianceRequest = Message<"deconvscope.v1.MeasureIn
    * @generated from field: repeated string layers = 5;
    */
   layers: string[];
+
+  /**
+   * Value of exposed pixels in the model's input space, one a channel. Empty: 0, the mean of most models.
+   *
+   * @generated from field: repeated float fill = 6;
+   */
+  fill: number[];
+
+  /**
+   * What the network sees at each amount, and what the layers' strongest maps make of it.
+   *
+   * @generated from field: bool include_pictures = 7;
+   */
+  includePictures: boolean;
+
+  /**
+   * Answers NOT_FOUND where the result is not kept from an earlier call, and computes nothing.
+   *
+   * @generated from field: bool only_kept = 8;
+   */
+  onlyKept: boolean;
 };
 
 /**
@@ -689,9 +712,11 @@ export declare const MeasureInvarianceRequestSchema: GenMessage<MeasureInvarianc
  */
 export declare type MeasureInvarianceResponse = Message<"deconvscope.v1.MeasureInvarianceResponse"> & {
   /**
-   * @generated from field: deconvscope.v1.InvariancePoint point = 1;
+   * Those that are new, in any order.
+   *
+   * @generated from field: repeated deconvscope.v1.InvariancePoint points = 1;
    */
-  point?: InvariancePoint | undefined;
+  points: InvariancePoint[];
 
   /**
    * @generated from field: deconvscope.v1.Progress progress = 2;
@@ -702,6 +727,32 @@ export declare type MeasureInvarianceResponse = Message<"deconvscope.v1.MeasureI
    * @generated from field: deconvscope.v1.Provenance provenance = 3;
    */
   provenance?: Provenance | undefined;
+
+  /**
+   * One an image, in the request's order; only in the first message.
+   *
+   * @generated from field: repeated deconvscope.v1.InvarianceSubject subjects = 4;
+   */
+  subjects: InvarianceSubject[];
+
+  /**
+   * In the order of distances; only in the first message.
+   *
+   * @generated from field: repeated string layers = 5;
+   */
+  layers: string[];
+
+  /**
+   * All amounts, in order; only in the first message.
+   *
+   * @generated from field: repeated double amounts = 6;
+   */
+  amounts: number[];
+
+  /**
+   * @generated from field: bool complete = 7;
+   */
+  complete: boolean;
 };
 
 /**
@@ -709,6 +760,45 @@ export declare type MeasureInvarianceResponse = Message<"deconvscope.v1.MeasureI
  * Use `create(MeasureInvarianceResponseSchema)` to create a new message.
  */
 export declare const MeasureInvarianceResponseSchema: GenMessage<MeasureInvarianceResponse>;
+
+/**
+ * What is followed of an image.
+ *
+ * @generated from message deconvscope.v1.InvarianceSubject
+ */
+export declare type InvarianceSubject = Message<"deconvscope.v1.InvarianceSubject"> & {
+  /**
+   * The dataset image's own class where the model has it, else the most probable one untransformed.
+   *
+   * @generated from field: uint32 class_index = 1;
+   */
+  classIndex: number;
+
+  /**
+   * @generated from field: string label = 2;
+   */
+  label: string;
+
+  /**
+   * Untransformed.
+   *
+   * @generated from field: float probability = 3;
+   */
+  probability: number;
+
+  /**
+   * ‖f(x)‖₂, one a layer.
+   *
+   * @generated from field: repeated double norms = 4;
+   */
+  norms: number[];
+};
+
+/**
+ * Describes the message deconvscope.v1.InvarianceSubject.
+ * Use `create(InvarianceSubjectSchema)` to create a new message.
+ */
+export declare const InvarianceSubjectSchema: GenMessage<InvarianceSubject>;
 
 /**
  * @generated from message deconvscope.v1.InvariancePoint
@@ -720,30 +810,44 @@ export declare type InvariancePoint = Message<"deconvscope.v1.InvariancePoint"> 
   image: number;
 
   /**
-   * @generated from field: float amount = 2;
+   * @generated from field: double amount = 2;
    */
   amount: number;
 
   /**
-   * One a layer, in the request's order: ‖f(x) − f(T x)‖₂.
+   * One a layer: ‖f(x) − f(T x)‖₂.
    *
-   * @generated from field: repeated float distances = 3;
+   * @generated from field: repeated double distances = 3;
    */
   distances: number[];
 
   /**
-   * The same, divided by ‖f(x)‖₂.
+   * The same, divided by ‖f(x)‖₂; 0 where both are.
    *
-   * @generated from field: repeated float relative_distances = 4;
+   * @generated from field: repeated double relative_distances = 4;
    */
   relativeDistances: number[];
 
   /**
-   * Of the class that is most probable (or, for a dataset image, true) untransformed.
+   * Of the subject's class.
    *
    * @generated from field: float probability = 5;
    */
   probability: number;
+
+  /**
+   * What the network sees; only with include_pictures.
+   *
+   * @generated from field: bytes picture_png = 6;
+   */
+  picturePng: Uint8Array;
+
+  /**
+   * One a layer; only with include_pictures.
+   *
+   * @generated from field: repeated deconvscope.v1.TransformedMap maps = 7;
+   */
+  maps: TransformedMap[];
 };
 
 /**
@@ -751,6 +855,36 @@ export declare type InvariancePoint = Message<"deconvscope.v1.InvariancePoint"> 
  * Use `create(InvariancePointSchema)` to create a new message.
  */
 export declare const InvariancePointSchema: GenMessage<InvariancePoint>;
+
+/**
+ * The map that is strongest on the untransformed image.
+ *
+ * @generated from message deconvscope.v1.TransformedMap
+ */
+export declare type TransformedMap = Message<"deconvscope.v1.TransformedMap"> & {
+  /**
+   * @generated from field: string layer = 1;
+   */
+  layer: string;
+
+  /**
+   * @generated from field: uint32 channel = 2;
+   */
+  channel: number;
+
+  /**
+   * [height, width], or [1, 1] of a dense layer.
+   *
+   * @generated from field: deconvscope.v1.Tensor activation = 3;
+   */
+  activation?: Tensor | undefined;
+};
+
+/**
+ * Describes the message deconvscope.v1.TransformedMap.
+ * Use `create(TransformedMapSchema)` to create a new message.
+ */
+export declare const TransformedMapSchema: GenMessage<TransformedMap>;
 
 /**
  * @generated from message deconvscope.v1.DiagnoseRequest
@@ -762,23 +896,32 @@ export declare type DiagnoseRequest = Message<"deconvscope.v1.DiagnoseRequest"> 
   model: string;
 
   /**
-   * Images to judge activity and aliasing on. Empty dataset: filters only.
+   * Images to judge activity and aliasing on. Empty: the filters alone.
    *
    * @generated from field: string dataset = 2;
    */
   dataset: string;
 
   /**
+   * Empty: the dataset's first of val, test, and those there are.
+   *
    * @generated from field: string split = 3;
    */
   split: string;
 
   /**
-   * 0: 500.
+   * Evenly spread over the split. 0: 500.
    *
    * @generated from field: uint32 images = 4;
    */
   images: number;
+
+  /**
+   * Answers NOT_FOUND where the result is not kept from an earlier call, and computes nothing.
+   *
+   * @generated from field: bool only_kept = 5;
+   */
+  onlyKept: boolean;
 };
 
 /**
@@ -797,16 +940,22 @@ export declare type DiagnoseResponse = Message<"deconvscope.v1.DiagnoseResponse"
   progress?: Progress | undefined;
 
   /**
+   * Of the images so far.
+   *
    * @generated from field: repeated deconvscope.v1.LayerDiagnosis layers = 2;
    */
   layers: LayerDiagnosis[];
 
   /**
-   * @generated from field: repeated deconvscope.v1.FilterDiagnosis first_layer_filters = 3;
+   * Of the first convolution; from the first message on.
+   *
+   * @generated from field: deconvscope.v1.FilterBank first_layer = 3;
    */
-  firstLayerFilters: FilterDiagnosis[];
+  firstLayer?: FilterBank | undefined;
 
   /**
+   * Only when complete.
+   *
    * @generated from field: repeated deconvscope.v1.Finding findings = 4;
    */
   findings: Finding[];
@@ -822,6 +971,13 @@ export declare type DiagnoseResponse = Message<"deconvscope.v1.DiagnoseResponse"
    * @generated from field: bool complete = 6;
    */
   complete: boolean;
+
+  /**
+   * Images that could not be read, and why: the first ten.
+   *
+   * @generated from field: repeated deconvscope.v1.ImageProblem problems = 7;
+   */
+  problems: ImageProblem[];
 };
 
 /**
@@ -829,6 +985,27 @@ export declare type DiagnoseResponse = Message<"deconvscope.v1.DiagnoseResponse"
  * Use `create(DiagnoseResponseSchema)` to create a new message.
  */
 export declare const DiagnoseResponseSchema: GenMessage<DiagnoseResponse>;
+
+/**
+ * @generated from message deconvscope.v1.ImageProblem
+ */
+export declare type ImageProblem = Message<"deconvscope.v1.ImageProblem"> & {
+  /**
+   * @generated from field: uint32 image = 1;
+   */
+  image: number;
+
+  /**
+   * @generated from field: string why = 2;
+   */
+  why: string;
+};
+
+/**
+ * Describes the message deconvscope.v1.ImageProblem.
+ * Use `create(ImageProblemSchema)` to create a new message.
+ */
+export declare const ImageProblemSchema: GenMessage<ImageProblem>;
 
 /**
  * Strided layers are convolutions and pools with a stride above 1; energies are summed over images and maps, then divided.
@@ -842,6 +1019,8 @@ export declare type LayerDiagnosis = Message<"deconvscope.v1.LayerDiagnosis"> & 
   layer: string;
 
   /**
+   * 0 for layers that are listed for their stride alone.
+   *
    * @generated from field: uint32 maps = 2;
    */
   maps: number;
@@ -854,7 +1033,7 @@ export declare type LayerDiagnosis = Message<"deconvscope.v1.LayerDiagnosis"> & 
   deadMaps: number[];
 
   /**
-   * Above zero on fewer than 1 % of the images.
+   * Above zero on fewer than 1 % of the images, but on some.
    *
    * @generated from field: repeated uint32 nearly_dead_maps = 4;
    */
@@ -862,9 +1041,9 @@ export declare type LayerDiagnosis = Message<"deconvscope.v1.LayerDiagnosis"> & 
 
   /**
    * Share of the incoming energy above the Nyquist frequency of this layer's stride, 0 … 1; only strided layers.
-   * Each incoming map less its mean; above means along either axis.
+   * Each incoming map less its mean; above means beyond 1/(2·stride) cycles a pixel along either axis.
    *
-   * @generated from field: optional float aliasing = 5;
+   * @generated from field: optional double aliasing = 5;
    */
   aliasing?: number | undefined;
 
@@ -874,6 +1053,20 @@ export declare type LayerDiagnosis = Message<"deconvscope.v1.LayerDiagnosis"> & 
    * @generated from field: repeated float firing_share = 6;
    */
   firingShare: number[];
+
+  /**
+   * Only strided layers: down and across.
+   *
+   * @generated from field: repeated uint32 strides = 7;
+   */
+  strides: number[];
+
+  /**
+   * Only strided layers, when complete: of a part of the images, the incoming maps' energy by frequency.
+   *
+   * @generated from field: deconvscope.v1.Spectrum spectrum = 8;
+   */
+  spectrum?: Spectrum | undefined;
 };
 
 /**
@@ -881,6 +1074,76 @@ export declare type LayerDiagnosis = Message<"deconvscope.v1.LayerDiagnosis"> & 
  * Use `create(LayerDiagnosisSchema)` to create a new message.
  */
 export declare const LayerDiagnosisSchema: GenMessage<LayerDiagnosis>;
+
+/**
+ * Energy by frequency, less the constant part. Shares add up to 1.
+ *
+ * @generated from message deconvscope.v1.Spectrum
+ */
+export declare type Spectrum = Message<"deconvscope.v1.Spectrum"> & {
+  /**
+   * [rows, columns] from −1/2 to 1/2 cycles a pixel, down and across; frequency 0 is at row rows/2, column columns/2.
+   *
+   * @generated from field: deconvscope.v1.Tensor shares = 1;
+   */
+  shares?: Tensor | undefined;
+
+  /**
+   * @generated from field: uint32 images = 2;
+   */
+  images: number;
+};
+
+/**
+ * Describes the message deconvscope.v1.Spectrum.
+ * Use `create(SpectrumSchema)` to create a new message.
+ */
+export declare const SpectrumSchema: GenMessage<Spectrum>;
+
+/**
+ * @generated from message deconvscope.v1.FilterBank
+ */
+export declare type FilterBank = Message<"deconvscope.v1.FilterBank"> & {
+  /**
+   * @generated from field: string layer = 1;
+   */
+  layer: string;
+
+  /**
+   * @generated from field: repeated deconvscope.v1.FilterDiagnosis filters = 2;
+   */
+  filters: FilterDiagnosis[];
+
+  /**
+   * Energies of all filters together, by radial frequency as in FilterDiagnosis.
+   *
+   * @generated from field: double low = 3;
+   */
+  low: number;
+
+  /**
+   * @generated from field: double middle = 4;
+   */
+  middle: number;
+
+  /**
+   * @generated from field: double high = 5;
+   */
+  high: number;
+
+  /**
+   * [filters, 32, 32]: each filter's energy by frequency as in Spectrum, the constant part included.
+   *
+   * @generated from field: deconvscope.v1.Tensor spectra = 6;
+   */
+  spectra?: Tensor | undefined;
+};
+
+/**
+ * Describes the message deconvscope.v1.FilterBank.
+ * Use `create(FilterBankSchema)` to create a new message.
+ */
+export declare const FilterBankSchema: GenMessage<FilterBank>;
 
 /**
  * @generated from message deconvscope.v1.FilterDiagnosis
@@ -892,27 +1155,56 @@ export declare type FilterDiagnosis = Message<"deconvscope.v1.FilterDiagnosis"> 
   channel: number;
 
   /**
-   * @generated from field: float rms = 2;
+   * @generated from field: double rms = 2;
    */
   rms: number;
 
   /**
    * Shares of the filter's energy by radial frequency: below 1/6, 1/6 … 1/3, above 1/3 cycles a pixel. They sum to 1.
-   * From its DFT, zero-padded to 64 × 64 and summed over input channels; the constant part belongs to low.
+   * From its DFT, zero-padded to 64 × 64 (or its own size if that is larger) and summed over input channels; the
+   * constant part belongs to low.
    *
-   * @generated from field: float low = 3;
+   * @generated from field: double low = 3;
    */
   low: number;
 
   /**
-   * @generated from field: float middle = 4;
+   * @generated from field: double middle = 4;
    */
   middle: number;
 
   /**
-   * @generated from field: float high = 5;
+   * @generated from field: double high = 5;
    */
   high: number;
+
+  /**
+   * Energy-weighted mean of the radial frequency, cycles a pixel.
+   *
+   * @generated from field: double radial_frequency = 6;
+   */
+  radialFrequency: number;
+
+  /**
+   * Its RMS is above 2.5 × the median of its layer.
+   *
+   * @generated from field: bool dominates = 7;
+   */
+  dominates: boolean;
+
+  /**
+   * Its RMS is below 1/100 of the median.
+   *
+   * @generated from field: bool dead = 8;
+   */
+  dead: boolean;
+
+  /**
+   * The first filter before it with which its cosine similarity is at least 0.95.
+   *
+   * @generated from field: optional uint32 duplicate_of = 9;
+   */
+  duplicateOf?: number | undefined;
 };
 
 /**
@@ -936,11 +1228,32 @@ export declare type Finding = Message<"deconvscope.v1.Finding"> & {
   layer: string;
 
   /**
-   * E.g. "11 of 96 maps of conv1 never fire. Try a smaller learning rate or renormalise filters."
+   * What was measured: "11 of 96 maps of conv1 never fire."
    *
    * @generated from field: string text = 3;
    */
   text: string;
+
+  /**
+   * What it means and what to try.
+   *
+   * @generated from field: string advice = 4;
+   */
+  advice: string;
+
+  /**
+   * Names the finding within its diagnosis: "dead-maps/conv1".
+   *
+   * @generated from field: string id = 5;
+   */
+  id: string;
+
+  /**
+   * Maps or filters that it speaks of.
+   *
+   * @generated from field: repeated uint32 channels = 6;
+   */
+  channels: number[];
 };
 
 /**
@@ -951,13 +1264,13 @@ export declare const FindingSchema: GenMessage<Finding>;
 
 /**
  * A dataset's label meets the model's class by its text; where none do and the counts are equal, by position;
- * else FAILED_PRECONDITION.
+ * else FAILED_PRECONDITION. Images of labels that meet no class are left out and counted.
  *
  * @generated from message deconvscope.v1.EvaluateRequest
  */
 export declare type EvaluateRequest = Message<"deconvscope.v1.EvaluateRequest"> & {
   /**
-   * Several: the mean of their class probabilities.
+   * Several, at most 16: the mean of their class probabilities. They have the same classes.
    *
    * @generated from field: repeated string models = 1;
    */
@@ -969,6 +1282,8 @@ export declare type EvaluateRequest = Message<"deconvscope.v1.EvaluateRequest"> 
   dataset: string;
 
   /**
+   * Empty: the dataset's first of val, test, and those there are.
+   *
    * @generated from field: string split = 3;
    */
   split: string;
@@ -977,6 +1292,27 @@ export declare type EvaluateRequest = Message<"deconvscope.v1.EvaluateRequest"> 
    * @generated from field: deconvscope.v1.Crops crops = 4;
    */
   crops: Crops;
+
+  /**
+   * Evenly spread over the split. 0: all.
+   *
+   * @generated from field: uint32 images = 5;
+   */
+  images: number;
+
+  /**
+   * Mistakes that are listed. 0: 50; at most 500.
+   *
+   * @generated from field: uint32 mistakes = 6;
+   */
+  mistakes: number;
+
+  /**
+   * Answers NOT_FOUND where the result is not kept from an earlier call, and computes nothing.
+   *
+   * @generated from field: bool only_kept = 7;
+   */
+  onlyKept: boolean;
 };
 
 /**
@@ -995,40 +1331,95 @@ export declare type EvaluateResponse = Message<"deconvscope.v1.EvaluateResponse"
   progress?: Progress | undefined;
 
   /**
-   * Over the images done so far.
+   * Over the images done so far; of single-label datasets, as all but average_precisions.
    *
-   * @generated from field: double top1_error = 2;
+   * @generated from field: deconvscope.v1.Rate top1_error = 2;
    */
-  top1Error: number;
+  top1Error?: Rate | undefined;
 
   /**
-   * @generated from field: double top5_error = 3;
+   * @generated from field: deconvscope.v1.Rate top5_error = 3;
    */
-  top5Error: number;
+  top5Error?: Rate | undefined;
 
   /**
-   * One a class, for datasets with several labels an image; else empty.
+   * One a class, in the dataset's order; for datasets with several labels an image; else empty.
    *
    * @generated from field: repeated double average_precisions = 4;
    */
   averagePrecisions: number[];
 
   /**
-   * Accuracy a class.
-   *
-   * @generated from field: repeated double class_accuracies = 5;
+   * @generated from field: double mean_average_precision = 5;
    */
-  classAccuracies: number[];
+  meanAveragePrecision: number;
 
   /**
-   * @generated from field: deconvscope.v1.Provenance provenance = 6;
+   * @generated from field: repeated deconvscope.v1.ClassAccuracy classes = 6;
+   */
+  classes: ClassAccuracy[];
+
+  /**
+   * @generated from field: deconvscope.v1.Provenance provenance = 7;
    */
   provenance?: Provenance | undefined;
 
   /**
-   * @generated from field: bool complete = 7;
+   * @generated from field: bool complete = 8;
    */
   complete: boolean;
+
+  /**
+   * Mean of −ln of the label's probability.
+   *
+   * @generated from field: double loss = 9;
+   */
+  loss: number;
+
+  /**
+   * Mean over the classes that have images.
+   *
+   * @generated from field: double mean_class_accuracy = 10;
+   */
+  meanClassAccuracy: number;
+
+  /**
+   * Each model by itself, where there are several.
+   *
+   * @generated from field: repeated deconvscope.v1.ModelScore models = 11;
+   */
+  models: ModelScore[];
+
+  /**
+   * Only when complete: what is not zero.
+   *
+   * @generated from field: repeated deconvscope.v1.ConfusionCell confusion = 12;
+   */
+  confusion: ConfusionCell[];
+
+  /**
+   * @generated from field: deconvscope.v1.Calibration calibration = 13;
+   */
+  calibration?: Calibration | undefined;
+
+  /**
+   * Most confident first.
+   *
+   * @generated from field: repeated deconvscope.v1.Mistake mistakes = 14;
+   */
+  mistakes: Mistake[];
+
+  /**
+   * @generated from field: repeated deconvscope.v1.ImageProblem problems = 15;
+   */
+  problems: ImageProblem[];
+
+  /**
+   * Images whose labels meet no class.
+   *
+   * @generated from field: uint64 unknown_labels = 16;
+   */
+  unknownLabels: bigint;
 };
 
 /**
@@ -1036,6 +1427,212 @@ export declare type EvaluateResponse = Message<"deconvscope.v1.EvaluateResponse"
  * Use `create(EvaluateResponseSchema)` to create a new message.
  */
 export declare const EvaluateResponseSchema: GenMessage<EvaluateResponse>;
+
+/**
+ * A share with the bounds of its 95 % confidence interval (Wilson's).
+ *
+ * @generated from message deconvscope.v1.Rate
+ */
+export declare type Rate = Message<"deconvscope.v1.Rate"> & {
+  /**
+   * @generated from field: double share = 1;
+   */
+  share: number;
+
+  /**
+   * @generated from field: double low = 2;
+   */
+  low: number;
+
+  /**
+   * @generated from field: double high = 3;
+   */
+  high: number;
+};
+
+/**
+ * Describes the message deconvscope.v1.Rate.
+ * Use `create(RateSchema)` to create a new message.
+ */
+export declare const RateSchema: GenMessage<Rate>;
+
+/**
+ * @generated from message deconvscope.v1.ClassAccuracy
+ */
+export declare type ClassAccuracy = Message<"deconvscope.v1.ClassAccuracy"> & {
+  /**
+   * @generated from field: uint32 class_index = 1;
+   */
+  classIndex: number;
+
+  /**
+   * @generated from field: string label = 2;
+   */
+  label: string;
+
+  /**
+   * @generated from field: uint64 images = 3;
+   */
+  images: bigint;
+
+  /**
+   * @generated from field: deconvscope.v1.Rate accuracy = 4;
+   */
+  accuracy?: Rate | undefined;
+};
+
+/**
+ * Describes the message deconvscope.v1.ClassAccuracy.
+ * Use `create(ClassAccuracySchema)` to create a new message.
+ */
+export declare const ClassAccuracySchema: GenMessage<ClassAccuracy>;
+
+/**
+ * @generated from message deconvscope.v1.ModelScore
+ */
+export declare type ModelScore = Message<"deconvscope.v1.ModelScore"> & {
+  /**
+   * @generated from field: string model = 1;
+   */
+  model: string;
+
+  /**
+   * @generated from field: deconvscope.v1.Rate top1_error = 2;
+   */
+  top1Error?: Rate | undefined;
+
+  /**
+   * @generated from field: deconvscope.v1.Rate top5_error = 3;
+   */
+  top5Error?: Rate | undefined;
+};
+
+/**
+ * Describes the message deconvscope.v1.ModelScore.
+ * Use `create(ModelScoreSchema)` to create a new message.
+ */
+export declare const ModelScoreSchema: GenMessage<ModelScore>;
+
+/**
+ * Images of one class that were taken for another, or for it.
+ *
+ * @generated from message deconvscope.v1.ConfusionCell
+ */
+export declare type ConfusionCell = Message<"deconvscope.v1.ConfusionCell"> & {
+  /**
+   * @generated from field: uint32 class_index = 1;
+   */
+  classIndex: number;
+
+  /**
+   * @generated from field: uint32 predicted = 2;
+   */
+  predicted: number;
+
+  /**
+   * @generated from field: uint64 images = 3;
+   */
+  images: bigint;
+};
+
+/**
+ * Describes the message deconvscope.v1.ConfusionCell.
+ * Use `create(ConfusionCellSchema)` to create a new message.
+ */
+export declare const ConfusionCellSchema: GenMessage<ConfusionCell>;
+
+/**
+ * How often a prediction is right, by how probable it was.
+ *
+ * @generated from message deconvscope.v1.Calibration
+ */
+export declare type Calibration = Message<"deconvscope.v1.Calibration"> & {
+  /**
+   * Fifteen of equal width; those without images too.
+   *
+   * @generated from field: repeated deconvscope.v1.CalibrationBin bins = 1;
+   */
+  bins: CalibrationBin[];
+
+  /**
+   * Expected calibration error: |accuracy − confidence|, weighted by images.
+   *
+   * @generated from field: double error = 2;
+   */
+  error: number;
+};
+
+/**
+ * Describes the message deconvscope.v1.Calibration.
+ * Use `create(CalibrationSchema)` to create a new message.
+ */
+export declare const CalibrationSchema: GenMessage<Calibration>;
+
+/**
+ * @generated from message deconvscope.v1.CalibrationBin
+ */
+export declare type CalibrationBin = Message<"deconvscope.v1.CalibrationBin"> & {
+  /**
+   * Of the predicted class's probability.
+   *
+   * @generated from field: double low = 1;
+   */
+  low: number;
+
+  /**
+   * @generated from field: double high = 2;
+   */
+  high: number;
+
+  /**
+   * @generated from field: uint64 images = 3;
+   */
+  images: bigint;
+
+  /**
+   * @generated from field: double confidence = 4;
+   */
+  confidence: number;
+
+  /**
+   * @generated from field: deconvscope.v1.Rate accuracy = 5;
+   */
+  accuracy?: Rate | undefined;
+};
+
+/**
+ * Describes the message deconvscope.v1.CalibrationBin.
+ * Use `create(CalibrationBinSchema)` to create a new message.
+ */
+export declare const CalibrationBinSchema: GenMessage<CalibrationBin>;
+
+/**
+ * @generated from message deconvscope.v1.Mistake
+ */
+export declare type Mistake = Message<"deconvscope.v1.Mistake"> & {
+  /**
+   * @generated from field: uint32 image = 1;
+   */
+  image: number;
+
+  /**
+   * @generated from field: deconvscope.v1.Classification predicted = 2;
+   */
+  predicted?: Classification | undefined;
+
+  /**
+   * The image's own class.
+   *
+   * @generated from field: deconvscope.v1.Classification truth = 3;
+   */
+  truth?: Classification | undefined;
+};
+
+/**
+ * Describes the message deconvscope.v1.Mistake.
+ * Use `create(MistakeSchema)` to create a new message.
+ */
+export declare const MistakeSchema: GenMessage<Mistake>;
 
 /**
  * @generated from enum deconvscope.v1.ChannelOrder
@@ -1109,6 +1706,8 @@ export enum Transform {
   TRANSLATE_Y = 1,
 
   /**
+   * Pixels to the right.
+   *
    * @generated from enum value: TRANSFORM_TRANSLATE_X = 2;
    */
   TRANSLATE_X = 2,
@@ -1178,7 +1777,8 @@ export enum Crops {
   CENTER = 1,
 
   /**
-   * Corners and centre, each also mirrored; averaged.
+   * Corners and centre, each also mirrored; averaged. Of the image with its short side at resize_short_side, or at 8/7
+   * of the input where that leaves no room.
    *
    * @generated from enum value: CROPS_TEN = 2;
    */
