@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { Code, createClient } from "@connectrpc/connect";
 import { type CreateRunRequestSchema, DatasetService, RunState, TrainingService } from "@deconvscope/proto";
@@ -21,11 +22,29 @@ beforeAll(async () => {
   const datasets = createClient(DatasetService, services.transport);
   await writePictures(join(services.dataRoot, "bare"), 12, []);
   await writePictures(join(services.dataRoot, "one"), 12, ["cat", "dog"]);
-  for (const name of ["bare", "one"]) {
+  await writeEmptyScenes(join(services.dataRoot, "blank", "VOC2007"));
+  for (const name of ["bare", "one", "blank"]) {
     await datasets.registerDataset({ name, path: name });
   }
 });
 afterAll(() => services.close());
+
+/** PASCAL VOC of two images: one to learn from on which nothing is, one with a cat and a dog. */
+async function writeEmptyScenes(folder: string): Promise<void> {
+  await writePictures(join(folder, "JPEGImages"), 2, []);
+  const object = (name: string) =>
+    `<object><name>${name}</name><bndbox><xmin>1</xmin><ymin>1</ymin><xmax>9</xmax><ymax>9</ymax></bndbox></object>`;
+  const files = {
+    "Annotations/0000.xml": "<annotation></annotation>",
+    "Annotations/0001.xml": `<annotation>${object("cat")}${object("dog")}</annotation>`,
+    "ImageSets/Main/train.txt": "0000\n",
+    "ImageSets/Main/val.txt": "0001\n",
+  };
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
 
 const client = () => createClient(TrainingService, services.transport);
 const create = (request: Request) => createTinyRun(services.transport, {}, request);
@@ -79,6 +98,12 @@ describe("a request that is wrong names the field", () => {
     ["dataset", { dataset: "pet" }, Code.NotFound, /^dataset: no dataset "pet"; there is .*"pets"/],
     ["no dataset", { dataset: "" }, Code.InvalidArgument, /^dataset: nothing given/],
     ["no labels", { dataset: "bare" }, Code.FailedPrecondition, /^dataset: "bare": its images have no labels; choose/],
+    [
+      "a split without labels",
+      { dataset: "blank" },
+      Code.FailedPrecondition,
+      /^split: no image of "train" has a label/,
+    ],
     ["split", { split: "test" }, Code.NotFound, /^split: "pets" has no split "test"; there is "train", "val"$/],
     ["validation split", { validationSplit: "v" }, Code.NotFound, /^validation_split: "pets" has no split "v"/],
     [
@@ -92,6 +117,24 @@ describe("a request that is wrong names the field", () => {
       { samples: { imagesPerClass: 49 } },
       Code.InvalidArgument,
       /^samples\.images_per_class: 49 given; "train" has 48/,
+    ],
+    [
+      "images of a class",
+      { samples: { imagesPerClass: 17 } },
+      Code.InvalidArgument,
+      /^samples\.images_per_class: class "cat": 16 images; expected at least 17 to learn from$/,
+    ],
+    [
+      "images of a class where those left are measured",
+      { dataset: "one", samples: { imagesPerClass: 6, folds: 2 } },
+      Code.InvalidArgument,
+      /^samples\.images_per_class: class "cat": 6 images; expected at least 7, 6 to learn from and one to test$/,
+    ],
+    [
+      "batch size of what is left to learn from",
+      { dataset: "one", samples: { testImagesPerClass: 4 }, options: { batchSize: 5 } },
+      Code.InvalidArgument,
+      /^options\.batch_size: 5 given; expected 1 … 4, all images/,
     ],
     [
       "folds",

@@ -7,7 +7,7 @@ import type { CorrespondenceItem, CorrespondenceOrder } from "./occlusion/corres
 import type { FaithfulnessItem, FaithfulnessOrder } from "./occlusion/faithfulness-job.ts";
 import type { PlacesOrder, SweepItem, SweepOrder } from "./occlusion/occlusion-job.ts";
 import type { ScanItem, ScanJob } from "./scan/scan-job.ts";
-import type { FeaturesJob, SnapshotFeatures, TrainingItem, TrainingJob } from "./training/training-job.ts";
+import type { FeaturesJob, RunSamples, SnapshotFeatures, TrainingItem, TrainingJob } from "./training/training-job.ts";
 
 /** A stored model's file, and what is needed to feed it. */
 export interface ModelFile {
@@ -145,6 +145,11 @@ export interface EngineJobs {
   scanImages: { request: ScanJob; item: ScanItem };
   /** Trains the networks of a run, one after another. */
   train: { request: TrainingJob; item: TrainingItem };
+  /** Draws which images a run learns from, and counts them. */
+  countLearned: {
+    request: { dataset: DatasetFiles; summary: DatasetSummary; samples: RunSamples; seed: number };
+    item: { images: number };
+  };
   /** Finds what excites each map of a snapshot most, and how much that changed since the last. */
   measureFeatures: { request: FeaturesJob; item: SnapshotFeatures };
   /** Reads a dataset's folder anew. */

@@ -17,6 +17,7 @@ import { readActivations } from "./read-activations.ts";
 import { scanImages } from "./scan/scan-images.ts";
 import { WarmThreads } from "./scan/warm-threads.ts";
 import type { JobHandlers } from "./serve-jobs.ts";
+import { countLearned } from "./training/draw-run-samples.ts";
 import { measureFeaturesOf } from "./training/measure-features.ts";
 import { trainRun } from "./training/train-run.ts";
 import { inputShapeOf, WarmModels } from "./warm-models.ts";
@@ -86,6 +87,10 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
     },
     async *train(job, signal) {
       yield* trainRun(job, means, signal);
+    },
+    async *countLearned({ dataset, summary, samples, seed }) {
+      const opened = await datasets.open(dataset, summary.splits);
+      yield { images: await countLearned(opened, summary.labels, samples, seed) };
     },
     async *measureFeatures(job, signal) {
       yield await measureFeaturesOf(job, models, means, signal);

@@ -7,8 +7,8 @@ import type { NewRun } from "../runs/run-store.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredDataset } from "../store/dataset-store.ts";
 import { readKind } from "./training-kind.ts";
-import { readTrainingOptions, writeTrainingOptions } from "./training-options.ts";
-import { readSamples } from "./training-samples.ts";
+import { readSeed, readTrainingOptions, writeTrainingOptions } from "./training-options.ts";
+import { countLearned, readSamples } from "./training-samples.ts";
 
 const longestName = 48;
 /** Room for the number behind a name that is made up. */
@@ -20,9 +20,13 @@ const noImages = 1024;
 
 /**
  * What a request wants trained, with every default filled in.
- * @throws RequestError naming the part that is wrong
+ * @throws RequestError naming the part that is wrong; EngineError if the dataset cannot be read
  */
-export async function readNewRun(context: ServiceContext, request: CreateRunRequest): Promise<NewRun> {
+export async function readNewRun(
+  context: ServiceContext,
+  request: CreateRunRequest,
+  signal: AbortSignal,
+): Promise<NewRun> {
   const isExternal = request.kind.case === "external";
   const dataset =
     isExternal && request.dataset === "" ? undefined : await findDataset(context.datasets, request.dataset, "dataset");
@@ -30,9 +34,14 @@ export async function readNewRun(context: ServiceContext, request: CreateRunRequ
     requireClasses(dataset);
   }
   const { training, kind, model, subject } = await readKind(context.models, request, dataset);
+  const given = request.options ?? create(TrainingOptionsSchema);
   const { samples, images } =
     dataset === undefined ? { samples: noSamples, images: noImages } : readSamples(dataset, request, isExternal);
-  const options = readTrainingOptions(request.options ?? create(TrainingOptionsSchema), images);
+  const learned =
+    dataset === undefined || isExternal
+      ? images
+      : await countLearned(context.engine, dataset, samples, readSeed(given.seed), signal);
+  const options = readTrainingOptions(given, learned);
   const id = await readName(context, request.name, subject, dataset?.name);
   const filled: MessageInitShape<typeof CreateRunRequestSchema> = {
     name: id,

@@ -64,8 +64,8 @@ export function createRunMethods(context: ServiceContext, watch: RunWatch): RunM
     }
   };
   return {
-    async createRun(request) {
-      const wanted = await readNewRun(context, request);
+    async createRun(request, { signal }) {
+      const wanted = await readNewRun(context, request, signal);
       const run = await runs.create(wanted);
       if (run === undefined) {
         const why = `there is a run ${quote(wanted.id)} already; choose another name, or delete it first`;

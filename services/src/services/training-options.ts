@@ -119,7 +119,8 @@ function positive(given: number, field: string): number {
   return checkNumber(given, { from: 0, open: "from" }, field);
 }
 
-function readSeed(given: bigint): number {
+/** @throws RequestError where it is too large */
+export function readSeed(given: bigint): number {
   if (given >= largestSeed) {
     throw new RequestError("invalid", `${given} given; expected at most ${largestSeed - 1n}`, "options.seed");
   }

@@ -1,4 +1,6 @@
 import type { CreateRunRequest } from "@deconvscope/proto";
+import type { EngineClient } from "../engine/engine-client.ts";
+import { EngineError } from "../engine/engine-error.ts";
 import type { RunSamples } from "../engine/training/training-job.ts";
 import { quote, RequestError } from "../request-error.ts";
 import { findSplit } from "../requests/find-image.ts";
@@ -12,7 +14,7 @@ const measured = ["val", "validation", "test"];
 const usualTestImages = 50;
 const mostFolds = 30;
 
-/** Which images a run learns from, and how many there are at most. */
+/** Which images a run learns from, and how many its split has. */
 export interface ReadSamples {
   readonly samples: RunSamples;
   readonly images: number;
@@ -24,7 +26,7 @@ export interface ReadSamples {
  * @throws RequestError naming the part that is wrong
  */
 export function readSamples(dataset: StoredDataset, request: CreateRunRequest, isExternal: boolean): ReadSamples {
-  const { splits, labels } = dataset.summary;
+  const { splits } = dataset.summary;
   const names = splits.map(({ name }) => name);
   const split = findSplit(dataset, request.split || (names.includes(learned) ? learned : ""), "split");
   const validationSplit = isExternal ? split : findValidationSplit(dataset, request.validationSplit, split.name);
@@ -54,8 +56,35 @@ export function readSamples(dataset: StoredDataset, request: CreateRunRequest, i
       testImagesPerClass: testImagesPerClass === 0 && imagesPerClass > 0 ? usualTestImages : testImagesPerClass,
       folds: readCount(folds, 1, mostFolds, "samples.folds"),
     },
-    images: imagesPerClass === 0 ? split.images : Math.min(split.images, imagesPerClass * labels.length),
+    images: split.images,
   };
+}
+
+/**
+ * How many images a run learns from.
+ * @throws RequestError naming a class that has too few; EngineError if the dataset cannot be read; the signal's reason
+ */
+export async function countLearned(
+  engine: EngineClient,
+  { files, summary }: StoredDataset,
+  samples: RunSamples,
+  seed: number,
+  signal: AbortSignal,
+): Promise<number> {
+  try {
+    const { images } = await engine.call("countLearned", { dataset: files, summary, samples, seed }, signal);
+    if (images === 0) {
+      const why = `no image of ${quote(samples.split)} has a label; choose another split`;
+      throw new RequestError("precondition", why, "split");
+    }
+    return images;
+  } catch (error) {
+    if (error instanceof EngineError && error.origin === "TrainingError") {
+      const field = samples.imagesPerClass > 0 ? "samples.images_per_class" : "samples.test_images_per_class";
+      throw new RequestError("invalid", error.message, field);
+    }
+    throw error;
+  }
 }
 
 function findValidationSplit(

@@ -61,6 +61,7 @@ const handlers: JobHandlers = {
   projectTops: unscripted,
   scanImages: unscripted,
   train: unscripted,
+  countLearned: unscripted,
   measureFeatures: unscripted,
   openDataset: unscripted,
   listImages: unscripted,

@@ -1,8 +1,9 @@
 import type { ImageDataset, Preprocessing } from "@deconvscope/datasets";
 import { type Network, NetworkError } from "@deconvscope/network";
-import { drawSamples, type PrefetchedBatches, prefetchBatches, type Samples } from "@deconvscope/training";
+import { type PrefetchedBatches, prefetchBatches, type Samples } from "@deconvscope/training";
 import { readModel } from "../read-model.ts";
 import { measureChannels } from "./channel-statistics.ts";
+import { drawRunSamples } from "./draw-run-samples.ts";
 import { type Framing, frameImages, shortSideFor } from "./frame-images.ts";
 import type { ProbeMeans } from "./prepare-probe.ts";
 import type { RunImages } from "./run-images.ts";
@@ -33,13 +34,7 @@ export interface OpenRun {
 export async function openRun(job: TrainingJob, { datasets, maxPixels }: ProbeMeans): Promise<OpenRun> {
   const { summary, options, samples } = job;
   const dataset = await datasets.open(job.dataset, summary.splits);
-  const [learned, held] = [await dataset.labelsOf(samples.split), await dataset.labelsOf(samples.validationSplit)];
-  const splits = {
-    classes: summary.labels,
-    learned,
-    ...(samples.split === samples.validationSplit ? {} : { held }),
-  };
-  const draw = (fold: number): Samples => drawSamples(splits, { ...samples, seed: options.seed, fold });
+  const draw = await drawRunSamples(dataset, summary.labels, samples, options.seed);
   const model = job.model && (await readModel(job.model.path, job.model.inputShape)).network;
   const shape = inputShapeOf(job, model);
   const preprocessing =
