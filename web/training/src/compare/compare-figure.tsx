@@ -1,5 +1,5 @@
 import type { Run } from "@deconvscope/proto";
-import { FigureFrame, useViewState } from "@deconvscope/shell";
+import { Button, FigureFrame, navigate, useViewState } from "@deconvscope/shell";
 import { TrainingCurves } from "@deconvscope/viz-training-curves/react";
 import { useMemo, useState } from "react";
 import { FiltersPicture } from "../filters/filters-picture.tsx";
@@ -63,7 +63,10 @@ export function CompareFigure({ run, history, vs }: { run: Run; history: RunHist
       figure={compareExport({ run, vs, rows, charts, axes, filters: banks })}
       className={styles.figure}
     >
-      <StreamNote {...watched} />
+      <StreamNote
+        {...watched}
+        otherwise={<Button onClick={() => navigate({ vs: undefined })}>Stop comparing</Button>}
+      />
       <div className={`panel ${styles.body}`}>
         {charts.map(({ title, data }) => (
           <figure key={title}>

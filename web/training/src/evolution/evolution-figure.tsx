@@ -93,27 +93,29 @@ export function EvolutionFigure({ run, snapshots }: { run: Run; snapshots: reado
         />
       )}
       <div className={styles.body}>
-        <div className={`panel ${styles.grid}`}>
-          {waiting && nothing && <Skeleton zero style={{ height: 320 }} />}
-          {nothing && !waiting && evolution.stream !== "failed" && (
-            <p className="sub">
-              {snapshots.length === 0
-                ? "The first snapshot brings the first projections."
-                : "The features of the newest snapshot are being measured."}
-            </p>
-          )}
-          {!nothing && asTable && <EvolutionTable data={data} />}
-          {!nothing && !asTable && snapshots.length > 0 && (
-            <EvolutionGrid
-              snapshots={data.snapshots}
-              layers={data.layers}
-              selected={selected?.place}
-              highlighted={hovered}
-              onHover={setHovered}
-              onSelect={select}
-            />
-          )}
-        </div>
+        {!(nothing && evolution.stream === "failed") && (
+          <div className={`panel ${styles.grid}`}>
+            {waiting && nothing && <Skeleton zero style={{ height: 320 }} />}
+            {nothing && !waiting && (
+              <p className="sub">
+                {snapshots.length === 0
+                  ? "The first snapshot brings the first projections."
+                  : "The features of the newest snapshot are being measured."}
+              </p>
+            )}
+            {!nothing && asTable && <EvolutionTable data={data} />}
+            {!nothing && !asTable && snapshots.length > 0 && (
+              <EvolutionGrid
+                snapshots={data.snapshots}
+                layers={data.layers}
+                selected={selected?.place}
+                highlighted={hovered}
+                onHover={setHovered}
+                onSelect={select}
+              />
+            )}
+          </div>
+        )}
         <div className={styles.side}>
           {selected && (
             <CellPanel key={JSON.stringify(selected.place)} cell={selected} onClose={() => select(undefined)} />

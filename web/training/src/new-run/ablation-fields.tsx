@@ -1,5 +1,5 @@
 import type { CallProblem } from "@deconvscope/shell";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { ArchitectureEditor } from "./architecture-editor.tsx";
 import { Field } from "./field.tsx";
 import { offerVariants } from "./make-variants.ts";
@@ -23,9 +23,13 @@ export function AblationFields({ draft, refused, onChange }: AblationFieldsProps
   const json = zoo.value?.find(({ name }) => name === architecture.name)?.json;
   const offers = useMemo(() => (json === undefined ? [] : offerVariants(json)), [json]);
   const inputSize = Number(draft.options.inputSize) || 0;
+  const begun = useRef<string>(undefined);
+  // Once for each architecture: who wants none of them may take the first away too.
   useEffect(() => {
-    if (variants.length === 0 && offers[0]) onChange({ variants: [toVariant(offers[0])] });
-  }, [offers, variants.length, onChange]);
+    if (!offers[0] || begun.current === architecture.name) return;
+    begun.current = architecture.name;
+    if (variants.length === 0) onChange({ variants: [toVariant(offers[0])] });
+  }, [offers, architecture.name, variants.length, onChange]);
   const put = (name: string, changed: VariantDraft | undefined) =>
     onChange({ variants: variants.flatMap((one) => (one.name === name ? (changed ?? []) : one)) });
   const openedAt = variants.findIndex(({ name }) => name === opened);

@@ -1,5 +1,5 @@
 import type { Run } from "@deconvscope/proto";
-import { Skeleton, useDelayed, useViewState } from "@deconvscope/shell";
+import { Button, navigate, Skeleton, useDelayed, useViewState } from "@deconvscope/shell";
 import { CompareFigure } from "../compare/compare-figure.tsx";
 import { EvolutionFigure } from "../evolution/evolution-figure.tsx";
 import { BoundFigure } from "../filters/bound-figure.tsx";
@@ -34,7 +34,7 @@ export function RunSection({ id, listed, onChanged, onFineTune }: RunSectionProp
     return (
       <div className={styles.main} aria-busy={waiting}>
         <h1 className="visually-hidden">Training</h1>
-        <StreamNote {...watched} listed={listed} />
+        <StreamNote {...watched} listed={listed} otherwise={<BackToRuns />} />
         {waiting && (
           <>
             <Skeleton style={{ height: 24, width: 260, marginBottom: 24 }} />
@@ -52,7 +52,7 @@ export function RunSection({ id, listed, onChanged, onFineTune }: RunSectionProp
     <>
       <div className={styles.main}>
         <RunHead run={run} history={history} onChanged={onChanged} onFineTune={onFineTune} />
-        <StreamNote {...watched} listed={listed} />
+        <StreamNote {...watched} listed={listed} otherwise={<BackToRuns />} />
         {rest && <p className={`sub ${styles.rest}`}>{rest}</p>}
         {external && history.metrics.length === 0 && (
           <div className={`panel ${styles.lines}`}>
@@ -71,5 +71,13 @@ export function RunSection({ id, listed, onChanged, onFineTune }: RunSectionProp
         <BoundFigure run={run} history={history} />
       </div>
     </>
+  );
+}
+
+function BackToRuns() {
+  return (
+    <Button onClick={() => navigate({ run: undefined, network: undefined, vs: undefined, maps: undefined })}>
+      Back to the runs
+    </Button>
   );
 }

@@ -1,11 +1,17 @@
 import type { Run } from "@deconvscope/proto";
 import { Button, ErrorNote, formatCount, formatSeconds, useServerAway } from "@deconvscope/shell";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { isGoing } from "../runs/run-words.ts";
 import type { WatchedRun } from "./use-watched-run.ts";
 
+interface StreamNoteProps extends WatchedRun {
+  listed?: Run | undefined;
+  /** What to do where there is no such run. */
+  otherwise: ReactNode;
+}
+
 /** What is missing while the stream is broken, and that no run needs its watchers; nothing while the whole server is away, which is said once above. */
-export function StreamNote({ history, again, listed }: WatchedRun & { listed?: Run | undefined }) {
+export function StreamNote({ history, again, listed, otherwise }: StreamNoteProps) {
   const { stream, metrics, retryAt, problem } = history;
   const run = history.run ?? listed;
   const away = useServerAway();
@@ -14,7 +20,8 @@ export function StreamNote({ history, again, listed }: WatchedRun & { listed?: R
   if (away && problem?.retryable !== false) return null;
   const at = metrics.at(-1)?.step ?? run?.latest?.step ?? 0n;
   if (problem?.code === "NOT_FOUND") {
-    return <ErrorNote title={run ? `The run ${run.id} was deleted.` : "There is no such run."} problem={problem} />;
+    const title = run ? `The run ${run.id} was deleted.` : "There is no such run.";
+    return <ErrorNote title={title} problem={problem} action={otherwise} />;
   }
   const goesOn = run && isGoing(run) ? " A run does not need its watchers." : "";
   const wait = Math.max(0, ((retryAt ?? now) - now) / 1000);

@@ -18,6 +18,8 @@ export function RunList({ runs, current, onNew }: RunListProps) {
   const away = useServerAway();
   const waiting = useDelayed(runs.loading);
   const all = runs.value ?? [];
+  const found = all.filter(({ id }) => id.toLowerCase().includes(search.toLowerCase()));
+  const isListed = found.some(({ id }) => id === current);
   const list = useRef<HTMLElement>(null);
   // What is shown is in sight, also in a list that is scrolled; the page itself stays.
   useEffect(() => {
@@ -29,8 +31,7 @@ export function RunList({ runs, current, onNew }: RunListProps) {
       list.current.scrollLeft = offsetLeft;
     if (offsetTop < scrollTop || offsetTop + offsetHeight > scrollTop + clientHeight)
       list.current.scrollTop = offsetTop;
-  }, [current, runs.value === undefined]);
-  const found = all.filter(({ id }) => id.toLowerCase().includes(search.toLowerCase()));
+  }, [current, isListed]);
   return (
     <aside className={styles.runs} aria-label="Runs">
       <div className={styles.row}>
