@@ -1,4 +1,5 @@
 import type { EngineClient } from "./engine/engine-client.ts";
+import type { ResultStore } from "./results/result-store.ts";
 import type { RunStore } from "./runs/run-store.ts";
 import type { PictureStore } from "./scans/pictures-store.ts";
 import type { ScanStore } from "./scans/scan-store.ts";
@@ -13,6 +14,7 @@ export interface ServiceContext {
   readonly datasets: DatasetStore;
   readonly scans: ScanStore;
   readonly pictures: PictureStore;
+  readonly results: ResultStore;
   readonly runs: RunStore;
   readonly blobs: BlobStore;
   /** Folders inside which datasets may lie; links resolved. */

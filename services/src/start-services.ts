@@ -48,6 +48,7 @@ export async function startServices(options: ServerOptions, { dataRoots }: Loade
       datasets: store.datasets,
       scans: store.scans,
       pictures: store.pictures,
+      results: store.results,
       runs: store.runs,
       blobs: store.blobs,
       dataRoots,

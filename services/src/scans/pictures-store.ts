@@ -1,4 +1,5 @@
 import type { DatasetFiles } from "../engine/engine-jobs.ts";
+import { ByteBound } from "../store/byte-bound.ts";
 import type { Database, Row } from "../store/database.ts";
 import { asBytes, asNumber, asText } from "../store/read-row.ts";
 
@@ -19,20 +20,15 @@ export interface PictureOwners {
 /** Beside the pictures themselves. */
 const rowBytes = 300;
 
-/** Of the bound: that much may be written before it is looked at again, and that much more than needed is removed. */
-const slack = 1 / 16;
-
 /** Pictures that were made for tops; the oldest go when there are too many. */
 export class PictureStore {
   readonly #database: Database;
-  readonly #mostBytes: number;
-  /** Bytes written since their sum was last looked at. */
-  #unchecked = Number.POSITIVE_INFINITY;
+  readonly #bound: ByteBound;
 
   /** @param mostBytes about what they may take on disk */
   constructor(database: Database, mostBytes: number) {
     this.#database = database;
-    this.#mostBytes = mostBytes;
+    this.#bound = new ByteBound(database, "pictures", mostBytes);
   }
 
   /** Those that there are, by key, in one query. */
@@ -63,11 +59,7 @@ export class PictureStore {
         VALUES ${rows.map(() => "(?, ?, ?, ?, ?, ?, ?, ?)").join(", ")} ON CONFLICT (key) DO NOTHING`,
       rows.flat(),
     );
-    this.#unchecked += rows.reduce((sum, [, , bytes]) => sum + bytes, 0);
-    if (this.#unchecked > this.#mostBytes * slack) {
-      this.#unchecked = 0;
-      await this.#removeOldest();
-    }
+    await this.#bound.wrote(rows.reduce((sum, [, , bytes]) => sum + bytes, 0));
   }
 
   async removeOfModel(sha256: string): Promise<void> {
@@ -76,22 +68,6 @@ export class PictureStore {
 
   async removeOfDataset(dataset: DatasetFiles): Promise<void> {
     await this.#database.query("DELETE FROM pictures WHERE dataset = ?", [nameDataset(dataset)]);
-  }
-
-  async #removeOldest(): Promise<void> {
-    const [row] = await this.#database.query("SELECT CAST(COALESCE(SUM(bytes), 0) AS BIGINT) AS bytes FROM pictures");
-    const bytes = row === undefined ? 0 : asNumber(row, "bytes");
-    if (bytes <= this.#mostBytes) {
-      return;
-    }
-    const excess = Math.ceil(bytes - this.#mostBytes * (1 - slack));
-    await this.#database.query(
-      `DELETE FROM pictures WHERE made_at <= (
-        SELECT MIN(made_at) FROM (SELECT made_at, SUM(bytes) OVER (ORDER BY made_at) AS reached FROM pictures) AS sums
-        WHERE reached >= ?
-      )`,
-      [excess],
-    );
   }
 }
 

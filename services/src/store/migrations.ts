@@ -177,6 +177,16 @@ export const migrations: readonly (readonly string[])[] = [
       PRIMARY KEY (run, step, layer, channel)
     ) STRICT`,
   ],
+  [
+    // Of measurements, by what they depend on.
+    `CREATE TABLE results (
+      key TEXT PRIMARY KEY,
+      made_at INTEGER NOT NULL,
+      bytes INTEGER NOT NULL,
+      result BLOB NOT NULL
+    ) STRICT`,
+    "CREATE INDEX results_by_age ON results (made_at, bytes)",
+  ],
 ];
 
 /** Texts compare by their bytes, as they do in SQLite. */

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { defaultOptions } from "../options/server-options.ts";
+import { ResultStore } from "../results/result-store.ts";
 import { FeatureQueue } from "../runs/feature-queue.ts";
 import type { RunQueue } from "../runs/run-queue.ts";
 import type { RunStore } from "../runs/run-store.ts";
@@ -29,6 +30,7 @@ export interface Store {
   readonly scans: ScanStore;
   readonly shards: ShardQueue;
   readonly pictures: PictureStore;
+  readonly results: ResultStore;
   readonly runs: RunStore;
   readonly runQueue: RunQueue;
   readonly features: FeatureQueue;
@@ -50,6 +52,9 @@ export interface StoreOptions {
 
 /** Workers that may commit to one scan at once; the embedded database has one writer anyway. */
 const lanes = { embedded: 1, shared: 8 };
+
+/** Of measurements that are kept for a second look. */
+const mostResultBytes = 256 * 2 ** 20;
 
 /**
  * Opens the store, and brings an older release's up to date.
@@ -77,6 +82,7 @@ export async function openStore(options: StoreOptions, log: (text: string) => vo
       scans: new SqlScanStore(database, changes, url === undefined ? lanes.embedded : lanes.shared),
       shards: new SqlShardQueue(database, changes, maxScans),
       pictures: new PictureStore(database, maxPictureBytes),
+      results: new ResultStore(database, mostResultBytes),
       runs: new SqlRunStore(database, runChanges, kept),
       runQueue: new SqlRunQueue(database, runChanges, kept, maxRuns),
       features: new FeatureQueue(database, runChanges, kept),

@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { EvaluateResponseSchema } from "@deconvscope/proto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startPostgres, type TestPostgres } from "../../test/start-postgres.ts";
+import { madeUpModel } from "../runs/testing/made-up-run.ts";
+import type { Database } from "../store/database.ts";
+import { openLibsql } from "../store/open-libsql.ts";
+import { openPostgres } from "../store/open-postgres.ts";
+import { keepResult } from "./keep-result.ts";
+import { ResultStore } from "./result-store.ts";
+
+let postgres: TestPostgres;
+let folder: string;
+beforeAll(async () => {
+  postgres = await startPostgres();
+  folder = await mkdtemp(join(tmpdir(), "deconvscope-results-"));
+});
+afterAll(async () => {
+  await postgres.close();
+  await rm(folder, { recursive: true });
+});
+
+const model = madeUpModel("made-up", "e".repeat(64));
+
+const measurement = {
+  schema: EvaluateResponseSchema,
+  models: [model],
+  parameters: { images: 3 },
+  onlyKept: false,
+  join: (_: unknown, message: object) => message,
+} as const;
+
+describe.each(["embedded", "PostgreSQL"])("results, %s", (kind) => {
+  let database: Database;
+  beforeAll(async () => {
+    database =
+      kind === "embedded"
+        ? await openLibsql(join(folder, "store.db"))
+        : await openPostgres(await postgres.createDatabase(), () => undefined);
+  });
+  afterAll(() => database.close());
+
+  /** Counts how often it measures. */
+  function measuring() {
+    const counted = { times: 0 };
+    async function* measure() {
+      counted.times += 1;
+      yield { loss: 3 };
+      yield { loss: 2, complete: true };
+    }
+    return { counted, measure };
+  }
+
+  async function losses(results: ResultStore, changes: object, measure: () => AsyncIterable<object>) {
+    const found: number[] = [];
+    for await (const { loss } of keepResult(results, { ...measurement, ...changes }, measure)) {
+      found.push(loss);
+    }
+    return found;
+  }
+
+  test("measures once, then answers with what is joined, at once", async () => {
+    const results = new ResultStore(database, 1e6);
+    const { counted, measure } = measuring();
+    expect(await losses(results, {}, measure)).toEqual([3, 2]);
+    expect(await losses(results, {}, measure)).toEqual([2]);
+    expect(await losses(results, { onlyKept: true }, measure)).toEqual([2]);
+    expect(counted.times).toBe(1);
+  });
+
+  test("measures again what differs in a parameter, the model or its preprocessing", async () => {
+    const results = new ResultStore(database, 1e6);
+    const { counted, measure } = measuring();
+    await losses(results, { parameters: { images: 4 } }, measure);
+    await losses(results, { models: [{ ...model, sha256: "f".repeat(64) }] }, measure);
+    const preprocessing = { ...model.preprocessing, divideBy: 17 };
+    await losses(results, { models: [{ ...model, preprocessing }] }, measure);
+    await losses(results, { models: [model, model] }, measure);
+    expect(counted.times).toBe(4);
+  });
+
+  test("keeps nothing of a measurement that fails or is left", async () => {
+    const results = new ResultStore(database, 1e6);
+    const parameters = { images: 5 };
+    async function* fails() {
+      yield { loss: 9 };
+      throw new Error("the disk is gone");
+    }
+    await expect(losses(results, { parameters }, fails)).rejects.toThrow("the disk is gone");
+    const { measure } = measuring();
+    for await (const _ of keepResult(results, { ...measurement, parameters }, measure)) {
+      break;
+    }
+    const refused = losses(results, { parameters, onlyKept: true }, measure);
+    await expect(refused).rejects.toMatchObject({ reason: "not-found", field: "only_kept" });
+  });
+
+  test("the oldest go when there are too many", async () => {
+    await database.query("DELETE FROM results");
+    const results = new ResultStore(database, 20_000);
+    for (let index = 0; index < 30; index++) {
+      await results.add(`result ${index}`, Buffer.alloc(1800, index));
+      await database.query("UPDATE results SET made_at = ? WHERE key = ?", [index, `result ${index}`]);
+    }
+    const [row] = await database.query("SELECT CAST(SUM(bytes) AS BIGINT) AS bytes FROM results");
+    expect(Number(row?.bytes)).toBeLessThanOrEqual(20_000 * 1.2);
+    expect(await results.find("result 0")).toBeUndefined();
+    expect(Buffer.from((await results.find("result 29"))!)).toEqual(Buffer.alloc(1800, 29));
+    await results.add("huge", Buffer.alloc(30_000));
+    expect(await results.find("huge")).toBeUndefined();
+  });
+});

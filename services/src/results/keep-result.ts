@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import {
+  create,
+  type DescMessage,
+  fromBinary,
+  type MessageInitShape,
+  type MessageShape,
+  toBinary,
+} from "@bufbuild/protobuf";
+import { productVersion } from "../product-version.ts";
+import { RequestError } from "../request-error.ts";
+import { canonicalJson } from "../requests/canonical-json.ts";
+import type { StoredDataset } from "../store/dataset-store.ts";
+import type { StoredModel } from "../store/model-store.ts";
+import type { ResultStore } from "./result-store.ts";
+
+/** A measurement whose result is the same whenever it is made. */
+export interface KeptMeasurement<Response extends DescMessage> {
+  readonly schema: Response;
+  readonly models: readonly StoredModel[];
+  readonly dataset?: StoredDataset | undefined;
+  /** All else that the result depends on, every default filled in. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Answers with what is kept or not at all. */
+  readonly onlyKept: boolean;
+  /** What was measured so far with one message more: what answers a second call. */
+  readonly join: (
+    soFar: MessageShape<Response> | undefined,
+    message: MessageShape<Response>,
+  ) => MessageInitShape<Response>;
+}
+
+/**
+ * Measures, and keeps what came of it once it is complete; the second time answers with that, in one message.
+ * @throws RequestError "not-found" if only what is kept was asked for, and there is none
+ */
+export async function* keepResult<Response extends DescMessage>(
+  results: ResultStore,
+  measurement: KeptMeasurement<Response>,
+  measure: () => AsyncIterable<MessageInitShape<Response>>,
+): AsyncGenerator<MessageShape<Response>> {
+  const { schema, onlyKept, join } = measurement;
+  const key = keyOf(measurement);
+  const kept = await results.find(key);
+  if (kept !== undefined) {
+    yield fromBinary(schema, kept);
+    return;
+  }
+  if (onlyKept) {
+    throw new RequestError("not-found", "no such result is kept; call without only_kept to measure it", "only_kept");
+  }
+  let whole: MessageShape<Response> | undefined;
+  for await (const part of measure()) {
+    const message = create(schema, part);
+    whole = create(schema, join(whole, message));
+    yield message;
+  }
+  if (whole !== undefined) {
+    await results.add(key, toBinary(schema, whole));
+  }
+}
+
+function keyOf({ schema, models, dataset, parameters }: KeptMeasurement<DescMessage>): string {
+  const parts = {
+    result: schema.typeName,
+    version: productVersion,
+    models: models.map(({ name, sha256, preprocessing, labels }) => ({ name, sha256, preprocessing, labels })),
+    dataset: dataset && { name: dataset.name, files: dataset.files, summary: dataset.summary },
+    parameters,
+  };
+  return createHash("sha256").update(canonicalJson(parts)).digest("hex");
+}
