@@ -1,7 +1,7 @@
 import { instantiate, type Network, seededRandom, writeOnnx } from "@deconvscope/network";
 
-/** Five classes of 16 × 16 RGB images, random weights. */
-export function smallNetwork(seed = 1): Network {
+/** Classes of 16 × 16 RGB images, random weights. */
+export function smallNetwork(seed = 1, classes = 5): Network {
   const sliding = { kernel: [3, 3], strides: [1, 1], padding: 1, groups: 1 } as const;
   return instantiate(
     {
@@ -14,7 +14,7 @@ export function smallNetwork(seed = 1): Network {
         { name: "conv2", operator: "Conv", filters: 12, ...sliding },
         { name: "relu2", operator: "Relu" },
         { name: "flatten", operator: "Flatten" },
-        { name: "dense", operator: "Gemm", units: 5 },
+        { name: "dense", operator: "Gemm", units: classes },
         { name: "prob", operator: "Softmax" },
       ],
     },
@@ -23,6 +23,6 @@ export function smallNetwork(seed = 1): Network {
   );
 }
 
-export function smallModel(seed = 1): Uint8Array {
-  return writeOnnx(smallNetwork(seed));
+export function smallModel(seed = 1, classes = 5): Uint8Array {
+  return writeOnnx(smallNetwork(seed, classes));
 }

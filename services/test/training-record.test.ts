@@ -1,5 +1,6 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { Code, createClient } from "@connectrpc/connect";
+import { cutNetwork, writeOnnx } from "@deconvscope/network";
 import {
   ModelService,
   type RecordSnapshotHeaderSchema,
@@ -9,7 +10,7 @@ import {
 } from "@deconvscope/proto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { refusal } from "./refusal.ts";
-import { smallModel } from "./small-model.ts";
+import { smallModel, smallNetwork } from "./small-model.ts";
 import { startTestServices, type TestServices } from "./start-test-services.ts";
 import { createTinyRun, registerPets } from "./tiny-run.ts";
 import { watchRun } from "./watch-run.ts";
@@ -32,6 +33,8 @@ afterAll(() => services.close());
 
 const client = () => createClient(TrainingService, services.transport);
 const models = () => createClient(ModelService, services.transport);
+/** Of as many classes as the pets have. */
+const petsModel = (seed: number) => smallModel(seed, 3);
 const divided = { divideBy: 255 };
 
 /** Sends what a training elsewhere tells: a header, then bytes. */
@@ -68,7 +71,7 @@ describe("a run that is trained elsewhere", () => {
       "far",
       ({ event }) => event.case === "features" && event.value.snapshot?.model === "far/2",
     );
-    const bytes = smallModel(1);
+    const bytes = petsModel(1);
     const metrics = { step: 10n, epoch: 1, loss: 1.5, validationAccuracy: 0.25 };
     const { snapshot } = await record(
       { runId: "far", metrics, preprocessing: divided },
@@ -76,7 +79,7 @@ describe("a run that is trained elsewhere", () => {
       bytes.subarray(900),
     );
     expect(snapshot).toMatchObject({ step: 10n, epoch: 1, model: "far/1", validationAccuracy: 0.25, probeImages: 0 });
-    await record({ runId: "far", metrics: { step: 20n, epoch: 2, loss: 1 } }, smallModel(2));
+    await record({ runId: "far", metrics: { step: 20n, epoch: 2, loss: 1 } }, petsModel(2));
     const { snapshots, features } = await watching;
     expect(snapshots.map(({ model }) => model)).toEqual(["far/1", "far/2"]);
     expect(features.at(-1)?.features.length).toBeGreaterThan(5);
@@ -95,9 +98,17 @@ describe("a run that is trained elsewhere", () => {
     for (const model of ["far/1", "far/2"]) {
       const { summary, preprocessing } = await models().getModel({ model });
       expect(preprocessing?.divideBy).toBe(255);
-      expect(summary).toMatchObject({ dataset: "pets", classes: 5 });
+      expect(summary).toMatchObject({ dataset: "pets", classes: 3 });
     }
     expect((await models().getModel({ model: "far/1" })).summary?.description).toBe("run far, epoch 1: 25.0 % right");
+  });
+
+  test("a network that ends in a map has no classes to be told apart", async () => {
+    const encoder = writeOnnx(cutNetwork(smallNetwork(5), "relu2").base);
+    await createTinyRun(services.transport, {}, { name: "faraway", kind: { case: "external", value: {} } });
+    const { snapshot } = await record({ runId: "faraway", metrics: { step: 1n, epoch: 1 } }, encoder);
+    expect(snapshot?.model).toBe("faraway/1");
+    await client().deleteRun({ id: "faraway" });
   });
 
   test("without a dataset there are no features", async () => {
@@ -144,7 +155,7 @@ describe("what is refused leaves nothing", () => {
     ],
     [
       "the same step",
-      () => record({ runId: "far", metrics: { step: 20n, epoch: 2 } }, smallModel(4)),
+      () => record({ runId: "far", metrics: { step: 20n, epoch: 2 } }, petsModel(4)),
       Code.AlreadyExists,
       /^header\.metrics\.step: there is a snapshot of step 20 already$/,
     ],
@@ -162,9 +173,15 @@ describe("what is refused leaves nothing", () => {
     ],
     [
       "half a model",
-      () => record({ runId: "far", metrics: point }, smallModel(4).subarray(0, 2000)),
+      () => record({ runId: "far", metrics: point }, petsModel(4).subarray(0, 2000)),
       Code.InvalidArgument,
       /^chunk: /,
+    ],
+    [
+      "a network of other classes than the dataset's",
+      () => record({ runId: "far", metrics: point }, smallModel(4, 5)),
+      Code.InvalidArgument,
+      /^chunk: the network tells 5 classes apart; "pets", the run's dataset, has 3$/,
     ],
     [
       "an input shape",
@@ -184,7 +201,7 @@ describe("what is refused leaves nothing", () => {
   test("a stream that is torn", async () => {
     async function* torn(): AsyncGenerator<Part> {
       yield { part: { case: "header", value: { runId: "far", metrics: point } } };
-      yield { part: { case: "chunk", value: smallModel(4).subarray(0, 2000) } };
+      yield { part: { case: "chunk", value: petsModel(4).subarray(0, 2000) } };
       throw new Error("the line is cut");
     }
     const before = await names();

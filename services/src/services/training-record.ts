@@ -13,6 +13,7 @@ import { hasRunEnded } from "../runs/run-topic.ts";
 import { epochName, snapshotName } from "../runs/snapshot-name.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { ReceivedFile } from "../store/blob-store.ts";
+import type { StoredModel } from "../store/model-store.ts";
 import { describeSnapshot } from "./training-describe.ts";
 
 /** Takes what an external run tells: a snapshot, or metrics alone; wholly or not at all. */
@@ -104,7 +105,16 @@ async function makeSnapshot(
   const inspect = (request: Parameters<Parameters<typeof describeModel>[3]>[0]) =>
     context.engine.call("inspectModel", request, signal);
   const model = await describeModel(run, told, context.limits, inspect);
+  refuseOtherClasses(run, model);
   return { step, epoch, fit, validationAccuracy, seconds: 0, model, file };
+}
+
+/** A network that ends in something else than class scores has none to be told apart by. */
+function refuseOtherClasses({ dataset, labels }: StoredRun, { anatomy: { classes } }: StoredModel): void {
+  if (labels.length > 0 && classes > 0 && classes !== labels.length) {
+    const there = `${quote(dataset)}, the run's dataset, has ${labels.length}`;
+    throw new RequestError("invalid", `the network tells ${classes} classes apart; ${there}`, "chunk");
+  }
 }
 
 async function findPreprocessing(
