@@ -52,6 +52,8 @@ export { describeLayer, describeOperators, kernelOf } from "./layers/describe-op
 export { type FoldedItem, foldLayers } from "./layers/fold-layers.ts";
 export { layerRole } from "./layers/layer-role.ts";
 export { fieldOf, type PixelRect, unitAt } from "./layers/unit-at.ts";
+export { MeasureAction } from "./measure/measure-action.tsx";
+export { type Measurement, useMeasurement } from "./measure/use-measurement.ts";
 export { announce } from "./notice/announce.ts";
 export { copyText } from "./notice/copy-text.ts";
 export { authorization, noticeRefusal } from "./rpc/access-token.ts";

@@ -1,6 +1,4 @@
-import type { FigureExport } from "@deconvscope/shell";
-import { fileName } from "@deconvscope/shell";
-import type { Measurement } from "../measure/use-measurement.ts";
+import { type FigureExport, fileName, type Measurement } from "@deconvscope/shell";
 import type { Correspondence } from "./correspondence-state.ts";
 import type { CorrespondenceSettings } from "./use-correspondence.ts";
 

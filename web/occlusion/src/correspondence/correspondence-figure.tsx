@@ -2,6 +2,7 @@ import {
   Button,
   ErrorNote,
   FigureFrame,
+  MeasureAction,
   type ModelView,
   navigate,
   useCatalog,
@@ -9,7 +10,6 @@ import {
   useViewState,
 } from "@deconvscope/shell";
 import { useId, useMemo, useState } from "react";
-import { MeasureAction } from "../measure/measure-action.tsx";
 import { layerLabel } from "../panels/map-name.ts";
 import styles from "./correspondence.module.css";
 import { correspondenceExport } from "./correspondence-export.ts";

@@ -1,5 +1,12 @@
-import { type FillName, formatImageReference, type ModelView, occlusion, resumeStream } from "@deconvscope/shell";
-import { type Measurement, useMeasurement } from "../measure/use-measurement.ts";
+import {
+  type FillName,
+  formatImageReference,
+  type Measurement,
+  type ModelView,
+  occlusion,
+  resumeStream,
+  useMeasurement,
+} from "@deconvscope/shell";
 import { fillPatterns } from "../sweep/sweep-settings.ts";
 import { type Correspondence, emptyCorrespondence, readCorrespondence } from "./correspondence-state.ts";
 import { type DrawnParts, type PartImage, partsOf } from "./part-images.ts";

@@ -1,5 +1,4 @@
-import { Button, ErrorNote } from "@deconvscope/shell";
-import { MeasureAction } from "../measure/measure-action.tsx";
+import { Button, ErrorNote, MeasureAction } from "@deconvscope/shell";
 import type { SweepSettings } from "../sweep/sweep-settings.ts";
 import type { SweepStart } from "../sweep/sweep-state.ts";
 import styles from "./faithfulness.module.css";

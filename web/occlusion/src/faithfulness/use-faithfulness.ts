@@ -1,5 +1,4 @@
-import { occlusion, resumeStream } from "@deconvscope/shell";
-import { type Measurement, useMeasurement } from "../measure/use-measurement.ts";
+import { type Measurement, occlusion, resumeStream, useMeasurement } from "@deconvscope/shell";
 import { type SweepSettings, sweepKey, sweepRequest } from "../sweep/sweep-settings.ts";
 import type { SweepStart } from "../sweep/sweep-state.ts";
 import { emptyFaithfulness, type Faithfulness, readFaithfulness } from "./faithfulness-state.ts";

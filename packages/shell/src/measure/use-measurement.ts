@@ -1,5 +1,5 @@
-import { type CallProblem, callProblem, isCancelled } from "@deconvscope/shell";
 import { useCallback, useEffect, useState } from "react";
+import { type CallProblem, callProblem, isCancelled } from "../rpc/call-problem.ts";
 
 /** Something that is measured when somebody asks for it. */
 export interface Measurement<State> {

@@ -1,5 +1,7 @@
 import type { Progress } from "@deconvscope/proto";
-import { Button, StreamProgress, useDelayed } from "@deconvscope/shell";
+import { Button } from "../controls/button.tsx";
+import { StreamProgress } from "../state/stream-progress.tsx";
+import { useDelayed } from "../state/use-delayed.ts";
 import type { Measurement } from "./use-measurement.ts";
 
 interface MeasureActionProps {
