@@ -177,6 +177,13 @@ test("architectures are listed, and checked layer by layer", async () => {
   expect([exitCode, stderr]).toEqual([0, expect.stringMatching(/^[\d,]+ parameters, [\d,]+ operations an image\n$/)]);
 });
 
+test("the largest seed that the server takes is taken", async () => {
+  const largest = String(2 ** 32 - 1);
+  const started = await call("train", tiny, ...brief, "--name", "seeded", "--seed", largest, "--detach");
+  expect([started.exitCode, started.stdout]).toEqual([0, "seeded\n"]);
+  await call("runs", "delete", "seeded");
+});
+
 test.each([
   [["train"], 2, "nothing says what is trained"],
   [["train", "zfnet-small"], 2, "--dataset: nothing given"],
@@ -186,6 +193,12 @@ test.each([
   [["train", "zfnet-smal", ...images], 5, '"zfnet-small"'],
   [["train", "no.json", ...images], 3, "no.json does not exist"],
   [["train", "zfnet-small", "--snapshots", "1,x", ...images], 2, "like 1,2,5"],
+  [
+    ["train", "--check", "nofile"],
+    3,
+    '--check: there is no file nofile, and no architecture "nofile"; there is "zfnet"',
+  ],
+  [["train", "zfnet-small", "--seed", "4294967296", ...images], 2, "Expected a whole number from 0 to 4,294,967,295"],
   [["train", "--check", "{folder}/broken.json"], 5, "broken.json: layers[0].kernel"],
   [["train", "--check", "{folder}/torn.json"], 5, "torn.json: line 2, column 1"],
   [["train", "zfnet-small", "--ablate", "{folder}/torn.json", ...images], 5, "torn.json: no JSON"],

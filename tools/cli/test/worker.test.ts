@@ -2,6 +2,14 @@ import { describe, expect, test } from "vitest";
 import { runCli } from "./run-cli.ts";
 
 describe("worker", () => {
+  test("says that it scans and trains", async () => {
+    const { exitCode, stdout } = await runCli(["worker", "--help"]);
+    const words = stdout.replaceAll(/\s+/g, " ");
+    expect(words).toContain("Take shards of scans, and training runs, from the store");
+    expect(words).toContain("--run-workers");
+    expect(exitCode).toBe(0);
+  });
+
   test("needs a store", async () => {
     const { exitCode, stderr } = await runCli(["worker"]);
     expect(exitCode).toBe(2);

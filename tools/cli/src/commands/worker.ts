@@ -10,18 +10,20 @@ import { addServerFlags, type GivenFlags, toServerArguments } from "./server-fla
 export function addWorker(program: Command): void {
   const command = program
     .command("worker")
-    .summary("take shards of scans from a shared store")
+    .summary("take shards of scans, and training runs, from a shared store")
     .description(
-      "Take shards of scans from the store of any number of servers, on any host, until it is told to end. It needs " +
-        "the store's address; datasets of files have to lie at the server's path, inside a --data-root. It writes " +
-        "JSON lines. Every flag is also an environment variable: DECONVSCOPE_ and its name.",
+      "Take shards of scans, and training runs, from the store of any number of servers, on any host, until it is told " +
+        "to end. It needs the store's address; datasets of files have to lie at the server's path, inside a " +
+        "--data-root. A run that it leaves goes on elsewhere from its last checkpoint. It writes JSON lines. Every " +
+        "flag is also an environment variable: DECONVSCOPE_ and its name.",
     )
     .addHelpText(
       "after",
       `
 Examples:
   deconvscope worker --store postgres://deconvscope@db.example/deconvscope --data-root /data
-  DECONVSCOPE_STORE=postgres://… deconvscope worker --scan-workers 4`,
+  DECONVSCOPE_STORE=postgres://… deconvscope worker --scan-workers 4
+  DECONVSCOPE_STORE=postgres://… deconvscope worker --scan-workers 0 --run-workers 1`,
     );
   const flags = serverFlags.filter(({ option }) => workerOptions.some((name) => name === option));
   addServerFlags(command, flags).action((given: GivenFlags) => work(given));

@@ -39,6 +39,9 @@ export async function tellCheck(
   else if (layers.length > 0) {
     await terminal.print(formatTable(columns, layers.map(row), (text) => terminal.style("bold", text)));
   }
+  if (problemOffset !== undefined && architecture === nameOrFile) {
+    throw new CommandError(`--check: there is no file ${nameOrFile}, and ${problem}`, exitCodes.notFound);
+  }
   if (problem !== "") {
     const place = problemOffset === undefined ? problemPath : describePlace(architecture, problemOffset);
     // What is said of a layer begins with its path.

@@ -19,6 +19,9 @@ const augmentations = {
 } as const;
 const initialisations = { he: Initialisation.HE, gaussian: Initialisation.GAUSSIAN } as const;
 
+/** As the server has it. */
+const largestSeed = 2 ** 32 - 1;
+
 /** How a run is trained, as the command line says it. */
 export interface TrainingFlags {
   readonly epochs?: number;
@@ -80,7 +83,10 @@ export function addTrainingFlags(command: Command): Command {
     new Option("--input-size <pixels>", "side of the square input (default: the architecture's own)")
       .argParser(parseWhole(1))
       .helpGroup(how),
-    new Option("--seed <number>", "of all that is drawn").argParser(parseWhole(0)).default(0).helpGroup(how),
+    new Option("--seed <number>", "of all that is drawn")
+      .argParser(parseWhole(0, largestSeed))
+      .default(0)
+      .helpGroup(how),
     new Option("--snapshots <epochs>", "at which the network is kept, like 1,2,5 (default: the paper's, and the last)")
       .argParser(parseCounts)
       .helpGroup(how),
