@@ -20,6 +20,7 @@ it("exports exactly what other packages may use", () => {
     "isProjectable",
     "joinNetworks",
     "linearClassifier",
+    "listCuts",
     "listProbeLayers",
     "readArchitecture",
     "readOnnx",

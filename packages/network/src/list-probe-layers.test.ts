@@ -48,6 +48,46 @@ describe("listProbeLayers", () => {
     ];
     expect(listProbeLayers(buildNetwork(specs, "classes"))).toEqual(["relu1", "relu2", "sum2"]);
   });
+
+  const rectifiers: LayerSpec[][] = [
+    [{ name: "out", operator: "LeakyRelu", inputs: ["conv1"], alpha: 0.1 }],
+    [{ name: "out", operator: "PRelu", inputs: ["conv1"], slope: { shape: [1, 1, 2], data: new Float32Array(2) } }],
+    [{ name: "out", operator: "Clip", inputs: ["conv1"], minimum: 0, maximum: 6 }],
+    [{ name: "out", operator: "HardSwish", inputs: ["conv1"] }],
+    [
+      { name: "gate", operator: "Sigmoid", inputs: ["conv1"] },
+      { name: "out", operator: "Mul", inputs: ["conv1", "gate"], operands: [{ layer: "conv1" }, { layer: "gate" }] },
+    ],
+  ];
+  it.each(rectifiers.map((specs) => [specs.at(-1)!.operator, specs] as const))(
+    "takes a %s for a rectifier",
+    (_, specs) => {
+      const network = buildNetwork(
+        [
+          inputSpec([4, 4, 2]),
+          convSpec("conv1", "input", { channels: 2, filters: 2, pads: padsOf(1) }),
+          ...specs,
+          { name: "mean", operator: "GlobalAveragePool", inputs: ["out"] },
+          convSpec("classes", "mean", { kernel: [1, 1], channels: 2, filters: 3 }),
+        ],
+        "classes",
+      );
+      expect(listProbeLayers(network)).toEqual(["out"]);
+    },
+  );
+
+  it("does not take a product of two branches for a rectifier", () => {
+    const [left, right] = [
+      convSpec("a", "input", { channels: 2, filters: 2 }),
+      convSpec("b", "input", { channels: 2, filters: 2 }),
+    ];
+    const operands = [{ layer: "a" }, { layer: "b" }] as const;
+    const mul: LayerSpec = { name: "product", operator: "Mul", inputs: ["a", "b"], operands };
+    const pooled: LayerSpec = { name: "mean", operator: "GlobalAveragePool", inputs: ["product"] };
+    const last = convSpec("classes", "mean", { kernel: [1, 1], channels: 2, filters: 3 });
+    const network = buildNetwork([inputSpec([4, 4, 2]), left, right, mul, pooled, last], "classes");
+    expect(listProbeLayers(network)).toEqual([]);
+  });
 });
 
 if (shared) {

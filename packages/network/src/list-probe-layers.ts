@@ -1,6 +1,6 @@
 import { collectAncestors } from "./collect-ancestors.ts";
-import { findBypass } from "./find-bypass.ts";
 import { findScoringLayer } from "./find-scoring-layer.ts";
+import { listCuts } from "./list-cuts.ts";
 import type { Layer, Network } from "./network.ts";
 
 /**
@@ -16,17 +16,17 @@ export function listProbeLayers(network: Network): string[] {
   const rectified = new Set<string>();
   const sources = new Set<string>();
   for (const layer of network.layers) {
-    if (!RECTIFIERS.has(layer.operator) || !before.has(layer.name)) continue;
+    if (!before.has(layer.name)) continue;
     const source = sourceOf(layer, byName);
     if (!source || !(FEATURES.has(source.operator) || joins(source))) continue;
     rectified.add(layer.name);
     sources.add(source.name);
   }
+  const cuts = new Set(listCuts(network));
   return network.layers
-    .filter((layer) => before.has(layer.name))
+    .filter((layer) => before.has(layer.name) && cuts.has(layer.name))
     .filter((layer) => rectified.has(layer.name) || (joins(layer) && !sources.has(layer.name)))
-    .map(({ name }) => name)
-    .filter((name) => !findBypass(network, name));
+    .map(({ name }) => name);
 }
 
 const RECTIFIERS: ReadonlySet<string> = new Set([
@@ -40,6 +40,8 @@ const RECTIFIERS: ReadonlySet<string> = new Set([
   "Tanh",
   "Sigmoid",
 ]);
+
+const GATES: ReadonlySet<string> = new Set(["Sigmoid", "HardSigmoid"]);
 
 const FEATURES: ReadonlySet<string> = new Set(["Conv", "Gemm", "MatMul"]);
 
@@ -56,10 +58,19 @@ function joins({ operator, inputs }: Layer): boolean {
   return (operator === "Add" || operator === "Sum" || operator === "Concat") && new Set(inputs).size > 1;
 }
 
+/** What makes the features that a layer rectifies; nothing if it rectifies none. */
 function sourceOf(layer: Layer, byName: ReadonlyMap<string, Layer>): Layer | undefined {
-  let source = byName.get(layer.inputs[0] ?? "");
+  let source = RECTIFIERS.has(layer.operator) ? byName.get(layer.inputs[0] ?? "") : gatedBy(layer, byName);
   while (source && (BETWEEN.has(source.operator) || addsBias(source))) source = byName.get(source.inputs[0] ?? "");
   return source;
+}
+
+/** x of x · sigmoid(x), as SiLU is written. */
+function gatedBy({ operator, inputs }: Layer, byName: ReadonlyMap<string, Layer>): Layer | undefined {
+  if (operator !== "Mul") return undefined;
+  const gates = inputs.map((name) => byName.get(name)).filter((layer) => layer && GATES.has(layer.operator));
+  const gated = gates.map((gate) => gate?.inputs[0] ?? "").find((name) => inputs.includes(name));
+  return byName.get(gated ?? "");
 }
 
 /** Whether it adds a constant, as biases of dense layers are added in some files. */
