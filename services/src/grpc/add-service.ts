@@ -9,6 +9,7 @@ import {
 import { createServiceImplSpec, type Interceptor, type ServiceImpl } from "@connectrpc/connect";
 import type { Server, ServiceDefinition, UntypedServiceImplementation } from "@grpc/grpc-js";
 import { serveMethod } from "./serve-method.ts";
+import { writeMessage } from "./write-message.ts";
 
 /** Adds a Connect implementation of a service to a grpc-js server; methods it lacks answer UNIMPLEMENTED. */
 export function addService<Service extends DescService>(
@@ -34,7 +35,7 @@ function defineMethod(service: DescService, { name, input, output }: DescMethod)
     responseStream: true,
     requestSerialize: (message: MessageShape<DescMessage>) => Buffer.from(toBinary(input, message)),
     requestDeserialize: (bytes: Buffer) => fromBinary(input, bytes),
-    responseSerialize: (message: MessageShape<DescMessage>) => Buffer.from(toBinary(output, message)),
+    responseSerialize: (message: MessageShape<DescMessage>) => writeMessage(output, message),
     responseDeserialize: (bytes: Buffer) => fromBinary(output, bytes),
   };
 }

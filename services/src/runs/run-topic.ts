@@ -27,6 +27,8 @@ export class RunTopic {
   #run: StoredRun | undefined;
   #news: RunNews | undefined;
   #points: RecentPoints | undefined;
+  /** Pages of the history that are being read, by the step before them. */
+  readonly #pages = new Map<number, Promise<readonly MetricsPoint[]>>();
   #readers = 0;
   #watchers = 0;
 
@@ -99,6 +101,17 @@ export class RunTopic {
     }
     const spread = thinOut(kept, batchPoints);
     return { points: spread, dropped: kept.length - spread.length };
+  }
+
+  /** The first points after a step, at most a batch; who asks while they are read gets the same. */
+  historyAfter(step: number): Promise<readonly MetricsPoint[]> {
+    const known = this.#pages.get(step);
+    if (known !== undefined) {
+      return known;
+    }
+    const page = this.#runs.metricsAfter(this.#id, step, batchPoints).finally(() => this.#pages.delete(step));
+    this.#pages.set(step, page);
+    return page;
   }
 
   async #read(): Promise<void> {

@@ -54,7 +54,7 @@ export class RunWatch {
     const place = { step: before, snapshotStep: before, featuresStep: before, told: undefined, toldAt: 0 };
     try {
       await topic.reading.reach(joined, signal);
-      for await (const told of this.#follow(id, topic, place, signal)) {
+      for await (const told of this.#follow(topic, place, signal)) {
         yield { ...told, watchers: topic.watchers };
         signal.throwIfAborted();
       }
@@ -64,13 +64,13 @@ export class RunWatch {
     }
   }
 
-  async *#follow(id: string, topic: RunTopic, place: Place, signal: AbortSignal): AsyncGenerator<Told, void> {
+  async *#follow(topic: RunTopic, place: Place, signal: AbortSignal): AsyncGenerator<Told, void> {
     const first = topic.news();
     if (first === undefined) {
       return;
     }
     yield tellRun(first, place);
-    yield* this.#tellHistory(id, place);
+    yield* tellHistory(topic, place);
     for (;;) {
       const seen = topic.reading.readings;
       const news = topic.news();
@@ -86,18 +86,6 @@ export class RunWatch {
     }
   }
 
-  /** Every point there is, batch by batch. */
-  async *#tellHistory(id: string, place: Place): AsyncGenerator<Told, void> {
-    for (let more = batchPoints; more === batchPoints; ) {
-      const points = await this.#runs.metricsAfter(id, place.step, batchPoints);
-      more = points.length;
-      if (more > 0) {
-        place.step = points.at(-1)?.step ?? place.step;
-        yield { kind: "metrics", points, dropped: 0 };
-      }
-    }
-  }
-
   #topic(id: string): RunTopic {
     const topic = this.#topics.get(id) ?? new RunTopic(this.#runs, id, () => this.#dropIfIdle(id, topic));
     this.#topics.set(id, topic);
@@ -108,6 +96,18 @@ export class RunWatch {
     if (!topic.isRead && topic.ended) {
       topic.reading.stop();
       this.#topics.delete(id);
+    }
+  }
+}
+
+/** Every point there is, batch by batch. */
+async function* tellHistory(topic: RunTopic, place: Place): AsyncGenerator<Told, void> {
+  for (let more = batchPoints; more === batchPoints; ) {
+    const points = await topic.historyAfter(place.step);
+    more = points.length;
+    if (more > 0) {
+      place.step = points.at(-1)?.step ?? place.step;
+      yield { kind: "metrics", points, dropped: 0 };
     }
   }
 }

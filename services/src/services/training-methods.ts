@@ -1,27 +1,16 @@
-import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import type { ServiceImpl } from "@connectrpc/connect";
-import {
-  type FeatureSnapshot,
-  FeatureSnapshotSchema,
-  type Run,
-  RunSchema,
-  type TrainingService,
-  type WatchRunResponseSchema,
-} from "@deconvscope/proto";
+import type { TrainingService } from "@deconvscope/proto";
 import { quote, RequestError } from "../request-error.ts";
 import { findDataset } from "../requests/find-image.ts";
 import { findRun } from "../requests/find-run.ts";
 import { cutPage, readPage } from "../requests/read-page.ts";
 import { refuseWhileScanned } from "../requests/refuse-while-scanned.ts";
-import { toMetrics } from "../runs/metrics-bytes.ts";
 import type { StoredRun } from "../runs/run-store.ts";
-import type { RunNews } from "../runs/run-topic.ts";
-import { hasRunEnded } from "../runs/run-topic.ts";
-import type { RunEvent, RunWatch } from "../runs/watch-runs.ts";
+import type { RunWatch } from "../runs/watch-runs.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { readNewRun } from "./training-create.ts";
-import { describeRun, describeSnapshot } from "./training-describe.ts";
-import { describeFeatures } from "./training-features.ts";
+import { describeRun } from "./training-describe.ts";
+import { createWatchRun } from "./training-watch.ts";
 
 const pageSizes = { usual: 50, largest: 200 };
 
@@ -36,32 +25,6 @@ export function createRunMethods(context: ServiceContext, watch: RunWatch): RunM
   const describe = async (run: StoredRun) => {
     const [snapshots, outcomes] = [await runs.snapshots(run.id), await runs.outcomes(run.id)];
     return describeRun({ run, snapshots, outcomes }, watch.rate(run));
-  };
-  /** Many watchers are told the same. */
-  const told = new WeakMap<RunNews, Run>();
-  const shown = new WeakMap<object, FeatureSnapshot>();
-  const describeEvent = (event: RunEvent): MessageInitShape<typeof WatchRunResponseSchema>["event"] => {
-    switch (event.kind) {
-      case "run": {
-        const { news } = event;
-        const run = told.get(news) ?? create(RunSchema, describeRun(news, watch.rate(news.run)));
-        told.set(news, run);
-        return { case: "run", value: run };
-      }
-      case "metrics": {
-        const { points, dropped } = event;
-        return { case: "metrics", value: { metrics: points.map(toMetrics), dropped: BigInt(dropped) } };
-      }
-      case "snapshot":
-        return { case: "snapshot", value: describeSnapshot(event.snapshot) };
-      case "features": {
-        const { snapshot, measured } = event.features;
-        const value =
-          shown.get(measured) ?? create(FeatureSnapshotSchema, describeFeatures(event.run, snapshot, measured));
-        shown.set(measured, value);
-        return { case: "features", value };
-      }
-    }
   };
   return {
     async createRun(request, { signal }) {
@@ -117,17 +80,7 @@ export function createRunMethods(context: ServiceContext, watch: RunWatch): RunM
       return {};
     },
 
-    async *watchRun(request, { signal }) {
-      const { id } = await findRun(runs, request.id, "id");
-      let isOver = false;
-      for await (const event of watch.watch(id, Number(request.fromStep), signal)) {
-        isOver = event.kind === "run" && hasRunEnded(event.news.run);
-        yield { event: describeEvent(event), watchers: event.watchers };
-      }
-      if (!isOver) {
-        throw new RequestError("not-found", `run ${quote(id)} was deleted`, "id");
-      }
-    },
+    watchRun: createWatchRun(context, watch),
   };
 }
 
