@@ -199,7 +199,8 @@ export declare type Probes = Message<"deconvscope.v1.Probes"> & {
   model: string;
 
   /**
-   * Empty: the model's input, then every rectified convolution and dense layer.
+   * Empty: the model's input, then its rectified convolutions and dense layers, sums and concatenations in place of the
+   * branches that they join; 30 of them, spread evenly, if there are more.
    *
    * @generated from field: repeated string layers = 2;
    */
@@ -1649,7 +1650,8 @@ export declare const TrainingService: GenService<{
   },
   /**
    * Takes a snapshot of a network that is trained elsewhere (PyTorch, JAX, a cluster): a header, then ONNX bytes; or
-   * metrics alone, a header and nothing behind it.
+   * metrics alone, a header and nothing behind it. A network that ends in class scores has as many as the run's dataset,
+   * if it has one.
    *
    * @generated from rpc deconvscope.v1.TrainingService.RecordSnapshot
    */
