@@ -59,7 +59,7 @@ export function RunSection({ id, listed, onChanged, onFineTune }: RunSectionProp
             <ExternalLines name={run.id} dataset={run.request?.dataset ?? ""} />
           </div>
         )}
-        <RunCurves history={history} live={isGoing(run)} details="curves-table" />
+        <RunCurves history={{ ...history, run }} live={isGoing(run)} details="curves-table" />
         <CurvesTable metrics={history.metrics} />
         <SnapshotStrip run={run} snapshots={history.snapshots} />
       </div>

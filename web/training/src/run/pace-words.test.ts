@@ -7,7 +7,9 @@ const kind = { case: "fromScratch" as const, value: {} };
 const running = { state: RunState.RUNNING, request: { dataset: "tiny", options: { batchSize: 64 }, kind } };
 
 test("a run that has begun says what it does until its first step", () => {
-  expect(describeRest(create(RunSchema, running))).toBe("Looking through tiny for the images to learn from.");
+  expect(describeRest(create(RunSchema, running))).toBe(
+    "Starting its engine and looking through tiny for the images to learn from.",
+  );
   const prepared = { ...running, progress: { total: 7440n }, stepsPerEpoch: 93n };
   expect(describeRest(create(RunSchema, prepared))).toBe(
     "Preparing about 5,952 images of tiny; then comes the first of 7,440 steps.",

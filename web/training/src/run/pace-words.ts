@@ -49,7 +49,7 @@ export function describeRest(run: Run): string | undefined {
 function describeBeginning({ request, progress, stepsPerEpoch }: Run): string {
   const dataset = request?.dataset ?? "";
   const steps = Number(progress?.total ?? 0);
-  if (steps === 0) return `Looking through ${dataset} for the images to learn from.`;
+  if (steps === 0) return `Starting its engine and looking through ${dataset} for the images to learn from.`;
   const images = Number(stepsPerEpoch) * (request?.options?.batchSize ?? 0);
   const about = images > 0 ? `about ${formatCount(images)} images` : "the images";
   return `Preparing ${about} of ${dataset}; then comes the first of ${formatCount(steps)} steps.`;

@@ -47,6 +47,7 @@ export function describeProgress(run: Run): string {
   if (request?.kind.case === "external") {
     return latest ? `epoch ${formatCount(round(latest.epoch))}` : "nothing has come yet";
   }
+  if (countFits(run) > 1 && !progress?.total) return "no step yet";
   if (countFits(run) > 1) return `step ${formatCount(progress?.done ?? 0)} of ${formatCount(progress?.total ?? 0)}`;
   return `epoch ${Math.floor((latest?.epoch ?? 0) + 1e-6)} of ${request?.options?.epochs ?? 0}`;
 }

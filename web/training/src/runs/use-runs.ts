@@ -1,16 +1,17 @@
 import { type Run, RunState } from "@deconvscope/proto";
-import { type Query, training, useQuery } from "@deconvscope/shell";
+import { type Query, training, useQuery, useServerAway } from "@deconvscope/shell";
 import { useEffect, useRef } from "react";
 import { isGoing } from "./run-words.ts";
 
-/** Milliseconds between two looks: while a run goes on, and while none does. */
+/** Milliseconds between two looks: while a run goes on, and while none does or nobody answers. */
 const looks = { going: 2000, resting: 10_000 };
 
 /** All runs, the newest first; looked at again and again while the page is seen. */
 export function useRuns(): Query<Run[]> {
   const runs = useQuery("runs", listRuns);
   const { value, reload } = runs;
-  const pause = value?.some(isGoing) ? looks.going : looks.resting;
+  const away = useServerAway();
+  const pause = !away && value?.some(isGoing) ? looks.going : looks.resting;
   useEffect(() => {
     if (!value) return;
     const look = () => document.visibilityState === "visible" && reload();
