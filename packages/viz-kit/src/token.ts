@@ -17,6 +17,7 @@ const fallbacks = {
   focus: ["#14181a", "#ffd60a"],
   bad: ["#b3261e", "#f69c90"],
   "bad-bg": ["#fbe7e5", "#361b17"],
+  warn: ["#8a4b00", "#eea471"],
   reticle: ["#ffd60a", "#ffd60a"],
   "reticle-halo": ["rgb(0 0 0 / .72)", "rgb(0 0 0 / .72)"],
   zero: ["#808080", "#808080"],

@@ -1,0 +1,110 @@
+import { formatNumber, type SvgMark, token } from "@deconvscope/viz-kit";
+import type { Rect, SpectrumLayout } from "./spectrum-layout.ts";
+import { nyquistOf, type SpectrumData } from "./spectrum-reading.ts";
+import { formatShare } from "./spectrum-words.ts";
+
+/** Energy over radial frequency on a logarithmic scale, with the Nyquist frequency of the strides. */
+export function profileMarks(data: SpectrumData, { rings, profile }: SpectrumLayout, pointed?: number): SvgMark[] {
+  const { left, top, width, height } = profile;
+  const bottom = top + height;
+  const last = rings.at(-1)?.to ?? 1;
+  const xOf = (radial: number) => left + (width * Math.min(last, radial)) / last;
+  const decades = decadesOf(rings.map(({ share }) => share));
+  const [low, high] = [decades[0]!, decades.at(-1)!];
+  const yOf = (share: number) =>
+    high > low ? bottom - (height * (Math.log10(share) - low)) / (high - low) : (top + bottom) / 2;
+  const limits = [...new Set((data.strides ?? []).map(nyquistOf))];
+  const step = Math.ceil((decades.length - 1) / 5) || 1;
+  return [
+    words(left, top - 9, "energy by radial frequency", "start"),
+    ...decades
+      .filter((_, index) => index % step === 0)
+      .flatMap((decade) => [
+        rule(left, left + width, yOf(10 ** decade)),
+        words(left - 7, yOf(10 ** decade) + 4, formatShare(10 ** decade), "end"),
+      ]),
+    ...[0, 0.25, 0.5]
+      .filter((tick) => tick <= last)
+      .map((tick) => words(xOf(tick), bottom + 15, String(tick), "middle")),
+    words(left + width, bottom + 30, "cycles a pixel", "end"),
+    ...limits.flatMap((limit, index) => limitMarks(xOf(limit), profile, limit, index)),
+    {
+      tag: "path",
+      attributes: {
+        class: "profile",
+        d: pathOf(rings, xOf, yOf, low),
+        fill: "none",
+        stroke: token("ink-2"),
+        "stroke-width": 2,
+      },
+    },
+    ...(pointed === undefined ? [] : [pointerMark(xOf(pointed), profile)]),
+  ];
+}
+
+/** Whole powers of ten about the shares that are above 0, at most six below the largest. */
+function decadesOf(shares: readonly number[]): number[] {
+  const logs = shares.filter((share) => share > 0).map(Math.log10);
+  if (logs.length === 0) return [-1, 0];
+  const high = Math.ceil(Math.max(...logs));
+  const low = Math.min(high - 1, Math.max(high - 6, Math.floor(Math.min(...logs))));
+  return Array.from({ length: high - low + 1 }, (_, index) => low + index);
+}
+
+function pathOf(
+  rings: SpectrumLayout["rings"],
+  xOf: (radial: number) => number,
+  yOf: (share: number) => number,
+  low: number,
+): string {
+  let isOpen = false;
+  return rings
+    .map(({ from, to, share }) => {
+      if (!(share > 0)) {
+        isOpen = false;
+        return "";
+      }
+      const command = isOpen ? "L" : "M";
+      isOpen = true;
+      return `${command}${round(xOf((from + to) / 2))} ${round(yOf(Math.max(share, 10 ** low)))}`;
+    })
+    .join("");
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+function limitMarks(x: number, { top, height, left, width }: Rect, limit: number, index: number): SvgMark[] {
+  const toTheLeft = x > left + width * 0.62;
+  const label = `Nyquist ${formatNumber(limit, 3).replace(/0+$/, "").replace(/\.$/, "")}`;
+  return [
+    {
+      tag: "line",
+      attributes: {
+        class: "nyquist",
+        ...{
+          x1: x,
+          x2: x,
+          y1: top,
+          y2: top + height,
+          stroke: token("ink"),
+          "stroke-width": 1.5,
+          "stroke-dasharray": "4 3",
+        },
+      },
+    },
+    words(x + (toTheLeft ? -5 : 5), top + 10 + 14 * index, label, toTheLeft ? "end" : "start"),
+  ];
+}
+
+function pointerMark(x: number, { top, height }: Rect): SvgMark {
+  const ends = { x1: x, x2: x, y1: top, y2: top + height };
+  return { tag: "line", attributes: { class: "pointed", ...ends, stroke: token("select-mark"), "stroke-width": 2 } };
+}
+
+function rule(x1: number, x2: number, y: number): SvgMark {
+  return { tag: "line", attributes: { x1, x2, y1: y, y2: y, stroke: token("line"), "stroke-width": 1 } };
+}
+
+function words(x: number, y: number, text: string, anchor: string): SvgMark {
+  return { tag: "text", attributes: { x, y, "font-size": 11, "text-anchor": anchor, fill: token("ink-3") }, text };
+}
