@@ -105,7 +105,7 @@ export interface EngineJobs {
       /** Of all layers' outputs for one image. */
       maxActivationBytes: number;
     };
-    item: { anatomy: ModelAnatomy; preprocessing: Preprocessing };
+    item: { anatomy: Required<ModelAnatomy>; preprocessing: Preprocessing };
   };
   /** Writes the model in another format to `to`. */
   convertModel: { request: { model: ModelFile; format: "onnx" | "tfjs-layers"; to: string }; item: { bytes: number } };

@@ -3,7 +3,10 @@ import {
   countFlops,
   countParameters,
   findClassifier,
+  findScoringLayer,
   isProjectable,
+  listCuts,
+  listProbeLayers,
   type Network,
   NetworkError,
   receptiveFields,
@@ -50,6 +53,11 @@ export async function inspectModel({
     classes: countClasses(network),
     layers,
     warnings,
+    landmarks: {
+      scoring: findScoringLayer(network)?.name ?? "",
+      cuts: listCuts(network),
+      probed: listProbeLayers(network),
+    },
   };
   return { anatomy, preprocessing: settlePreprocessing(preprocessing, shape) };
 }

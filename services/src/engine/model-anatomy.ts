@@ -10,6 +10,18 @@ export interface ModelAnatomy {
   readonly classes: number;
   readonly layers: readonly LayerAnatomy[];
   readonly warnings: readonly string[];
+  /** Nothing in what an earlier release imported. */
+  readonly landmarks?: Landmarks;
+}
+
+/** Where a model can be cut and probed: names of layers, in order. */
+export interface Landmarks {
+  /** Whose weights make the class scores; empty: no layer alone makes them. */
+  readonly scoring: string;
+  /** Through which everything flows on its way to the output. */
+  readonly cuts: readonly string[];
+  /** Whose features say how far the network has come. */
+  readonly probed: readonly string[];
 }
 
 export interface LayerAnatomy {

@@ -33,7 +33,7 @@ export async function readNewRun(
   if (dataset !== undefined && !isExternal) {
     requireClasses(dataset);
   }
-  const { training, kind, model, subject } = await readKind(context.models, request, dataset);
+  const { training, kind, model, subject } = await readKind(context, request, dataset, signal);
   const given = request.options ?? create(TrainingOptionsSchema);
   const { samples, images } =
     dataset === undefined ? { samples: noSamples, images: noImages } : readSamples(dataset, request, isExternal);

@@ -1,14 +1,15 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import type { Ablations, CreateRunRequest, CreateRunRequestSchema, Probes, Transfer } from "@deconvscope/proto";
+import type { Ablations, CreateRunRequest, CreateRunRequestSchema } from "@deconvscope/proto";
 import type { RunKind } from "../engine/training/training-job.ts";
 import { quote, RequestError } from "../request-error.ts";
-import { findClassifierLayer, isCut, layersBehind, rectifiedLayers } from "../requests/find-classifier-layer.ts";
-import { findLayer } from "../requests/find-layer.ts";
+import { findLandmarks } from "../requests/find-landmarks.ts";
 import { findModel } from "../requests/find-model.ts";
 import { readArchitectureSource } from "../requests/read-architecture-source.ts";
 import { requirePictureInput } from "../requests/require-picture-input.ts";
+import type { ServiceContext } from "../service-context.ts";
 import type { StoredDataset } from "../store/dataset-store.ts";
 import type { ModelStore, StoredModel } from "../store/model-store.ts";
+import { readFrozen, readProbed } from "./training-layers.ts";
 
 const inputSizes = { smallest: 16, largest: 512 };
 const mostNetworks = 30;
@@ -24,12 +25,14 @@ export interface ReadKind {
   readonly subject: string;
 }
 
-/** @throws RequestError naming the part that is wrong */
+/** @throws RequestError naming the part that is wrong; EngineError; the signal's reason */
 export async function readKind(
-  models: ModelStore,
+  context: ServiceContext,
   { kind, options }: CreateRunRequest,
   dataset: StoredDataset | undefined,
+  signal: AbortSignal,
 ): Promise<ReadKind> {
+  const { models } = context;
   const classes = dataset?.summary.labels.length ?? 0;
   const inputSize = readInputSize(options?.inputSize ?? 0, "options.input_size");
   if (kind.case !== "fromScratch" && kind.case !== "ablations") {
@@ -48,7 +51,7 @@ export async function readKind(
     case "transfer": {
       const model = await findTrained(models, kind.value.model, "transfer.model");
       const { keepClassifier } = kind.value;
-      const frozenThrough = readFrozen(model, kind.value, classes);
+      const frozenThrough = readFrozen(model, await findLandmarks(context, model, signal), kind.value, classes);
       return {
         training: { kind: "transfer", frozenThrough, keepClassifier },
         kind: { case: "transfer", value: { model: model.name, frozenThrough, keepClassifier } },
@@ -58,7 +61,7 @@ export async function readKind(
     }
     case "probes": {
       const model = await findTrained(models, kind.value.model, "probes.model");
-      const layers = readProbed(model, kind.value);
+      const layers = readProbed(model, await findLandmarks(context, model, signal), kind.value);
       return {
         training: { kind: "probes", layers },
         kind: { case: "probes", value: { model: model.name, layers } },
@@ -122,41 +125,4 @@ async function findTrained(models: ModelStore, given: string, field: string): Pr
   const model = await findModel(models, given, field);
   requirePictureInput(model, "runs feed it pictures, which have 1 or 3", field);
   return model;
-}
-
-/** The layer through which a model stays as it is. */
-function readFrozen(model: StoredModel, { frozenThrough, keepClassifier }: Transfer, classes: number): string {
-  const { anatomy } = model;
-  const classifier = findClassifierLayer(anatomy);
-  if (classifier === undefined || anatomy.classes === 0) {
-    throw new RequestError("precondition", `${quote(model.name)} does not end in one score a class`, "transfer.model");
-  }
-  if (keepClassifier && anatomy.classes !== classes) {
-    const there = `${quote(model.name)} tells ${anatomy.classes} classes apart, the dataset has ${classes}`;
-    throw new RequestError("invalid", `${there}; leave it out for a new classifier`, "transfer.keep_classifier");
-  }
-  const field = "transfer.frozen_through";
-  const layer = findLayer(model, frozenThrough || (classifier.inputs[0] ?? ""), field).name;
-  if (!layersBehind(anatomy, layer).has(classifier.name)) {
-    const expected = `a layer before ${quote(classifier.name)}, the classifier`;
-    throw new RequestError("invalid", `${quote(layer)} given; expected ${expected}`, field);
-  }
-  if (!isCut(anatomy, layer)) {
-    const why = `${quote(layer)} given; other ways lead around it, so that it does not part the network in two`;
-    throw new RequestError("invalid", `${why}; expected a layer through which all goes`, field);
-  }
-  return layer;
-}
-
-function readProbed(model: StoredModel, { layers }: Probes): string[] {
-  const found = layers.map((name, index) => findLayer(model, name, `probes.layers[${index}]`).name);
-  const twice = found.findIndex((name, index) => found.indexOf(name) !== index);
-  if (twice >= 0) {
-    throw new RequestError("invalid", `${quote(found[twice] ?? "")} given twice`, `probes.layers[${twice}]`);
-  }
-  const probed = found.length === 0 ? rectifiedLayers(model.anatomy) : found;
-  if (probed.length > mostNetworks) {
-    throw new RequestError("too-large", `${probed.length} given; at most ${mostNetworks} are probed`, "probes.layers");
-  }
-  return probed;
 }
