@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+
+describe("package", () => {
+  it("exports exactly these names, without a DOM", async () => {
+    expect("document" in globalThis).toBe(false);
+    expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
+      "curveFamilyMarks",
+      "formatAmount",
+      "formatDistance",
+      "markerMarks",
+      "meanLine",
+      "readFamily",
+      "renderCurveFamily",
+    ]);
+    expect(Object.keys(await import("./react/index.tsx")).toSorted()).toEqual(["CurveFamily"]);
+    expect(Object.keys(await import("./element.ts"))).toEqual([]);
+  });
+});
