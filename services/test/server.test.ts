@@ -189,6 +189,10 @@ describe("plain HTTP", () => {
     ]);
     const preprocessing = await upload("name=x&preprocessing=%7B", smallModel());
     expect(await preprocessing.json()).toMatchObject({ message: expect.stringMatching(/^preprocessing: /) });
+    const order = new URLSearchParams({ name: "x", preprocessing: '{"channelOrder": "BGR"}' });
+    expect(await (await upload(order.toString(), smallModel())).json()).toMatchObject({
+      message: expect.stringMatching(/^preprocessing\.channel_order: "BGR" given; expected .*CHANNEL_ORDER_BGR/),
+    });
   });
 
   test("custom elements are for pages of others; none is invented", async () => {
