@@ -9,6 +9,7 @@ export { type ForwardPass, runForward } from "./forward-pass.ts";
 export { type LayerWeights, uploadWeights, type WeightName } from "./layer-weights.ts";
 export { type MapMaxima, measureMaps } from "./measure/measure-maps.ts";
 export { type MeasurementPlan, planMeasurement } from "./measure/plan-measurement.ts";
+export { runToLayers } from "./measure/run-to-layers.ts";
 export { createPause } from "./pause-computing.ts";
 export { type Projection, type ProjectionOptions, projectUnits } from "./project-units.ts";
 export { readUnit, readUnits } from "./read-units.ts";

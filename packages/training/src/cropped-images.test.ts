@@ -1,7 +1,7 @@
+import { tenWindows } from "@deconvscope/evaluation/crop-window";
 import { seededRandom } from "@deconvscope/network";
 import { expect, test } from "vitest";
 import type { BatchPosition } from "./batch-source.ts";
-import { tenWindows } from "./crop-window.ts";
 import { cropsOf, type WholeImages } from "./cropped-images.ts";
 import { batchesOf } from "./fill-batches.ts";
 

@@ -6,7 +6,7 @@ import {
   type Extent,
   type PixelScaling,
   tenWindows,
-} from "./crop-window.ts";
+} from "@deconvscope/evaluation/crop-window";
 import type { ImageLabels, TrainingImages } from "./training-images.ts";
 
 /** Images larger than the model's input, all of one shape. */

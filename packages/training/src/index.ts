@@ -1,23 +1,11 @@
-export { averagePrecision, type PrecisionMeasure } from "./average-precision.ts";
-export { averageScores } from "./average-scores.ts";
 export type { BatchBuffers, BatchData, BatchPlan, BatchPosition, BatchSource } from "./batch-source.ts";
 export { boundFilters } from "./bound-filters.ts";
 export { decodeCheckpoint, encodeCheckpoint } from "./checkpoint.ts";
 export { computeFeatures, type FeatureOptions } from "./compute-features.ts";
 export { type Crop, cropImage, drawCrop } from "./crop-image.ts";
-export {
-  type CropWindow,
-  centreWindow,
-  cropWindow,
-  drawWindow,
-  type Extent,
-  type PixelScaling,
-  tenWindows,
-} from "./crop-window.ts";
 export { type CropOptions, cropsOf, type WholeImage, type WholeImages } from "./cropped-images.ts";
 export { crossEntropy } from "./cross-entropy.ts";
 export { drawSamples, type SampledSplits, type SampleOptions, type Samples } from "./draw-samples.ts";
-export { type ErrorRates, type ErrorTally, tallyErrors } from "./error-rates.ts";
 export { chooseFollowed } from "./evolution/choose-followed.ts";
 export { compareFeatures, countJumps, type LayerChange } from "./evolution/compare-features.ts";
 export { compareFields } from "./evolution/compare-fields.ts";
@@ -33,7 +21,6 @@ export { batchesOf } from "./fill-batches.ts";
 export { constantRate, cosineRate, type LearningRate, stepRate } from "./learning-rate.ts";
 export { type LargeFilter, listLargeFilters } from "./list-large-filters.ts";
 export type { Loss } from "./loss.ts";
-export { type ClassPrecision, meanAveragePrecision } from "./mean-average-precision.ts";
 export { measureAccuracy } from "./measure-accuracy.ts";
 export { measureErrors } from "./measure-errors.ts";
 export { measurePrecision } from "./measure-precision.ts";

@@ -1,5 +1,5 @@
+import { type ErrorRates, tallyErrors } from "@deconvscope/evaluation";
 import type { BatchSource } from "./batch-source.ts";
-import { type ErrorRates, tallyErrors } from "./error-rates.ts";
 import { type ScoringOptions, scoreImages } from "./score-images.ts";
 import type { TrainableNetwork } from "./trainable-network.ts";
 

@@ -1,5 +1,5 @@
+import { type ClassPrecision, meanAveragePrecision } from "@deconvscope/evaluation";
 import type { BatchSource } from "./batch-source.ts";
-import { type ClassPrecision, meanAveragePrecision } from "./mean-average-precision.ts";
 import { type ScoringOptions, scoreImages } from "./score-images.ts";
 import type { TrainableNetwork } from "./trainable-network.ts";
 

@@ -1,6 +1,6 @@
+import { centreWindow, cropWindow, type Extent, tenWindows } from "@deconvscope/evaluation";
 import * as tf from "@tensorflow/tfjs-core";
 import type { BatchSource } from "./batch-source.ts";
-import { centreWindow, cropWindow, type Extent, tenWindows } from "./crop-window.ts";
 import type { Loss } from "./loss.ts";
 import { settleWeights } from "./settle-weights.ts";
 import type { TrainableNetwork } from "./trainable-network.ts";

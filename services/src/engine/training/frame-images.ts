@@ -1,5 +1,5 @@
 import type { Preprocessing } from "@deconvscope/datasets";
-import type { Extent } from "@deconvscope/training";
+import type { Extent } from "@deconvscope/evaluation";
 import type { RunOptions } from "./training-job.ts";
 
 /** The paper keeps 256 pixels to take crops of 224 from. */

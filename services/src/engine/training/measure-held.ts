@@ -1,4 +1,5 @@
-import { type BatchSource, type ErrorRates, measureErrors, measurePrecision } from "@deconvscope/training";
+import type { ErrorRates } from "@deconvscope/evaluation";
+import { type BatchSource, measureErrors, measurePrecision } from "@deconvscope/training";
 import type { OpenFit } from "./open-fit.ts";
 import type { OpenRun } from "./open-run.ts";
 import type { FoldOutcome } from "./training-job.ts";

@@ -13,6 +13,21 @@ export interface ErrorRates {
   readonly classAccuracy: readonly (number | undefined)[];
 }
 
+/** What errors are counted from. */
+export interface ErrorCounts {
+  readonly images: number;
+  /** Images whose label's score is the highest. */
+  readonly right: number;
+  /** Images whose label's score is among the five highest. */
+  readonly amongFive: number;
+  /** Sum of −log of the label's score. */
+  readonly loss: number;
+  /** [classes] images of each */
+  readonly classImages: Float64Array;
+  /** [classes] of these, those that are right */
+  readonly classRight: Float64Array;
+}
+
 /** Counts errors batch after batch. */
 export interface ErrorTally {
   /**
@@ -20,6 +35,8 @@ export interface ErrorTally {
    * @param labels [n]
    */
   add(scores: Float32Array, labels: Int32Array): void;
+  /** Of all that was added. */
+  counts(): ErrorCounts;
   /** Of all that was added; NaN of nothing. */
   rates(): ErrorRates;
 }
@@ -28,6 +45,14 @@ export interface ErrorTally {
 export function tallyErrors(classes: number): ErrorTally {
   const [seen, right] = [new Float64Array(classes), new Float64Array(classes)];
   let [images, among, loss] = [0, 0, 0];
+  const counts = () => ({
+    images,
+    right: sum(right),
+    amongFive: among,
+    loss,
+    classImages: seen.slice(),
+    classRight: right.slice(),
+  });
   return {
     add: (scores, labels) => {
       for (const [place, label] of labels.entries()) {
@@ -40,18 +65,24 @@ export function tallyErrors(classes: number): ErrorTally {
         loss -= Math.log(Math.max(own[label] as number, Number.MIN_VALUE));
       }
     },
-    rates: () => {
-      const shares = Array.from(seen, (count, label) => (count > 0 ? (right[label] as number) / count : undefined));
-      const known = shares.filter((share) => share !== undefined);
-      return {
-        images,
-        top1: (images - sum(right)) / images,
-        top5: (images - among) / images,
-        loss: loss / images,
-        meanClassAccuracy: sum(known) / known.length,
-        classAccuracy: shares,
-      };
-    },
+    counts,
+    rates: () => ratesOf(counts()),
+  };
+}
+
+/** NaN of nothing. */
+export function ratesOf({ images, right, amongFive, loss, classImages, classRight }: ErrorCounts): ErrorRates {
+  const shares = Array.from(classImages, (count, label) =>
+    count > 0 ? (classRight[label] as number) / count : undefined,
+  );
+  const known = shares.filter((share) => share !== undefined);
+  return {
+    images,
+    top1: (images - right) / images,
+    top5: (images - amongFive) / images,
+    loss: loss / images,
+    meanClassAccuracy: sum(known) / known.length,
+    classAccuracy: shares,
   };
 }
 

@@ -1,0 +1,91 @@
+import { classProbabilities, compileNetwork, runForward } from "@deconvscope/deconvnet";
+import { instantiate, type Network, seededRandom } from "@deconvscope/network";
+import * as tf from "@tensorflow/tfjs-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import "@tensorflow/tfjs-backend-cpu";
+import { classifyImages } from "./classify-images.ts";
+import { cropWindow, tenWindows } from "./crop-window.ts";
+
+beforeAll(() => tf.setBackend("cpu"));
+
+function smallNetwork(ends: "scores" | "probabilities" = "scores"): Network {
+  const layers = [
+    { name: "conv", operator: "Conv", filters: 4, kernel: [2, 2], strides: [1, 1], padding: 0, groups: 1 },
+    { name: "relu", operator: "Relu" },
+    { name: "flatten", operator: "Flatten" },
+    { name: "dense", operator: "Gemm", units: 3 },
+    ...(ends === "scores" ? [] : [{ name: "prob", operator: "Softmax" } as const]),
+  ] as const;
+  return instantiate({ name: "small", inputShape: [3, 3, 2], layers: [...layers] }, seededRandom(2), "he");
+}
+
+const draw = (length: number, seed: number) =>
+  Float32Array.from({ length }, seededRandom(seed)).map((value) => value - 0.5);
+
+async function alone(network: Network, input: Float32Array): Promise<Float32Array> {
+  const compiled = compileNetwork(network);
+  const tensor = tf.tensor4d(input, [1, 3, 3, 2]);
+  const pass = runForward(compiled, tensor);
+  const probabilities = await classProbabilities(pass);
+  for (const one of [pass, compiled, tensor]) one.dispose();
+  return probabilities;
+}
+
+describe.each(["scores", "probabilities"] as const)("a network that ends in %s", (ends) => {
+  test("answers in batches as image by image; rows beyond the images do not count", async () => {
+    const network = smallNetwork(ends);
+    const compiled = compileNetwork(network);
+    const values = draw(8 * 18, 1);
+    const before = tf.memory().numTensors;
+    const answers = await classifyImages(compiled, values, [4, 9, 2, 7, 1, 3, 8], { batchSize: 4 });
+    expect(tf.memory().numTensors).toBe(before);
+    compiled.dispose();
+    expect(answers).toHaveLength(21);
+    for (let image = 0; image < 7; image++) {
+      const own = await alone(network, values.slice(image * 18, (image + 1) * 18));
+      for (let at = 0; at < 3; at++) expect(answers[image * 3 + at]).toBeCloseTo(own[at]!, 6);
+    }
+  });
+});
+
+test("ten crops: the mean of what each is by itself", async () => {
+  const network = smallNetwork();
+  const compiled = compileNetwork(network);
+  const whole = [5, 4] as const;
+  const windows = tenWindows(whole, [3, 3]);
+  const values = draw(2 * 40, 5);
+  const answers = await classifyImages(compiled, values, [0, 1], { batchSize: 2, crops: { whole, windows } });
+  compiled.dispose();
+  const same = { scale: [1, 1], offset: [0, 0] };
+  for (const image of [0, 1]) {
+    const sums = [0, 0, 0];
+    for (const window of windows) {
+      const crop = new Float32Array(18);
+      cropWindow(values.subarray(image * 40, (image + 1) * 40), [5, 4, 2], window, [3, 3], crop, same);
+      for (const [at, value] of (await alone(network, crop)).entries()) sums[at] = sums[at]! + value / 10;
+    }
+    for (let at = 0; at < 3; at++) expect(answers[image * 3 + at]).toBeCloseTo(sums[at]!, 6);
+  }
+});
+
+test("names the image whose probabilities are no numbers", async () => {
+  const compiled = compileNetwork(smallNetwork());
+  const values = draw(2 * 18, 1);
+  values[20] = Number.NaN;
+  const classify = classifyImages(compiled, values, [31, 57], { batchSize: 2 });
+  await expect(classify).rejects.toThrow("image 57, class 0: expected a finite probability, got NaN");
+  compiled.dispose();
+});
+
+test("stops between two passes where it is told to", async () => {
+  const compiled = compileNetwork(smallNetwork());
+  let passes = 0;
+  const pause = async () => {
+    passes += 1;
+    if (passes === 3) throw new Error("enough");
+  };
+  const options = { batchSize: 1, crops: { whole: [5, 4], windows: tenWindows([5, 4], [3, 3]) }, pause } as const;
+  await expect(classifyImages(compiled, draw(40, 1), [0], options)).rejects.toThrow("enough");
+  expect(passes).toBe(3);
+  compiled.dispose();
+});
