@@ -21,6 +21,7 @@ it("exports exactly what other packages may use", () => {
     "joinNetworks",
     "linearClassifier",
     "listCuts",
+    "listJudgedLayers",
     "listProbeLayers",
     "readArchitecture",
     "readOnnx",

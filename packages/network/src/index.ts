@@ -23,6 +23,7 @@ export { joinNetworks } from "./join-networks.ts";
 export type { LayerSpec } from "./layer-spec.ts";
 export { linearClassifier } from "./linear-classifier.ts";
 export { listCuts } from "./list-cuts.ts";
+export { listJudgedLayers } from "./list-judged-layers.ts";
 export { listProbeLayers } from "./list-probe-layers.ts";
 export type { Layer, LayerOf, Network } from "./network.ts";
 export { NetworkError, type NetworkErrorCode } from "./network-error.ts";

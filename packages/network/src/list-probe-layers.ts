@@ -1,4 +1,5 @@
 import { collectAncestors } from "./collect-ancestors.ts";
+import { findRectified } from "./find-rectified.ts";
 import { findScoringLayer } from "./find-scoring-layer.ts";
 import { listCuts } from "./list-cuts.ts";
 import type { Layer, Network } from "./network.ts";
@@ -17,7 +18,7 @@ export function listProbeLayers(network: Network): string[] {
   const sources = new Set<string>();
   for (const layer of network.layers) {
     if (!before.has(layer.name)) continue;
-    const source = sourceOf(layer, byName);
+    const source = findRectified(layer, byName);
     if (!source || !(FEATURES.has(source.operator) || joins(source))) continue;
     rectified.add(layer.name);
     sources.add(source.name);
@@ -29,51 +30,8 @@ export function listProbeLayers(network: Network): string[] {
     .map(({ name }) => name);
 }
 
-const RECTIFIERS: ReadonlySet<string> = new Set([
-  "Relu",
-  "LeakyRelu",
-  "PRelu",
-  "Elu",
-  "Gelu",
-  "Clip",
-  "HardSwish",
-  "Tanh",
-  "Sigmoid",
-]);
-
-const GATES: ReadonlySet<string> = new Set(["Sigmoid", "HardSigmoid"]);
-
 const FEATURES: ReadonlySet<string> = new Set(["Conv", "Gemm", "MatMul"]);
-
-/** Between what makes features and what rectifies them. */
-const BETWEEN: ReadonlySet<string> = new Set([
-  "BatchNormalization",
-  "InstanceNormalization",
-  "MaxPool",
-  "Identity",
-  "Cast",
-]);
 
 function joins({ operator, inputs }: Layer): boolean {
   return (operator === "Add" || operator === "Sum" || operator === "Concat") && new Set(inputs).size > 1;
-}
-
-/** What makes the features that a layer rectifies; nothing if it rectifies none. */
-function sourceOf(layer: Layer, byName: ReadonlyMap<string, Layer>): Layer | undefined {
-  let source = RECTIFIERS.has(layer.operator) ? byName.get(layer.inputs[0] ?? "") : gatedBy(layer, byName);
-  while (source && (BETWEEN.has(source.operator) || addsBias(source))) source = byName.get(source.inputs[0] ?? "");
-  return source;
-}
-
-/** x of x · sigmoid(x), as SiLU is written. */
-function gatedBy({ operator, inputs }: Layer, byName: ReadonlyMap<string, Layer>): Layer | undefined {
-  if (operator !== "Mul") return undefined;
-  const gates = inputs.map((name) => byName.get(name)).filter((layer) => layer && GATES.has(layer.operator));
-  const gated = gates.map((gate) => gate?.inputs[0] ?? "").find((name) => inputs.includes(name));
-  return byName.get(gated ?? "");
-}
-
-/** Whether it adds a constant, as biases of dense layers are added in some files. */
-function addsBias(layer: Layer): boolean {
-  return layer.operator === "Add" && layer.operands.some((operand) => "constant" in operand);
 }
