@@ -1,10 +1,12 @@
 import { type Outcome, type Run, RunState } from "@deconvscope/proto";
-import { type FigureExport, FigureFrame, fileName, formatCount, formatPercent } from "@deconvscope/shell";
+import { FigureFrame, formatCount, formatPercent } from "@deconvscope/shell";
 import { useMemo, useState } from "react";
 import { AccuracyBar } from "./accuracy-bar.tsx";
+import { accuracyText } from "./accuracy-text.ts";
 import { ClassAccuracies } from "./class-accuracies.tsx";
 import { DepthCurve } from "./depth-curve.tsx";
 import styles from "./outcomes.module.css";
+import { outcomesExport } from "./outcomes-export.ts";
 import { PaperTable } from "./paper-table.tsx";
 
 /** What came of a run: mean and deviation over folds, layers or variants beside each other, classes, the paper's numbers. */
@@ -132,44 +134,4 @@ function OutcomeTable({ outcomes, first, chosen, onChoose }: OutcomeTableProps) 
       </tbody>
     </table>
   );
-}
-
-/** "83.8 ± 0.5 %" */
-export function accuracyText({ accuracy, deviation, foldAccuracies }: Outcome): string {
-  if (foldAccuracies.length < 2) return formatPercent(accuracy);
-  return `${(100 * accuracy).toFixed(1)} ± ${formatPercent(deviation)}`;
-}
-
-function outcomesExport(run: Run): FigureExport {
-  const { id, outcomes, request, labels, backend } = run;
-  return {
-    name: fileName(id, "outcomes"),
-    provenance: undefined,
-    facts: [`run ${id}`, `seed ${request?.options?.seed ?? 0}`, request?.dataset ?? "", backend],
-    table: () => ({
-      columns: [
-        "name",
-        "accuracy",
-        "deviation",
-        "folds",
-        "training_error",
-        "top1_error",
-        "top5_error",
-        "parameters",
-        ...labels,
-      ],
-      rows: outcomes.map((outcome) => [
-        outcome.name,
-        outcome.accuracy,
-        outcome.deviation,
-        outcome.foldAccuracies.length,
-        outcome.trainingError ?? "",
-        outcome.top1Error ?? "",
-        outcome.top5Error ?? "",
-        Number(outcome.parameters),
-        ...labels.map((_, index) => outcome.classAccuracies[index] ?? ""),
-      ]),
-    }),
-    call: { service: "TrainingService", method: "GetRun", request: { id } },
-  };
 }
