@@ -48,9 +48,15 @@ const leastColumn = 170;
  * Places the charts: all columns side by side where there is room, else in several lines of as many.
  * @param width px
  * @param plotHeight px of one chart
+ * @param isMoved there are sliders below the charts
  * @throws RangeError if the data do not fit together
  */
-export function layoutCurveFamily(data: CurveFamilyData, width: number, plotHeight: number): CurveFamilyLayout {
+export function layoutCurveFamily(
+  data: CurveFamilyData,
+  width: number,
+  plotHeight: number,
+  isMoved = false,
+): CurveFamilyLayout {
   checkFamily(data);
   const { columns, rows } = data;
   const room = width - edge.left - nameRoom(data, width);
@@ -59,7 +65,7 @@ export function layoutCurveFamily(data: CurveFamilyData, width: number, plotHeig
   const across = Math.max(1, Math.ceil(columns.length / bands));
   const plotWidth = Math.max(60, (room - (across - 1) * edge.between) / across);
   const rowHeight = edge.rowTitle + plotHeight + edge.rows;
-  const bandHeight = edge.columnTitle + rows.length * rowHeight + edge.axis + edge.slider;
+  const bandHeight = edge.columnTitle + rows.length * rowHeight + edge.axis + (isMoved ? edge.slider : 0);
   const leftOf = (column: number) => edge.left + (column % across) * (plotWidth + edge.between);
   const bandTop = (column: number) => Math.floor(column / across) * (bandHeight + edge.bands);
   const plots = rows.flatMap((_, row) =>

@@ -40,7 +40,7 @@ const many = (count: number): CurveFamilyData => ({
   rows: data.rows.map((row) => ({ ...row, values: [Array.from({ length: count }, () => row.values[0]![0]!)] })),
 });
 const ofClass = (name: string, given = data, highlighted?: string) =>
-  curveFamilyMarks(given, 500, 100, highlighted).marks.filter(({ attributes }) => attributes?.class === name);
+  curveFamilyMarks(given, 500, 100, { highlighted }).marks.filter(({ attributes }) => attributes?.class === name);
 
 describe("curveFamilyMarks", () => {
   it("does not bridge what is missing, and the mean waits for every line", () => {
@@ -78,9 +78,9 @@ describe("curveFamilyMarks", () => {
 });
 
 describe("markerMarks", () => {
-  const { layout } = curveFamilyMarks(data, 500, 100);
+  const { layout } = curveFamilyMarks(data, 500, 100, { isMoved: true });
   const points = (marker: Parameters<typeof markerMarks>[2]) =>
-    markerMarks(data, layout, marker)
+    markerMarks(data, layout, marker, true)
       .filter(({ attributes }) => attributes?.class === "point")
       .map(({ attributes }) => attributes?.cy);
 
@@ -98,7 +98,9 @@ describe("markerMarks", () => {
   });
 
   it("is at rest without a marker", () => {
-    const [handle] = markerMarks(data, layout, undefined).filter(({ attributes }) => attributes?.class === "handle");
+    const [handle] = markerMarks(data, layout, undefined, true).filter(
+      ({ attributes }) => attributes?.class === "handle",
+    );
     expect(handle?.attributes?.cx).toBe(layout.xOf(0, 0));
     expect(points(undefined)).toEqual([]);
   });

@@ -18,16 +18,18 @@ const dim = 0.2;
 
 /**
  * One line an image in every chart, the mean on top, names beside the last chart of a line.
- * @param highlighted name of the line that is lit; the others are dimmed
+ * @param width px
+ * @param plotHeight px of one chart
+ * @param options `highlighted`: name of the line that is lit, the others are dimmed; `isMoved`: there are sliders below the charts
  * @throws RangeError if the data do not fit together
  */
 export function curveFamilyMarks(
   data: CurveFamilyData,
   width: number,
   plotHeight: number,
-  highlighted?: string,
+  { highlighted, isMoved }: { highlighted?: string | undefined; isMoved?: boolean } = {},
 ): CurveFamilyMarks {
-  const layout = layoutCurveFamily(data, width, plotHeight);
+  const layout = layoutCurveFamily(data, width, plotHeight, isMoved);
   const named = layout.plots.filter(({ isLast }) => isLast);
   const names = named.flatMap((plot) => lineNames(data, layout, plot, width));
   const marks = [

@@ -4,15 +4,16 @@ import type { CurveFamilyLayout } from "./curve-family-layout.ts";
 import { ruled } from "./family-words.ts";
 import { readFamily } from "./read-family.ts";
 
-/** The sliders below the charts, and through the charts of the marker's column a line with a point on each curve. */
+/** The sliders below the charts, where there are any, and through the charts of the marker's column a line with a point on each curve. */
 export function markerMarks(
   data: CurveFamilyData,
   layout: CurveFamilyLayout,
   marker: FamilyMarker | undefined,
+  isMoved: boolean,
 ): SvgMark[] {
   const marked = data.columns.findIndex(({ id }) => id === marker?.column);
   return [
-    ...layout.sliders.flatMap(({ column, left, right, track }) => {
+    ...(isMoved ? layout.sliders : []).flatMap(({ column, left, right, track }) => {
       const isMarked = column === marked;
       const x = layout.xOf(column, isMarked ? marker!.amount : data.columns[column]!.rest);
       const handle = { cx: x, cy: track, r: isMarked ? 6.5 : 5, stroke: token(isMarked ? "ink" : "line-strong") };

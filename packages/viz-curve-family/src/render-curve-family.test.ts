@@ -14,7 +14,7 @@ const props: CurveFamilyProps = {
   width: 600,
   label: "How far features move",
 };
-const { layout } = curveFamilyMarks(props, 600, 112);
+const { layout } = curveFamilyMarks(props, 600, 112, { isMoved: true });
 const place = () => document.body.appendChild(document.createElement("div"));
 function slidersOf(root: HTMLElement) {
   return layout.sliders.map(({ left, right, column }) => {

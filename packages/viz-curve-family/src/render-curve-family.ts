@@ -32,7 +32,10 @@ const states = new WeakMap<HTMLElement, SliderState>();
 /** Draws lines over amounts in small multiples of shared scales; only what has changed is touched. */
 export function renderCurveFamily(root: HTMLElement, props: CurveFamilyProps): void {
   const { width = 720, plotHeight = 112, label, details, marker } = props;
-  const { marks, layout } = curveFamilyMarks(props, width, plotHeight, props.highlighted);
+  const { marks, layout } = curveFamilyMarks(props, width, plotHeight, {
+    highlighted: props.highlighted,
+    isMoved: props.onMove !== undefined,
+  });
   adoptStyles(root, curveFamilyStyles);
   const frame = keepChild(root, "div", "deconvscope-curve-family");
   const svg = keepSvg(frame, "curves");
@@ -43,7 +46,7 @@ export function renderCurveFamily(root: HTMLElement, props: CurveFamilyProps): v
   if (details === undefined) svg.removeAttribute("aria-details");
   else svg.setAttribute("aria-details", details);
   drawMarks(keepGroup(svg, "charts"), marks);
-  drawMarks(keepGroup(svg, "marker"), markerMarks(props, layout, marker));
+  drawMarks(keepGroup(svg, "marker"), markerMarks(props, layout, marker, props.onMove !== undefined));
   placeSliders(frame, props, layout);
 }
 
