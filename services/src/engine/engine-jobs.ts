@@ -2,6 +2,7 @@ import type { DatasetFormat, Preprocessing, Recognised } from "@deconvscope/data
 import type { Rule, Seed, StrongUnit, Unit } from "@deconvscope/deconvnet";
 import type { Rect } from "@deconvscope/network";
 import type { OccludedReading } from "@deconvscope/occlusion";
+import type { EvaluationItem, EvaluationOrder } from "./evaluation/evaluation-job.ts";
 import type { ModelAnatomy } from "./model-anatomy.ts";
 import type { CorrespondenceItem, CorrespondenceOrder } from "./occlusion/correspondence-job.ts";
 import type { FaithfulnessItem, FaithfulnessOrder } from "./occlusion/faithfulness-job.ts";
@@ -143,6 +144,8 @@ export interface EngineJobs {
   projectTops: { request: TopsOrder; item: DrawnTop };
   /** Measures every map over ranges of images: progress, then what came of it. */
   scanImages: { request: ScanJob; item: ScanItem };
+  /** Holds models against the labels of a split. */
+  evaluate: { request: EvaluationOrder; item: EvaluationItem };
   /** Trains the networks of a run, one after another. */
   train: { request: TrainingJob; item: TrainingItem };
   /** Draws which images a run learns from, and counts them. */

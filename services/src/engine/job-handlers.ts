@@ -3,6 +3,7 @@ import { classProbabilities } from "@deconvscope/deconvnet";
 import { NetworkError } from "@deconvscope/network";
 import { convertModel } from "./convert-model.ts";
 import type { EngineSettings } from "./engine-message.ts";
+import { evaluateModels } from "./evaluation/evaluate-models.ts";
 import { inspectModel } from "./inspect-model.ts";
 import { listImages } from "./list-images.ts";
 import { nameProblems } from "./name-problems.ts";
@@ -84,6 +85,10 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
       const images = threads.take({ dataset, split, splits, preprocessing, inputShape, maxPixels });
       const items = scanImages(lease.value, images, request, signal);
       yield* nameProblems(items, () => datasets.open(dataset, splits), split);
+    },
+    async *evaluate(order, signal) {
+      const { maxImagePixels: maxPixels, threads } = settings;
+      yield* evaluateModels({ models, datasets, maxPixels, threads }, order, signal);
     },
     async *train(job, signal) {
       yield* trainRun(job, means, signal);

@@ -1,5 +1,5 @@
 import type { ImageDataset } from "@deconvscope/datasets";
-import type { ScanItem } from "./scan/scan-job.ts";
+import type { ImageProblem, ScanItem } from "./scan/scan-job.ts";
 
 /** Says of images that were left out in which files they lie, where the reason does not name it already. */
 export async function* nameProblems(
@@ -13,10 +13,13 @@ export async function* nameProblems(
       continue;
     }
     const dataset = await open();
-    const problems = item.delta.problems.map(({ image, why }) => {
-      const file = JSON.stringify(dataset.fileOf(split, image));
-      return { image, why: file === '""' || why.includes(file) ? why : `${file}: ${why}` };
-    });
+    const problems = item.delta.problems.map((problem) => nameProblem(dataset, split, problem));
     yield { ...item, delta: { ...item.delta, problems } };
   }
+}
+
+/** Says of one that was left out in which file it lies. */
+export function nameProblem(dataset: ImageDataset, split: string, { image, why }: ImageProblem): ImageProblem {
+  const file = JSON.stringify(dataset.fileOf(split, image));
+  return { image, why: file === '""' || why.includes(file) ? why : `${file}: ${why}` };
 }
