@@ -14,7 +14,7 @@ export { openImageFolder } from "./image-folder/open-image-folder.ts";
 export { openDataset } from "./open-dataset.ts";
 export { openMenagerie } from "./open-menagerie.ts";
 export { placeInInput } from "./place-in-input.ts";
-export { type PreparedImage, prepareImage } from "./prepare-image.ts";
+export { normalisePixels, type PreparedImage, prepareImage } from "./prepare-image.ts";
 export {
   checkPreprocessing,
   type Preprocessing,

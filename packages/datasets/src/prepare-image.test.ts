@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type DecodedImage, decodeImage } from "./decode-image.ts";
-import { prepareImage } from "./prepare-image.ts";
+import { normalisePixels, prepareImage } from "./prepare-image.ts";
 import { type Preprocessing, preprocessingPresets } from "./preprocessing.ts";
 
 const plain: Preprocessing = { resizeShortSide: 0, channelOrder: "RGB", divideBy: 0, mean: [], deviation: [] };
@@ -28,6 +28,17 @@ describe("prepareImage", () => {
     const { input, display } = await prepareImage(orange, p, [4, 4, 3]);
     expect([...input.subarray(0, 3)]).toEqual([(1 - 1) / 0.5, (12 - 2) / 2, (25 - 5) / 4]);
     expect([...display.subarray(0, 3)]).toEqual([250, 120, 10]);
+  });
+
+  test.each(["RGB", "BGR", "GRAY"] as const)("what is shown, normalised, is the input: %s", async (channelOrder) => {
+    const channels = channelOrder === "GRAY" ? 1 : 3;
+    const [mean, deviation] = [[0.5, 0.4, 0.3].slice(0, channels), [0.3, 0.2, 0.1].slice(0, channels)];
+    const preprocessing = { ...plain, channelOrder, divideBy: 255, mean, deviation };
+    const image = filled(7, 5, (x, y) => [31 * x, 50 * y, 9 * x * y]);
+    const { input, display } = await prepareImage(image, preprocessing, [4, 4, channels]);
+    const again = new Float32Array(input.length);
+    normalisePixels(display, preprocessing, again);
+    expect(again).toEqual(input);
   });
 
   test("GRAY is Rec. 601 luma, shown in three channels", async () => {

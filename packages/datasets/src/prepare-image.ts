@@ -31,7 +31,7 @@ export async function prepareImage(
       : await resizeAndCrop(image, resizeShortSide, width, height);
   const display = channelOrder === "GRAY" ? toGrey(seen) : seen;
   const values = input ?? new Float32Array(height * width * channels);
-  normalise(display, preprocessing, values);
+  normalisePixels(display, preprocessing, values);
   return { input: values, display };
 }
 
@@ -46,7 +46,12 @@ function toGrey(pixels: Uint8Array): Uint8Array {
 
 const channelsOf = { RGB: [0, 1, 2], BGR: [2, 1, 0], GRAY: [0] } as const;
 
-function normalise(display: Uint8Array, preprocessing: Preprocessing, input: Float32Array): void {
+/**
+ * What a network takes, from what it is shown to see: the second half of `prepareImage`.
+ * @param display [height, width, 3] sRGB
+ * @param input [height, width, channels] is written into
+ */
+export function normalisePixels(display: Uint8Array, preprocessing: Preprocessing, input: Float32Array): void {
   const sources = channelsOf[preprocessing.channelOrder];
   const tables = sources.map((_, channel) => tabulate(preprocessing, channel));
   if (sources.length === 1) {

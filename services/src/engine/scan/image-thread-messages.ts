@@ -13,6 +13,8 @@ export interface ImageThreadSettings {
   /** [height, width, channels] */
   readonly inputShape: Shape;
   readonly maxPixels: number;
+  /** Pixels of so many bytes are kept once they are decoded, for images that are asked for again; absent: none. */
+  readonly keptBytes?: number;
 }
 
 /** Asks for a batch of images. */

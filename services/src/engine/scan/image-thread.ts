@@ -1,15 +1,17 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { DatasetError, ImageError } from "@deconvscope/datasets";
+import { DatasetError, ImageError, normalisePixels } from "@deconvscope/datasets";
 import sharp from "sharp";
 import { OpenDatasets } from "../open-datasets.ts";
 import { prepareInput } from "../prepare-input.ts";
 import type { BatchOrder, BatchReply, ImageThreadSettings, PreparedBatch } from "./image-thread-messages.ts";
+import { KeptPixels } from "./kept-pixels.ts";
 import type { ImageProblem } from "./scan-job.ts";
 
 /** The thread that reads and prepares images while another one computes. */
 
 const settings = workerData as ImageThreadSettings;
 const datasets = new OpenDatasets();
+const kept = new KeptPixels(settings.keptBytes ?? 0);
 
 // The next image is decoded meanwhile; threads within an image would only wait for each other.
 sharp.concurrency(1);
@@ -48,10 +50,16 @@ async function prepareBatch(images: readonly number[], values: Float32Array<Arra
 /** @param row [h, w, c] to be filled */
 async function prepare(image: number, row: Float32Array): Promise<ImageProblem | undefined> {
   const { dataset, split, splits, preprocessing, inputShape, maxPixels } = settings;
+  const known = kept.find(image);
+  if (known !== undefined) {
+    normalisePixels(known, preprocessing, row);
+    return undefined;
+  }
   await datasets.open(dataset, splits);
   const source = { kind: "dataset", dataset, split, index: image } as const;
   try {
-    await prepareInput(source, preprocessing, inputShape, datasets, maxPixels, row);
+    const { display } = await prepareInput(source, preprocessing, inputShape, datasets, maxPixels, row);
+    kept.keep(image, display);
   } catch (error) {
     if (error instanceof ImageError || (error instanceof DatasetError && error.code === "unreadable")) {
       return { image, why: error.message };

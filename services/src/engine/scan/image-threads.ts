@@ -15,6 +15,9 @@ export class ImageThreads {
   /** Batches that may be asked for ahead, so that no thread waits. */
   readonly ahead: number;
   readonly #workers: readonly Worker[];
+  readonly #keeps: boolean;
+  /** Of batches by their first image: which thread may have kept their pixels. */
+  readonly #homes = new Map<number, number>();
   readonly #waiting = new Map<number, Waiting>();
   readonly #spare: Float32Array<ArrayBuffer>[] = [];
   #lastId = 0;
@@ -23,7 +26,10 @@ export class ImageThreads {
   /** @param wanted threads; else one a core but one */
   constructor(settings: ImageThreadSettings, wanted = availableParallelism() - 1) {
     const count = Math.max(1, Math.min(mostThreads, wanted));
-    this.#workers = Array.from({ length: count }, () => this.#start(settings));
+    const { keptBytes = 0 } = settings;
+    this.#keeps = keptBytes > 0;
+    const own = { ...settings, keptBytes: Math.floor(keptBytes / count) };
+    this.#workers = Array.from({ length: count }, () => this.#start(own));
     this.ahead = 2 * count;
   }
 
@@ -43,8 +49,17 @@ export class ImageThreads {
         return;
       }
       this.#waiting.set(id, { resolve, reject });
-      this.#workers[id % this.#workers.length]!.postMessage({ id, images, values }, [values.buffer]);
+      this.#choose(id, images).postMessage({ id, images, values }, [values.buffer]);
     });
+  }
+
+  /** In turns; what comes again goes where it was before. */
+  #choose(id: number, [first = 0]: readonly number[]): Worker {
+    const turn = this.#homes.get(first) ?? id % this.#workers.length;
+    if (this.#keeps) {
+      this.#homes.set(first, turn);
+    }
+    return this.#workers[turn]!;
   }
 
   /** Takes a batch's memory back. */

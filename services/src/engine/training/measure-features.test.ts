@@ -169,6 +169,35 @@ test("measures a stored model as it does the network itself", async () => {
   expect(again.layers.map(({ jumps, change }) => ({ jumps, change }))).toEqual(Array(2).fill({ jumps: 0, change: 0 }));
 });
 
+test("images are decoded once for all snapshots; what comes of them is the same to the bit", async () => {
+  const place = join(folder, "fading");
+  const paths = await writePictures(join(place, "pets"), 40, ["cat", "dog"]);
+  const fading = { ...order, dataset: { format: "image-folder", path: join(place, "pets") } as const };
+  const warm = { ...means, threads: new WarmThreads(2) };
+  const first = await measureFeatures(smallNetwork(3), fading, warm, signal);
+  const other = await measureFeatures(smallNetwork(4), fading, means, signal);
+  const winners = new Set(
+    [first, other].flatMap(({ layers }) => layers.flatMap(({ maps }) => maps)).map(({ image }) => image),
+  );
+  const others = paths.filter((_, image) => !winners.has(image));
+  for (const path of others) await writeFile(path, "no picture any more");
+  for (const [seed, { file, ...before }] of [
+    [3, first],
+    [4, other],
+  ] as const) {
+    const { file: again, ...kept } = await measureFeatures(smallNetwork(seed), fading, warm, signal);
+    expect(kept).toEqual(before);
+    expect(again.sha256).toBe(file.sha256);
+  }
+  const { probeImages } = await measureFeatures(
+    smallNetwork(3),
+    fading,
+    { ...means, threads: new WarmThreads(1) },
+    signal,
+  );
+  expect([first.probeImages, probeImages < first.probeImages]).toEqual([20, true]);
+});
+
 test("leaves no tensor behind, and stops where it is told to", async () => {
   await measureFeatures(smallNetwork(), order, means, signal);
   const before = tf.memory().numTensors;

@@ -10,6 +10,9 @@ import type { WarmThreads } from "../scan/warm-threads.ts";
 import { inputShapeOf } from "../warm-models.ts";
 import { spreadEvenly } from "./spread-evenly.ts";
 
+/** Pixels that are kept for the next snapshot, in bytes. */
+const keptBytes = 64 * 2 ** 20;
+
 /** What reads the images. */
 export interface ProbeMeans {
   readonly datasets: OpenDatasets;
@@ -44,7 +47,8 @@ export async function prepareProbe(
   const opened = await datasets.open(dataset);
   const among = order.among ?? Uint32Array.from((await opened.labelsOf(split)).keys());
   const inputShape = inputShapeOf(network);
-  const images = threads.take({ dataset, split, splits: opened.splits, preprocessing, inputShape, maxPixels });
+  const { splits } = opened;
+  const images = threads.take({ dataset, split, splits, preprocessing, inputShape, maxPixels, keptBytes });
   const [size, length] = [scanBatchSize(network), inputShape.reduce((product, side) => product * side, 1)];
   let readable = 0;
   return {
