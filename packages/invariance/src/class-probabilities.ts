@@ -1,0 +1,12 @@
+import type { Classifier } from "@deconvscope/network";
+import * as tf from "@tensorflow/tfjs-core";
+
+/**
+ * Each class's probability; scores get a softmax.
+ * @param scores [b, …] of the layer that gives them
+ * @returns [b, classes]
+ */
+export function classProbabilities(scores: tf.Tensor, { softmaxed, classes }: Classifier): tf.Tensor {
+  const rows = tf.reshape(scores, [-1, classes]);
+  return softmaxed ? rows : tf.softmax(rows);
+}

@@ -1,0 +1,107 @@
+import { type CompiledNetwork, runToLayers } from "@deconvscope/deconvnet";
+import { type Classifier, findClassifier } from "@deconvscope/network";
+import * as tf from "@tensorflow/tfjs-core";
+import { classProbabilities } from "./class-probabilities.ts";
+import { InvarianceError } from "./invariance-error.ts";
+import type { OriginalFeatures } from "./original-features.ts";
+import { pickMap } from "./pick-map.ts";
+import { sumParts, sumSquares } from "./sum-squares.ts";
+
+/** What the network makes of one transformed image. */
+export interface BatchReading {
+  /** One a layer: ‖f(x) − f(T x)‖₂. */
+  readonly distances: readonly number[];
+  /** Of the class that is followed. */
+  readonly probability: number;
+  readonly seen?: {
+    /** [h, w, c] in the model's input space */
+    readonly image: Float32Array;
+    /** One a layer, [h, w]: the map that is strongest on the image as it is; [1, 1] of a unit without place. */
+    readonly maps: readonly Float32Array[];
+  };
+}
+
+/** Images that go through a network together, held against one of them as it is. Activations stay on the backend. */
+export class ImageBatch {
+  readonly size: number;
+  readonly #compiled: CompiledNetwork;
+  readonly #classifier: Classifier;
+  readonly #pixels: Float32Array;
+  #count = 0;
+
+  /** @throws NetworkError "unsupported" if the network is no classifier */
+  constructor(compiled: CompiledNetwork, size: number) {
+    this.size = size;
+    this.#compiled = compiled;
+    this.#classifier = findClassifier(compiled.network);
+    const length = compiled.network.layers[0]!.shape.reduce((product, side) => product * side, 1);
+    this.#pixels = new Float32Array(size * length);
+  }
+
+  /**
+   * Puts images in the batch, which is filled up with the last of them so that one graph serves all.
+   * @param draw writes an image's pixels, [h, w, c]
+   */
+  draw(count: number, draw: (index: number, pixels: Float32Array) => void): void {
+    for (let index = 0; index < count; index++) draw(index, this.#image(index));
+    for (let index = count; index < this.size; index++) this.#image(index).set(this.#image(count - 1));
+    this.#count = count;
+  }
+
+  /** @throws InvarianceError "not-finite" */
+  async read(original: OriginalFeatures, classIndex: number, show: boolean): Promise<BatchReading[]> {
+    const { layers } = original;
+    const { squares, maps, probabilities } = this.#compute(original, show);
+    const tensors = [probabilities, ...squares, ...maps];
+    try {
+      const [chances, ...values] = await Promise.all(tensors.map((tensor) => tensor.data<"float32">()));
+      const sums = layers.map((_, at) => sumParts(values[at]!, this.size));
+      return Array.from({ length: this.#count }, (_, index) => {
+        const distances = layers.map((name, at) => requireFinite(name, Math.sqrt(sums[at]![index]!)));
+        const probability = chances![index * this.#classifier.classes + classIndex]!;
+        const reading = { distances, probability: requireFinite(this.#classifier.scores, probability) };
+        if (!show) return reading;
+        const own = maps.map((_, at) => cut(values[layers.length + at]!, this.size, index));
+        return { ...reading, seen: { image: this.#image(index).slice(), maps: own } };
+      });
+    } finally {
+      tf.dispose(tensors);
+    }
+  }
+
+  #compute(original: OriginalFeatures, show: boolean) {
+    const { layers, strongest } = original;
+    const squares = new Map<string, tf.Tensor>();
+    const maps = new Map<string, tf.Tensor>();
+    let probabilities: tf.Tensor | undefined;
+    runToLayers(this.#compiled, this.#pixels, new Set([...layers, this.#classifier.scores]), ({ name }, output) => {
+      if (layers.includes(name)) {
+        squares.set(name, sumSquares(tf.sub(output, original.features(name))));
+        if (show) maps.set(name, pickMap(output, strongest[layers.indexOf(name)]!));
+      }
+      const isScores = name === this.#classifier.scores;
+      if (isScores) probabilities = classProbabilities(output, this.#classifier);
+      return [squares.get(name), maps.get(name), isScores ? probabilities : undefined].filter(
+        (tensor) => tensor !== undefined,
+      );
+    });
+    const inOrder = (made: ReadonlyMap<string, tf.Tensor>) => layers.map((name) => made.get(name)!);
+    return { squares: inOrder(squares), maps: show ? inOrder(maps) : [], probabilities: probabilities! };
+  }
+
+  #image(index: number): Float32Array {
+    const length = this.#pixels.length / this.size;
+    return this.#pixels.subarray(index * length, (index + 1) * length);
+  }
+}
+
+function cut(values: Float32Array, images: number, index: number): Float32Array {
+  const length = values.length / images;
+  return values.slice(index * length, (index + 1) * length);
+}
+
+function requireFinite(layer: string, value: number): number {
+  if (Number.isFinite(value)) return value;
+  const why = "values of fill or image are too large for the network";
+  throw new InvarianceError("not-finite", `layer "${layer}": expected finite numbers, got ${value}: ${why}`);
+}
