@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+
+describe("package", () => {
+  it("exports exactly these names, without a DOM", async () => {
+    expect("document" in globalThis).toBe(false);
+    expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
+      "atlasMarks",
+      "balanceText",
+      "bands",
+      "filterText",
+      "flagsOf",
+      "frequencyColor",
+      "layoutFilterAtlas",
+      "orderFilters",
+      "paintAtlas",
+      "renderFilterAtlas",
+    ]);
+    expect(Object.keys(await import("./react/index.tsx")).toSorted()).toEqual(["FilterAtlas"]);
+    expect(Object.keys(await import("./element.ts"))).toEqual([]);
+  });
+});
