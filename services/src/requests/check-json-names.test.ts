@@ -1,6 +1,7 @@
 import {
   CreateRunRequestSchema,
   ImportModelHeaderSchema,
+  ListArchitecturesRequestSchema,
   ReconstructRequestSchema,
   RunSchema,
 } from "@deconvscope/proto";
@@ -45,6 +46,7 @@ test.each([
     "ablations.variants[1].architectur",
     'no such field; there is "name", "architecture"',
   ],
+  ["a field of a message without any", ListArchitecturesRequestSchema, { x: 1 }, "x", "no such field; expected none"],
   [
     "a field of a message that is read as it is elsewhere",
     ImportModelHeaderSchema,

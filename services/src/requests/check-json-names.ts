@@ -18,10 +18,8 @@ export function checkJsonNames(desc: DescMessage, json: unknown, path = ""): voi
     const field = fields.get(key);
     const name = join(path, field?.name ?? key);
     if (field === undefined) {
-      const choices = listChoices(
-        key,
-        desc.fields.map((known) => known.name),
-      );
+      const names = desc.fields.map((known) => known.name);
+      const choices = names.length === 0 ? "expected none" : listChoices(key, names);
       throw new RequestError("invalid", `no such field; ${choices}`, cut(name));
     }
     checkField(field, value, name);
