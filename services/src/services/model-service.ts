@@ -14,6 +14,7 @@ import type { ServiceContext } from "../service-context.ts";
 import { classLabels, describeLayer, summarise } from "./describe-model.ts";
 import { exportModel } from "./export-model.ts";
 import { importModel } from "./import-model.ts";
+import { createEvaluate } from "./model-evaluate.ts";
 
 const pageSizes = { usual: 50, largest: 200 };
 const usualTop = 5;
@@ -81,6 +82,8 @@ export function createModelService(context: ServiceContext): Partial<ServiceImpl
         provenance: makeProvenance(model, engine.backend, { image: provenance, top }),
       };
     },
+
+    evaluate: createEvaluate(context),
 
     async getActivations(request, { signal }) {
       const model = await findModel(models, request.model);

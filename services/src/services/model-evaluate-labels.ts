@@ -1,0 +1,59 @@
+import { matchLabels } from "@deconvscope/datasets/match-labels";
+import { quote, RequestError } from "../request-error.ts";
+import type { StoredDataset } from "../store/dataset-store.ts";
+import type { StoredModel } from "../store/model-store.ts";
+import { classLabels } from "./describe-model.ts";
+
+/** Names of a list that a refusal tells. */
+const toldNames = 3;
+
+/**
+ * Which class of a model each label of a dataset is: by its text; where no label meets one and there are as many, by
+ * position.
+ * @returns one a label; −1: none
+ * @throws RequestError "precondition" naming some of both
+ */
+export function meetLabels({ name, summary }: StoredDataset, model: StoredModel): number[] {
+  const { labels, labelIds = [] } = summary;
+  if (labels.length === 0) {
+    throw new RequestError("precondition", `the images of ${quote(name)} have no labels`, "dataset");
+  }
+  const matches = matchLabels({ labels, labelIds }, model.labels);
+  if (matches.size > 0) {
+    return labels.map((_, label) => matches.get(label) ?? -1);
+  }
+  if (labels.length !== model.anatomy.classes) {
+    const own = `none of the ${labels.length} labels of ${quote(name)} (${some(labels)})`;
+    const classes = `is one of the ${model.anatomy.classes} classes of ${quote(model.name)} (${some(classLabels(model))})`;
+    throw new RequestError("precondition", `${own} ${classes}`, "dataset");
+  }
+  return [...labels.keys()];
+}
+
+/**
+ * Of each class of the first model another one's: by its text, by position where one of them does not name its classes.
+ * @throws RequestError "precondition" unless they have the same classes
+ */
+export function meetClasses(first: StoredModel, model: StoredModel, field: string): number[] {
+  const { classes } = first.anatomy;
+  if (model.anatomy.classes !== classes) {
+    const given = `${quote(model.name)} has ${model.anatomy.classes} classes`;
+    throw new RequestError("precondition", `${given}; expected ${classes}, those of ${quote(first.name)}`, field);
+  }
+  const byPlace = Array.from({ length: classes }, (_, index) => index);
+  const { labels } = first;
+  if (labels.length === 0 || model.labels.length === 0 || labels.join("\n") === model.labels.join("\n")) {
+    return byPlace;
+  }
+  const matches = matchLabels({ labels, labelIds: [] }, model.labels);
+  const missing = byPlace.find((index) => !matches.has(index));
+  if (missing !== undefined) {
+    const given = `${quote(model.name)} has no class ${quote(labels[missing] ?? "")}`;
+    throw new RequestError("precondition", `${given}; expected the classes of ${quote(first.name)}`, field);
+  }
+  return byPlace.map((index) => matches.get(index)!);
+}
+
+function some(names: readonly string[]): string {
+  return [...names.slice(0, toldNames).map(quote), ...(names.length > toldNames ? ["…"] : [])].join(", ");
+}

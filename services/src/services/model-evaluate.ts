@@ -1,0 +1,60 @@
+import type { MessageInitShape } from "@bufbuild/protobuf";
+import type { ServiceImpl } from "@connectrpc/connect";
+import { EvaluateResponseSchema, type ModelService } from "@deconvscope/proto";
+import { quote, RequestError } from "../request-error.ts";
+import { makeProvenance } from "../requests/make-provenance.ts";
+import { keepResult } from "../results/keep-result.ts";
+import type { ServiceContext } from "../service-context.ts";
+import { describeCounts, describeOutcome } from "./model-evaluate-figures.ts";
+import { type ReadEvaluation, readEvaluation } from "./model-evaluate-order.ts";
+import { MeasurementProgress } from "./occlusion-progress.ts";
+
+/** ModelService.Evaluate. */
+export function createEvaluate(context: ServiceContext): ServiceImpl<typeof ModelService>["evaluate"] {
+  return async function* evaluate(request, { signal }) {
+    const evaluation = await readEvaluation(context, request);
+    const { models, dataset, parameters } = evaluation;
+    const schema = EvaluateResponseSchema;
+    yield* keepResult(
+      context.results,
+      { schema, models, dataset, parameters, onlyKept: request.onlyKept, join: (_, message) => message },
+      () => measure(context, evaluation, signal),
+    );
+  };
+}
+
+async function* measure(
+  { engine, onImage }: ServiceContext,
+  evaluation: ReadEvaluation,
+  signal: AbortSignal,
+): AsyncGenerator<MessageInitShape<typeof EvaluateResponseSchema>> {
+  const { models, order, parameters } = evaluation;
+  const progress = new MeasurementProgress();
+  let [total, unknown, told] = [0, 0, 0];
+  for await (const item of engine.stream("evaluate", order, signal)) {
+    if (item.kind === "start") {
+      total = requireImages(evaluation, item.images);
+      unknown = item.unknown;
+      continue;
+    }
+    const { done } = item.counts;
+    for (; told < done; told++) {
+      onImage();
+    }
+    yield {
+      progress: progress.tell(done, total),
+      ...describeCounts(evaluation, item.counts),
+      ...(item.kind === "end" && { ...describeOutcome(evaluation, item.outcome), complete: true }),
+      provenance: makeProvenance(models[0]!, engine.backend, parameters),
+      unknownLabels: BigInt(unknown),
+    };
+  }
+}
+
+function requireImages({ models, dataset, order }: ReadEvaluation, images: number): number {
+  if (images > 0) {
+    return images;
+  }
+  const which = `no image of ${quote(order.split)} of ${quote(dataset.name)}`;
+  throw new RequestError("precondition", `${which} has a label that is a class of ${quote(models[0]!.name)}`, "split");
+}
