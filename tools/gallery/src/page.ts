@@ -2,12 +2,15 @@ import { examples as activationMap } from "@deconvscope/viz-activation-map/galle
 import { examples as atlasRows } from "@deconvscope/viz-atlas-rows/gallery";
 import { examples as classMap } from "@deconvscope/viz-class-map/gallery";
 import { examples as curve } from "@deconvscope/viz-curve/gallery";
+import { examples as curveFamily } from "@deconvscope/viz-curve-family/gallery";
 import { examples as distributionStrip } from "@deconvscope/viz-distribution-strip/gallery";
 import { examples as evolutionGrid } from "@deconvscope/viz-evolution-grid/gallery";
+import { examples as filterAtlas } from "@deconvscope/viz-filter-atlas/gallery";
 import { examples as filterBound } from "@deconvscope/viz-filter-bound/gallery";
 import { examples as filterGrid } from "@deconvscope/viz-filter-grid/gallery";
 import { examples as heatmap } from "@deconvscope/viz-heatmap/gallery";
 import { examples as histogram } from "@deconvscope/viz-histogram/gallery";
+import { examples as layerComparison } from "@deconvscope/viz-layer-comparison/gallery";
 import { examples as layerGraph } from "@deconvscope/viz-layer-graph/gallery";
 import { examples as layerRail } from "@deconvscope/viz-layer-rail/gallery";
 import { examples as layerTable } from "@deconvscope/viz-layer-table/gallery";
@@ -15,6 +18,7 @@ import { examples as probabilityBars } from "@deconvscope/viz-probability-bars/g
 import { examples as projectionGrid } from "@deconvscope/viz-projection-grid/gallery";
 import { examples as receptiveField } from "@deconvscope/viz-receptive-field/gallery";
 import { examples as rectangleEditor } from "@deconvscope/viz-rectangle-editor/gallery";
+import { examples as spectrum } from "@deconvscope/viz-spectrum/gallery";
 import { examples as topActivations } from "@deconvscope/viz-top-activations/gallery";
 import { examples as trainingCurves } from "@deconvscope/viz-training-curves/gallery";
 
@@ -28,6 +32,7 @@ const galleries = {
   "class-map": classMap,
   "distribution-strip": distributionStrip,
   curve,
+  "curve-family": curveFamily,
   "rectangle-editor": rectangleEditor,
   "activation-map": activationMap,
   "receptive-field": receptiveField,
@@ -35,6 +40,9 @@ const galleries = {
   "training-curves": trainingCurves,
   "evolution-grid": evolutionGrid,
   "filter-bound": filterBound,
+  "filter-atlas": filterAtlas,
+  spectrum,
+  "layer-comparison": layerComparison,
   "layer-graph": layerGraph,
   "layer-table": layerTable,
   "probability-bars": probabilityBars,

@@ -1,0 +1,78 @@
+import { alignLayers, type ComparedLayer, type ComparedModel, type ComparedRow } from "./align-layers.ts";
+
+/** How much of what arrives folds back, or on how many images each map fires. */
+export type ComparisonKind = "aliasing" | "firing";
+
+export interface ComparisonData {
+  /** One, or two side by side. */
+  readonly models: readonly ComparedModel[];
+  readonly kind: ComparisonKind;
+}
+
+/** A row and where it stands, px. */
+export interface PlacedRow extends ComparedRow {
+  readonly top: number;
+  readonly height: number;
+  /** Top of each model's track. */
+  readonly tracks: readonly number[];
+}
+
+export interface ComparisonLayout {
+  /** px. */
+  readonly width: number;
+  readonly height: number;
+  /** Where shares 0 and 1 are. */
+  readonly left: number;
+  readonly right: number;
+  readonly barHeight: number;
+  /** Words stand above their track, not beside it. */
+  readonly isStacked: boolean;
+  readonly rows: readonly PlacedRow[];
+}
+
+/** px. */
+const size = { letter: 6.7, leastLabel: 44, mostLabel: 148, words: { aliasing: 64, firing: 172 }, axis: 24, names: 22 };
+const stackedBelow = { aliasing: 300, firing: 470 };
+
+/**
+ * Layers in rows, a track of shares 0 … 1 a model, all of the same scale.
+ * @param width px
+ * @throws RangeError if there are no models or more than two, or a share is beyond 0 … 1
+ */
+export function layoutComparison({ models, kind }: ComparisonData, width: number): ComparisonLayout {
+  if (models.length < 1 || models.length > 2) throw new RangeError(`models: expected 1 or 2, got ${models.length}`);
+  const rows = alignLayers(models.map(({ layers }) => layers.filter((layer) => sharesOf(layer, kind).length > 0)));
+  for (const { label, layers } of rows) for (const layer of layers) if (layer) requireShares(label, layer, kind);
+  const isPair = models.length === 2;
+  const isStacked = width < stackedBelow[kind];
+  const longest = Math.max(0, ...rows.map(({ label }) => label.length));
+  const label = Math.min(size.mostLabel, Math.max(size.leastLabel, longest * size.letter + 14));
+  const barHeight = isPair ? 10 : 12;
+  const pitch = isPair ? 14 : 12;
+  const lead = isStacked ? 16 + (isPair && kind === "firing" ? 14 : 0) : 0;
+  const height = lead + (models.length - 1) * pitch + barHeight;
+  const between = isStacked ? 10 : isPair ? 10 : kind === "aliasing" ? 12 : 8;
+  let top = isPair ? size.names : 0;
+  const placed = rows.map((row) => {
+    const at = top;
+    top += height + between;
+    return { ...row, top: at, height, tracks: models.map((_, model) => at + lead + model * pitch) };
+  });
+  const left = isStacked ? 0 : label;
+  const right = Math.max(left + 40, width - (isStacked ? (kind === "aliasing" ? 48 : 0) : size.words[kind]));
+  return { width, height: top + size.axis, left, right, barHeight, isStacked, rows: placed };
+}
+
+/** What a layer has to show. */
+export function sharesOf({ aliasing, firing }: ComparedLayer, kind: ComparisonKind): ArrayLike<number> {
+  if (kind === "firing") return firing ?? [];
+  return aliasing === undefined ? [] : [aliasing];
+}
+
+function requireShares(label: string, layer: ComparedLayer, kind: ComparisonKind): void {
+  const shares = sharesOf(layer, kind);
+  for (let map = 0; map < shares.length; map++) {
+    const share = shares[map]!;
+    if (!(share >= 0 && share <= 1)) throw new RangeError(`${kind} of ${label}: expected 0 … 1, got ${share}`);
+  }
+}

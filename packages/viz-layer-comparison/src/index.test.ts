@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+
+describe("package", () => {
+  it("exports exactly these names, without a DOM", async () => {
+    expect("document" in globalThis).toBe(false);
+    expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
+      "alignLayers",
+      "comparisonMarks",
+      "firingCounts",
+      "layoutComparison",
+      "mapText",
+      "muchAliasing",
+      "renderComparison",
+      "rowText",
+    ]);
+    expect(Object.keys(await import("./react/index.tsx")).toSorted()).toEqual(["LayerComparison"]);
+    expect(Object.keys(await import("./element.ts"))).toEqual([]);
+  });
+});
