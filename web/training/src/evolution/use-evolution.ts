@@ -29,8 +29,7 @@ export function useEvolution(
   }, [key, going, turn]);
   const again = useCallback(() => setTurn((before) => before + 1), []);
   useEffect(() => {
-    const stream = latest.current?.evolution.stream;
-    if (!away && (stream === "broken" || stream === "failed")) again();
+    if (!away && latest.current && latest.current.evolution.stream !== "ended") again();
   }, [away, again]);
   return { evolution: kept && kept.key === key ? kept.evolution : emptyEvolution, again };
 }

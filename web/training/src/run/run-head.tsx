@@ -16,7 +16,8 @@ interface RunHeadProps {
 /** Name, state, pace, and what can be done with the run. */
 export function RunHead({ run, history, onChanged, onFineTune }: RunHeadProps) {
   const away = useServerAway();
-  const lost = history.stream === "broken" || history.stream === "failed";
+  const { stream } = history;
+  const lost = stream === "broken" || stream === "failed" || (away && stream === "live");
   return (
     <header className={styles.head}>
       <div className={styles.words}>

@@ -40,9 +40,9 @@ export function useWatchedRun(id: string | undefined, listed: Run | undefined): 
     if (goesOn && latest.current?.history.stream === "ended") again();
   }, [goesOn, again]);
   const away = useServerAway();
+  // A stream of before may hang without an end.
   useEffect(() => {
-    const stream = latest.current?.history.stream;
-    if (!away && (stream === "broken" || stream === "failed")) again();
+    if (!away && latest.current && latest.current.history.stream !== "ended") again();
   }, [away, again]);
   return { history: kept && kept.id === id ? kept.history : emptyHistory, again };
 }
