@@ -1,5 +1,6 @@
 import {
   ErrorNote,
+  formatCount,
   type LoadedImage,
   type ModelView,
   models,
@@ -29,7 +30,7 @@ export function Classification({ model, image }: { model: ModelView | undefined;
   const waiting = useDelayed(answer.loading);
   return (
     <>
-      <h3>Classified as</h3>
+      <h3>Classified as {model && <span className="sub">of {formatCount(model.summary.classes)} classes</span>}</h3>
       {answer.problem && <ErrorNote title="It was not classified." problem={answer.problem} />}
       {classes && <ProbabilityBars classes={classes} />}
       {!classes && waiting && <Skeleton style={{ height: 133 }} />}
