@@ -1,0 +1,59 @@
+import { widthOf } from "@deconvscope/viz-kit";
+import type { ConfusionClass } from "./confusion.ts";
+import type { ConfusionWindow, MatrixPlace } from "./confusion-window.ts";
+
+/** Where the matrix is drawn, px. */
+export interface ConfusionLayout {
+  readonly left: number;
+  readonly top: number;
+  /** Of the square that the cells fill. */
+  readonly side: number;
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+  /** Names stand beside the rows and above the columns. */
+  readonly isNamed: boolean;
+  /** Numbers stand in the cells. */
+  readonly isNumbered: boolean;
+}
+
+/** px. */
+const bare = 22;
+const mostForNames = 128;
+const leastForName = 12;
+const leastForNumber = 27;
+
+/**
+ * Places the matrix in a square; names have room where cells are large enough for them.
+ * @param order indices of the classes
+ * @param size px, of the square with its names
+ */
+export function layoutConfusion(
+  classes: readonly ConfusionClass[],
+  order: readonly number[],
+  window: ConfusionWindow,
+  size: number,
+): ConfusionLayout {
+  const { rows, columns } = window;
+  const shown = [...order.slice(...rows), ...order.slice(...columns)].map((index) => classes[index]?.name ?? "");
+  const wanted = bare + Math.min(mostForNames, 0.3 * size, 8 + Math.max(0, ...shown.map(widthOf)));
+  const across = Math.max(1, rows[1] - rows[0], columns[1] - columns[0]);
+  const isNamed = (size - wanted) / across >= leastForName;
+  const margin = isNamed ? wanted : bare;
+  const side = Math.max(1, Math.floor(size - margin));
+  const cellWidth = side / Math.max(1, columns[1] - columns[0]);
+  const cellHeight = side / Math.max(1, rows[1] - rows[0]);
+  const isNumbered = cellWidth >= leastForNumber && cellHeight >= leastForNumber - 11;
+  return { left: size - side, top: size - side, side, cellWidth, cellHeight, isNamed, isNumbered };
+}
+
+/** The place under a point, px from the square's corner; the nearest one where it is outside. */
+export function placeAt(
+  { side }: Pick<ConfusionLayout, "side">,
+  { rows, columns }: ConfusionWindow,
+  x: number,
+  y: number,
+): MatrixPlace {
+  const at = ([from, to]: readonly [number, number], share: number) =>
+    Math.max(from, Math.min(to - 1, from + Math.floor(share * (to - from))));
+  return { row: at(rows, y / side), column: at(columns, x / side) };
+}

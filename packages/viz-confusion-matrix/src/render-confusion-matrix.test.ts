@@ -1,0 +1,96 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { type ConfusionMatrixProps, renderConfusionMatrix } from "./render-confusion-matrix.ts";
+
+const classes = Array.from({ length: 10 }, (_, index) => ({ name: `class ${index}`, images: 10 }));
+const props: ConfusionMatrixProps = {
+  classes,
+  cells: [
+    ...classes.map((_, index) => ({ row: index, column: index, images: index === 2 ? 6 : 10 })),
+    { row: 2, column: 5, images: 4 },
+  ],
+  width: 500,
+  label: "Which class is taken for which",
+};
+const place = () => document.body.appendChild(document.createElement("div"));
+function cellsOf(root: HTMLElement) {
+  const cells = root.querySelector<HTMLElement>(".cells");
+  if (!cells) throw new Error("expected what the keys move");
+  cells.getBoundingClientRect = () => new DOMRect(0, 0, Number.parseFloat(cells.style.width), 1);
+  return cells;
+}
+function point(cells: HTMLElement, type: string, row: number, column: number) {
+  const cell = Number.parseFloat(cells.style.width) / 10;
+  cells.dispatchEvent(
+    new PointerEvent(type, { clientX: (column + 0.5) * cell, clientY: (row + 0.5) * cell, button: 0 }),
+  );
+}
+const press = (cells: HTMLElement, key: string, more = {}) =>
+  cells.dispatchEvent(new KeyboardEvent("keydown", { key, ...more }));
+const readout = (root: HTMLElement) => root.querySelector(".readout")?.textContent;
+
+describe("renderConfusionMatrix", () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it("names rows and columns, numbers what is not zero, and is drawn again into the same elements", () => {
+    const root = place();
+    renderConfusionMatrix(root, props);
+    const words = [...root.querySelectorAll(".names text")].map(({ textContent }) => textContent);
+    expect(words.filter((word) => word?.startsWith("class"))).toHaveLength(20);
+    expect(words.filter((word) => word === "40")).toHaveLength(1);
+    const canvas = root.querySelector("canvas");
+    renderConfusionMatrix(root, { ...props, measure: "counts" });
+    expect(root.querySelector("canvas")).toBe(canvas);
+    expect([...root.querySelectorAll(".names text")].some(({ textContent }) => textContent === "4")).toBe(true);
+  });
+
+  it("reads the cell under the pointer and opens it by a click", () => {
+    const root = place();
+    const [onPoint, onOpen] = [vi.fn(), vi.fn()];
+    renderConfusionMatrix(root, { ...props, onPoint, onOpen });
+    const cells = cellsOf(root);
+    point(cells, "pointermove", 2, 5);
+    expect(readout(root)).toBe("class 2 taken for class 5: 4 of 10 images, 40.0\u202f%");
+    point(cells, "pointerdown", 2, 5);
+    point(cells, "pointerup", 2, 5);
+    cells.dispatchEvent(new PointerEvent("pointerleave"));
+    expect(readout(root)).toBe("");
+    const cell = { row: 2, column: 5, images: 4, share: 0.4 };
+    expect([onPoint.mock.calls, onOpen.mock.calls]).toEqual([[[cell], [undefined]], [[cell]]]);
+  });
+
+  it("chooses the block that is drawn, and reads in it", () => {
+    const root = place();
+    const [onZoom, onOpen] = [vi.fn(), vi.fn()];
+    renderConfusionMatrix(root, { ...props, onZoom, onOpen });
+    const cells = cellsOf(root);
+    point(cells, "pointerdown", 1, 4);
+    point(cells, "pointermove", 5, 8);
+    expect(root.querySelectorAll(".pointing rect")).toHaveLength(2);
+    point(cells, "pointerup", 5, 8);
+    expect(onZoom.mock.calls).toEqual([[{ rows: [1, 6], columns: [4, 9] }]]);
+    expect(onOpen).not.toHaveBeenCalled();
+    renderConfusionMatrix(root, { ...props, window: { rows: [1, 6], columns: [4, 9] } });
+    expect(
+      [...root.querySelectorAll(".names text")].filter(({ textContent }) => textContent?.startsWith("class")),
+    ).toHaveLength(10);
+  });
+
+  it("moves, opens and zooms by keys, in the order of the classes", () => {
+    const root = place();
+    const [onOpen, onZoom] = [vi.fn(), vi.fn()];
+    const order = [2, 5, 0, 1, 3, 4, 6, 7, 8, 9];
+    renderConfusionMatrix(root, { ...props, order, onOpen, onZoom });
+    const cells = cellsOf(root);
+    press(cells, "ArrowRight");
+    expect(readout(root)).toBe("class 2, right: 6 of 10 images, 60.0\u202f%");
+    press(cells, "ArrowRight");
+    press(cells, "Enter");
+    press(cells, "+");
+    press(cells, "-");
+    press(cells, "ArrowDown", { shiftKey: true });
+    expect(readout(root)).toBe("class 9 taken for class 5: 0 of 10 images, 0.0\u202f%");
+    expect(onOpen.mock.calls).toEqual([[{ row: 2, column: 5, images: 4, share: 0.4 }]]);
+    expect(onZoom.mock.calls).toEqual([[{ rows: [0, 5], columns: [0, 5] }], [undefined]]);
+  });
+});
