@@ -6,17 +6,18 @@ import type { Shape } from "@deconvscope/network";
  */
 export type Transform = "translate-y" | "translate-x" | "scale" | "rotate";
 
-const steps = 25;
+/** From one amount to the next. */
+const steps = 24;
 /** Of the paper's images. */
 const paperSide = 224;
 
 /**
- * The range of Zeiler & Fergus 2014, Fig. 5, in 25 steps; pixels are scaled from a side of 224.
+ * The range of Zeiler & Fergus 2014, Fig. 5, at 25 places; pixels are scaled from a side of 224.
  * @param shape [height, width, …]
  */
 export function paperAmounts(transform: Transform, shape: Shape): number[] {
   const [from, to] = paperRange(transform, shape);
-  return Array.from({ length: steps }, (_, step) => from + ((to - from) * step) / (steps - 1));
+  return Array.from({ length: steps + 1 }, (_, step) => (from * (steps - step) + to * step) / steps);
 }
 
 function paperRange(transform: Transform, shape: Shape): readonly [number, number] {
