@@ -2,7 +2,9 @@
 export const embeds = [
   "activation-map",
   "atlas-rows",
+  "calibration",
   "class-map",
+  "confusion-matrix",
   "curve",
   "curve-family",
   "distribution-strip",

@@ -1,6 +1,8 @@
 import { examples as activationMap } from "@deconvscope/viz-activation-map/gallery";
 import { examples as atlasRows } from "@deconvscope/viz-atlas-rows/gallery";
+import { examples as calibration } from "@deconvscope/viz-calibration/gallery";
 import { examples as classMap } from "@deconvscope/viz-class-map/gallery";
+import { examples as confusionMatrix } from "@deconvscope/viz-confusion-matrix/gallery";
 import { examples as curve } from "@deconvscope/viz-curve/gallery";
 import { examples as curveFamily } from "@deconvscope/viz-curve-family/gallery";
 import { examples as distributionStrip } from "@deconvscope/viz-distribution-strip/gallery";
@@ -33,6 +35,8 @@ const galleries = {
   "distribution-strip": distributionStrip,
   curve,
   "curve-family": curveFamily,
+  "confusion-matrix": confusionMatrix,
+  calibration,
   "rectangle-editor": rectangleEditor,
   "activation-map": activationMap,
   "receptive-field": receptiveField,

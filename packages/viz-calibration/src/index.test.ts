@@ -1,0 +1,14 @@
+import { describe, expect, it } from "vitest";
+
+describe("package", () => {
+  it("exports exactly these names, without a DOM", async () => {
+    expect("document" in globalThis).toBe(false);
+    expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
+      "calibrationText",
+      "calibrationToSvg",
+      "renderCalibration",
+    ]);
+    expect(Object.keys(await import("./react/index.tsx")).toSorted()).toEqual(["Calibration"]);
+    expect(Object.keys(await import("./element.ts"))).toEqual([]);
+  });
+});
