@@ -1,4 +1,6 @@
+import { widthOf } from "@deconvscope/viz-kit";
 import { alignLayers, type ComparedLayer, type ComparedModel, type ComparedRow } from "./align-layers.ts";
+import { firingCounts } from "./comparison-words.ts";
 
 /** How much of what arrives folds back, or on how many images each map fires. */
 export type ComparisonKind = "aliasing" | "firing";
@@ -31,8 +33,8 @@ export interface ComparisonLayout {
 }
 
 /** px. */
-const size = { letter: 6.7, leastLabel: 44, mostLabel: 148, words: { aliasing: 64, firing: 172 }, axis: 24, names: 22 };
-const stackedBelow = { aliasing: 300, firing: 470 };
+const size = { letter: 6.7, leastLabel: 44, mostLabel: 148, words: 64, axis: 24, names: 22 };
+const stackedBelow = { aliasing: 300, firing: 440 };
 
 /**
  * Layers in rows, a track of shares 0 … 1 a model, all of the same scale.
@@ -59,8 +61,15 @@ export function layoutComparison({ models, kind }: ComparisonData, width: number
     return { ...row, top: at, height, tracks: models.map((_, model) => at + lead + model * pitch) };
   });
   const left = isStacked ? 0 : label;
-  const right = Math.max(left + 40, width - (isStacked ? (kind === "aliasing" ? 48 : 0) : size.words[kind]));
+  const beside = kind === "aliasing" ? size.words : isStacked ? 0 : countsWidth(rows) + 14;
+  const right = Math.max(left + 40, width - beside);
   return { width, height: top + size.axis, left, right, barHeight, isStacked, rows: placed };
+}
+
+/** px of the longest words. */
+function countsWidth(rows: readonly ComparedRow[]): number {
+  const counts = rows.flatMap(({ layers }) => layers.map((layer) => (layer ? firingCounts(layer) : [])));
+  return Math.max(0, ...counts.map((words) => widthOf(words.map(({ text }) => text).join(", "))));
 }
 
 /** What a layer has to show. */

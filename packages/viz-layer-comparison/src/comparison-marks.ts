@@ -2,35 +2,41 @@ import { fitWords, formatPercent, type SvgMark, type Token, token, widthOf } fro
 import type { ComparedLayer } from "./align-layers.ts";
 import type { ComparisonData, ComparisonLayout, PlacedRow } from "./comparison-layout.ts";
 import { firingCounts, muchAliasing, type PointedMap } from "./comparison-words.ts";
-import { tickMarks } from "./tick-marks.ts";
+import { type Track, tickMarks } from "./tick-marks.ts";
 
 /** One a model. */
 export const modelColors = ["cat-1", "cat-2"] as const satisfies readonly Token[];
 
 interface MarkOptions {
-  /** Layer of the first model that is chosen. */
-  readonly selected?: string | undefined;
+  /** Layers that something speaks of; the other rows are dimmed. None: all are as they are. */
+  readonly lit?: readonly string[] | undefined;
   readonly pointed?: PointedMap | undefined;
 }
 
 /** The rows with their names, tracks, bars or ticks, and words; of two models whose colour is whose. */
 export function comparisonMarks(data: ComparisonData, layout: ComparisonLayout, options: MarkOptions = {}): SvgMark[] {
   const { rows } = layout;
+  const { lit = [] } = options;
+  const isLinking = rows.some((row) => isLit(row, lit));
   return [
     ...(data.models.length > 1 ? nameMarks(data, layout.width) : []),
     ...rows.map(
       (row): SvgMark => ({
         tag: "g",
-        attributes: { "data-link": row.label },
+        attributes: { "data-link": row.label, opacity: isLinking && !isLit(row, lit) ? 0.25 : undefined },
         children: [
           labelMark(row, layout),
           ...row.layers.flatMap((_, model) => trackMarks(data, layout, row, model, options)),
         ],
       }),
     ),
-    ...(data.kind === "aliasing" && rows.length > 0 ? [quarterMark(layout)] : []),
     ...axisMarks(data, layout),
   ];
+}
+
+/** Whether something speaks of one of a row's layers. */
+export function isLit({ layers }: PlacedRow, lit: readonly string[]): boolean {
+  return layers.some((layer) => layer !== undefined && lit.includes(layer.layer));
 }
 
 function nameMarks({ models }: ComparisonData, width: number): SvgMark[] {
@@ -62,30 +68,23 @@ function trackMarks(
   layout: ComparisonLayout,
   row: PlacedRow,
   model: number,
-  { selected, pointed }: MarkOptions,
+  { pointed }: MarkOptions,
 ): SvgMark[] {
   const { left, right, barHeight } = layout;
   const layer = row.layers[model];
   const top = row.tracks[model]!;
   const track = { x: left, y: top, width: right - left, height: barHeight };
   if (!layer) return [text(left + 6, top + barHeight - 1.5, "no such layer", "start", "ink-3")];
-  const isSelected = selected !== undefined && row.layers[0]?.layer === selected;
-  const outline = isSelected ? { stroke: token("select-edge"), "stroke-width": 1.5 } : {};
-  const ground: SvgMark = { tag: "rect", attributes: { class: "track", ...track, fill: token("sunken"), ...outline } };
+  const ground: SvgMark = { tag: "rect", attributes: { class: "track", ...track, fill: token("sunken") } };
   if (data.kind === "firing") {
     const color = data.models.length > 1 ? modelColors[model]! : "ink-2";
     const mine = pointed?.model === model && pointed.layer === layer.layer ? pointed.map : undefined;
     return [ground, ...tickMarks(layer, track, color, mine), countMarks(layer, row, model, layout)];
   }
-  return [ground, ...barMarks(data, layer, track, model)];
+  return [ground, quarterMark(track), ...barMarks(data, layer, track, model)];
 }
 
-function barMarks(
-  { models }: ComparisonData,
-  { aliasing = 0 }: ComparedLayer,
-  track: { x: number; y: number; width: number; height: number },
-  model: number,
-): SvgMark[] {
+function barMarks({ models }: ComparisonData, { aliasing = 0 }: ComparedLayer, track: Track, model: number): SvgMark[] {
   const isMuch = aliasing > muchAliasing;
   const color = models.length > 1 ? modelColors[model]! : isMuch ? "cat-2" : "cat-1";
   const width = aliasing * track.width;
@@ -94,7 +93,7 @@ function barMarks(
   const x = Math.min(track.x + width + 6, track.x + track.width + 6);
   return [
     { tag: "rect", attributes: { class: isMuch ? "bar much" : "bar", ...track, width, fill: token(color) } },
-    text(x, track.y + track.height - 1.5, words, "start", "ink", isMuch ? { "font-weight": 600 } : {}),
+    text(x, track.y + track.height - 1.5, words, "start", "ink", { ...halo, "font-weight": isMuch ? 600 : 400 }),
   ];
 }
 
@@ -113,13 +112,14 @@ function countMarks(layer: ComparedLayer, row: PlacedRow, model: number, layout:
   };
 }
 
+/** Legible where it meets the quarter. */
+const halo = { stroke: token("sunken"), "stroke-width": 3, "paint-order": "stroke" };
+
 /** More than that is a warning. */
-function quarterMark({ left, right, rows }: ComparisonLayout): SvgMark {
-  const x = left + muchAliasing * (right - left);
-  const [first, last] = [rows[0]!, rows.at(-1)!];
-  const ends = { x1: x, x2: x, y1: first.top - 2, y2: last.top + last.height + 4 };
-  const style = { stroke: token("line-strong"), "stroke-width": 1, "stroke-dasharray": "2 3" };
-  return { tag: "line", attributes: { class: "quarter", ...ends, ...style } };
+function quarterMark({ x, y, width, height }: Track): SvgMark {
+  const at = x + muchAliasing * width;
+  const style = { stroke: token("line-strong"), "stroke-width": 1 };
+  return { tag: "line", attributes: { class: "quarter", x1: at, x2: at, y1: y, y2: y + height, ...style } };
 }
 
 function axisMarks({ kind }: ComparisonData, { left, right, height, rows }: ComparisonLayout): SvgMark[] {

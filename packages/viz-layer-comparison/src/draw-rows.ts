@@ -11,7 +11,7 @@ export function drawRows(
   layout: ComparisonLayout,
   props: LayerComparisonProps & { label: string },
 ): void {
-  const { models, kind, selected, highlighted, lit = [], onHover, onPoint } = props;
+  const { models, kind, selected, highlighted, onHover, onPoint } = props;
   const rows = keepChild(frame, "div", "rows");
   rows.setAttribute("role", "group");
   rows.setAttribute("aria-label", props.label);
@@ -23,7 +23,6 @@ export function drawRows(
     .attr("aria-label", (row) => rowText(row, models, kind))
     .attr("aria-pressed", (row) => String(selected !== undefined && isOf(row, selected)))
     .classed("hot", (row) => row.label === highlighted)
-    .classed("lit", (row) => lit.some((layer) => isOf(row, layer)))
     .style("top", ({ top }) => `${top - 3}px`)
     .style("height", ({ height }) => `${height + 6}px`)
     .on("click", (_, row) => choose(row, props))

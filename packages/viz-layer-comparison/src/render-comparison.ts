@@ -32,21 +32,18 @@ const labels = {
 
 /** Draws layers of one or two models in rows of one scale. */
 export function renderComparison(root: HTMLElement, props: LayerComparisonProps): void {
-  const { width = 640, kind, label = labels[kind], selected, pointed } = props;
+  const { width = 640, kind, label = labels[kind], lit, pointed } = props;
   const layout = layoutComparison(props, width);
   adoptStyles(root, comparisonStyles);
   const holder = keepChild(root, "div", "deconvscope-layer-comparison");
   const frame = keepChild(holder, "div", "frame");
+  // Below the marks: what is chosen and pointed at is ground.
+  drawRows(frame, layout, { ...props, label });
   const svg = keepSvg(frame, "marks");
   svg.setAttribute("width", String(layout.width));
   svg.setAttribute("height", String(layout.height));
   svg.setAttribute("aria-hidden", "true");
-  drawMarks(svg, comparisonMarks(props, layout, { selected, pointed }));
-  drawRows(frame, layout, { ...props, label });
-  holder.classList.toggle(
-    "linking",
-    layout.rows.some(({ layers }) => layers.some((layer) => layer && props.lit?.includes(layer.layer))),
-  );
+  drawMarks(svg, comparisonMarks(props, layout, { lit, pointed }));
   const reads = keepChild(holder, "p", "reads");
   reads.setAttribute("aria-live", "polite");
   reads.textContent = readingText(layout, props);

@@ -1,7 +1,8 @@
 import { type SvgMark, type Token, token } from "@deconvscope/viz-kit";
 import type { ComparedLayer } from "./align-layers.ts";
 
-interface Track {
+/** Where shares are drawn, px. */
+export interface Track {
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -1,7 +1,6 @@
-import { formatNumber, type SvgMark, token } from "@deconvscope/viz-kit";
+import { type SvgMark, token } from "@deconvscope/viz-kit";
 import type { Rect, SpectrumLayout } from "./spectrum-layout.ts";
 import { nyquistOf, type SpectrumData } from "./spectrum-reading.ts";
-import { formatShare } from "./spectrum-words.ts";
 
 /** Energy over radial frequency on a logarithmic scale, with the Nyquist frequency of the strides. */
 export function profileMarks(data: SpectrumData, { rings, profile }: SpectrumLayout, pointed?: number): SvgMark[] {
@@ -21,13 +20,14 @@ export function profileMarks(data: SpectrumData, { rings, profile }: SpectrumLay
       .filter((_, index) => index % step === 0)
       .flatMap((decade) => [
         rule(left, left + width, yOf(10 ** decade)),
-        words(left - 7, yOf(10 ** decade) + 4, formatShare(10 ** decade), "end"),
+        words(left - 7, yOf(10 ** decade) + 4, formatDecade(decade), "end"),
       ]),
     ...[0, 0.25, 0.5]
       .filter((tick) => tick <= last)
       .map((tick) => words(xOf(tick), bottom + 15, String(tick), "middle")),
     words(left + width, bottom + 30, "cycles a pixel", "end"),
-    ...limits.flatMap((limit, index) => limitMarks(xOf(limit), profile, limit, index)),
+    ...limits.map((limit) => limitMark(xOf(limit), profile)),
+    ...limits.map((limit, index) => limitWords(xOf(limit), profile, limit, index)),
     {
       tag: "path",
       attributes: {
@@ -41,6 +41,10 @@ export function profileMarks(data: SpectrumData, { rings, profile }: SpectrumLay
     ...(pointed === undefined ? [] : [pointerMark(xOf(pointed), profile)]),
   ];
 }
+
+/** "10 %", "0.1 %" */
+const formatDecade = (decade: number) =>
+  `${decade >= -6 ? String(Number((10 ** (decade + 2)).toPrecision(1))) : `1e\u2212${-decade - 2}`}\u202f%`;
 
 /** Whole powers of ten about the shares that are above 0, at most six below the largest. */
 function decadesOf(shares: readonly number[]): number[] {
@@ -73,27 +77,22 @@ function pathOf(
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
-function limitMarks(x: number, { top, height, left, width }: Rect, limit: number, index: number): SvgMark[] {
+function limitMark(x: number, { top, height }: Rect): SvgMark {
+  const ends = { x1: x, x2: x, y1: top, y2: top + height };
+  const style = { stroke: token("ink"), "stroke-width": 1.5, "stroke-dasharray": "4 3" };
+  return { tag: "line", attributes: { class: "nyquist", ...ends, ...style } };
+}
+
+function limitWords(x: number, { top, left, width }: Rect, limit: number, line: number): SvgMark {
   const toTheLeft = x > left + width * 0.62;
-  const label = `Nyquist ${formatNumber(limit, 3).replace(/0+$/, "").replace(/\.$/, "")}`;
-  return [
-    {
-      tag: "line",
-      attributes: {
-        class: "nyquist",
-        ...{
-          x1: x,
-          x2: x,
-          y1: top,
-          y2: top + height,
-          stroke: token("ink"),
-          "stroke-width": 1.5,
-          "stroke-dasharray": "4 3",
-        },
-      },
-    },
-    words(x + (toTheLeft ? -5 : 5), top + 10 + 14 * index, label, toTheLeft ? "end" : "start"),
-  ];
+  const label = `Nyquist ${Number(limit.toPrecision(3))}`;
+  return haloed(words(x + (toTheLeft ? -5 : 5), top + 11 + 15 * line, label, toTheLeft ? "end" : "start"));
+}
+
+/** Legible where a line crosses it. */
+function haloed(mark: SvgMark): SvgMark {
+  const halo = { stroke: token("surface"), "stroke-width": 3, "paint-order": "stroke" };
+  return { ...mark, attributes: { ...mark.attributes, ...halo } };
 }
 
 function pointerMark(x: number, { top, height }: Rect): SvgMark {
