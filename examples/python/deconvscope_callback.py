@@ -14,7 +14,7 @@ import torch
 
 from record_queue import LOG, Record
 from snapshot_sender import SnapshotSender
-from snapshot_template import SnapshotTemplate, copy_weights
+from snapshot_template import SnapshotTemplate, WeightCopies
 
 PAPER_EPOCHS = (1, 2, 5, 10, 20, 30, 40, 64)
 IMAGENET = {"divide_by": 255.0, "mean": [0.485, 0.456, 0.406], "deviation": [0.229, 0.224, 0.225]}
@@ -45,7 +45,7 @@ class Deconvscope:
         self._due = {max(1, math.ceil(epoch * steps_per_epoch)) for epoch in epochs}
         self._input_shape, self._hook = input_shape, None
         self._pause = 1 / points_per_second
-        self._template = None
+        self._template, self._copies = None, WeightCopies()
         self._network, self._step, self._last_snapshot = None, 0, 0
         self._last = (0.0, 0.0, 0.0, {})
         self._told_at = self._told_step = self._next_point = 0
@@ -54,16 +54,18 @@ class Deconvscope:
     def step(self, network, *, loss=0.0, accuracy=0.0, learning_rate=0.0, batch_size=0, **values):
         """Counts a step; loss, accuracy and values may be tensors, on any device: they are read later."""
         self._step += 1
-        self._last = (loss, accuracy, learning_rate, values)
+        # Not the graph behind it, which would live for another step.
+        self._last = (detach(loss), detach(accuracy), learning_rate, values)
         is_due = self._step in self._due
         if not is_due and self._is_prepared and time.monotonic() < self._next_point:
             return
         try:
             self._network = unwrap(network)
+            state = self._network.state_dict() if is_due else None
             if not self._broken:
-                self._prepare(is_due)
+                self._prepare(state)
             if is_due and self._template is not None:
-                self._snapshot()
+                self._snapshot(state)
             else:
                 self._point(batch_size)
         except Exception as error:
@@ -73,17 +75,18 @@ class Deconvscope:
         """Takes the last snapshot, and waits until everything is sent, at most `patience` seconds."""
         try:
             if self._template is not None and self._last_snapshot < self._step:
-                self._snapshot()
+                self._snapshot(self._network.state_dict())
         except Exception as error:
             self._give_up_snapshots(error)
         self._sender.close(patience)
 
-    def _prepare(self, is_due):
+    def _prepare(self, state):
         """Makes the graph, at the first step whose input is known, and again when the network has changed."""
         if self._input_shape is None:
             self._hook = self._hook or self._network.register_forward_pre_hook(self._see_input)
-        elif self._template is None or (is_due and not self._template.fits(self._network)):
+        elif self._template is None or (state is not None and not self._template.fits(state)):
             self._template = SnapshotTemplate(self._network, self._input_shape)
+            self._copies.reserve(self._network.state_dict())
             self._is_prepared = True
 
     def _see_input(self, _, inputs):
@@ -91,10 +94,10 @@ class Deconvscope:
             self._input_shape = tuple(inputs[0].shape[1:])
             self._hook.remove()
 
-    def _snapshot(self):
-        template, weights = self._template, copy_weights(self._network)
+    def _snapshot(self, state):
+        template, weights = self._template, self._copies.copy(state)
         self._last_snapshot = self._step
-        self._sender.send(self._record(model=lambda: template.fill(weights.read())))
+        self._sender.send(self._record(model=lambda: template.fill(weights)))
 
     def _point(self, batch_size):
         now = time.monotonic()
@@ -109,7 +112,7 @@ class Deconvscope:
         loss, accuracy, learning_rate, values = self._last
         values = {name: detach(value) for name, value in values.items()}
         epoch = self._step / self._steps_per_epoch
-        return Record(self._step, epoch, detach(loss), detach(accuracy), learning_rate, values=values, **others)
+        return Record(self._step, epoch, loss, accuracy, learning_rate, values=values, **others)
 
     def _give_up_snapshots(self, error):
         if not self._broken:

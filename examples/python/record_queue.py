@@ -3,7 +3,6 @@
 import logging
 import threading
 import time
-from collections import deque
 from dataclasses import dataclass, field
 from typing import Callable, Union
 
@@ -33,7 +32,9 @@ class RecordQueue:
 
     def __init__(self, snapshots, points):
         self._room = {True: snapshots, False: points}
-        self._records = deque()
+        self._count = {True: 0, False: 0}
+        # In their order, each with whether it came as a snapshot: one that cannot be made is none any more.
+        self._records = {}
         self._changed = threading.Condition()
         self._deadline = None
         self._lost_points = 0
@@ -43,24 +44,25 @@ class RecordQueue:
         with self._changed:
             if self._deadline is not None:
                 return
-            self._records.append(record)
-            same = [one for one in self._records if one.is_snapshot == record.is_snapshot]
-            if len(same) > self._room[record.is_snapshot]:
-                self._records.remove(same[0])
-                self._tell_dropped(same[0])
+            kind = self._records[record] = record.is_snapshot
+            self._count[kind] += 1
+            if self._count[kind] > self._room[kind]:
+                oldest = next(one for one, of_kind in self._records.items() if of_kind == kind)
+                self._drop(oldest)
+                self._tell_dropped(oldest)
             self._changed.notify_all()
 
     def oldest(self):
         """Waits for a record, and leaves it there; None: there is none and none will come, or it is too late."""
         with self._changed:
             self._changed.wait_for(lambda: self._records or self._deadline is not None)
-            return self._records[0] if self._records and not self.is_late() else None
+            return next(iter(self._records)) if self._records and not self.is_late() else None
 
     def remove(self, record):
         """It was sent, or never will be."""
         with self._changed:
             if record in self._records:
-                self._records.remove(record)
+                self._drop(record)
         if self._lost_points:
             LOG.warning("dropped %d points of the curves", self._lost_points)
             self._lost_points = 0
@@ -93,6 +95,9 @@ class RecordQueue:
         if self._records:
             steps = ", ".join(str(one.step) for one in self._records if one.is_snapshot) or "none"
             LOG.warning("never sent: %d records, the snapshots of steps %s", len(self._records), steps)
+
+    def _drop(self, record):
+        self._count[self._records.pop(record)] -= 1
 
     def _tell_dropped(self, record):
         if record.is_snapshot:

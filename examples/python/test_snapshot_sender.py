@@ -136,6 +136,16 @@ class SenderTest(unittest.TestCase):
             self.assertFalse(sender.close(0.5))
         self.assertIn("never sent: 1 records, the snapshots of steps 3", log.output[-1])
 
+    def test_a_snapshot_that_became_a_point_leaves_its_place(self):
+        queue = RecordQueue(snapshots=1, points=1)
+        first, point, second = Record(1, 1, model=b"onnx"), Record(2, 2), Record(3, 3, model=b"onnx")
+        queue.add(first)
+        first.model = None
+        queue.remove(first)
+        for record in (point, second):
+            queue.add(record)
+        self.assertEqual([queue.has(record) for record in (first, point, second)], [False, True, True])
+
     def test_takes_nothing_after_it_is_closed(self):
         queue = RecordQueue(1, 1)
         queue.close(10)
