@@ -51,12 +51,9 @@ export function EvolutionFigure({ run, snapshots }: { run: Run; snapshots: reado
   const asTable = view?.view === "table";
   const away = useServerAway();
   const nothing = evolution.snapshots.length === 0;
-  if (
-    nothing &&
-    evolution.stream === "ended" &&
-    snapshots.length > 0 &&
-    snapshots.every((one) => one.probeImages === 0)
-  ) {
+  const measuresNone =
+    evolution.stream === "ended" && snapshots.length > 0 && snapshots.every((one) => one.probeImages === 0);
+  if (nothing && (measuresNone || run.request?.dataset === "")) {
     return <NoFeatures run={run} />;
   }
   return (

@@ -1,5 +1,5 @@
 import type { Run } from "@deconvscope/proto";
-import { Button, ErrorNote, formatCount, formatSeconds, useServerAway } from "@deconvscope/shell";
+import { Button, ErrorNote, formatCount, formatSeconds, useDelayed, useServerAway } from "@deconvscope/shell";
 import { type ReactNode, useEffect, useState } from "react";
 import { isGoing } from "../runs/run-words.ts";
 import type { WatchedRun } from "./use-watched-run.ts";
@@ -16,8 +16,9 @@ export function StreamNote({ history, again, listed, otherwise }: StreamNoteProp
   const run = history.run ?? listed;
   const away = useServerAway();
   const now = useClock(stream === "broken");
-  if (stream !== "broken" && stream !== "failed") return null;
-  if (away && problem?.retryable !== false) return null;
+  const lost = (stream === "broken" || stream === "failed") && !(away && problem?.retryable !== false);
+  const isToldOf = useDelayed(lost);
+  if (!lost || !isToldOf) return null;
   const at = metrics.at(-1)?.step ?? run?.latest?.step ?? 0n;
   if (problem?.code === "NOT_FOUND") {
     const title = run ? `The run ${run.id} was deleted.` : "There is no such run.";

@@ -17,6 +17,8 @@ export function RunList({ runs, current, onNew }: RunListProps) {
   const [search, setSearch] = useState("");
   const away = useServerAway();
   const waiting = useDelayed(runs.loading);
+  const failed = runs.problem && !(away && runs.problem.retryable) ? runs.problem : undefined;
+  const isToldOf = useDelayed(failed !== undefined);
   const all = runs.value ?? [];
   const found = all.filter(({ id }) => id.toLowerCase().includes(search.toLowerCase()));
   const isListed = found.some(({ id }) => id === current);
@@ -43,10 +45,10 @@ export function RunList({ runs, current, onNew }: RunListProps) {
           </Button>
         </span>
       </div>
-      {runs.problem && !(away && runs.problem.retryable) && (
+      {failed && isToldOf && (
         <ErrorNote
           title="The runs did not come."
-          problem={runs.problem}
+          problem={failed}
           action={<Button onClick={runs.reload}>Try again</Button>}
         />
       )}

@@ -22,6 +22,9 @@ export function useRuns(): Query<Run[]> {
       document.removeEventListener("visibilitychange", look);
     };
   }, [value === undefined, pause, reload]);
+  useEffect(() => {
+    if (!away && value) reload();
+  }, [away]);
   return runs;
 }
 
