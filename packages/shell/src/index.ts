@@ -72,6 +72,7 @@ export { useDelayed } from "./state/use-delayed.ts";
 export { figureTheme } from "./theme/figure-theme.ts";
 export { useOpenPhoto } from "./uploads/use-open-photo.ts";
 export { formatImageReference, type ImageReference, parseImageReference } from "./url/image-reference.ts";
+export type { ImageSet } from "./url/image-set.ts";
 export type { MapReference } from "./url/map-reference.ts";
 export { formatUnitReference, type UnitReference } from "./url/unit-reference.ts";
 export { navigate, useViewState } from "./url/use-view-state.ts";

@@ -5,7 +5,7 @@ describe("view state", () => {
   it("reads every key of the address", () => {
     expect(
       readViewState(
-        "?model=squeezenet1_0&image=menagerie:validation:3&layer=fire6/concat&unit=258@6,12&rule=guided&seed=one&atlas=scan-1&order=purest&find=beagle&firing=only&patch=45&stride=14&fill=blur&class=0&vs=menagerie:validation:4&run=zfnet-tiny&network=conv1,+fold+2&maps=fire6/concat:258,x:0:3&images=menagerie:validation:3,menagerie:validation:9&view=table&theme=dark",
+        "?model=squeezenet1_0&image=menagerie:validation:3&layer=fire6/concat&unit=258@6,12&rule=guided&seed=one&atlas=scan-1&order=purest&find=beagle&firing=only&patch=45&stride=14&fill=blur&class=0&vs=menagerie:validation:4&run=zfnet-tiny&network=conv1,+fold+2&maps=fire6/concat:258,x:0:3&images=menagerie:validation:3,menagerie:validation:9&diagnosis=menagerie:validation:500&finding=dead-maps/fire7&filter=12&spectrum=pool1&against=alexnet&view=table&theme=dark",
       ),
     ).toEqual({
       model: "squeezenet1_0",
@@ -30,6 +30,11 @@ describe("view state", () => {
         { layer: "x:0", channel: 3 },
       ],
       images: [3, 9].map((index) => ({ kind: "dataset", dataset: "menagerie", split: "validation", index })),
+      diagnosis: { dataset: "menagerie", split: "validation", images: 500 },
+      finding: "dead-maps/fire7",
+      filter: 12,
+      spectrum: "pool1",
+      against: "alexnet",
       view: "table",
       theme: "dark",
     });
@@ -58,6 +63,9 @@ describe("view state", () => {
     ["class=-1"],
     ["fill=red"],
     ["images=menagerie:validation:3,x"],
+    ["diagnosis=menagerie:validation:0"],
+    ["diagnosis=menagerie"],
+    ["filter=-1"],
     ["run="],
     ["maps=relu1,relu2:3"],
   ])("leaves out what it cannot read: %s", (search) => {

@@ -1,4 +1,5 @@
 import { formatImageReference, type ImageReference, parseImageReference } from "./image-reference.ts";
+import { formatImageSet, type ImageSet, parseImageSet } from "./image-set.ts";
 import { formatMapReference, type MapReference, parseMapReference } from "./map-reference.ts";
 import { formatUnitReference, parseUnitReference, type UnitReference } from "./unit-reference.ts";
 
@@ -44,6 +45,16 @@ export interface ViewState {
   maps?: readonly MapReference[];
   /** Images whose parts are held against each other. */
   images?: readonly ImageReference[];
+  /** Images that the network is diagnosed on, where they are not its own dataset's. */
+  diagnosis?: ImageSet;
+  /** What a diagnosis says, by its id: `dead-maps/conv1`. */
+  finding?: string;
+  /** Channel of the first layer's filter that is opened. */
+  filter?: number;
+  /** Layer with a stride whose incoming frequencies are shown. */
+  spectrum?: string;
+  /** Model that the diagnosis is held against. */
+  against?: string;
   view?: "table";
   theme?: ThemeName;
 }
@@ -116,6 +127,11 @@ const codecs: { [Key in keyof Values]: Codec<Values[Key]> } = {
   network: text,
   maps: { read: readMaps, write: writeMaps, expected: "layer:map, several with commas between them" },
   images: { read: readImages, write: writeImages, expected: "dataset:split:index, several with commas between them" },
+  diagnosis: { read: parseImageSet, write: formatImageSet, expected: "dataset:split:number of images" },
+  finding: text,
+  filter: wholeNumber(0),
+  spectrum: text,
+  against: text,
   view: oneOf(["table"] as const),
   theme: oneOf(themeNames),
 };
