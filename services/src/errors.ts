@@ -55,6 +55,7 @@ function fromEngine(error: EngineError): ConnectError {
       );
     case "DeconvnetError":
     case "OcclusionError":
+    case "InvarianceError":
     case "TrainingError":
       return describe(Code.InvalidArgument, error.message, undefined, error);
     case "DatasetError":

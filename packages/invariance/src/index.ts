@@ -2,4 +2,5 @@ export { amountBounds, isIdentity, paperAmounts, type Transform } from "./amount
 export { InvarianceError, type InvarianceErrorCode } from "./invariance-error.ts";
 export { type InvarianceOptions, type InvarianceReading, measureInvariance } from "./measure-invariance.ts";
 export { OriginalFeatures } from "./original-features.ts";
+export { mapShape } from "./pick-map.ts";
 export { transformImage } from "./transform-image.ts";

@@ -5,6 +5,7 @@ export type EngineErrorOrigin =
   | "ImageError"
   | "DatasetError"
   | "OcclusionError"
+  | "InvarianceError"
   | "TrainingError"
   | "ArchiveError"
   /** The process ended, or could not be started. */

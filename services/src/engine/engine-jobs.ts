@@ -3,6 +3,7 @@ import type { Rule, Seed, StrongUnit, Unit } from "@deconvscope/deconvnet";
 import type { Rect } from "@deconvscope/network";
 import type { OccludedReading } from "@deconvscope/occlusion";
 import type { EvaluationItem, EvaluationOrder } from "./evaluation/evaluation-job.ts";
+import type { InvarianceItem, InvarianceOrder } from "./invariance/invariance-job.ts";
 import type { ModelAnatomy } from "./model-anatomy.ts";
 import type { CorrespondenceItem, CorrespondenceOrder } from "./occlusion/correspondence-job.ts";
 import type { FaithfulnessItem, FaithfulnessOrder } from "./occlusion/faithfulness-job.ts";
@@ -140,6 +141,8 @@ export interface EngineJobs {
   measureCorrespondence: { request: CorrespondenceOrder; item: CorrespondenceItem };
   /** Puts a map of what matters to the test. */
   measureFaithfulness: { request: FaithfulnessOrder; item: FaithfulnessItem };
+  /** Moves, scales or turns images. */
+  measureInvariance: { request: InvarianceOrder; item: InvarianceItem };
   /** Draws projections of units on images of a split; those of images that cannot be read any more are left out. */
   projectTops: { request: TopsOrder; item: DrawnTop };
   /** Measures every map over ranges of images: progress, then what came of it. */

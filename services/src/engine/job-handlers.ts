@@ -5,6 +5,8 @@ import { convertModel } from "./convert-model.ts";
 import type { EngineSettings } from "./engine-message.ts";
 import { evaluateModels } from "./evaluation/evaluate-models.ts";
 import { inspectModel } from "./inspect-model.ts";
+import { followImages } from "./invariance/follow-images.ts";
+import { WarmOriginals } from "./invariance/warm-originals.ts";
 import { listImages } from "./list-images.ts";
 import { nameProblems } from "./name-problems.ts";
 import { correspondParts } from "./occlusion/correspond-parts.ts";
@@ -28,6 +30,7 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
   const datasets = new OpenDatasets();
   const models = new WarmModels(datasets, settings.maxImagePixels);
   const sweeps = new WarmSweeps(models);
+  const originals = new WarmOriginals(models);
   const threads = new WarmThreads(settings.threads);
   const means = { datasets, threads, maxPixels: settings.maxImagePixels };
   return {
@@ -72,6 +75,9 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
     },
     async *measureFaithfulness(order, signal) {
       yield* judgeMap(models, order, signal);
+    },
+    async *measureInvariance(order, signal) {
+      yield* followImages(originals, order, signal);
     },
     async *projectTops(order, signal) {
       yield* projectTops(models, order, signal);

@@ -76,6 +76,7 @@ const origins: ReadonlySet<string> = new Set<EngineErrorOrigin>([
   "ImageError",
   "DatasetError",
   "OcclusionError",
+  "InvarianceError",
   "TrainingError",
   "ArchiveError",
 ]);

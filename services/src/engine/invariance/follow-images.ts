@@ -1,0 +1,65 @@
+import { type InvarianceReading, measureInvariance, type OriginalFeatures } from "@deconvscope/invariance";
+import { mapAhead } from "../map-ahead.ts";
+import { drawReading } from "./draw-reading.ts";
+import type { InvarianceItem, InvarianceOrder, MeasuredPoint, MeasuredSubject } from "./invariance-job.ts";
+import type { WarmOriginal, WarmOriginals } from "./warm-originals.ts";
+
+/** What untransformed images that are followed together may keep; what is more goes after them. */
+const mostBytes = 256 * 2 ** 20;
+/** Batches whose pictures are drawn while the next ones are computed. */
+const batchesAhead = 4;
+
+/**
+ * Transforms images by all amounts, and says how far their features move.
+ * @throws InvarianceError, DeconvnetError, NetworkError, ImageError, DatasetError; the signal's reason, within a batch
+ */
+export async function* followImages(
+  originals: WarmOriginals,
+  order: InvarianceOrder,
+  signal: AbortSignal,
+): AsyncGenerator<InvarianceItem> {
+  const { images } = order;
+  const subjects: MeasuredSubject[] = [];
+  let bytes = 0;
+  for (const { image, classIndex } of images) {
+    signal.throwIfAborted();
+    using lease = await originals.lease(order, image);
+    const { original } = lease.value;
+    subjects.push(describeSubject(original, classIndex));
+    bytes = original.bytes + original.image.byteLength;
+  }
+  yield { kind: "start", subjects };
+  const together = Math.max(1, Math.floor(mostBytes / bytes));
+  for (let from = 0; from < images.length; from += together) {
+    using leases = new DisposableStack();
+    const group: WarmOriginal[] = [];
+    for (const { image } of images.slice(from, from + together)) {
+      signal.throwIfAborted();
+      group.push(leases.use(await originals.lease(order, image)).value);
+    }
+    const classes = subjects.slice(from, from + together).map(({ classIndex }) => classIndex);
+    for await (const points of followGroup(group, classes, order, signal)) {
+      yield { kind: "points", points: points.map((point) => ({ ...point, image: from + point.image })) };
+    }
+  }
+}
+
+function describeSubject({ probabilities, norms }: OriginalFeatures, wanted: number | undefined): MeasuredSubject {
+  const classIndex = wanted ?? probabilities.indexOf(probabilities.reduce((most, one) => Math.max(most, one)));
+  return { classIndex, probability: probabilities[classIndex]!, norms };
+}
+
+function followGroup(
+  group: readonly WarmOriginal[],
+  classes: readonly number[],
+  { model, transform, amounts, fill, pictures }: InvarianceOrder,
+  signal: AbortSignal,
+): AsyncGenerator<readonly MeasuredPoint[]> {
+  const { compiled, network } = group[0]!.model;
+  const originals = group.map(({ original }) => original);
+  const options = { transform, amounts, classes, fill, show: pictures, signal };
+  const batches = measureInvariance(compiled, originals, options);
+  const draw = (reading: InvarianceReading): Promise<MeasuredPoint> =>
+    drawReading(reading, originals[reading.image]!, network, model.preprocessing);
+  return pictures ? mapAhead(batches, (readings) => Promise.all(readings.map(draw)), batchesAhead) : batches;
+}
