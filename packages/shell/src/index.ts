@@ -74,10 +74,13 @@ export { useOpenPhoto } from "./uploads/use-open-photo.ts";
 export { formatImageReference, type ImageReference, parseImageReference } from "./url/image-reference.ts";
 export type { ImageSet } from "./url/image-set.ts";
 export type { MapReference } from "./url/map-reference.ts";
+export type { SplitReference } from "./url/split-reference.ts";
+export { type TransformName, type TransformReference, transformNames } from "./url/transform-reference.ts";
 export { formatUnitReference, type UnitReference } from "./url/unit-reference.ts";
 export { navigate, useViewState } from "./url/use-view-state.ts";
 export { ViewLink } from "./url/view-link.tsx";
 export {
+  type ClassOrderName,
   type FillName,
   fillNames,
   type MapOrderName,

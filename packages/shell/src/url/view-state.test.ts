@@ -5,7 +5,7 @@ describe("view state", () => {
   it("reads every key of the address", () => {
     expect(
       readViewState(
-        "?model=squeezenet1_0&image=menagerie:validation:3&layer=fire6/concat&unit=258@6,12&rule=guided&seed=one&atlas=scan-1&order=purest&find=beagle&firing=only&patch=45&stride=14&fill=blur&class=0&vs=menagerie:validation:4&run=zfnet-tiny&network=conv1,+fold+2&maps=fire6/concat:258,x:0:3&images=menagerie:validation:3,menagerie:validation:9&diagnosis=menagerie:validation:500&finding=dead-maps/fire7&filter=12&spectrum=pool1&against=alexnet&view=table&theme=dark",
+        "?model=squeezenet1_0&image=menagerie:validation:3&layer=fire6/concat&unit=258@6,12&rule=guided&seed=one&atlas=scan-1&order=purest&find=beagle&firing=only&patch=45&stride=14&fill=blur&class=0&vs=menagerie:validation:4&run=zfnet-tiny&network=conv1,+fold+2&maps=fire6/concat:258,x:0:3&images=menagerie:validation:3,menagerie:validation:9&diagnosis=menagerie:validation:500&finding=dead-maps/fire7&filter=12&spectrum=pool1&against=alexnet&transforms=translate-x,rotate&layers=conv1,fire9/concat&distance=absolute&moved=translate-x:-30.5&on=tiny-imagenet-20:val&count=200&crops=ten&with=a,run/40&classes=similarity&view=table&theme=dark",
       ),
     ).toEqual({
       model: "squeezenet1_0",
@@ -35,6 +35,15 @@ describe("view state", () => {
       filter: 12,
       spectrum: "pool1",
       against: "alexnet",
+      transforms: ["translate-x", "rotate"],
+      layers: ["conv1", "fire9/concat"],
+      distance: "absolute",
+      moved: { transform: "translate-x", amount: -30.5 },
+      on: { dataset: "tiny-imagenet-20", split: "val" },
+      count: 200,
+      crops: "ten",
+      with: ["a", "run/40"],
+      classes: "similarity",
       view: "table",
       theme: "dark",
     });
@@ -61,6 +70,12 @@ describe("view state", () => {
     ["patch=0"],
     ["stride=1.5"],
     ["class=-1"],
+    ["transforms=rotate,shear"],
+    ["layers="],
+    ["moved=rotate"],
+    ["moved=shear:3"],
+    ["on=menagerie"],
+    ["count=0"],
     ["fill=red"],
     ["images=menagerie:validation:3,x"],
     ["diagnosis=menagerie:validation:0"],

@@ -1,6 +1,14 @@
 import { formatImageReference, type ImageReference, parseImageReference } from "./image-reference.ts";
 import { formatImageSet, type ImageSet, parseImageSet } from "./image-set.ts";
 import { formatMapReference, type MapReference, parseMapReference } from "./map-reference.ts";
+import { formatSplitReference, parseSplitReference, type SplitReference } from "./split-reference.ts";
+import {
+  formatTransformReference,
+  parseTransformReference,
+  type TransformName,
+  type TransformReference,
+  transformNames,
+} from "./transform-reference.ts";
 import { formatUnitReference, parseUnitReference, type UnitReference } from "./unit-reference.ts";
 
 /** How a ReLU treats the signal on the way back. */
@@ -10,6 +18,8 @@ export type SeedName = "activation" | "one";
 /** What a square shows that covers a part of an image. */
 export type FillName = "mean" | "grey" | "noise" | "blur";
 export type ThemeName = "light" | "dark";
+/** How the classes of a confusion matrix are ordered; without one as the dataset has them. */
+export type ClassOrderName = "accuracy" | "similarity";
 /** Which maps of an atlas come first; without one they come by channel. */
 export type MapOrderName = "strongest" | "selective" | "purest";
 
@@ -43,8 +53,24 @@ export interface ViewState {
   network?: string;
   /** Feature maps that are followed through a run. */
   maps?: readonly MapReference[];
-  /** Images whose parts are held against each other. */
+  /** Images whose parts are held against each other, or that are transformed. */
   images?: readonly ImageReference[];
+  /** What is done to them; all four without. */
+  transforms?: readonly TransformName[];
+  /** Layers whose features are followed. */
+  layers?: readonly string[];
+  /** How far features move in their own unit; without it relative to where they were. */
+  distance?: "absolute";
+  /** By how much a hand moves an image. */
+  moved?: TransformReference;
+  /** A dataset's images that a network is judged on. */
+  on?: SplitReference;
+  /** How many of them; all without. */
+  count?: number;
+  crops?: "ten";
+  /** Models that are asked together with the model. */
+  with?: readonly string[];
+  classes?: ClassOrderName;
   /** Images that the network is diagnosed on, where they are not its own dataset's. */
   diagnosis?: ImageSet;
   /** What a diagnosis says, by its id: `dead-maps/conv1`. */
@@ -65,6 +91,7 @@ export const ruleNames: readonly RuleName[] = ["deconvnet", "gradient", "guided"
 export const fillNames: readonly FillName[] = ["mean", "grey", "noise", "blur"];
 const seedNames: readonly SeedName[] = ["activation", "one"];
 const orderNames: readonly MapOrderName[] = ["strongest", "selective", "purest"];
+const classOrderNames: readonly ClassOrderName[] = ["accuracy", "similarity"];
 const themeNames: readonly ThemeName[] = ["light", "dark"];
 
 interface Codec<Value> {
@@ -102,6 +129,19 @@ function wholeNumber(least: number): Codec<number> {
     expected: `a whole number, ${least} or more`,
   };
 }
+function readNames(given: string): string[] | undefined {
+  const names = given.split(",");
+  return names.every((name) => name !== "") ? names.map((name) => name.replaceAll("%2C", ",")) : undefined;
+}
+const names: Codec<readonly string[]> = {
+  read: readNames,
+  write: (values) => values.map((name) => name.replaceAll(",", "%2C")).join(","),
+  expected: "names with commas between them",
+};
+function readTransforms(given: string): TransformName[] | undefined {
+  const found = transformNames.filter((name) => given.split(",").includes(name));
+  return found.length === given.split(",").length ? found : undefined;
+}
 type Values = Required<ViewState>;
 const codecs: { [Key in keyof Values]: Codec<Values[Key]> } = {
   model: text,
@@ -132,6 +172,19 @@ const codecs: { [Key in keyof Values]: Codec<Values[Key]> } = {
   filter: wholeNumber(0),
   spectrum: text,
   against: text,
+  transforms: {
+    read: readTransforms,
+    write: (values) => values.join(","),
+    expected: `${transformNames.join(", ")}, each once`,
+  },
+  layers: names,
+  distance: oneOf(["absolute"] as const),
+  moved: { read: parseTransformReference, write: formatTransformReference, expected: "rotate:90" },
+  on: { read: parseSplitReference, write: formatSplitReference, expected: "dataset:split" },
+  count: wholeNumber(1),
+  crops: oneOf(["ten"] as const),
+  with: names,
+  classes: oneOf(classOrderNames),
   view: oneOf(["table"] as const),
   theme: oneOf(themeNames),
 };
