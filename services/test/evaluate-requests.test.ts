@@ -1,0 +1,128 @@
+import { join } from "node:path";
+import { Code } from "@connectrpc/connect";
+import type { Crops } from "@deconvscope/proto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Evaluate, EvaluatedPets } from "./evaluated-pets.ts";
+import { refusal } from "./refusal.ts";
+import { writePictures } from "./scan-pictures.ts";
+
+let own: EvaluatedPets;
+beforeAll(async () => {
+  own = await EvaluatedPets.start();
+  await own.import("three", ["a", "b", "c"], {}, 1, 3);
+  await own.import("fish", ["carp", "pike", "eel", "cod", "ide"], {});
+  const { dataRoot } = own.services;
+  await writePictures(join(dataRoot, "loose"), 3, []);
+  await writePictures(join(dataRoot, "many"), 400, ["cat", "owl"]);
+  await writePictures(join(dataRoot, "splits", "train"), 4, ["cat", "owl"]);
+  await writePictures(join(dataRoot, "splits", "test"), 4, ["elk", "owl"]);
+  for (const name of ["loose", "many", "splits"]) await own.register(name);
+});
+afterAll(() => own.services.close());
+
+const right = { models: ["small"], dataset: "pets" };
+const wrong: [string, Evaluate, Code, string][] = [
+  ["no model", { ...right, models: [] }, Code.InvalidArgument, "models: nothing given; expected a model's name"],
+  ["an empty name", { ...right, models: ["small", ""] }, Code.InvalidArgument, "models[1]: nothing given"],
+  ["an unknown model", { ...right, models: ["small", "smell"] }, Code.NotFound, 'models[1]: no model "smell"'],
+  [
+    "a model given twice",
+    { ...right, models: ["small", "other", "small"] },
+    Code.InvalidArgument,
+    'models[2]: "small" given again; expected each once',
+  ],
+  [
+    "too many models",
+    { ...right, models: Array(17).fill("small") },
+    Code.ResourceExhausted,
+    "models: 17 given; at most 16",
+  ],
+  [
+    "models of other numbers of classes",
+    { ...right, models: ["small", "three"] },
+    Code.FailedPrecondition,
+    'models[1]: "three" has 3 classes; expected 5, those of "small"',
+  ],
+  [
+    "models of other classes",
+    { ...right, models: ["small", "fish"] },
+    Code.FailedPrecondition,
+    'models[1]: "fish" has no class "owl"; expected the classes of "small"',
+  ],
+  ["no dataset", { models: ["small"] }, Code.InvalidArgument, "dataset: nothing given; expected a dataset's name"],
+  ["an unknown dataset", { ...right, dataset: "vets" }, Code.NotFound, 'dataset: no dataset "vets"'],
+  [
+    "images without labels",
+    { ...right, dataset: "loose" },
+    Code.FailedPrecondition,
+    'dataset: the images of "loose" have no labels',
+  ],
+  [
+    "labels that are no classes",
+    { ...right, models: ["fish"] },
+    Code.FailedPrecondition,
+    'dataset: none of the 3 labels of "pets" ("cat", "dog", "owl") is one of the 5 classes of "fish" ("carp", "pike", ' +
+      '"eel", …)',
+  ],
+  ["an unknown split", { ...right, split: "val" }, Code.NotFound, 'split: "pets" has no split "val"'],
+  ["unknown crops", { ...right, crops: 9 as Crops }, Code.InvalidArgument, "crops: 9 given; expected CROPS_CENTER or"],
+  [
+    "too many mistakes",
+    { ...right, mistakes: 501 },
+    Code.InvalidArgument,
+    "mistakes: 501 given; expected 1 … 500, or 0 for 50",
+  ],
+];
+
+describe("refuses", () => {
+  test.each(wrong)("%s", async (_, request, code, message) => {
+    const error = await refusal(own.evaluate(request));
+    expect([error.code, error.rawMessage]).toEqual([code, expect.stringContaining(message)]);
+  });
+});
+
+test("without a split it takes test before train; images whose labels are no classes do not count", async () => {
+  const { provenance, unknownLabels } = await own.evaluateToEnd({ ...right, dataset: "splits" });
+  expect(JSON.parse(provenance!.parametersJson)).toMatchObject({ split: "test", images: 4 });
+  expect(unknownLabels).toBe(2n);
+});
+
+test("no image of a label that is a class is refused", async () => {
+  const error = await refusal(own.evaluate({ ...right, dataset: "splits", images: 1 }));
+  expect(error.code).toBe(Code.FailedPrecondition);
+  expect(error.rawMessage).toBe('split: no image of "test" of "splits" has a label that is a class of "small"');
+});
+
+test("a call that is cancelled leaves the engine to the next one, and keeps nothing", async () => {
+  const cancel = new AbortController();
+  const long = { models: ["small", "other"], dataset: "many", crops: 2 };
+  const told: bigint[] = [];
+  const read = async () => {
+    for await (const { progress, complete, classes } of own.client.evaluate(long, { signal: cancel.signal })) {
+      expect(complete).toBe(false);
+      expect(classes.reduce((sum, { images }) => sum + images, 0n)).toBe(progress?.done);
+      told.push(progress!.done);
+      cancel.abort();
+    }
+  };
+  expect((await refusal(read())).code).toBe(Code.Canceled);
+  expect(told.length).toBeGreaterThan(0);
+  await own.evaluate({ ...right, images: 3 });
+  expect(own.services.context.engine.busy).toBe(false);
+  expect((await refusal(own.evaluate({ ...long, onlyKept: true }))).code).toBe(Code.NotFound);
+});
+
+test("running figures come while it goes on", async () => {
+  const responses = await own.evaluate({ models: ["other", "small"], dataset: "many", crops: 2 });
+  const done = responses.map(({ progress }) => Number(progress?.done));
+  expect(responses.length).toBeGreaterThan(1);
+  expect(done).toEqual(done.toSorted((a, b) => a - b));
+  expect(responses.map(({ complete }) => complete)).toEqual(
+    responses.map((_, index) => index === responses.length - 1),
+  );
+  for (const { top1Error, confusion, complete } of responses) {
+    expect(top1Error!.low).toBeLessThanOrEqual(top1Error!.share);
+    expect(top1Error!.high).toBeGreaterThanOrEqual(top1Error!.share);
+    expect(confusion.length > 0).toBe(complete);
+  }
+});

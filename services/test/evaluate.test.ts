@@ -1,0 +1,233 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Code } from "@connectrpc/connect";
+import { averagePrecision, cropWindow, tenWindows, wilsonInterval } from "@deconvscope/evaluation";
+import { Crops, type EvaluateResponse } from "@deconvscope/proto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { classes, count, EvaluatedPets, petOf } from "./evaluated-pets.ts";
+import { refusal } from "./refusal.ts";
+import { tensorImage } from "./tensor-image.ts";
+
+let own: EvaluatedPets;
+beforeAll(async () => {
+  own = await EvaluatedPets.start();
+});
+afterAll(() => own.services.close());
+
+/** The class of "small" that a pet is. */
+const classOf = (pet: string): number => classes.findIndex((label) => label.toLowerCase().startsWith(pet));
+
+/** What a table of probabilities, a row an image, comes to. */
+function judge(rows: readonly (readonly number[])[], truths: readonly number[]) {
+  const answers = rows.map((row) => row.indexOf(Math.max(...row)));
+  const wrong = answers.filter((answer, image) => answer !== truths[image]).length;
+  const loss = rows.reduce((sum, row, image) => sum - Math.log(row[truths[image]!]!), 0) / rows.length;
+  return { answers, wrong, loss };
+}
+
+async function rowsOf(model: string, order: readonly string[]): Promise<number[][]> {
+  const rows: number[][] = [];
+  for (let image = 0; image < count; image++) {
+    const found = await own.classify(model, image);
+    rows.push(order.map((label) => found.get(label)!));
+  }
+  return rows;
+}
+
+const truths = Array.from({ length: count }, (_, image) => classOf(petOf(image)));
+
+function expectJudged(found: EvaluateResponse, rows: readonly (readonly number[])[]): void {
+  const { answers, wrong, loss } = judge(rows, truths);
+  expect(found.top1Error).toMatchObject(wilsonInterval(wrong, count));
+  expect(found.loss).toBeCloseTo(loss, 4);
+  const cells = found.confusion.flatMap(({ classIndex, predicted, images }) =>
+    Array<string>(Number(images)).fill(`${classIndex} as ${predicted}`),
+  );
+  expect(cells.sort()).toEqual(answers.map((answer, image) => `${truths[image]} as ${answer}`).sort());
+}
+
+describe("one model", () => {
+  test("what it says of each image by itself, counted", async () => {
+    const rows = await rowsOf("small", classes);
+    const found = await own.evaluateToEnd({ models: ["small"], dataset: "pets" });
+    expectJudged(found, rows);
+    expect(found).toMatchObject({ complete: true, unknownLabels: 0n, problems: [], models: [], averagePrecisions: [] });
+    expect(found.progress).toMatchObject({ done: 37n, total: 37n });
+    expect(found.classes.map(({ label, images }) => [label, images])).toEqual([
+      ["Cat", 13n],
+      ["dog, domestic dog", 12n],
+      ["owl", 12n],
+    ]);
+    const accuracies = found.classes.map(({ accuracy }) => accuracy!.share);
+    expect(found.meanClassAccuracy).toBeCloseTo(accuracies.reduce((sum, one) => sum + one, 0) / 3, 12);
+  });
+
+  test("with five classes a label is always among the five first", async () => {
+    const { top5Error } = await own.evaluateToEnd({ models: ["small"], dataset: "pets" });
+    expect(top5Error).toMatchObject({ share: 0, low: 0, high: 0 });
+  });
+
+  test("calibration and mistakes are of the same answers", async () => {
+    const rows = await rowsOf("small", classes);
+    const { calibration, mistakes, top1Error } = await own.evaluateToEnd({
+      models: ["small"],
+      dataset: "pets",
+      mistakes: 500,
+    });
+    const { bins, error } = calibration!;
+    expect(bins).toHaveLength(15);
+    expect(bins.reduce((sum, { images }) => sum + Number(images), 0)).toBe(count);
+    const gaps = bins
+      .filter(({ images }) => images > 0n)
+      .map(({ images, accuracy, confidence }) => (Number(images) / count) * Math.abs(accuracy!.share - confidence));
+    expect(error).toBeCloseTo(
+      gaps.reduce((sum, gap) => sum + gap, 0),
+      9,
+    );
+    expect(mistakes).toHaveLength(Math.round(top1Error!.share * count));
+    const confidences = mistakes.map(({ predicted }) => predicted!.probability);
+    expect(confidences).toEqual(confidences.toSorted((a, b) => b - a));
+    for (const { image, predicted, truth } of mistakes) {
+      expect(truth?.classIndex).toBe(truths[image]);
+      expect(truth?.label).toBe(classes[truths[image]!]);
+      expect(predicted?.probability).toBeCloseTo(Math.max(...rows[image]!), 4);
+      expect(truth?.probability).toBeCloseTo(rows[image]![truths[image]!]!, 4);
+    }
+    const { mistakes: few } = await own.evaluateToEnd({ models: ["small"], dataset: "pets", mistakes: 3 });
+    expect(few).toEqual(mistakes.slice(0, 3));
+  });
+
+  test("some images, evenly spread over the split", async () => {
+    const found = await own.evaluateToEnd({ models: ["small"], dataset: "pets", images: 9 });
+    expect(found.classes.map(({ images }) => images)).toEqual([4n, 3n, 2n]);
+    const { parametersJson } = found.provenance!;
+    expect(JSON.parse(parametersJson)).toMatchObject({
+      models: [{ name: "small" }],
+      dataset: "pets",
+      split: "all",
+      crops: "CROPS_CENTER",
+      images: 9,
+      mistakes: 50,
+    });
+  });
+
+  test("ten crops: the mean of what it says of each", async () => {
+    const whole = [18, 18] as const;
+    const rows: number[][] = [];
+    for (let image = 0; image < count; image++) {
+      const pixel = (at: number) => (at * (image + 3) * 31 + image * at * at) % 251;
+      const middle = Float32Array.from({ length: 18 * 18 * 3 }, (_, at) => {
+        const [row, rest] = [Math.floor(at / 54), at % 54];
+        return pixel(row * 60 + 3 + rest);
+      });
+      const sums = new Map<string, number>();
+      for (const window of tenWindows(whole, [16, 16])) {
+        const crop = new Float32Array(16 * 16 * 3);
+        const scaling = { scale: [1 / 255, 1 / 255, 1 / 255], offset: [0, 0, 0] };
+        cropWindow(middle, [18, 18, 3], window, [16, 16], crop, scaling);
+        const { classifications } = await own.client.classify({
+          model: "small",
+          image: tensorImage(crop, [16, 16, 3]),
+          top: 5,
+        });
+        for (const { label, probability } of classifications)
+          sums.set(label, (sums.get(label) ?? 0) + probability / 10);
+      }
+      rows.push(classes.map((label) => sums.get(label)!));
+    }
+    const found = await own.evaluateToEnd({ models: ["small"], dataset: "pets", crops: Crops.TEN });
+    expectJudged(found, rows);
+  });
+});
+
+test("several models: the mean of their probabilities, each by itself too, whatever their order of classes", async () => {
+  const small = await rowsOf("small", classes);
+  const other = await rowsOf("other", ["owl", "hen", "cat", "fox", "dog"]);
+  const mean = small.map((row, image) => row.map((one, at) => (one + other[image]![at]!) / 2));
+  const found = await own.evaluateToEnd({ models: ["small", "other"], dataset: "pets" });
+  expectJudged(found, mean);
+  expect(found.models).toMatchObject([
+    { model: "small", top1Error: wilsonInterval(judge(small, truths).wrong, count) },
+    { model: "other", top1Error: wilsonInterval(judge(other, truths).wrong, count) },
+  ]);
+});
+
+test("labels that meet no class by their text meet them by position, where there are as many", async () => {
+  await own.import("unnamed", [], { divideBy: 255 }, 1, 3);
+  const { classes: found } = await own.evaluateToEnd({ models: ["unnamed"], dataset: "pets" });
+  expect(found.map(({ classIndex, label }) => [classIndex, label])).toEqual([
+    [0, "class 0"],
+    [1, "class 1"],
+    [2, "class 2"],
+  ]);
+});
+
+test("images of labels that meet no class are left out, and counted", async () => {
+  await own.import("no-dogs", ["owl", "hen", "cat", "fox", "ant"], { divideBy: 255 });
+  const found = await own.evaluateToEnd({ models: ["no-dogs"], dataset: "pets" });
+  expect(found.unknownLabels).toBe(12n);
+  expect(found.progress).toMatchObject({ done: 25n, total: 25n });
+  expect(found.classes.map(({ label }) => label)).toEqual(["cat", "owl"]);
+});
+
+test("an image that cannot be read is left out, and told of", async () => {
+  const damaged = join(own.services.dataRoot, "damaged");
+  for (const [index, path] of own.paths.entries()) {
+    const to = join(damaged, petOf(index), `${index}.png`);
+    await mkdir(dirname(to), { recursive: true });
+    const bytes = await readFile(path);
+    await writeFile(to, index % 10 === 3 ? bytes.subarray(0, bytes.length - 30) : bytes);
+  }
+  await own.register("damaged");
+  const found = await own.evaluateToEnd({ models: ["small", "other"], dataset: "damaged" });
+  expect(found.progress).toMatchObject({ done: 37n, total: 37n });
+  expect(found.problems).toHaveLength(4);
+  expect(found.problems[0]?.why).toMatch(/^"cat\/\d+\.png": .*damaged/);
+  expect(found.classes.reduce((sum, { images }) => sum + Number(images), 0)).toBe(33);
+  expect(found.confusion.reduce((sum, { images }) => sum + Number(images), 0)).toBe(33);
+});
+
+test("images of several labels: average precision of each", async () => {
+  const voc = join(own.services.dataRoot, "voc");
+  const kinds = [["cat"], ["cat", "owl"], ["owl"], ["bat"], ["cat", "bat"], ["owl"], []];
+  for (const [index, names] of kinds.entries()) {
+    const objects = names.map((name) => `<object><name>${name}</name><difficult>0</difficult></object>`);
+    await mkdir(join(voc, "JPEGImages"), { recursive: true });
+    await mkdir(join(voc, "Annotations"), { recursive: true });
+    await writeFile(join(voc, "JPEGImages", `${index}.jpg`), await readFile(own.paths[index]!));
+    await writeFile(join(voc, "Annotations", `${index}.xml`), `<annotation>${objects.join("")}</annotation>`);
+  }
+  await mkdir(join(voc, "ImageSets", "Main"), { recursive: true });
+  await writeFile(join(voc, "ImageSets", "Main", "val.txt"), kinds.map((_, index) => `${index}\n`).join(""));
+  await own.register("voc");
+  const found = await own.evaluateToEnd({ models: ["small"], dataset: "voc" });
+  // "bat" is no class: its one image is left out, as is the one without labels.
+  expect(found).toMatchObject({ unknownLabels: 2n, classes: [], confusion: [] });
+  expect(found.top1Error).toBeUndefined();
+  const seen = [0, 1, 2, 4, 5];
+  const precisionOf = async (kind: string, label: string) => {
+    const scores = await Promise.all(
+      seen.map(async (image) => (await own.classify("small", image, "voc", "val")).get(label)!),
+    );
+    return averagePrecision(
+      scores,
+      seen.map((image) => kinds[image]!.includes(kind)),
+    )!;
+  };
+  const [cat, owl] = [await precisionOf("cat", "Cat"), await precisionOf("owl", "owl")];
+  expect(found.averagePrecisions).toEqual([Number.NaN, expect.closeTo(cat, 9), expect.closeTo(owl, 9)]);
+  expect(found.meanAveragePrecision).toBeCloseTo((cat + owl) / 2, 9);
+});
+
+test("a second call has the same at once, in one message; another question is asked anew", async () => {
+  const request = { models: ["other"], dataset: "pets", mistakes: 7 };
+  const error = await refusal(own.evaluate({ ...request, onlyKept: true }));
+  expect(error.code).toBe(Code.NotFound);
+  const first = await own.evaluateToEnd(request);
+  expect(await own.evaluate(request)).toEqual([first]);
+  expect(await own.evaluate({ ...request, onlyKept: true })).toEqual([first]);
+  for (const changed of [{ mistakes: 8 }, { images: 36 }, { crops: Crops.TEN }, { models: ["other", "small"] }]) {
+    const refused = await refusal(own.evaluate({ ...request, ...changed, onlyKept: true }));
+    expect(refused.code).toBe(Code.NotFound);
+  }
+});
