@@ -29,7 +29,7 @@ describe("writeValue", () => {
     [0.2041, undefined, "0.204"],
     [12.44, undefined, "12.4"],
     [1234.5, undefined, "1,235"],
-    [0.00002, undefined, "2.0e-5"],
+    [0.00002, undefined, "2.0e\u22125"],
     [0, undefined, "0.000"],
   ] as const)("%d as %s is %s", (value, unit, text) => {
     expect(writeValue(value, unit)).toBe(text);

@@ -30,7 +30,7 @@ export function writeValue(value: number, unit: TrainingCurvesData["unit"]): str
   if (unit === "percent") return formatPercent(value);
   const size = Math.abs(value);
   return size > 0 && size < 0.001
-    ? value.toExponential(1)
+    ? value.toExponential(1).replaceAll("-", "\u2212")
     : formatNumber(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
 }
 

@@ -57,6 +57,15 @@ describe("trainingCurvesMarks", () => {
     expect(end!.labelX + 6 * end!.words.length).toBeLessThanOrEqual(512);
   });
 
+  it.each([
+    ["img", [39_264.2], "img 39,264"],
+    ["lr", [0.01, 5.3e-8], "lr 5.3e\u22128"],
+  ])("has room for a short name and whatever value its line ends with: %s", (name, values, words) => {
+    const epochs = values.map((_, index) => 64 - values.length + 1 + index);
+    const { ends } = draw({ unit: "number", series: [{ ...data.series[0]!, name, epochs, values }] });
+    expect(ends[0]?.words).toBe(words);
+  });
+
   it("writes words of marks that would meet in two lines, and turns the last ones round", () => {
     const { marks } = draw({
       marks: [

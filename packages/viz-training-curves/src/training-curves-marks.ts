@@ -61,8 +61,15 @@ const labelGap = 13;
 
 /** The widest words that may come to stand at an end, so that the plot keeps its width as values change. */
 function labelRoom({ series, unit, ends }: TrainingCurvesData, width: number): number {
-  const value = ends === "name" ? "" : unit === "percent" ? " 00.0 %" : " 0.000";
-  return Math.min(0.4 * width, labelGap + Math.max(24, ...series.map(({ name }) => widthOf(name + value))));
+  const usual = unit === "percent" ? "00.0 %" : "0.000";
+  const widest = ({ name, values }: TrainingSeries) => {
+    if (ends === "name") return widthOf(name);
+    const found = Array.from(values).filter(Number.isFinite);
+    const written = [found.at(-1), found.reduce((most, value) => Math.max(most, value), -Infinity)];
+    const words = written.flatMap((value) => (Number.isFinite(value) ? [writeValue(value!, unit)] : []));
+    return Math.max(...[usual, ...words].map((word) => widthOf(`${name} ${word}`)));
+  };
+  return Math.min(0.4 * width, labelGap + Math.max(24, ...series.map(widest)));
 }
 
 function endsOf(
