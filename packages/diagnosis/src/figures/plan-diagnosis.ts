@@ -1,0 +1,32 @@
+import { type CompiledNetwork, planMeasurement } from "@deconvscope/deconvnet";
+import { listJudgedLayers } from "@deconvscope/network";
+import { listStridedLayers, type StridedLayer } from "./list-strided-layers.ts";
+import type { MapSource } from "./map-source.ts";
+
+/** What images are measured for. */
+export interface DiagnosisPlan {
+  readonly compiled: CompiledNetwork;
+  /** In order. */
+  readonly judged: readonly JudgedLayer[];
+  /** In order. */
+  readonly strided: readonly StridedLayer[];
+}
+
+/** A layer whose maps fire or do not. */
+export interface JudgedLayer extends MapSource {
+  /** Units in place of maps. */
+  readonly isDense: boolean;
+  /** Layers whose maps, one layer's after another's, fire where its own do. */
+  readonly sources: readonly MapSource[];
+}
+
+export function planDiagnosis(compiled: CompiledNetwork): DiagnosisPlan {
+  const mapsOf = (name: string): MapSource => ({ name, maps: compiled.layer(name).shape.at(-1) ?? 1 });
+  const { layers } = planMeasurement(compiled, listJudgedLayers(compiled.network));
+  const judged = layers.map(({ name, sources }) => ({
+    ...mapsOf(name),
+    isDense: compiled.layer(name).shape.length === 1,
+    sources: sources.map(mapsOf),
+  }));
+  return { compiled, judged, strided: listStridedLayers(compiled.network) };
+}

@@ -1,0 +1,46 @@
+import type { LayerFigures } from "../figures/layer-figures.ts";
+import type { JudgedBank } from "../filters/judge-filters.ts";
+import { findAliasing } from "./find-aliasing.ts";
+import { findFilterFaults } from "./find-filter-faults.ts";
+import { findDeadMaps, findNearlyDeadMaps } from "./find-silent-maps.ts";
+import type { Finding, Severity } from "./finding.ts";
+import { sayCount } from "./say-numbers.ts";
+
+/** Problems first. */
+const order: readonly Severity[] = ["problem", "warning", "note"];
+
+/**
+ * Says in words what figures show, what is worst first, else in the network's order.
+ * @param bank undefined for a network without a convolution
+ * @param layers empty where no images were looked at
+ */
+export function findFindings(bank: JudgedBank | undefined, layers: readonly LayerFigures[]): Finding[] {
+  const ofFilters = bank ? findFilterFaults(bank) : [];
+  const ofLayers = layers.flatMap((layer) => [
+    ...findDeadMaps(layer),
+    ...findNearlyDeadMaps(layer),
+    ...findAliasing(layer, bank),
+  ]);
+  const found = [...ofFilters, ...ofLayers];
+  const isWrong = found.some(({ severity }) => severity !== "note");
+  const sorted = order.flatMap((severity) => found.filter((finding) => finding.severity === severity));
+  return isWrong ? sorted : [sayNothingFound(bank, layers), ...sorted];
+}
+
+function sayNothingFound(bank: JudgedBank | undefined, layers: readonly LayerFigures[]): Finding {
+  const judged = layers.flatMap(({ firing }) => firing ?? []);
+  const strided = layers.flatMap(({ stride }) => stride ?? []);
+  const checked = [
+    ...(bank ? [`${sayCount(bank.filters.length, "filter")} of ${bank.layer}`] : []),
+    ...(judged[0] ? [`the maps of ${sayCount(judged.length, "layer")} on ${sayCount(judged[0].images, "image")}`] : []),
+    ...(strided[0]
+      ? [`the aliasing of ${sayCount(strided.length, "stride")} on ${sayCount(strided[0].images, "image")}`]
+      : []),
+  ];
+  const text =
+    checked.length === 0
+      ? "There is nothing to look at."
+      : `Nothing is wrong with what was looked at: ${checked.join("; ")}.`;
+  const advice = judged.length > 0 ? "" : "Give a dataset to see whether maps fire, and what strides lose.";
+  return { id: "nothing-found", severity: "note", layer: "", text, advice, channels: [] };
+}
