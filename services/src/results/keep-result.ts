@@ -47,7 +47,7 @@ export async function* keepResult<Response extends DescMessage>(
     return;
   }
   if (onlyKept) {
-    throw new RequestError("not-found", "no such result is kept; call without only_kept to measure it", "only_kept");
+    throw refuseUnkept();
   }
   let whole: MessageShape<Response> | undefined;
   for await (const part of measure()) {
@@ -58,6 +58,11 @@ export async function* keepResult<Response extends DescMessage>(
   if (whole !== undefined) {
     await results.add(key, toBinary(schema, whole));
   }
+}
+
+/** What answers who asks for what is kept where nothing is. */
+export function refuseUnkept(): RequestError {
+  return new RequestError("not-found", "no such result is kept; call without only_kept to measure it", "only_kept");
 }
 
 function keyOf({ schema, models, dataset, parameters }: KeptMeasurement<DescMessage>): string {

@@ -15,6 +15,7 @@ import { classLabels, describeLayer, summarise } from "./describe-model.ts";
 import { exportModel } from "./export-model.ts";
 import { importModel } from "./import-model.ts";
 import { createEvaluate } from "./model-evaluate.ts";
+import { createMeasureInvariance } from "./model-invariance.ts";
 
 const pageSizes = { usual: 50, largest: 200 };
 const usualTop = 5;
@@ -83,6 +84,7 @@ export function createModelService(context: ServiceContext): Partial<ServiceImpl
       };
     },
 
+    measureInvariance: createMeasureInvariance(context),
     evaluate: createEvaluate(context),
 
     async getActivations(request, { signal }) {

@@ -36,14 +36,10 @@ export function readFill(model: StoredModel, { fill, fillPattern, seed }: FillRe
       `${field}fill`,
     );
   }
-  if (fill.length > 0 && (fill.length !== channels || fill.some((value) => !Number.isFinite(value)))) {
-    const expected =
-      channels === 1 ? "1 finite number, the model's input has 1 channel" : `${channels} finite numbers, one a channel`;
-    throw new RequestError("invalid", `[${fill.slice(0, 8).join(", ")}] given; expected ${expected}`, `${field}fill`);
-  }
+  const values = readFillValues(model, fill, `${field}fill`);
   switch (pattern) {
     case "constant":
-      return { kind: "constant", values: fill.length > 0 ? fill : Array<number>(channels).fill(0) };
+      return { kind: "constant", values };
     case "grey":
       return { kind: "constant", values: greyOf(model, channels) };
     case "noise":
@@ -51,6 +47,23 @@ export function readFill(model: StoredModel, { fill, fillPattern, seed }: FillRe
     case "blur":
       return { kind: "blur" };
   }
+}
+
+/**
+ * One value a channel, in the model's input space; nothing given: 0.
+ * @throws RequestError naming the field
+ */
+export function readFillValues({ anatomy }: StoredModel, fill: readonly number[], field: string): readonly number[] {
+  const channels = anatomy.inputShape[2] ?? 1;
+  if (fill.length === 0) {
+    return Array<number>(channels).fill(0);
+  }
+  if (fill.length !== channels || fill.some((value) => !Number.isFinite(value))) {
+    const expected =
+      channels === 1 ? "1 finite number, the model's input has 1 channel" : `${channels} finite numbers, one a channel`;
+    throw new RequestError("invalid", `[${fill.slice(0, 8).join(", ")}] given; expected ${expected}`, field);
+  }
+  return fill;
 }
 
 function greyOf({ preprocessing: { divideBy, mean, deviation } }: StoredModel, channels: number): number[] {

@@ -58,6 +58,7 @@ const handlers: JobHandlers = {
   occludeAt: unscripted,
   measureCorrespondence: unscripted,
   measureFaithfulness: unscripted,
+  measureInvariance: unscripted,
   evaluate: unscripted,
   projectTops: unscripted,
   scanImages: unscripted,
