@@ -12,8 +12,7 @@ export function SnapshotStrip({ run, snapshots }: { run: Run; snapshots: readonl
       <div className={styles.about}>
         <h2 className="look-label">Snapshots</h2>
         <span className="dim">
-          first-layer filters;
-          <br />
+          first-layer filters; <br />
           each is a model
         </span>
       </div>
