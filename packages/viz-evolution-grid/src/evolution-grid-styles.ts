@@ -13,7 +13,7 @@ export const evolutionGridStyles = `${baseStyles(scope)}${pictureStyles(scope)}
   & .head small { display: block; font: 11px/14px ${font.text}; }
   & :is(.head, .change).due { color: ${token("ink-3")}; font-weight: 420; }
   & .layer { align-items: end; margin-top: 14px; }
-  & .layer .name { width: max-content; max-width: calc(var(--head) + var(--pair)); padding-right: 8px; overflow: hidden; font: 11px/16px ${font.text}; color: ${token("ink-3")}; }
+  & .layer .name { width: max-content; min-width: var(--head); max-width: calc(var(--head) + var(--pair)); padding-right: 8px; overflow: hidden; font: 11px/16px ${font.text}; color: ${token("ink-3")}; }
   & .layer .name * { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   & .layer .name b { font: 640 13px/20px ${font.text}; color: ${token("ink")}; }
   & .change { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: 6px; font: 11px/16px ${font.text}; color: ${token("ink-2")}; }
