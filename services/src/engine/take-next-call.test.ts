@@ -19,3 +19,18 @@ test.each([
   expect(takeNextCall(waiting, computing.map(call))?.order.name).toBe(taken);
   expect(waiting).toHaveLength(taken === undefined ? names.length : names.length - 1);
 });
+
+const follow = (pictures: boolean, amounts: number[]) => ({
+  order: { name: "measureInvariance", request: { pictures, amounts } } as EngineOrder,
+});
+
+test("images moved by hand go beside curves and sweeps, curves beside nothing", () => {
+  const [curves, moved] = [follow(false, [1, 2, 3]), follow(true, [7])];
+  expect(takeNextCall([call("classify"), moved], [curves])).toBe(moved);
+  expect(takeNextCall([moved], [call("occlude")])).toBe(moved);
+  expect(takeNextCall([call("occludeAt")], [curves])?.order.name).toBe("occludeAt");
+  expect(takeNextCall([moved], [follow(true, [8])])).toBeUndefined();
+  expect(takeNextCall([moved], [curves, moved])).toBeUndefined();
+  for (const other of [follow(false, [7]), follow(true, [7, 8])])
+    expect(takeNextCall([other], [curves])).toBeUndefined();
+});

@@ -1,11 +1,11 @@
-import type { EngineCall } from "./engine-call.ts";
+import type { EngineCall, EngineOrder } from "./engine-call.ts";
 
 type Queued = Pick<EngineCall, "order">;
 
 /**
  * Takes the call that is computed next out of those that wait: the first that came; pictures for an atlas, of which there
- * may be many, after everything else. One computes at a time, but places are read beside a sweep: who drags a square does
- * not wait for its end.
+ * may be many, after everything else. One computes at a time, but places are read beside a sweep, and images moved by hand
+ * beside curves: who drags does not wait for their end.
  * @returns undefined where all have to wait
  */
 export function takeNextCall<Call extends Queued>(waiting: Call[], computing: readonly Queued[]): Call | undefined {
@@ -14,7 +14,13 @@ export function takeNextCall<Call extends Queued>(waiting: Call[], computing: re
     const urgent = waiting.findIndex(({ order }) => order.name !== "projectTops");
     return waiting.splice(Math.max(0, urgent), 1)[0];
   }
-  const place = waiting.findIndex(({ order }) => order.name === "occludeAt");
-  const beside = first.order.name === "occlude" && others.length === 0 && place >= 0;
+  const place = waiting.findIndex(({ order }) => isDragged(order));
+  const isSweep = first.order.name === "occlude" || first.order.name === "measureInvariance";
+  const beside = isSweep && !isDragged(first.order) && others.length === 0 && place >= 0;
   return beside ? waiting.splice(place, 1)[0] : undefined;
+}
+
+/** What follows a hand: a square's places, images with their pictures at one amount. */
+function isDragged({ name, request }: EngineOrder): boolean {
+  return name === "occludeAt" || (name === "measureInvariance" && request.pictures && request.amounts.length === 1);
 }
