@@ -2,6 +2,7 @@ import type { DatasetFormat, Preprocessing, Recognised } from "@deconvscope/data
 import type { Rule, Seed, StrongUnit, Unit } from "@deconvscope/deconvnet";
 import type { Rect } from "@deconvscope/network";
 import type { OccludedReading } from "@deconvscope/occlusion";
+import type { DiagnosisItem, DiagnosisOrder } from "./diagnosis/diagnosis-job.ts";
 import type { EvaluationItem, EvaluationOrder } from "./evaluation/evaluation-job.ts";
 import type { InvarianceItem, InvarianceOrder } from "./invariance/invariance-job.ts";
 import type { ModelAnatomy } from "./model-anatomy.ts";
@@ -149,6 +150,8 @@ export interface EngineJobs {
   scanImages: { request: ScanJob; item: ScanItem };
   /** Holds models against the labels of a split. */
   evaluate: { request: EvaluationOrder; item: EvaluationItem };
+  /** Judges a model's filters and maps, and what its strides lose. */
+  diagnose: { request: DiagnosisOrder; item: DiagnosisItem };
   /** Trains the networks of a run, one after another. */
   train: { request: TrainingJob; item: TrainingItem };
   /** Draws which images a run learns from, and counts them. */

@@ -2,6 +2,7 @@ import { recogniseFormat } from "@deconvscope/datasets";
 import { classProbabilities } from "@deconvscope/deconvnet";
 import { NetworkError } from "@deconvscope/network";
 import { convertModel } from "./convert-model.ts";
+import { diagnoseModel } from "./diagnosis/diagnose-model.ts";
 import type { EngineSettings } from "./engine-message.ts";
 import { evaluateModels } from "./evaluation/evaluate-models.ts";
 import { inspectModel } from "./inspect-model.ts";
@@ -91,6 +92,10 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
       const images = threads.take({ dataset, split, splits, preprocessing, inputShape, maxPixels });
       const items = scanImages(lease.value, images, request, signal);
       yield* nameProblems(items, () => datasets.open(dataset, splits), split);
+    },
+    async *diagnose(order, signal) {
+      const { maxImagePixels: maxPixels, threads } = settings;
+      yield* diagnoseModel({ models, datasets, maxPixels, threads }, order, signal);
     },
     async *evaluate(order, signal) {
       const { maxImagePixels: maxPixels, threads } = settings;

@@ -1,8 +1,9 @@
 import { Crops, type EvaluateRequest } from "@deconvscope/proto";
 import type { EvaluationOrder } from "../engine/evaluation/evaluation-job.ts";
 import { quote, RequestError } from "../request-error.ts";
-import { findDataset, findSplit } from "../requests/find-image.ts";
+import { findDataset } from "../requests/find-image.ts";
 import { findModel } from "../requests/find-model.ts";
+import { findUsualSplit } from "../requests/find-usual-split.ts";
 import { readEnum } from "../requests/read-enum.ts";
 import { readCount } from "../requests/read-number.ts";
 import { requirePictureInput } from "../requests/require-picture-input.ts";
@@ -22,8 +23,6 @@ export interface ReadEvaluation {
 
 const mostModels = 16;
 const mistakeCounts = { usual: 50, most: 500 };
-/** What is measured on where nothing is said. */
-const usualSplits = ["val", "validation", "test"];
 /** What average precisions may keep: a score and whether it is right, an image and label. */
 const mostScoreBytes = 64 * 2 ** 20;
 const bytesOfScore = 5;
@@ -43,7 +42,7 @@ export async function readEvaluation(
   const [first] = models as [StoredModel];
   const dataset = await findDataset(context.datasets, request.dataset, "dataset");
   const { splits, multiLabel } = dataset.summary;
-  const split = request.split === "" ? usualSplit(dataset) : findSplit(dataset, request.split, "split");
+  const split = findUsualSplit(dataset, request.split, "split");
   const images = Math.min(request.images || split.images, split.images);
   const cropped = readEnum(crops, request.crops, "CROPS_CENTER or CROPS_TEN", "crops");
   const mistakes = readCount(request.mistakes, mistakeCounts.usual, mistakeCounts.most, "mistakes");
@@ -97,12 +96,6 @@ async function readModels(
     found.push(model);
   }
   return found;
-}
-
-function usualSplit(dataset: StoredDataset): { name: string; images: number } {
-  const { splits } = dataset.summary;
-  const named = usualSplits.find((name) => splits.some((split) => split.name === name));
-  return findSplit(dataset, named ?? splits[0]?.name ?? "", "split");
 }
 
 function requireRoom(images: number, labels: number): void {

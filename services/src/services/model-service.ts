@@ -14,6 +14,7 @@ import type { ServiceContext } from "../service-context.ts";
 import { classLabels, describeLayer, summarise } from "./describe-model.ts";
 import { exportModel } from "./export-model.ts";
 import { importModel } from "./import-model.ts";
+import { createDiagnose } from "./model-diagnose.ts";
 import { createEvaluate } from "./model-evaluate.ts";
 import { createMeasureInvariance } from "./model-invariance.ts";
 
@@ -85,6 +86,7 @@ export function createModelService(context: ServiceContext): Partial<ServiceImpl
     },
 
     measureInvariance: createMeasureInvariance(context),
+    diagnose: createDiagnose(context),
     evaluate: createEvaluate(context),
 
     async getActivations(request, { signal }) {

@@ -29,9 +29,9 @@ export class DiagnosisTally {
 
   /**
    * In the network's order.
-   * @param mostBins of spectra along either axis
+   * @param mostBins of spectra along either axis; undefined: none are asked for
    */
-  figures(mostBins: number): LayerFigures[] {
+  figures(mostBins: number | undefined): LayerFigures[] {
     return this.#plan.compiled.network.layers.flatMap(({ name, operator }) => {
       const [firing, stride] = [this.#firing.get(name)?.figures(), this.#strides.get(name)?.figures(mostBins)];
       return firing || stride ? [{ layer: name, operator, firing, stride }] : [];

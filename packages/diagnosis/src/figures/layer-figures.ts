@@ -33,7 +33,7 @@ export interface StrideFigures {
   readonly images: number;
   /** Share of the incoming energy at frequencies that the stride does not carry; 0 where there is none. */
   readonly aliasing: number;
-  /** Energy of the incoming maps by frequency; undefined where there is none yet. */
+  /** Energy of the incoming maps by frequency; undefined where there is none, or it is not asked for. */
   readonly spectrum: Spectrum | undefined;
   /** Images that the spectrum is of. */
   readonly spectrumImages: number;

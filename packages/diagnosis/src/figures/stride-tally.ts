@@ -44,8 +44,8 @@ export class StrideTally {
     this.#spectrumImages += Math.min(images, spectra);
   }
 
-  /** @param mostBins of the spectrum along either axis */
-  figures(mostBins: number): StrideFigures {
+  /** @param mostBins of the spectrum along either axis; undefined: none is asked for */
+  figures(mostBins: number | undefined): StrideFigures {
     const { strides, input } = this.#layer;
     const whole = { rows: input[0], columns: input[1], energies: this.#energies };
     return {
@@ -53,7 +53,7 @@ export class StrideTally {
       input,
       images: this.#images,
       aliasing: this.#total === 0 ? 0 : this.#lost / this.#total,
-      spectrum: this.#total === 0 ? undefined : toShares(rebinSpectrum(whole, mostBins)),
+      spectrum: this.#total === 0 || mostBins === undefined ? undefined : toShares(rebinSpectrum(whole, mostBins)),
       spectrumImages: this.#spectrumImages,
     };
   }

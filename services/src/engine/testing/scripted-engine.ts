@@ -59,6 +59,7 @@ const handlers: JobHandlers = {
   measureCorrespondence: unscripted,
   measureFaithfulness: unscripted,
   measureInvariance: unscripted,
+  diagnose: unscripted,
   evaluate: unscripted,
   projectTops: unscripted,
   scanImages: unscripted,

@@ -1,0 +1,55 @@
+import type { MessageInitShape } from "@bufbuild/protobuf";
+import type { ServiceImpl } from "@connectrpc/connect";
+import { DiagnoseResponseSchema, type ModelService } from "@deconvscope/proto";
+import { makeProvenance } from "../requests/make-provenance.ts";
+import { keepResult } from "../results/keep-result.ts";
+import type { ServiceContext } from "../service-context.ts";
+import { describeBank, describeFinding, describeLayerFigures } from "./model-diagnose-figures.ts";
+import { type ReadDiagnosis, readDiagnosis } from "./model-diagnose-order.ts";
+import { MeasurementProgress } from "./occlusion-progress.ts";
+
+/** ModelService.Diagnose. */
+export function createDiagnose(context: ServiceContext): ServiceImpl<typeof ModelService>["diagnose"] {
+  return async function* diagnose(request, { signal }) {
+    const diagnosis = await readDiagnosis(context, request);
+    const { model, dataset, parameters } = diagnosis;
+    const { onlyKept } = request;
+    const schema = DiagnoseResponseSchema;
+    yield* keepResult(
+      context.results,
+      { schema, models: [model], dataset, parameters, onlyKept, join: (_, message) => message },
+      () => measure(context, diagnosis, signal),
+    );
+  };
+}
+
+/** The last message has everything. */
+async function* measure(
+  { engine, onImage }: ServiceContext,
+  { model, order, parameters }: ReadDiagnosis,
+  signal: AbortSignal,
+): AsyncGenerator<MessageInitShape<typeof DiagnoseResponseSchema>> {
+  const provenance = makeProvenance(model, engine.backend, parameters);
+  const total = order.images?.count ?? 0;
+  const progress = new MeasurementProgress();
+  let firstLayer: ReturnType<typeof describeBank> | undefined;
+  let told = 0;
+  for await (const item of engine.stream("diagnose", order, signal)) {
+    if (item.kind === "filters") {
+      firstLayer = describeBank(item.bank);
+      yield { progress: progress.tell(0, total), firstLayer, provenance };
+      continue;
+    }
+    const { done, layers, problems } = item.figures;
+    for (; told < done; told++) {
+      onImage();
+    }
+    yield {
+      progress: progress.tell(done, total),
+      layers: layers.map(describeLayerFigures),
+      problems: [...problems],
+      provenance,
+      ...(item.kind === "end" && { firstLayer, findings: item.findings.map(describeFinding), complete: true }),
+    };
+  }
+}
