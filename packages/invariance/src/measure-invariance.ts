@@ -1,8 +1,8 @@
 import { type CompiledNetwork, createPause } from "@deconvscope/deconvnet";
 import { findClassifier } from "@deconvscope/network";
 import { isIdentity, type Transform } from "./amounts.ts";
-import { batchSize } from "./batch-size.ts";
 import { type BatchReading, ImageBatch } from "./image-batch.ts";
+import { imagesPerBatch } from "./images-per-batch.ts";
 import { InvarianceError } from "./invariance-error.ts";
 import { orderCoarsely } from "./order-coarsely.ts";
 import type { OriginalFeatures } from "./original-features.ts";
@@ -57,7 +57,7 @@ export async function* measureInvariance(
       yield same.map((step) => ({ image, step, ...reading }));
     }
   }
-  const batch = new ImageBatch(compiled, batchSize(compiled.network, changed.length));
+  const batch = new ImageBatch(compiled, imagesPerBatch(compiled.network, changed.length));
   for (let from = 0; from < changed.length; from += batch.size) {
     const part = changed.slice(from, from + batch.size);
     for (const [image, original] of originals.entries()) {

@@ -20,9 +20,10 @@ test.each([
   expect(waiting).toHaveLength(taken === undefined ? names.length : names.length - 1);
 });
 
-const follow = (pictures: boolean, amounts: number[]) => ({
-  order: { name: "measureInvariance", request: { pictures, amounts } } as EngineOrder,
-});
+const follow = (pictures: boolean, amounts: readonly number[]) => {
+  const request: object = { pictures, amounts };
+  return { order: { name: "measureInvariance", request } as EngineOrder };
+};
 
 test("images moved by hand go beside curves and sweeps, curves beside nothing", () => {
   const [curves, moved] = [follow(false, [1, 2, 3]), follow(true, [7])];

@@ -6,6 +6,7 @@ import { startBackends } from "./backends.ts";
 import type { BenchContext } from "./bench-context.ts";
 import type { CaseResult } from "./case-result.ts";
 import { benchForward } from "./cases/forward.ts";
+import { benchInvariance } from "./cases/invariance.ts";
 import { benchLatency } from "./cases/latency.ts";
 import { benchOcclusion } from "./cases/occlusion.ts";
 import { benchProjection } from "./cases/projection.ts";
@@ -33,6 +34,7 @@ const cases: Record<Exclude<CaseName, "zones">, (context: BenchContext) => Promi
   forward: benchForward,
   projection: async (context) => [await benchProjection(context)],
   occlusion: benchOcclusion,
+  invariance: benchInvariance,
   scan: async (context) => [await benchScan(context)],
   training: async (context) => [await benchTraining(context)],
   run: async (context) => [await benchRun(context)],
@@ -42,7 +44,7 @@ const cases: Record<Exclude<CaseName, "zones">, (context: BenchContext) => Promi
   start: async () => [await benchStart(root)],
 };
 /** Cases that need SqueezeNet's weights. */
-const needWeights: readonly CaseName[] = ["forward", "occlusion", "scan", "rpc", "latency"];
+const needWeights: readonly CaseName[] = ["forward", "occlusion", "invariance", "scan", "rpc", "latency"];
 
 const options = readOptions(process.argv.slice(2));
 if (options.help) console.log(usage);

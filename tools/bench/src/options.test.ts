@@ -7,6 +7,7 @@ test("without names every case but start, three rounds", () => {
     "forward",
     "projection",
     "occlusion",
+    "invariance",
     "scan",
     "training",
     "run",
@@ -27,7 +28,7 @@ test("what is asked for", () => {
 test.each([
   [
     ["forwards"],
-    'case: expected one of forward, projection, occlusion, scan, training, run, watchers, rpc, latency, zones, start, got "forwards"',
+    'case: expected one of forward, projection, occlusion, invariance, scan, training, run, watchers, rpc, latency, zones, start, got "forwards"',
   ],
   [["--rounds", "0"], '--rounds: expected a whole number of at least 1, got "0"'],
   [["--threads", "two"], '--threads: expected a whole number of at least 1, got "two"'],

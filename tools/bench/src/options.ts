@@ -5,6 +5,7 @@ export const caseNames = [
   "forward",
   "projection",
   "occlusion",
+  "invariance",
   "scan",
   "training",
   "run",

@@ -8,7 +8,7 @@ const mostImages = 8;
  * Images a batch: few enough to be stopped soon, and as many in each as it takes.
  * @param images that there are
  */
-export function batchSize(network: Network, images: number): number {
+export function imagesPerBatch(network: Network, images: number): number {
   const work = network.layers.reduce((sum, layer) => sum + countFlops(network, layer), 0);
   const most = Math.max(1, Math.min(mostImages, Math.floor(mostWork / work)));
   return Math.ceil(images / Math.max(1, Math.ceil(images / most)));
