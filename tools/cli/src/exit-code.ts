@@ -8,6 +8,7 @@ export const exitCodes = {
   notFound: 3,
   unavailable: 4,
   refused: 5,
+  missed: 6,
   interrupted: 130,
 } as const;
 
@@ -21,6 +22,7 @@ Exit codes:
   3    a file, model, layer, dataset or image does not exist
   4    the server cannot be reached, or its engine ended
   5    the input was refused: not valid, too large, or there already
+  6    measured, but outside a bound that was given, like --max-top1-error
   130  interrupted`;
 
 /** The exit code for an RPC's status. */

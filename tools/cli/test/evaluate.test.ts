@@ -1,0 +1,107 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openMenagerie } from "@deconvscope/datasets";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Finished } from "./run-cli.ts";
+import { runHere } from "./run-here.ts";
+import { slow, startServer, type TestServer } from "./start-server.ts";
+
+let folder: string;
+let server: TestServer;
+let environment: NodeJS.ProcessEnv;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "cli-evaluate-"));
+  await putVoc(join(folder, "voc"));
+  server = await startServer(join(folder, "d"), ["--data-root", folder]);
+  environment = { DECONVSCOPE_SERVER: server.address };
+  await runHere(["datasets", "add", "voc", join(folder, "voc")], environment);
+}, slow);
+
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Images 3 and 4 of the menagerie, as if several animals could be in them. */
+async function putVoc(root: string): Promise<void> {
+  const menagerie = openMenagerie();
+  for (const sub of ["JPEGImages", "Annotations", "ImageSets/Main"]) await mkdir(join(root, sub), { recursive: true });
+  for (const index of [3, 4]) {
+    const [entry] = await menagerie.entries("validation", { offset: index, limit: 1 });
+    const label = menagerie.labels[entry?.labels[0] ?? 0];
+    await writeFile(join(root, "JPEGImages", `${index}.jpg`), await menagerie.encoded("validation", index));
+    const object = `<object><name>${label}</name><difficult>0</difficult></object>`;
+    await writeFile(join(root, "Annotations", `${index}.xml`), `<annotation>${object}</annotation>`);
+  }
+  await writeFile(join(root, "ImageSets/Main/val.txt"), "3\n4\n");
+}
+
+function evaluate(...args: string[]): Promise<Finished> {
+  return runHere(["evaluate", "-m", "menagerie-zfnet", ...args], environment);
+}
+
+const some = ["-d", "menagerie", "--images", "150"];
+
+test("prints the errors, and where it goes wrong", async () => {
+  const { exitCode, stdout } = await evaluate(...some);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^MODEL +TOP-1 ERROR +95 % +TOP-5 ERROR +95 %\nmenagerie-zfnet +\d\.\d % +\d\.\d – \d\.\d % /);
+  expect(stdout).toMatch(/\nmean class accuracy 9\d\.\d %, loss 0\.\d+, expected calibration error \d\.\d %\n/);
+  expect(stdout).toMatch(/\nWORST CLASS +IMAGES +RIGHT +95 %\n/);
+  expect(stdout).toMatch(/\n93 – 100 % +1\d\d +99\.\d % +\d+\.\d % /);
+});
+
+test("--json is the whole message, and says as much of ten crops; --csv what is taken for what", async () => {
+  const csv = join(folder, "confusion.csv");
+  const { exitCode, stdout } = await evaluate(...some, "--crops", "ten", "--json", "--csv", csv);
+  expect(exitCode).toBe(0);
+  const found = JSON.parse(stdout);
+  expect(JSON.parse(found.provenance.parametersJson)).toMatchObject({ crops: "CROPS_TEN", images: 150 });
+  expect(found.calibration.bins).toHaveLength(15);
+  const [heading, ...rows] = (await readFile(csv, "utf8")).trimEnd().split("\r\n");
+  expect(heading).toBe("class,label,predicted,predicted_label,images");
+  expect(rows).toHaveLength(found.confusion.length);
+  expect(rows.reduce((sum, row) => sum + Number(row.split(",").at(-1)), 0)).toBe(150);
+});
+
+describe("a bound", () => {
+  test("that is met ends with 0", async () => {
+    const { exitCode, stderr } = await evaluate(...some, "--max-top1-error", "0.5");
+    expect([exitCode, stderr]).toEqual([
+      0,
+      expect.stringMatching(/top-1 error \d\.\d % is below --max-top1-error 50\.0 %/),
+    ]);
+    expect((await evaluate("-d", "voc", "--min-map", "0.2")).exitCode).toBe(0);
+  });
+
+  test("that is missed ends with 6, and says whether it was close", async () => {
+    const missed = await evaluate(...some, "--split", "validation", "--max-top1-error", "0", "--max-top5-error", "1");
+    expect(missed.exitCode).toBe(6);
+    expect(missed.stdout).toContain("TOP-1 ERROR");
+    expect(missed.stderr).toMatch(/\ndeconvscope: error: top-1 error \d\.\d % is above --max-top1-error 0\.0 %\n$/);
+  });
+
+  test.each([
+    [["-d", "menagerie", "--min-map", "0.3"], '--min-map: the images of "menagerie" have one label each'],
+    [["-d", "voc", "--max-top5-error", "0.3"], '--max-top5-error: the images of "voc" have several labels each'],
+    [["-d", "voc", "--csv", "a.csv"], '--csv: the images of "voc" have several labels each'],
+    [["-d", "menagerie", "--max-top1-error", "45"], "Expected a share from 0 to 1, like 0.45."],
+    [["-d", "menagerie", "--crops", "five"], "Allowed choices are center, ten."],
+  ])("%j is refused", async (args, message) => {
+    const { exitCode, stderr } = await evaluate(...args);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
+
+test("average precision where images have several labels", async () => {
+  const { exitCode, stdout } = await evaluate("-d", "voc");
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^LABEL +AVERAGE PRECISION\n\w+ +100\.0 %\n\w+ +100\.0 %\nmean average precision 100\.0 %\n$/);
+});
+
+test("names what is not there", async () => {
+  const { exitCode, stderr } = await evaluate("-d", "menagerle");
+  expect([exitCode, stderr]).toEqual([3, expect.stringContaining('dataset: no dataset "menagerle"')]);
+});
