@@ -78,7 +78,9 @@ export function CompareFigure({ run, history, vs }: { run: Run; history: RunHist
           <table>
             <thead>
               <tr>
-                <th aria-label="What" />
+                <th>
+                  <span className="visually-hidden">What</span>
+                </th>
                 <th className="right" style={{ color: "var(--cat-2-ink)" }}>
                   {run.id}
                 </th>

@@ -12,7 +12,7 @@ export function ExternalLines({ name, dataset }: { name: string; dataset: string
   const lines = pythonLines(name, dataset, { host: location.hostname, grpcPort, needsToken });
   return (
     <div className={styles.group}>
-      <h3>Three lines in your training</h3>
+      <h2 className="look-label">Three lines in your training</h2>
       <p className="sub">
         With <code>deconvscope_callback.py</code> and the files beside it, from <code>examples/python</code>. A snapshot
         that is sent is a model like any other.

@@ -92,7 +92,9 @@ function OutcomeTable({ outcomes, first, chosen, onChoose }: OutcomeTableProps) 
         <tr>
           <th>{first}</th>
           <th className="right">Accuracy</th>
-          <th aria-label="Accuracy as a bar" />
+          <th>
+            <span className="visually-hidden">Accuracy as a bar</span>
+          </th>
           {errors.map(([key, head]) => (
             <th key={key} className="right">
               {head}
