@@ -57,6 +57,8 @@ export function layOutWaves(
       energies[row * columns + column] = (y * x < 0 ? opposite : same)[Math.abs(y) * across + Math.abs(x)]!;
     }
   }
+  // Of maps less their means: what is left there is of rounding.
+  energies[Math.floor(rows / 2) * columns + Math.floor(columns / 2)] = 0;
   return { rows, columns, energies };
 }
 
