@@ -54,6 +54,7 @@ describe("the dashboard's files", () => {
     ["/about", "about"],
     ["/deconvolution", "models has no such page"],
     ["/deconv/nowhere", "deconv has no such page"],
+    ["/occlusion/", "models has no such page"],
   ])("%s shows %s", async (path, words) => {
     const { body, status } = await get(path);
     expect(body.toString()).toContain(words);
@@ -71,6 +72,7 @@ describe("the dashboard's files", () => {
     const script = await get("/deconv/_next/static/app.js");
     expect(script.headers["content-type"]).toBe("text/javascript; charset=utf-8");
     expect(script.headers["cache-control"]).toContain("immutable");
+    expect((await get("/deconv/_next/static/gone.js")).headers["cache-control"]).toBe("no-cache");
     const page = await get("/");
     expect(page.headers["cache-control"]).toBe("no-cache");
     const again = await get("/", { "if-none-match": `W/${page.headers.etag}` });

@@ -38,7 +38,7 @@ export interface StaticFile {
 }
 
 /**
- * The file that a URL's path names: itself, `….html`, or `…/index.html`; else the zone's own 404 page.
+ * The file that a URL's path names: itself, `….html`, or `…/index.html`; else the zone's own 404 page, or the root's.
  * @returns undefined where there is none either
  */
 export async function findStaticFile(zones: readonly Zone[], urlPath: string): Promise<StaticFile | undefined> {
@@ -55,9 +55,14 @@ export async function findStaticFile(zones: readonly Zone[], urlPath: string): P
       return { path: candidate, bytes, status: 200 };
     }
   }
-  const missing = join(zone.folder, "404.html");
-  const bytes = await fileSize(missing);
-  return bytes === undefined ? undefined : { path: missing, bytes, status: 404 };
+  for (const { folder } of [zone, ...zones.filter(({ base }) => base === "")]) {
+    const missing = join(folder, "404.html");
+    const bytes = await fileSize(missing);
+    if (bytes !== undefined) {
+      return { path: missing, bytes, status: 404 };
+    }
+  }
+  return undefined;
 }
 
 /** @returns undefined for a path that could lead out of the folder, or to what is hidden in it */

@@ -35,7 +35,8 @@ export async function serveStatic(
   const tag = createHash("sha256").update(contents).digest("base64url").slice(0, 22);
   response.setHeader("content-type", type);
   response.setHeader("etag", `"${tag}"`);
-  response.setHeader("cache-control", immutable.test(urlPath) ? "public, max-age=31536000, immutable" : "no-cache");
+  const isKept = file.status === 200 && immutable.test(urlPath);
+  response.setHeader("cache-control", isKept ? "public, max-age=31536000, immutable" : "no-cache");
   if (type.startsWith("text/html")) {
     response.setHeader("content-security-policy", contentSecurityPolicy(contents.toString("utf8")));
   }
