@@ -6,7 +6,8 @@ import { imagesPerBatch } from "./images-per-batch.ts";
 import { InvarianceError } from "./invariance-error.ts";
 import { orderCoarsely } from "./order-coarsely.ts";
 import type { OriginalFeatures } from "./original-features.ts";
-import { requireAmount, transformImage } from "./transform-image.ts";
+import { surroundImage } from "./surrounded-image.ts";
+import { drawTransformed, requireAmount } from "./transform-image.ts";
 
 /** How images are transformed, and what is looked at. */
 export interface InvarianceOptions {
@@ -47,6 +48,7 @@ export async function* measureInvariance(
   const classifier = findClassifier(compiled.network);
   for (const amount of amounts) requireAmount(transform, amount, shape);
   for (let image = 0; image < originals.length; image++) requireClass(classes[image], classifier.classes);
+  const surrounded = originals.map(({ image }) => surroundImage(image, shape, fill));
   const steps = orderCoarsely(amounts.length);
   const [same, changed] = partition(steps, (step) => isIdentity(transform, amounts[step]!));
   const pause = createPause(signal);
@@ -63,7 +65,7 @@ export async function* measureInvariance(
     for (const [image, original] of originals.entries()) {
       await pause();
       batch.draw(part.length, (at, pixels) =>
-        transformImage(original.image, shape, transform, amounts[part[at]!]!, fill, pixels),
+        drawTransformed(surrounded[image]!, transform, amounts[part[at]!]!, pixels),
       );
       const readings = await batch.read(original, classes[image]!, show);
       yield part.map((step, at) => ({ image, step, ...readings[at]! }));

@@ -151,6 +151,24 @@ describe("of any image", () => {
       ),
     ));
 
+  it("each channel is what it is alone", () =>
+    fc.assert(
+      fc.property(
+        anyImage,
+        fc.constantFrom<Transform>("translate-y", "translate-x", "scale", "rotate"),
+        fc.double({ min: 0.3, max: 1, noNaN: true }),
+        (given, transform, amount) => {
+          const { image, shape } = drawImage({ ...given, channels: 3 });
+          const moved = transformImage(image, shape, transform, amount, [1, 2, 3]);
+          for (let channel = 0; channel < 3; channel++) {
+            const own = (all: Float32Array) => all.filter((_, at) => at % 3 === channel);
+            const alone = transformImage(own(image), [given.height, given.width, 1], transform, amount, [channel + 1]);
+            for (const [at, value] of own(moved).entries()) expect(value).toBeCloseTo(alone[at]!, 5);
+          }
+        },
+      ),
+    ));
+
   it("transposed it moves along the other axis", () =>
     fc.assert(
       fc.property(anyImage, fc.double({ min: -3, max: 3, noNaN: true }), (given, amount) => {
