@@ -26,6 +26,7 @@ export {
 export { saveFile } from "./export/save-file.ts";
 export type { NumberTable } from "./export/write-csv.ts";
 export { FigureFrame } from "./figure/figure-frame.tsx";
+export { Footnote } from "./figure/footnote.tsx";
 export {
   formatActivation,
   formatBytes,
@@ -71,8 +72,9 @@ export { StreamProgress } from "./state/stream-progress.tsx";
 export { useDelayed } from "./state/use-delayed.ts";
 export { figureTheme } from "./theme/figure-theme.ts";
 export { useOpenPhoto } from "./uploads/use-open-photo.ts";
+export { anotherModel } from "./url/another-model.ts";
 export { formatImageReference, type ImageReference, parseImageReference } from "./url/image-reference.ts";
-export type { ImageSet } from "./url/image-set.ts";
+export { formatImageSet, type ImageSet } from "./url/image-set.ts";
 export type { MapReference } from "./url/map-reference.ts";
 export type { SplitReference } from "./url/split-reference.ts";
 export { type TransformName, type TransformReference, transformNames } from "./url/transform-reference.ts";

@@ -1,12 +1,20 @@
 import type { ModelSummary } from "@deconvscope/proto";
-import { formatCount, formatFlops, formatShort, navigate, useModel, useViewState } from "@deconvscope/shell";
+import {
+  anotherModel,
+  formatCount,
+  formatFlops,
+  formatShort,
+  navigate,
+  useModel,
+  useViewState,
+} from "@deconvscope/shell";
 import { LayerSilhouette } from "@deconvscope/viz-layer-graph/react";
 import { useMemo } from "react";
 import styles from "./model-cards.module.css";
 
 /** A model's name, outline and size; a link that chooses it. */
 export function ModelCard({ summary, current }: { summary: ModelSummary; current: boolean }) {
-  const { link } = useViewState();
+  const { view, link } = useViewState();
   const model = useModel(summary.name);
   const layers = useMemo(
     () =>
@@ -20,7 +28,7 @@ export function ModelCard({ summary, current }: { summary: ModelSummary; current
     [model.value],
   );
   const [height = 0, width = 0] = summary.inputShape;
-  const change = { model: summary.name, layer: undefined, unit: undefined };
+  const change = anotherModel(summary.name, view);
   return (
     <a
       className={`panel ${styles.card}`}

@@ -8,6 +8,10 @@ describe("another model", () => {
       "?model=b&rule=guided",
     );
   });
+  it("leaves what is wrong with the old one", () => {
+    const search = "?model=a&finding=dead-maps/conv1&filter=3&spectrum=pool1&diagnosis=menagerie:val:500&against=c";
+    expect(writeViewState(search, anotherModel("b", {}))).toBe("?model=b&against=c");
+  });
   it("keeps an atlas open: the newest of the other model", () => {
     const search = "?model=a&layer=conv1&atlas=scan-1&order=purest&find=beagle";
     expect(writeViewState(search, anotherModel("b", { atlas: "scan-1" }))).toBe("?model=b&atlas=latest&order=purest");

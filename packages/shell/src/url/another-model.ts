@@ -1,12 +1,19 @@
 import type { ViewChange, ViewState } from "./view-state.ts";
 
-/** The change that looks through another model: layers, units, classes and labels are the old one's, an open atlas stays open. */
+/**
+ * The change that looks through another model: layers, units, classes, labels and what is wrong are the old one's, an open
+ * atlas stays open.
+ */
 export function anotherModel(model: string | undefined, view: ViewState | undefined): ViewChange {
   return {
     model,
     layer: undefined,
     unit: undefined,
     class: undefined,
+    diagnosis: undefined,
+    finding: undefined,
+    filter: undefined,
+    spectrum: undefined,
     ...(view?.atlas === undefined ? {} : { atlas: "latest", find: undefined }),
   };
 }

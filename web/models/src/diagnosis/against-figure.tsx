@@ -1,0 +1,116 @@
+import {
+  Button,
+  Combobox,
+  ErrorNote,
+  type FigureExport,
+  FigureFrame,
+  formatCount,
+  navigate,
+  Skeleton,
+  StreamProgress,
+  useCatalog,
+} from "@deconvscope/shell";
+import { useMemo, useState } from "react";
+import styles from "./diagnosis.module.css";
+import { diagnosisFacts, type Measured } from "./diagnosis-exports.ts";
+import { FirstLayer } from "./first-layer.tsx";
+import { FirstLayersTable } from "./first-layers-table.tsx";
+import type { DiagnosisView } from "./use-diagnosis.ts";
+
+interface AgainstFigureProps {
+  measured: Measured;
+  /** Name of the other model, as the address has it. */
+  against: string | undefined;
+  /** The other one, once it is known. */
+  other: { measured: Measured; view: DiagnosisView } | undefined;
+  /** Why it is not. */
+  problem: { message: string } | undefined;
+}
+
+/** Two first layers side by side, as in the paper's Fig. 6, and the way to measure the other network on the same images. */
+export function AgainstFigure({ measured, against, other, problem }: AgainstFigureProps) {
+  const { models } = useCatalog();
+  const [table, setTable] = useState(false);
+  const name = measured.model.summary.name;
+  const others = (models.value ?? []).map((summary) => summary.name).filter((one) => one !== name);
+  const all = useMemo(() => (other ? [measured, other.measured] : [measured]), [measured, other]);
+  const figure = useMemo(() => (all.length > 1 ? banksExport(all) : undefined), [all]);
+  return (
+    <FigureFrame
+      id="against"
+      panel
+      label="Two models side by side"
+      title={<h4 className="look-label">Two models side by side</h4>}
+      aside="as in Fig. 6"
+      controls={
+        <Combobox
+          label="The other model"
+          placeholder="Choose another model"
+          options={others}
+          value={against}
+          onChoose={(chosen) => navigate({ against: chosen })}
+        />
+      }
+      {...(other ? { table: { shown: table, onToggle: () => setTable(!table) } } : {})}
+      figure={figure}
+      withoutFootnote
+    >
+      {problem && <ErrorNote title={`The model ${against} did not come.`} problem={problem} />}
+      {!against && (
+        <p className="sub">
+          First layers, what folds back at each stride and how maps fire, of this network and of another on the same
+          scales: what the paper’s Fig. 6 holds side by side.
+        </p>
+      )}
+      {against && !other && !problem && <Skeleton style={{ height: 180 }} />}
+      {other && table && <FirstLayersTable all={all} />}
+      {other && !table && (
+        <div className={styles.pair}>
+          {all.map((one, index) => (
+            <FirstLayer key={one.model.summary.name} measured={one} place={index} />
+          ))}
+        </div>
+      )}
+      {other && <OtherMeasurement view={other.view} name={other.measured.model.summary.name} mine={measured} />}
+    </FigureFrame>
+  );
+}
+
+/** Measures the other network on the same images, where it is not yet. */
+function OtherMeasurement({ view, name, mine }: { view: DiagnosisView; name: string; mine: Measured }) {
+  const { phase, problem, diagnosis, images } = view;
+  if (phase === "running" && diagnosis.progress) {
+    const { done, total, rate } = diagnosis.progress;
+    return <StreamProgress done={Number(done)} total={Number(total)} did="images" rate={rate} onCancel={view.cancel} />;
+  }
+  if (phase === "complete" || phase === "looking" || !images || mine.diagnosis.layers.length === 0) return null;
+  return (
+    <>
+      {problem && <ErrorNote title={`${name} was not diagnosed.`} problem={problem} />}
+      <p className={styles.actions}>
+        <Button disabled={phase === "running"} onClick={phase === "idle" ? () => view.begin(images) : view.again}>
+          Diagnose {name} on the same {formatCount(images.images)} images
+        </Button>
+      </p>
+    </>
+  );
+}
+
+function banksExport(all: readonly Measured[]): FigureExport {
+  const facts = diagnosisFacts(all[0]!, "first-layers", "against", all[1]?.model.summary.name ?? "");
+  return {
+    ...facts,
+    facts: [...facts.facts, ...all.slice(1).map(({ model }) => `against ${model.summary.name}`)],
+    table: () => ({
+      columns: ["model", "layer", "filters", "low", "middle", "high"],
+      rows: all.map(({ model, diagnosis: { firstLayer } }) => [
+        model.summary.name,
+        firstLayer?.layer ?? "",
+        firstLayer?.filters.length ?? 0,
+        firstLayer?.low ?? "",
+        firstLayer?.middle ?? "",
+        firstLayer?.high ?? "",
+      ]),
+    }),
+  };
+}

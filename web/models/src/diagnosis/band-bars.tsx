@@ -1,0 +1,17 @@
+import { formatPercent } from "@deconvscope/shell";
+import { type BandBalance, balanceText, bands, frequencyColor } from "@deconvscope/viz-filter-atlas";
+import styles from "./diagnosis.module.css";
+
+/** How a bank's energy is split by radial frequency, as a bar. */
+export function BandBars({ balance }: { balance: BandBalance }) {
+  return (
+    <div className={styles.bands} role="img" aria-label={balanceText(balance)}>
+      {bands.map(({ name, middle }) => (
+        <span key={name} style={{ flexGrow: balance[name] }}>
+          <i style={{ background: frequencyColor(middle) }} />
+          {name} <b className="num">{formatPercent(balance[name], 0)}</b>
+        </span>
+      ))}
+    </div>
+  );
+}

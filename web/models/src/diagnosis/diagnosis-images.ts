@@ -1,0 +1,28 @@
+import type { ImageSet } from "@deconvscope/shell";
+
+interface SplitDataset {
+  name: string;
+  splits: readonly { name: string; images: number }[];
+}
+
+const usual = 500;
+
+/** What a network is diagnosed on where nobody says otherwise: 500 images of the dataset that it was trained on, held out. */
+export function usualImages(datasets: readonly SplitDataset[], trainedOn: string): ImageSet | undefined {
+  const filled = datasets.filter(({ splits }) => splits.some(({ images }) => images > 0));
+  const dataset = filled.find(({ name }) => name === trainedOn) ?? filled[0];
+  const split =
+    dataset &&
+    (["val", "validation", "test"]
+      .flatMap((wanted) => dataset.splits.filter(({ name }) => name === wanted))
+      .find(hasImages) ??
+      dataset.splits.find(hasImages));
+  return dataset && split && spread(dataset.name, split);
+}
+
+/** At most 500 images of a split. */
+export function spread(dataset: string, { name, images }: { name: string; images: number }): ImageSet {
+  return { dataset, split: name, images: Math.min(usual, images) };
+}
+
+const hasImages = ({ images }: { images: number }) => images > 0;

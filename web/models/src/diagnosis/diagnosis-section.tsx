@@ -1,0 +1,153 @@
+import {
+  Button,
+  ErrorNote,
+  Footnote,
+  type ImageSet,
+  type ModelView,
+  navigate,
+  Skeleton,
+  useDelayed,
+  useModel,
+  useViewState,
+} from "@deconvscope/shell";
+import { useCallback, useMemo, useState } from "react";
+import { AgainstFigure } from "./against-figure.tsx";
+import { AliasingFigure } from "./aliasing-figure.tsx";
+import { ChooseImages } from "./choose-images.tsx";
+import styles from "./diagnosis.module.css";
+import { diagnosisFacts, type Measured } from "./diagnosis-exports.ts";
+import { DiagnosisHead } from "./diagnosis-head.tsx";
+import { chooseStrided, isOfFilters } from "./diagnosis-state.ts";
+import { FilterAtlasFigure } from "./filter-atlas-figure.tsx";
+import { FindingsFigure } from "./findings-figure.tsx";
+import { FiringFigure } from "./firing-figure.tsx";
+import { SpectrumFigure } from "./spectrum-figure.tsx";
+import { type DiagnosisView, useDiagnosis } from "./use-diagnosis.ts";
+
+interface DiagnosisSectionProps {
+  model: ModelView;
+  view: DiagnosisView;
+}
+
+/** What is wrong with a network, alone or beside another. */
+export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
+  const { view: address } = useViewState();
+  const [choosing, setChoosing] = useState(false);
+  const { diagnosis, images, phase, problem, begin } = view;
+  const measured = useMemo((): Measured => ({ model, diagnosis, images }), [model, diagnosis, images]);
+  const against = address?.against === model.summary.name ? undefined : address?.against;
+  const other = useOther(against, images);
+  const all = useMemo(
+    () => [measured, ...(other.measured && other.measured.diagnosis.layers.length > 0 ? [other.measured] : [])],
+    [measured, other.measured],
+  );
+  const start = useCallback(
+    (wanted: ImageSet) => {
+      setChoosing(false);
+      navigate({ diagnosis: wanted, finding: undefined });
+      begin(wanted);
+    },
+    [begin],
+  );
+  const finding = diagnosis.findings.find(({ id }) => id === address?.finding);
+  const lit = useMemo(() => (finding ? [finding.layer] : undefined), [finding]);
+  const litFilters = finding && isOfFilters(diagnosis, finding) ? finding.channels : undefined;
+  const strided = chooseStrided(diagnosis, address?.spectrum, finding);
+  const waiting = useDelayed(phase === "looking");
+  const isMeasured = diagnosis.layers.length > 0;
+  return (
+    <section id="diagnosis" className={styles.diagnosis} aria-label="Diagnosis">
+      <DiagnosisHead view={view} choosing={choosing} onChoose={() => setChoosing(!choosing)} />
+      {problem && (
+        <ErrorNote
+          title="The diagnosis did not come."
+          problem={problem}
+          action={phase === "failed" && <Button onClick={view.again}>Try again</Button>}
+        />
+      )}
+      {choosing && isMeasured && (
+        <section className="panel" aria-label="Other images">
+          <ChooseImages value={images} onBegin={start} />
+        </section>
+      )}
+      {phase === "looking" && (waiting ? <Skeleton style={{ height: 420 }} /> : <div style={{ height: 420 }} />)}
+      {phase !== "looking" && (
+        <>
+          <div className={styles.columns}>
+            <div className={styles.column}>
+              {isMeasured || phase === "running" ? (
+                <FindingsFigure measured={measured} current={address?.finding} running={phase === "running"} />
+              ) : (
+                <Invitation name={model.summary.name} images={images} onBegin={start} />
+              )}
+              <AgainstFigure measured={measured} against={against} other={other.pair} problem={other.problem} />
+              {other.measured && other.measured.diagnosis.findings.length > 0 && (
+                <FindingsFigure
+                  measured={other.measured}
+                  current={undefined}
+                  title={`Findings of ${other.measured.model.summary.name}`}
+                  running={other.isRunning}
+                />
+              )}
+            </div>
+            <div className={styles.column}>
+              {isMeasured ? (
+                <>
+                  <FiringFigure all={all} lit={lit} />
+                  <AliasingFigure all={all} selected={strided?.layer} lit={lit} />
+                </>
+              ) : phase === "running" ? (
+                <Skeleton style={{ height: 420 }} />
+              ) : (
+                <FindingsFigure measured={measured} current={address?.finding} running={false} />
+              )}
+            </div>
+          </div>
+          {(strided || phase === "running") && <SpectrumFigure measured={measured} strided={strided} />}
+          <FilterAtlasFigure measured={measured} lit={litFilters} />
+          <Footnote figure={diagnosisFacts(measured)} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Invitation({
+  name,
+  images,
+  onBegin,
+}: {
+  name: string;
+  images: ImageSet | undefined;
+  onBegin: (images: ImageSet) => void;
+}) {
+  return (
+    <section className="panel" aria-label={`Diagnose ${name}`}>
+      <div className={styles.invitation}>
+        <h4 className="look-label">What is wrong with {name}?</h4>
+        <p className="sub">
+          Which maps never fire, which frequencies fold back at each stride, what the first layer’s filters pass:
+          measured on images, told in plain words, and kept.
+        </p>
+      </div>
+      <ChooseImages value={images} onBegin={onBegin} />
+    </section>
+  );
+}
+
+/** The other network of a comparison, diagnosed on the same images. */
+function useOther(against: string | undefined, images: ImageSet | undefined) {
+  const model = useModel(against);
+  const view = useDiagnosis(model.value, images);
+  const { diagnosis } = view;
+  const measured = useMemo(
+    (): Measured | undefined => model.value && { model: model.value, diagnosis, images },
+    [model.value, diagnosis, images],
+  );
+  return {
+    measured,
+    pair: measured && { measured, view },
+    problem: model.problem,
+    isRunning: view.phase === "running",
+  };
+}

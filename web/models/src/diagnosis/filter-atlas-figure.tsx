@@ -1,0 +1,87 @@
+import { ErrorNote, FigureFrame, navigate, Segmented, Skeleton, useViewState } from "@deconvscope/shell";
+import type { AtlasOrder, FilterAtlasData } from "@deconvscope/viz-filter-atlas";
+import { FilterAtlas } from "@deconvscope/viz-filter-atlas/react";
+import { useMemo, useState } from "react";
+import { useFilters } from "../use-filters.ts";
+import { atlasExport } from "./atlas-export.ts";
+import { AtlasTable } from "./atlas-table.tsx";
+import styles from "./diagnosis.module.css";
+import type { Measured } from "./diagnosis-exports.ts";
+import { OpenedFilter } from "./opened-filter.tsx";
+import { toAtlas } from "./to-atlas.ts";
+
+interface FilterAtlasFigureProps {
+  measured: Measured;
+  /** Filters that a finding speaks of. */
+  lit: readonly number[] | undefined;
+}
+
+const orders = { "radial frequency": "frequency", RMS: "rms", channel: "channel" } as const satisfies Record<
+  string,
+  AtlasOrder
+>;
+const orderNames = Object.keys(orders) as (keyof typeof orders)[];
+
+/** The first layer's filters by the frequencies they pass; one of them opened. */
+export function FilterAtlasFigure({ measured, lit }: FilterAtlasFigureProps) {
+  const { model, diagnosis } = measured;
+  const { view } = useViewState();
+  const [table, setTable] = useState(false);
+  const [order, setOrder] = useState<keyof typeof orders>("radial frequency");
+  const [hovered, setHovered] = useState<number>();
+  const { filters } = useFilters(model);
+  const bank = useMemo(() => toAtlas(diagnosis.firstLayer), [diagnosis.firstLayer]);
+  const layer = diagnosis.firstLayer?.layer ?? "";
+  const data = useMemo(
+    (): FilterAtlasData | undefined =>
+      bank &&
+      filters.value && {
+        ...filters.value.grid,
+        ...{ measured: bank.measured, balance: bank.balance, spectra: bank.spectra },
+        order: orders[order],
+      },
+    [bank, filters.value, order],
+  );
+  const figure = useMemo(() => bank && atlasExport(measured, layer, bank, data), [measured, layer, bank, data]);
+  if (!bank) return null;
+  const opened = bank.measured.find(({ channel }) => channel === view?.filter);
+  return (
+    <FigureFrame
+      id="filter-atlas"
+      panel
+      label="Filters by frequency"
+      title={<h4 className="look-label">Filters by frequency</h4>}
+      aside={
+        <>
+          <code>{layer}</code>, each beside its spectrum
+        </>
+      }
+      controls={<Segmented label="Order" options={orderNames} value={order} onChange={setOrder} />}
+      table={{ shown: table, onToggle: () => setTable(!table) }}
+      figure={figure}
+      withoutFootnote
+    >
+      {filters.problem && <ErrorNote title="The filters did not come." problem={filters.problem} />}
+      <div className={styles.atlas} data-opened={opened !== undefined || undefined}>
+        {table ? (
+          <AtlasTable measured={bank.measured} order={orders[order]} selected={opened?.channel} />
+        ) : data ? (
+          <FilterAtlas
+            {...data}
+            selected={opened?.channel}
+            highlighted={hovered}
+            lit={lit}
+            label={`The filters of ${layer} by frequency`}
+            onHover={setHovered}
+            onSelect={(filter) =>
+              navigate({ filter: filter === opened?.channel ? undefined : filter }, { replace: true })
+            }
+          />
+        ) : (
+          <Skeleton style={{ height: 320 }} />
+        )}
+        {opened && filters.value && <OpenedFilter model={model} filters={filters.value} bank={bank} filter={opened} />}
+      </div>
+    </FigureFrame>
+  );
+}

@@ -1,0 +1,72 @@
+import { FigureFrame } from "@deconvscope/shell";
+import { useEffect, useMemo, useRef, useState } from "react";
+
+import styles from "./diagnosis.module.css";
+import { findingsExport, type Measured } from "./diagnosis-exports.ts";
+import { type Diagnosis, isOfFilters } from "./diagnosis-state.ts";
+import { FindingItem } from "./finding-item.tsx";
+import { FindingsTable } from "./findings-table.tsx";
+
+interface FindingsFigureProps {
+  measured: Measured;
+  /** Id of the finding that the address names. */
+  current: string | undefined;
+  /** Whose they are, where there are two. */
+  title?: string;
+  running: boolean;
+}
+
+/** What is wrong, the worst first. */
+export function FindingsFigure({ measured, current, title = "Findings", running }: FindingsFigureProps) {
+  const { model, diagnosis } = measured;
+  const [table, setTable] = useState(false);
+  const list = useRef<HTMLOListElement>(null);
+  const figure = useMemo(() => findingsExport(measured), [measured]);
+  useScrollToCurrent(list, current, diagnosis);
+  const { findings, layers } = diagnosis;
+  return (
+    <FigureFrame
+      panel
+      label={title}
+      title={<h4 className="look-label">{title}</h4>}
+      aside={layers.length === 0 && findings.length > 0 ? "of the first layer’s filters alone" : undefined}
+      table={{ shown: table, onToggle: () => setTable(!table) }}
+      figure={findings.length > 0 ? figure : undefined}
+      withoutFootnote
+    >
+      {running && <p className="sub">Findings come when all images are through.</p>}
+      {!running && findings.length === 0 && (
+        <p className="sub">There is no convolution whose filters could be judged.</p>
+      )}
+      {table && findings.length > 0 && <FindingsTable model={model} findings={findings} current={current} />}
+      {!table && (
+        <ol ref={list} className={styles.findings}>
+          {findings.map((finding) => (
+            <FindingItem
+              key={finding.id}
+              model={model}
+              finding={finding}
+              current={finding.id === current}
+              ofFilters={isOfFilters(diagnosis, finding)}
+            />
+          ))}
+        </ol>
+      )}
+    </FigureFrame>
+  );
+}
+
+/** A link to a finding leads there once, when it comes; not again when another is chosen on the page. */
+function useScrollToCurrent(
+  list: React.RefObject<HTMLOListElement | null>,
+  current: string | undefined,
+  { findings }: Diagnosis,
+): void {
+  const arrived = useRef(false);
+  useEffect(() => {
+    if (arrived.current || findings.length === 0) return;
+    arrived.current = true;
+    if (current === undefined) return;
+    list.current?.querySelector("[data-current]")?.scrollIntoView({ block: "center" });
+  }, [list, current, findings]);
+}

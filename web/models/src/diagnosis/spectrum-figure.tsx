@@ -1,0 +1,84 @@
+import type { LayerDiagnosis } from "@deconvscope/proto";
+import { FigureFrame, formatPercent } from "@deconvscope/shell";
+import { formatShare, radialProfile, type SpectrumData } from "@deconvscope/viz-spectrum";
+import { Spectrum, type SpectrumCell } from "@deconvscope/viz-spectrum/react";
+import { useMemo, useState } from "react";
+import styles from "./diagnosis.module.css";
+import type { Measured } from "./diagnosis-exports.ts";
+import { layerLabels } from "./layer-labels.ts";
+import { readTensor } from "./read-tensor.ts";
+import { spectrumExport } from "./spectrum-export.ts";
+
+interface SpectrumFigureProps {
+  measured: Measured;
+  /** The strided layer that is looked at; undefined while it is not known which. */
+  strided: LayerDiagnosis | undefined;
+}
+
+/** Which frequencies reach a layer with a stride, and which of them it cannot carry. */
+export function SpectrumFigure({ measured, strided }: SpectrumFigureProps) {
+  const [table, setTable] = useState(false);
+  const [pointed, setPointed] = useState<SpectrumCell>();
+  const data = useMemo(() => strided && spectrumData(strided), [strided]);
+  const figure = useMemo(() => strided && data && spectrumExport(measured, strided, data), [measured, strided, data]);
+  const layer = strided?.layer ?? "";
+  const label = layerLabels(measured.model, [layer]).get(layer) || "each stride";
+  const { aliasing = 0, spectrum } = strided ?? {};
+  return (
+    <FigureFrame
+      id="spectrum"
+      panel
+      label={`What reaches ${label}`}
+      title={<h4 className="look-label">What reaches {strided ? <code>{label}</code> : label}</h4>}
+      aside={
+        spectrum
+          ? `of ${spectrum.images} images; on all of them ${formatPercent(aliasing)} lies outside`
+          : "frequencies come when all images are through"
+      }
+      {...(data ? { table: { shown: table, onToggle: () => setTable(!table) } } : {})}
+      figure={figure}
+      withoutFootnote
+    >
+      <div className={styles.spectrum}>
+        {data && !table && (
+          <Spectrum {...data} pointed={pointed} label={`What reaches ${label}`} onPoint={setPointed} />
+        )}
+        {data && table && <RingTable data={data} />}
+      </div>
+    </FigureFrame>
+  );
+}
+
+function RingTable({ data }: { data: SpectrumData }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
+    <section className={styles.scroll} aria-label="Energy by radial frequency as a table" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th>Radial frequency, cycles a pixel</th>
+            <th className="right">Share of the energy</th>
+          </tr>
+        </thead>
+        <tbody>
+          {radialProfile(data).map(({ from, to, share }) => (
+            <tr key={from}>
+              <td className="num">
+                {from.toFixed(3)} … {to.toFixed(3)}
+              </td>
+              <td className="right num">{formatShare(share)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function spectrumData({ spectrum, strides }: LayerDiagnosis): SpectrumData | undefined {
+  const { shares } = spectrum ?? {};
+  const [rows, columns] = shares?.shape ?? [];
+  if (!shares || !rows || !columns) return undefined;
+  const [down = 1, across = down] = strides;
+  return { shares: readTensor(shares), rows, columns, strides: [down, across] };
+}

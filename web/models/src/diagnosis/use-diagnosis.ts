@@ -1,0 +1,68 @@
+import { type CallProblem, type ImageSet, type ModelView, models, resumeStream, useQuery } from "@deconvscope/shell";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useKeptMeasurement } from "../use-kept-measurement.ts";
+import { diagnosisKey, diagnosisRequest } from "./diagnosis-request.ts";
+import { type Diagnosis, emptyDiagnosis, readDiagnosis } from "./diagnosis-state.ts";
+
+/** A network's diagnosis on some images: kept, running, or still to be asked for. */
+export interface DiagnosisView {
+  /** What it is, or would be, measured on; undefined where there are no images. */
+  images: ImageSet | undefined;
+  /** "looking": whether one is kept is not known yet; "idle": it is not measured, the filters alone are known. */
+  phase: "looking" | "idle" | "running" | "complete" | "cancelled" | "failed";
+  diagnosis: Diagnosis;
+  problem: CallProblem | undefined;
+  /** Measures on images once the address names them, unless a result is kept. */
+  begin: (images: ImageSet) => void;
+  /** Measures once more on the same images. */
+  again: () => void;
+  cancel: () => void;
+}
+
+/**
+ * Shows what is kept of a diagnosis at once, and measures it when asked; the filters alone are judged in any case.
+ * @param images undefined: not known yet, or there are none
+ */
+export function useDiagnosis(model: ModelView | undefined, images: ImageSet | undefined): DiagnosisView {
+  const key = model && images && diagnosisKey(model, images);
+  const filters = useQuery(model && diagnosisKey(model, undefined), (signal) => judgeFilters(model!, signal));
+  const measurement = useKeptMeasurement(
+    key,
+    emptyDiagnosis,
+    (signal, onlyKept) =>
+      resumeStream((stop) => models.diagnose({ ...diagnosisRequest(model!, images), onlyKept }, { signal: stop }), {
+        signal,
+      }),
+    readDiagnosis,
+  );
+  const { state, looking, begin: measure, cancel } = measurement;
+  const phase = looking ? "looking" : measurement.phase;
+  const [asked, setAsked] = useState<string>();
+  useEffect(() => {
+    if (asked === undefined || asked !== key || looking) return;
+    setAsked(undefined);
+    if (phase !== "complete") measure();
+  }, [asked, key, looking, phase, measure]);
+  const begin = useCallback(
+    (wanted: ImageSet) => {
+      if (model) setAsked(diagnosisKey(model, wanted));
+    },
+    [model],
+  );
+  const alone = filters.value;
+  const diagnosis = useMemo((): Diagnosis => {
+    if (state === emptyDiagnosis)
+      return alone && phase === "running" ? { ...alone, findings: [], complete: false } : (alone ?? state);
+    return state.firstLayer ? state : { ...state, firstLayer: alone?.firstLayer };
+  }, [state, alone, phase]);
+  const problem = measurement.problem ?? (phase === "idle" ? filters.problem : undefined);
+  return { images, phase, diagnosis, problem, begin, again: measure, cancel };
+}
+
+async function judgeFilters(model: ModelView, signal: AbortSignal): Promise<Diagnosis> {
+  let diagnosis = emptyDiagnosis;
+  for await (const message of models.diagnose(diagnosisRequest(model, undefined), { signal })) {
+    diagnosis = readDiagnosis(diagnosis, message);
+  }
+  return diagnosis;
+}
