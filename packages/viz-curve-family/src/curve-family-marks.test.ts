@@ -44,9 +44,16 @@ const ofClass = (name: string, given = data, highlighted?: string) =>
 
 describe("curveFamilyMarks", () => {
   it("does not bridge what is missing, and the mean waits for every line", () => {
-    const breaks = ofClass("line").map(({ attributes }) => String(attributes?.d).match(/M/g)?.length);
-    expect(breaks).toEqual([1, 2, 1, 2]);
-    expect(ofClass("mean").map(({ attributes }) => String(attributes?.d).match(/h0/g)?.length)).toEqual([2, 2]);
+    const counts = (name: string) =>
+      ofClass(name).map(({ attributes }) => String(attributes?.d).match(/M/g)?.length ?? 0);
+    expect([counts("line"), counts("line dots")]).toEqual([
+      [1, 0, 1, 0],
+      [0, 2, 0, 2],
+    ]);
+    expect([counts("mean"), counts("mean dots")]).toEqual([
+      [0, 0],
+      [2, 2],
+    ]);
   });
 
   it("names lines and their mean where they end, pushed apart", () => {

@@ -1,7 +1,7 @@
 import { formatNumber, type SvgMark, token } from "@deconvscope/viz-kit";
 import { type CurveFamilyData, mostNamed } from "./curve-family.ts";
 import { type CurveFamilyLayout, endsOf, type FamilyPlot, layoutCurveFamily } from "./curve-family-layout.ts";
-import { familyPath } from "./family-path.ts";
+import { type FamilyPath, familyPath } from "./family-path.ts";
 import { plain, ruled } from "./family-words.ts";
 import { axisTicks } from "./format-amount.ts";
 import { type LineName, lineNames, nameMarks } from "./line-names.ts";
@@ -104,32 +104,34 @@ function lineMarks(
       (amount) => layout.xOf(column, amount),
       (value) => layout.yOf(plot, value),
     );
-  const stroke = { fill: "none", "stroke-linejoin": "round", "stroke-linecap": "round" };
   return [
-    ...lines.map(({ name, ink }, line): SvgMark => {
+    ...lines.flatMap(({ name, ink }, line): SvgMark[] => {
       const isLit = highlighted === name;
-      const look =
-        many && !isLit ? { stroke: token("ink-3"), "stroke-width": 1 } : { stroke: token(ink), "stroke-width": 1.5 };
+      const color = many && !isLit ? "ink-3" : ink;
       const opacity = highlighted !== undefined && !isLit ? dim : many ? 0.55 : undefined;
-      return {
-        tag: "path",
-        attributes: { class: "line", "data-link": name, d: pathOf(values[line]!), ...stroke, ...look, opacity },
-      };
+      return strokes("line", pathOf(values[line]!), token(color), many && !isLit ? 1 : 1.5, {
+        "data-link": name,
+        opacity,
+      });
     }),
     ...(meanName === undefined
       ? []
-      : [
-          {
-            tag: "path",
-            attributes: {
-              class: "mean",
-              d: pathOf(meanLine(values)),
-              ...stroke,
-              stroke: token("ink"),
-              "stroke-width": 2.5,
-              opacity: highlighted === undefined ? undefined : dim,
-            },
-          },
-        ]),
+      : strokes("mean", pathOf(meanLine(values)), token("ink"), 2.25, {
+          opacity: highlighted === undefined ? undefined : dim,
+        })),
+  ];
+}
+
+function strokes(
+  name: string,
+  { line, dots }: FamilyPath,
+  stroke: string,
+  width: number,
+  more: SvgMark["attributes"],
+): SvgMark[] {
+  const look = { fill: "none", stroke, "stroke-linejoin": "round", "stroke-linecap": "round", ...more };
+  return [
+    { tag: "path", attributes: { class: name, d: line, ...look, "stroke-width": width } },
+    { tag: "path", attributes: { class: `${name} dots`, d: dots, ...look, "stroke-width": width + 2 } },
   ];
 }

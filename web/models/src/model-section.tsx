@@ -1,4 +1,5 @@
 import {
+  Badge,
   ButtonLink,
   formatCount,
   formatFlops,
@@ -11,7 +12,11 @@ import {
 import { AnatomyFigure } from "./anatomy-figure.tsx";
 import { ClassificationFigure } from "./classification-figure.tsx";
 import { describePreprocessing } from "./describe-preprocessing.ts";
+import { DiagnosisSection } from "./diagnosis/diagnosis-section.tsx";
+import { isWrong } from "./diagnosis/diagnosis-state.ts";
+import { useModelDiagnosis } from "./diagnosis/use-model-diagnosis.ts";
 import { FiltersFigure } from "./filters-figure.tsx";
+import { InvarianceFigure } from "./invariance/invariance-figure.tsx";
 import { LayersFigure } from "./layers-figure.tsx";
 import { ModelMenu } from "./model-menu.tsx";
 import styles from "./models-page.module.css";
@@ -22,6 +27,8 @@ const parts = [
   ["layers", "Layers"],
   ["filters", "First-layer filters"],
   ["classification", "Classification"],
+  ["diagnosis", "Diagnosis"],
+  ["invariance", "Invariance"],
 ] as const;
 
 /** The chosen model: what it is made of and what it says of the image. */
@@ -30,6 +37,7 @@ export function ModelSection({ model, warnings }: { model: ModelView | undefined
   const { image } = useSelection();
   const here = useScrollToHash(model?.summary.name, parts);
   const waiting = useDelayed(!model);
+  const diagnosis = useModelDiagnosis(model);
   if (!model) {
     return (
       <section className={styles.model} aria-busy="true">
@@ -40,6 +48,7 @@ export function ModelSection({ model, warnings }: { model: ModelView | undefined
   }
   const { summary, response } = model;
   const operators = response.layers.length - 1;
+  const wrong = diagnosis.diagnosis.findings.filter(isWrong).length;
   return (
     <section className={styles.model} aria-label={summary.name}>
       <div className={styles.head}>
@@ -69,6 +78,12 @@ export function ModelSection({ model, warnings }: { model: ModelView | undefined
         {parts.map(([id, title]) => (
           <a key={id} href={`#${id}`} aria-current={here === id ? "true" : undefined}>
             {title}
+            {id === "diagnosis" && wrong > 0 && (
+              <>
+                {" "}
+                <Badge tone="warning">{wrong}</Badge>
+              </>
+            )}
           </a>
         ))}
       </nav>
@@ -81,6 +96,8 @@ export function ModelSection({ model, warnings }: { model: ModelView | undefined
             <ClassificationFigure model={model} image={image} />
           </div>
         </div>
+        <DiagnosisSection model={model} view={diagnosis} />
+        <InvarianceFigure model={model} image={image} />
       </div>
     </section>
   );

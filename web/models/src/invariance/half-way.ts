@@ -1,0 +1,44 @@
+import { type CurveFamilyData, formatAmount } from "@deconvscope/viz-curve-family";
+
+/**
+ * The least amount, counted from where nothing is done, at which a line has come half way to its greatest value.
+ * @returns undefined where a value is missing before that, or the line stays at 0
+ */
+export function halfWay(amounts: readonly number[], values: readonly number[], rest: number): number | undefined {
+  if (values.some(Number.isNaN)) return undefined;
+  const half = Math.max(...values) / 2;
+  if (half <= 0) return undefined;
+  const start = amounts.reduce(
+    (near, amount, at) => (Math.abs(amount - rest) < Math.abs(amounts[near]! - rest) ? at : near),
+    0,
+  );
+  const found = [1, -1].flatMap((step) => {
+    for (let at = start + step; at >= 0 && at < amounts.length; at += step) {
+      if (values[at]! < half) continue;
+      const [before, here] = [values[at - step]!, values[at]!];
+      const share = here > before ? Math.max(0, (half - before) / (here - before)) : 1;
+      const amount = amounts[at - step]! + share * (amounts[at]! - amounts[at - step]!);
+      return [Math.abs(amount - rest)];
+    }
+    return [];
+  });
+  return found.length > 0 ? Math.min(...found) : undefined;
+}
+
+/** How soon each layer is half way, one text a column; undefined until all is known. */
+export function halfWayTexts({ columns, rows, lines }: CurveFamilyData): { title: string; text: string }[] | undefined {
+  const texts = columns.map((column, at) => {
+    const parts = lines.map(({ name }, line) => {
+      const amount = halfWay(
+        [...Array.from(column.amounts)],
+        [...Array.from(rows[0]!.values[at]![line]!)],
+        column.rest,
+      );
+      return amount === undefined
+        ? undefined
+        : `${name} after ${formatAmount(column, column.id === "scale" ? 1 + amount : amount)}`;
+    });
+    return parts.every((part) => part !== undefined) ? { title: column.title, text: parts.join(", ") } : undefined;
+  });
+  return texts.every((text) => text !== undefined) ? texts : undefined;
+}

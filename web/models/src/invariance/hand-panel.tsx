@@ -1,0 +1,102 @@
+import type { TransformedMap } from "@deconvscope/proto";
+import {
+  ErrorNote,
+  formatActivation,
+  formatProbability,
+  type ModelView,
+  Skeleton,
+  type TransformReference,
+  usePictureUrl,
+} from "@deconvscope/shell";
+import { formatAmount, formatDistance } from "@deconvscope/viz-curve-family";
+import { useMemo } from "react";
+import { paintMap } from "../paint-map.ts";
+import { layerLabel } from "./family-data.ts";
+import styles from "./invariance.module.css";
+import { columnOf, titles } from "./transforms.ts";
+import type { useHand } from "./use-hand.ts";
+
+interface HandPanelProps {
+  model: ModelView;
+  /** The image that is moved. */
+  name: string;
+  /** As many maps are to come. */
+  layers: number;
+  isAbsolute: boolean;
+  hand: ReturnType<typeof useHand>;
+}
+
+/** What the network sees while a hand moves the image, and what its layers' strongest maps make of it. */
+export function HandPanel({ model, name, layers, isAbsolute, hand }: HandPanelProps) {
+  const { reading, problem } = hand;
+  const seen = usePictureUrl(reading?.point.picturePng);
+  const maps = reading?.point.maps ?? [];
+  return (
+    <section className={styles.hand} aria-label={`${name}, moved by hand`}>
+      {problem && <ErrorNote title="The image was not moved." problem={problem} />}
+      <div className={styles.pictures}>
+        <figure>
+          {seen ? <img src={seen} alt={`What the network sees of ${name}`} /> : <Skeleton zero style={square} />}
+          <figcaption>what the network sees</figcaption>
+        </figure>
+        {reading
+          ? maps.map((map) => <MovedMap key={map.layer} model={model} map={map} />)
+          : Array.from({ length: layers }, (_, index) => (
+              <figure key={index}>
+                <Skeleton zero style={square} />
+                <figcaption>strongest map</figcaption>
+              </figure>
+            ))}
+        <dl className={styles.readout} aria-label="What is read there">
+          <div>
+            <dt>{reading ? titles[reading.moved.transform] : "moved by"}</dt>
+            <dd>{reading ? amountText(reading.moved) : "–"}</dd>
+          </div>
+          {maps.map(({ layer }, index) => (
+            <div key={layer}>
+              <dt>{layerLabel(model, layer)} has moved</dt>
+              <dd>{distanceText(reading?.point[isAbsolute ? "distances" : "relativeDistances"][index])}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>P({reading?.subject?.label ?? "class"})</dt>
+            <dd>{reading ? formatProbability(reading.point.probability) : "–"}</dd>
+          </div>
+        </dl>
+      </div>
+    </section>
+  );
+}
+
+const square = { aspectRatio: "1", width: "100%" };
+const amountText = ({ transform, amount }: TransformReference) => formatAmount(columnOf(transform, [amount]), amount);
+const distanceText = (value: number | undefined) => (value === undefined ? "–" : formatDistance(value));
+
+function MovedMap({ model, map }: { model: ModelView; map: TransformedMap }) {
+  const { layer, channel, activation } = map;
+  const name = `${layerLabel(model, layer)} · ${channel}`;
+  const values = useMemo(() => activation && new Float32Array(activation.data.slice().buffer), [activation]);
+  const [height = 1, width = 1] = activation?.shape ?? [];
+  const url = useMemo(
+    () => (values && values.length > 1 ? paintMap(values, height, width) : undefined),
+    [values, height, width],
+  );
+  if (values?.length === 1) {
+    return (
+      <figure>
+        <p className={styles.unit}>{formatActivation(values[0]!)}</p>
+        <figcaption>
+          <code>{name}</code>, one unit
+        </figcaption>
+      </figure>
+    );
+  }
+  return (
+    <figure>
+      {url ? <img className="pixels" src={url} alt={`Map ${channel} of ${layer}`} /> : <Skeleton zero style={square} />}
+      <figcaption>
+        <code>{name}</code>
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,142 @@
+import {
+  Button,
+  ErrorNote,
+  FigureFrame,
+  type ImageReference,
+  MeasureAction,
+  type ModelView,
+  navigate,
+  Segmented,
+  transformNames,
+  useViewState,
+} from "@deconvscope/shell";
+import { CurveFamily } from "@deconvscope/viz-curve-family/react";
+import { useMemo, useState } from "react";
+import { type FamilySettings, imageFamily } from "./family-data.ts";
+import { HandPanel } from "./hand-panel.tsx";
+import { ImagesStrip } from "./images-strip.tsx";
+import styles from "./invariance.module.css";
+import { invarianceExport } from "./invariance-export.ts";
+import { chosenTransforms } from "./invariance-settings.ts";
+import { InvarianceTable } from "./invariance-table.tsx";
+import { LayersCompared } from "./layers-compared.tsx";
+import { LayersPicker } from "./layers-picker.tsx";
+import { TransformsChoice } from "./transforms-choice.tsx";
+import { useHand } from "./use-hand.ts";
+import { useInvariance } from "./use-invariance.ts";
+import { useInvarianceSettings } from "./use-invariance-settings.ts";
+import { useMoved } from "./use-moved.ts";
+
+/** How far features move while images are shifted, scaled or turned, and what a hand does to one of them. */
+export function InvarianceFigure({ model, image }: { model: ModelView; image: ImageReference | undefined }) {
+  const { view } = useViewState();
+  const { references, images, settings, followed } = useInvarianceSettings(model, image);
+  const transforms = chosenTransforms(view?.transforms);
+  const measurement = useInvariance(settings);
+  const { state, phase, problem, looking } = measurement;
+  const { moved, move } = useMoved(transforms);
+  const ofHand = useMemo(
+    () => settings && { ...settings, images: settings.images.slice(followed, followed + 1) },
+    [settings, followed],
+  );
+  const hand = useHand(ofHand, moved);
+  const [table, setTable] = useState(false);
+  const [highlighted, setHighlighted] = useState<string>();
+  const isAbsolute = view?.distance === "absolute";
+  const names = useMemo(
+    () => images.value?.map(({ name }) => name) ?? references?.map((_, index) => `image ${index + 1}`) ?? [],
+    [images.value, references],
+  );
+  const known = state.layers.length > 0 ? state.layers : hand.reading?.layers;
+  const layers = useMemo(() => known ?? view?.layers ?? [], [known, view?.layers]);
+  const family = useMemo(
+    (): FamilySettings => ({
+      model,
+      names,
+      transforms: chosenTransforms(view?.transforms),
+      layers,
+      isAbsolute,
+    }),
+    [model, names, view?.transforms, layers, isAbsolute],
+  );
+  const data = useMemo(() => imageFamily(family, state), [family, state]);
+  const measured = settings && { settings, names, state, isComplete: phase === "complete" };
+  const has = Object.keys(state.curves).length > 0;
+  const toggle = { shown: table, onToggle: () => setTable(!table) };
+  const at = hand.reading?.moved;
+  const isRead = at?.transform === moved.transform && at.amount === moved.amount;
+  const read = isRead ? hand.reading?.point : undefined;
+  return (
+    <>
+      <FigureFrame
+        id="invariance"
+        panel
+        label="Invariance"
+        title={<h3 className="look-section">Invariance</h3>}
+        controls={
+          <Segmented
+            label="Distance"
+            options={["relative", "absolute"] as const}
+            value={isAbsolute ? "absolute" : "relative"}
+            onChange={(value) => navigate({ distance: value === "absolute" ? value : undefined }, { replace: true })}
+          />
+        }
+        table={toggle}
+        figure={measured && has ? invarianceExport(measured, data, "invariance") : undefined}
+      >
+        <p className={`sub ${styles.answer}`}>
+          How far features move while the image is shifted, scaled or turned:{" "}
+          {isAbsolute ? "‖f(x) − f(Tx)‖" : "‖f(x) − f(Tx)‖ / ‖f(x)‖"}. Exposed pixels are filled with 0 of the model’s
+          input, the mean of most models.
+        </p>
+        {images.problem && (
+          <ErrorNote
+            title="The images did not come."
+            problem={images.problem}
+            action={<Button onClick={() => navigate({ images: undefined, image: undefined })}>Use others</Button>}
+          />
+        )}
+        {problem && (
+          <ErrorNote
+            title="How far features move was not measured."
+            problem={problem}
+            action={<Button onClick={measurement.begin}>Try again</Button>}
+          />
+        )}
+        {references && (
+          <ImagesStrip images={images.value} onHover={setHighlighted} {...{ references, followed, highlighted }} />
+        )}
+        <div className={styles.controls}>
+          <LayersPicker model={model} layers={layers} />
+          <TransformsChoice transforms={transforms} />
+          <span className={styles.action}>
+            {phase !== "complete" && (
+              <MeasureAction measurement={measurement} verb="Measure" disabled={!settings || looking} />
+            )}
+          </span>
+        </div>
+        {table ? (
+          <InvarianceTable {...{ model, names, transforms, isAbsolute, state }} />
+        ) : (
+          <CurveFamily
+            {...data}
+            marker={{
+              column: moved.transform,
+              amount: moved.amount,
+              line: names[followed],
+              values: read && [...(isAbsolute ? read.distances : read.relativeDistances), read.probability],
+            }}
+            highlighted={highlighted}
+            label="Distance of features by how far the image is moved"
+            onMove={(marker, rests) => {
+              const transform = transformNames.find((name) => name === marker.column);
+              if (transform) move({ transform, amount: marker.amount }, rests);
+            }}
+          />
+        )}
+        <HandPanel {...{ model, isAbsolute, hand }} name={names[followed] ?? "the image"} layers={layers.length || 2} />
+      </FigureFrame>
+      {measured && has && <LayersCompared {...{ family, measured }} table={toggle} />}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { FigureFrame } from "@deconvscope/shell";
+import { CurveFamily } from "@deconvscope/viz-curve-family/react";
+import { useMemo } from "react";
+import { type FamilySettings, layerFamily } from "./family-data.ts";
+import { halfWayTexts } from "./half-way.ts";
+import styles from "./invariance.module.css";
+import { invarianceExport, type MeasuredInvariance } from "./invariance-export.ts";
+import { LayersTable } from "./layers-table.tsx";
+
+interface LayersComparedProps {
+  family: FamilySettings;
+  measured: MeasuredInvariance;
+  table: { shown: boolean; onToggle: () => void };
+}
+
+/** How fast each layer's answer is lost: the mean curve of each, in one picture. */
+export function LayersCompared({ family, measured, table }: LayersComparedProps) {
+  const data = useMemo(() => layerFamily(family, measured.state), [family, measured.state]);
+  const halves = useMemo(() => halfWayTexts(data), [data]);
+  return (
+    <FigureFrame
+      id="invariance-layers"
+      panel
+      label="Layers compared"
+      title={<h3 className="look-section">Which layer holds on longest?</h3>}
+      table={table}
+      figure={invarianceExport(measured, data, "invariance-layers")}
+      withoutFootnote
+    >
+      <p className={`sub ${styles.answer}`}>
+        {halves
+          ? `Half of the way: ${halves.map(({ title, text }) => `${title.toLowerCase()}: ${text}`).join("; ")}.`
+          : "How far each layer has moved, relative to what it answers to the images as they are."}
+      </p>
+      {table.shown ? (
+        <LayersTable data={data} />
+      ) : (
+        <CurveFamily {...data} label="Relative distance of each layer by amount" plotHeight={140} />
+      )}
+    </FigureFrame>
+  );
+}

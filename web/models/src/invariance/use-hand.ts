@@ -1,0 +1,110 @@
+import type { InvariancePoint, InvarianceSubject } from "@deconvscope/proto";
+import {
+  type CallProblem,
+  callProblem,
+  formatImageReference,
+  isCancelled,
+  models,
+  type TransformReference,
+} from "@deconvscope/shell";
+import { useEffect, useRef, useState } from "react";
+import { type InvarianceSettings, invarianceRequest } from "./invariance-settings.ts";
+
+/** What the network makes of an image that a hand has moved. */
+export interface HandReading {
+  moved: TransformReference;
+  point: InvariancePoint;
+  /** What is followed of the image. */
+  subject: InvarianceSubject | undefined;
+  /** Those whose features are followed. */
+  layers: readonly string[];
+}
+interface Told {
+  /** Of the model, image and layers. */
+  of: string;
+  reading?: HandReading;
+  problem?: CallProblem;
+}
+
+/**
+ * Follows a hand: one call at a time, and while it is under way only the latest amount is remembered, so that a hand is
+ * followed as quickly as the server answers. What was read last stays until there is something newer.
+ * @param settings with the one image that is moved
+ */
+export function useHand(
+  settings: InvarianceSettings | undefined,
+  moved: TransformReference,
+): { reading: HandReading | undefined; problem: CallProblem | undefined } {
+  const [told, setTold] = useState<Told>();
+  const of = settings && keyOf(settings);
+  const wanted = useRef(moved);
+  const pump = useRef<{ abort: AbortController; busy: boolean } | undefined>(undefined);
+  wanted.current = moved;
+  useEffect(() => {
+    const abort = new AbortController();
+    pump.current = of === undefined ? undefined : { abort, busy: false };
+    return () => abort.abort();
+  }, [of]);
+  // `of` and the amount say when something else is wanted; a pump that is busy takes it when it is done.
+  useEffect(() => {
+    const own = pump.current;
+    if (!settings || of === undefined || !own || own.busy) return;
+    own.busy = true;
+    void follow(
+      settings,
+      own.abort.signal,
+      () => wanted.current,
+      (change) => setTold({ of, ...change }),
+    ).finally(() => {
+      own.busy = false;
+    });
+  }, [of, moved.transform, moved.amount]);
+  const mine = told?.of === of ? told : undefined;
+  return { reading: mine?.reading, problem: mine?.problem };
+}
+
+function keyOf({ model, images, layers }: InvarianceSettings): string {
+  const { name, sha256 } = model.summary;
+  return JSON.stringify([name, sha256, images.map(({ reference }) => formatImageReference(reference)), layers]);
+}
+
+async function follow(
+  settings: InvarianceSettings,
+  signal: AbortSignal,
+  next: () => TransformReference,
+  tell: (change: Omit<Told, "of">) => void,
+): Promise<void> {
+  let done: TransformReference | undefined;
+  for (let want = next(); !isSame(want, done) && !signal.aborted; want = next()) {
+    done = want;
+    try {
+      const reading = await readAt(settings, want, signal);
+      if (!signal.aborted) tell({ reading });
+    } catch (thrown) {
+      if (signal.aborted || isCancelled(thrown)) return;
+      tell({ problem: callProblem(thrown) });
+    }
+  }
+}
+
+async function readAt(
+  settings: InvarianceSettings,
+  moved: TransformReference,
+  signal: AbortSignal,
+): Promise<HandReading> {
+  const { transform, amount } = moved;
+  const request = { ...invarianceRequest(settings, transform), amounts: [amount], includePictures: true };
+  let point: InvariancePoint | undefined;
+  let subject: InvarianceSubject | undefined;
+  let layers: readonly string[] = [];
+  for await (const message of models.measureInvariance(request, { signal })) {
+    point ??= message.points[0];
+    subject ??= message.subjects[0];
+    if (message.layers.length > 0) layers = message.layers;
+  }
+  if (!point) throw new Error("MeasureInvariance: expected one point, got none");
+  return { moved, point, subject, layers };
+}
+
+const isSame = (one: TransformReference, other: TransformReference | undefined) =>
+  one.transform === other?.transform && one.amount === other.amount;

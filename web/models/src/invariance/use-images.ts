@@ -1,0 +1,46 @@
+import {
+  formatImageReference,
+  type ImageReference,
+  type LoadedImage,
+  loadImage,
+  type Query,
+  useCatalog,
+  useQuery,
+} from "@deconvscope/shell";
+
+/** An image that is transformed, with a name that no other has. */
+export interface NamedImage {
+  image: LoadedImage;
+  name: string;
+}
+
+/** Loads images once each, and names them after their labels. */
+export function useImages(references: readonly ImageReference[] | undefined): Query<NamedImage[]> {
+  const { datasets } = useCatalog();
+  const loaded = useQuery(
+    references && datasets.value && JSON.stringify(["transformed", references.map(formatImageReference)]),
+    (signal) =>
+      Promise.all(references!.map((reference) => loadImage(reference, signal))).then((images) =>
+        nameImages(images, datasets.value!),
+      ),
+  );
+  return loaded;
+}
+
+/** "rabbit", or "rabbit 12" where several show one; a photo by its file's name. */
+export function nameImages(
+  images: readonly LoadedImage[],
+  datasets: readonly { name: string; labels: readonly string[] }[],
+): NamedImage[] {
+  const labels = images.map(({ reference, labels, name }) => {
+    if (reference.kind !== "dataset") return name;
+    const known = datasets.find((dataset) => dataset.name === reference.dataset)?.labels;
+    return labels.map((label) => known?.[label]).find((text) => text !== undefined) ?? name;
+  });
+  return images.map((image, index) => {
+    const label = labels[index]!;
+    const isAlone = labels.filter((other) => other === label).length === 1;
+    const number = image.reference.kind === "dataset" ? image.reference.index : index + 1;
+    return { image, name: isAlone ? label : `${label} ${number}` };
+  });
+}

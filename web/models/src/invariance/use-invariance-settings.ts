@@ -1,0 +1,46 @@
+import {
+  formatImageReference,
+  type ImageReference,
+  type ModelView,
+  type Query,
+  useCatalog,
+  useViewState,
+} from "@deconvscope/shell";
+import { useMemo } from "react";
+import { chosenTransforms, type InvarianceSettings } from "./invariance-settings.ts";
+import { pickImages } from "./pick-images.ts";
+import { type NamedImage, useImages } from "./use-images.ts";
+
+interface AskedInvariance {
+  references: readonly ImageReference[] | undefined;
+  images: Query<NamedImage[]>;
+  /** Undefined until the images are there. */
+  settings: InvarianceSettings | undefined;
+  /** Which of the images a hand moves. */
+  followed: number;
+}
+
+/** What the address asks for, with defaults for what it leaves open. */
+export function useInvarianceSettings(model: ModelView, image: ImageReference | undefined): AskedInvariance {
+  const { view } = useViewState();
+  const { datasets } = useCatalog();
+  const references = useMemo(() => {
+    if (!datasets.value || !view) return undefined;
+    const chosen = view.images ?? pickImages(datasets.value, model.summary.dataset, image);
+    return chosen.length > 0 ? chosen : undefined;
+  }, [datasets.value, view, model, image]);
+  const images = useImages(references);
+  const settings = useMemo(
+    (): InvarianceSettings | undefined =>
+      images.value && {
+        model,
+        images: images.value.map(({ image }) => image),
+        transforms: chosenTransforms(view?.transforms),
+        layers: view?.layers?.filter((name) => model.layers.has(name)) ?? [],
+      },
+    [model, images.value, view?.transforms, view?.layers],
+  );
+  const current = image && formatImageReference(image);
+  const place = references?.findIndex((reference) => formatImageReference(reference) === current) ?? -1;
+  return { references, images, settings, followed: Math.max(0, place) };
+}
