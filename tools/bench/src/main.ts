@@ -5,6 +5,7 @@ import { configure } from "tfjs-backend-onnxruntime";
 import { startBackends } from "./backends.ts";
 import type { BenchContext } from "./bench-context.ts";
 import type { CaseResult } from "./case-result.ts";
+import { benchDiagnosis } from "./cases/diagnosis.ts";
 import { benchForward } from "./cases/forward.ts";
 import { benchInvariance } from "./cases/invariance.ts";
 import { benchLatency } from "./cases/latency.ts";
@@ -35,6 +36,7 @@ const cases: Record<Exclude<CaseName, "zones">, (context: BenchContext) => Promi
   projection: async (context) => [await benchProjection(context)],
   occlusion: benchOcclusion,
   invariance: benchInvariance,
+  diagnosis: async (context) => [await benchDiagnosis(context)],
   scan: async (context) => [await benchScan(context)],
   training: async (context) => [await benchTraining(context)],
   run: async (context) => [await benchRun(context)],
@@ -44,7 +46,7 @@ const cases: Record<Exclude<CaseName, "zones">, (context: BenchContext) => Promi
   start: async () => [await benchStart(root)],
 };
 /** Cases that need SqueezeNet's weights. */
-const needWeights: readonly CaseName[] = ["forward", "occlusion", "invariance", "scan", "rpc", "latency"];
+const needWeights: readonly CaseName[] = ["forward", "occlusion", "invariance", "diagnosis", "scan", "rpc", "latency"];
 
 const options = readOptions(process.argv.slice(2));
 if (options.help) console.log(usage);

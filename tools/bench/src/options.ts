@@ -6,6 +6,7 @@ export const caseNames = [
   "projection",
   "occlusion",
   "invariance",
+  "diagnosis",
   "scan",
   "training",
   "run",
