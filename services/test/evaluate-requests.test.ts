@@ -13,7 +13,7 @@ beforeAll(async () => {
   await own.import("fish", ["carp", "pike", "eel", "cod", "ide"], {});
   const { dataRoot } = own.services;
   await writePictures(join(dataRoot, "loose"), 3, []);
-  await writePictures(join(dataRoot, "many"), 400, ["cat", "owl"]);
+  await writePictures(join(dataRoot, "many"), 200, ["cat", "owl"]);
   await writePictures(join(dataRoot, "splits", "train"), 4, ["cat", "owl"]);
   await writePictures(join(dataRoot, "splits", "test"), 4, ["elk", "owl"]);
   for (const name of ["loose", "many", "splits"]) await own.register(name);

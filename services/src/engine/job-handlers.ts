@@ -5,6 +5,7 @@ import { convertModel } from "./convert-model.ts";
 import { diagnoseModel } from "./diagnosis/diagnose-model.ts";
 import type { EngineSettings } from "./engine-message.ts";
 import { evaluateModels } from "./evaluation/evaluate-models.ts";
+import { ViewThreads } from "./evaluation/view-threads.ts";
 import { inspectModel } from "./inspect-model.ts";
 import { followImages } from "./invariance/follow-images.ts";
 import { WarmOriginals } from "./invariance/warm-originals.ts";
@@ -33,6 +34,7 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
   const sweeps = new WarmSweeps(models);
   const originals = new WarmOriginals(models);
   const threads = new WarmThreads(settings.threads);
+  const views = new ViewThreads(settings.threads);
   const means = { datasets, threads, maxPixels: settings.maxImagePixels };
   return {
     async *inspectModel(request) {
@@ -98,8 +100,7 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
       yield* diagnoseModel({ models, datasets, maxPixels, threads }, order, signal);
     },
     async *evaluate(order, signal) {
-      const { maxImagePixels: maxPixels, threads } = settings;
-      yield* evaluateModels({ models, datasets, maxPixels, threads }, order, signal);
+      yield* evaluateModels({ models, datasets, maxPixels: settings.maxImagePixels, threads: views }, order, signal);
     },
     async *train(job, signal) {
       yield* trainRun(job, means, signal);

@@ -1,24 +1,22 @@
 import { createPause } from "@deconvscope/deconvnet";
 import { shardImages } from "../../scans/shard-images.ts";
-import type { Lease } from "../lease-cache.ts";
 import { mapAhead } from "../map-ahead.ts";
 import { nameProblem } from "../name-problems.ts";
 import type { OpenDatasets } from "../open-datasets.ts";
 import type { ImageProblem } from "../scan/scan-job.ts";
-import { inputShapeOf, type WarmModel, type WarmModels } from "../warm-models.ts";
+import { inputShapeOf, type WarmModels } from "../warm-models.ts";
 import { type AskedModel, askModels, giveBackViews, prepareViews } from "./ask-models.ts";
 import { chooseImages } from "./choose-images.ts";
 import type { EvaluationItem, EvaluationOrder } from "./evaluation-job.ts";
 import { tallyEvaluation } from "./evaluation-tally.ts";
-import { ViewThreads, viewOf } from "./open-views.ts";
+import { type ViewThreads, viewOf } from "./view-threads.ts";
 
 /** What an evaluation works with. */
 export interface EvaluationMeans {
   readonly models: WarmModels;
   readonly datasets: OpenDatasets;
   readonly maxPixels: number;
-  /** That prepare images; undefined: as many as may be of use. */
-  readonly threads: number | undefined;
+  readonly threads: ViewThreads;
 }
 
 const toldMilliseconds = 300;
@@ -40,47 +38,38 @@ export async function* evaluateModels(
   const labels = await opened.labelsOf(split);
   const { images, unknown } = chooseImages(labels, order.labelClasses, order.images);
   yield { kind: "start", images: images.length, unknown };
-  const leases: Lease<WarmModel>[] = [];
-  const threads = new ViewThreads({ dataset, split, splits, maxPixels: means.maxPixels, count: means.threads });
-  try {
-    for (const { file } of order.models) {
-      leases.push(await means.models.model(file));
+  using held = new DisposableStack();
+  const models: AskedModel[] = [];
+  for (const { file, classes } of order.models) {
+    const { value: model } = held.use(await means.models.model(file));
+    const view = viewOf(file.preprocessing, inputShapeOf(model.network), order.crops);
+    const { value } = held.use(await means.threads.lease(view, { dataset, split, splits, maxPixels: means.maxPixels }));
+    models.push({ model, view, threads: value.threads, classes });
+  }
+  const tally = tallyEvaluation(order, labels, images.length);
+  const pause = createPause(signal);
+  const problems: ImageProblem[] = [];
+  const batches = mapAhead(
+    groupInto(images, shardImages),
+    (indices) => prepareViews(models, indices, shardImages),
+    models[0]!.threads.ahead,
+  );
+  let toldAt = performance.now();
+  for await (const batch of batches) {
+    signal.throwIfAborted();
+    if (batch.images.length > 0) {
+      tally.add(batch.images, await askModels(models, batch, pause));
     }
-    const models = order.models.map(({ file, classes }, index): AskedModel => {
-      const model = leases[index]!.value;
-      const view = viewOf(file.preprocessing, inputShapeOf(model.network), order.crops);
-      return { model, view, threads: threads.of(view), classes };
-    });
-    const tally = tallyEvaluation(order, labels, images.length);
-    const pause = createPause(signal);
-    const problems: ImageProblem[] = [];
-    const batches = mapAhead(
-      groupInto(images, shardImages),
-      (indices) => prepareViews(models, indices, shardImages),
-      models[0]!.threads.ahead,
-    );
-    let toldAt = performance.now();
-    for await (const batch of batches) {
-      signal.throwIfAborted();
-      if (batch.images.length > 0) {
-        tally.add(batch.images, await askModels(models, batch, pause));
-      }
-      giveBackViews(batch);
-      tally.leaveOut(batch.problems.length);
-      problems.push(...batch.problems.slice(0, mostProblems - problems.length));
-      if (performance.now() - toldAt >= toldMilliseconds) {
-        toldAt = performance.now();
-        yield { kind: "counts", counts: tally.counts() };
-      }
-    }
-    const named = problems.map((problem) => nameProblem(opened, split, problem));
-    yield { kind: "end", counts: tally.counts(), outcome: { ...tally.outcome(), problems: named } };
-  } finally {
-    threads.close();
-    for (const lease of leases) {
-      lease[Symbol.dispose]();
+    giveBackViews(batch);
+    tally.leaveOut(batch.problems.length);
+    problems.push(...batch.problems.slice(0, mostProblems - problems.length));
+    if (performance.now() - toldAt >= toldMilliseconds) {
+      toldAt = performance.now();
+      yield { kind: "counts", counts: tally.counts() };
     }
   }
+  const named = problems.map((problem) => nameProblem(opened, split, problem));
+  yield { kind: "end", counts: tally.counts(), outcome: { ...tally.outcome(), problems: named } };
 }
 
 async function* groupInto(images: readonly number[], size: number): AsyncGenerator<number[], void> {

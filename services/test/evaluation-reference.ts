@@ -6,8 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importBytes } from "./import-bytes.ts";
 import { startTestServices, type TestServices } from "./start-test-services.ts";
 
-const shared = process.env.DECONVSCOPE_SHARED;
-
 /** Of ONNX Runtime in Python, images resized by Pillow. */
 interface Reference {
   readonly images: number;
@@ -19,7 +17,8 @@ interface Reference {
   readonly within: number;
 }
 
-if (shared) {
+/** Tests that hold evaluations against ONNX Runtime in Python, which prepared its images itself. */
+export function registerEvaluationReference(shared: string): void {
   describe("errors over RPC agree with ONNX Runtime in Python", () => {
     let services: TestServices;
     beforeAll(async () => {

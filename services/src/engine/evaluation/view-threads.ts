@@ -1,7 +1,8 @@
-import type { Preprocessing, Split } from "@deconvscope/datasets";
+import type { Preprocessing } from "@deconvscope/datasets";
 import { type Crops, tenWindows } from "@deconvscope/evaluation";
 import type { Shape } from "@deconvscope/network";
-import type { DatasetFiles } from "../engine-jobs.ts";
+import { type Lease, LeaseCache } from "../lease-cache.ts";
+import type { ImageThreadSettings } from "../scan/image-thread-messages.ts";
 import { ImageThreads } from "../scan/image-threads.ts";
 import { frameImages } from "../training/frame-images.ts";
 
@@ -32,36 +33,29 @@ export function viewOf(
   };
 }
 
-/** Threads that prepare images as models look at them: one set a view, however many models share it. */
+/** Threads that prepare images, kept for the next evaluation: starting them may take as long as a thousand images. */
 export class ViewThreads {
-  readonly #threads = new Map<string, ImageThreads>();
-  readonly #source: ThreadSource;
+  readonly #kept = new LeaseCache<{ readonly threads: ImageThreads; dispose(): void }>(keptThreads);
+  readonly #count: number | undefined;
 
-  constructor(source: ThreadSource) {
-    this.#source = source;
+  /** @param count of threads; else as many as may be of use */
+  constructor(count?: number) {
+    this.#count = count;
   }
 
-  of(view: View): ImageThreads {
-    const key = JSON.stringify([view.preprocessing, view.shape]);
-    const { count, ...source } = this.#source;
+  /** One set a view, however many models share it. */
+  async lease(view: View, source: ViewSource): Promise<Lease<{ readonly threads: ImageThreads }>> {
     const { preprocessing, shape: inputShape } = view;
-    const threads = this.#threads.get(key) ?? new ImageThreads({ ...source, preprocessing, inputShape }, count);
-    this.#threads.set(key, threads);
-    return threads;
-  }
-
-  close(): void {
-    for (const threads of this.#threads.values()) {
-      threads.close();
-    }
+    const settings = { ...source, preprocessing, inputShape };
+    return await this.#kept.lease(JSON.stringify(settings), async () => {
+      const threads = new ImageThreads(settings, this.#count);
+      return { threads, dispose: () => threads.close() };
+    });
   }
 }
 
-interface ThreadSource {
-  readonly dataset: DatasetFiles;
-  readonly split: string;
-  readonly splits: readonly Split[];
-  readonly maxPixels: number;
-  /** Of threads; undefined: as many as may be of use. */
-  readonly count: number | undefined;
-}
+/** Beside those in use. */
+const keptThreads = 1;
+
+/** Where images come from. */
+export type ViewSource = Pick<ImageThreadSettings, "dataset" | "split" | "splits" | "maxPixels">;
