@@ -34,7 +34,8 @@ export interface ComparisonLayout {
 
 /** px. */
 const size = { letter: 6.7, leastLabel: 44, mostLabel: 148, words: 64, axis: 24, names: 22 };
-const stackedBelow = { aliasing: 300, firing: 440 };
+/** px of a track that words may leave beside themselves. */
+const leastTrack = 180;
 
 /**
  * Layers in rows, a track of shares 0 … 1 a model, all of the same scale.
@@ -46,9 +47,10 @@ export function layoutComparison({ models, kind }: ComparisonData, width: number
   const rows = alignLayers(models.map(({ layers }) => layers.filter((layer) => sharesOf(layer, kind).length > 0)));
   for (const { label, layers } of rows) for (const layer of layers) if (layer) requireShares(label, layer, kind);
   const isPair = models.length === 2;
-  const isStacked = width < stackedBelow[kind];
   const longest = Math.max(0, ...rows.map(({ label }) => label.length));
   const label = Math.min(size.mostLabel, Math.max(size.leastLabel, longest * size.letter + 14));
+  const words = kind === "aliasing" ? size.words : countsWidth(rows) + 14;
+  const isStacked = width - label - words < leastTrack;
   const barHeight = isPair ? 10 : 12;
   const pitch = isPair ? 14 : 12;
   const lead = isStacked ? 16 + (isPair && kind === "firing" ? 14 : 0) : 0;
@@ -61,8 +63,7 @@ export function layoutComparison({ models, kind }: ComparisonData, width: number
     return { ...row, top: at, height, tracks: models.map((_, model) => at + lead + model * pitch) };
   });
   const left = isStacked ? 0 : label;
-  const beside = kind === "aliasing" ? size.words : isStacked ? 0 : countsWidth(rows) + 14;
-  const right = Math.max(left + 40, width - beside);
+  const right = Math.max(left + 40, width - (isStacked && kind === "firing" ? 0 : words));
   return { width, height: top + size.axis, left, right, barHeight, isStacked, rows: placed };
 }
 

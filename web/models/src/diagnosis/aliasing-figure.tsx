@@ -48,7 +48,7 @@ export function AliasingFigure({ all, selected, lit }: AliasingFigureProps) {
       )}
       <p className={`dim ${styles.note}`}>
         Share of the energy that arrives, each map’s mean removed; the line is a quarter
-        {all.length > 1 ? "." : ", orange more than that."} A row shows its frequencies below.
+        {all.length > 1 ? "." : ", orange more than that."} A row shows its frequencies.
       </p>
     </FigureFrame>
   );

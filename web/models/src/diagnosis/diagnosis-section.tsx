@@ -80,7 +80,7 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
               ) : (
                 <Invitation name={model.summary.name} images={images} onBegin={start} />
               )}
-              <AgainstFigure measured={measured} against={against} other={other.pair} problem={other.problem} />
+              {(strided || phase === "running") && <SpectrumFigure measured={measured} strided={strided} />}
               {other.measured && other.measured.diagnosis.findings.length > 0 && (
                 <FindingsFigure
                   measured={other.measured}
@@ -101,9 +101,9 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
               ) : (
                 <FindingsFigure measured={measured} current={address?.finding} running={false} />
               )}
+              <AgainstFigure measured={measured} against={against} other={other.pair} problem={other.problem} />
             </div>
           </div>
-          {(strided || phase === "running") && <SpectrumFigure measured={measured} strided={strided} />}
           <FilterAtlasFigure measured={measured} lit={litFilters} />
           <Footnote figure={diagnosisFacts(measured)} />
         </>

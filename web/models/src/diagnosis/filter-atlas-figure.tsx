@@ -9,6 +9,7 @@ import styles from "./diagnosis.module.css";
 import type { Measured } from "./diagnosis-exports.ts";
 import { OpenedFilter } from "./opened-filter.tsx";
 import { toAtlas } from "./to-atlas.ts";
+import { WholeBank } from "./whole-bank.tsx";
 
 interface FilterAtlasFigureProps {
   measured: Measured;
@@ -62,7 +63,7 @@ export function FilterAtlasFigure({ measured, lit }: FilterAtlasFigureProps) {
       withoutFootnote
     >
       {filters.problem && <ErrorNote title="The filters did not come." problem={filters.problem} />}
-      <div className={styles.atlas} data-opened={opened !== undefined || undefined}>
+      <div className={styles.atlas}>
         {table ? (
           <AtlasTable measured={bank.measured} order={orders[order]} selected={opened?.channel} />
         ) : data ? (
@@ -80,7 +81,11 @@ export function FilterAtlasFigure({ measured, lit }: FilterAtlasFigureProps) {
         ) : (
           <Skeleton style={{ height: 320 }} />
         )}
-        {opened && filters.value && <OpenedFilter model={model} filters={filters.value} bank={bank} filter={opened} />}
+        {opened && filters.value ? (
+          <OpenedFilter model={model} filters={filters.value} bank={bank} filter={opened} />
+        ) : (
+          <WholeBank model={model} bank={bank} />
+        )}
       </div>
     </FigureFrame>
   );

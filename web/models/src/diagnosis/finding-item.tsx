@@ -3,11 +3,12 @@ import { Badge, Button, type ModelView, navigate, useViewState } from "@deconvsc
 import { type MouseEvent, useState } from "react";
 import { AtlasLink } from "./atlas-link.tsx";
 import styles from "./diagnosis.module.css";
-import { layerLabels } from "./layer-labels.ts";
 
 interface FindingItemProps {
   model: ModelView;
   finding: Finding;
+  /** What its layer is called. */
+  label: string;
   /** The address names it. */
   current: boolean;
   /** Its channels are the first layer's filters, not maps. */
@@ -23,7 +24,7 @@ const severities = {
 const fewest = 16;
 
 /** What was measured, what it means and what to try; its title is a link to it, its maps are links into the atlas. */
-export function FindingItem({ model, finding, current, ofFilters }: FindingItemProps) {
+export function FindingItem({ model, finding, label, current, ofFilters }: FindingItemProps) {
   const { link } = useViewState();
   const [all, setAll] = useState(false);
   const { id, layer, text, advice, channels, severity } = finding;
@@ -65,7 +66,7 @@ export function FindingItem({ model, finding, current, ofFilters }: FindingItemP
           </p>
         )}
       </div>
-      <code>{layerLabels(model, [layer]).get(layer)}</code>
+      <code>{label}</code>
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { findingsExport, type Measured } from "./diagnosis-exports.ts";
 import { type Diagnosis, isOfFilters } from "./diagnosis-state.ts";
 import { FindingItem } from "./finding-item.tsx";
 import { FindingsTable } from "./findings-table.tsx";
+import { layerLabels } from "./layer-labels.ts";
 
 interface FindingsFigureProps {
   measured: Measured;
@@ -22,6 +23,7 @@ export function FindingsFigure({ measured, current, title = "Findings", running 
   const [table, setTable] = useState(false);
   const list = useRef<HTMLOListElement>(null);
   const figure = useMemo(() => findingsExport(measured), [measured]);
+  const labels = useMemo(() => findingLabels(measured), [measured]);
   useScrollToCurrent(list, current, diagnosis);
   const { findings, layers } = diagnosis;
   return (
@@ -38,7 +40,7 @@ export function FindingsFigure({ measured, current, title = "Findings", running 
       {!running && findings.length === 0 && (
         <p className="sub">There is no convolution whose filters could be judged.</p>
       )}
-      {table && findings.length > 0 && <FindingsTable model={model} findings={findings} current={current} />}
+      {table && findings.length > 0 && <FindingsTable labels={labels} findings={findings} current={current} />}
       {!table && (
         <ol ref={list} className={styles.findings}>
           {findings.map((finding) => (
@@ -46,6 +48,7 @@ export function FindingsFigure({ measured, current, title = "Findings", running 
               key={finding.id}
               model={model}
               finding={finding}
+              label={labels.get(finding.id) ?? finding.layer}
               current={finding.id === current}
               ofFilters={isOfFilters(diagnosis, finding)}
             />
@@ -53,6 +56,15 @@ export function FindingsFigure({ measured, current, title = "Findings", running 
         </ol>
       )}
     </FigureFrame>
+  );
+}
+
+/** What the findings' layers are called, by finding, as the figures beside them call them. */
+function findingLabels({ model, diagnosis: { layers, findings } }: Measured): Map<string, string> {
+  const judged = layers.filter(({ maps }) => maps > 0).map(({ layer }) => layer);
+  const labels = layerLabels(model, judged);
+  return new Map(
+    findings.map(({ id, layer }) => [id, labels.get(layer) ?? layerLabels(model, [layer]).get(layer) ?? layer]),
   );
 }
 

@@ -1,20 +1,15 @@
 import { type Finding, Severity } from "@deconvscope/proto";
-import type { ModelView } from "@deconvscope/shell";
 import styles from "./diagnosis.module.css";
-import { layerLabels } from "./layer-labels.ts";
 
 interface FindingsTableProps {
-  model: ModelView;
+  /** What their layers are called, by finding. */
+  labels: ReadonlyMap<string, string>;
   findings: readonly Finding[];
   current: string | undefined;
 }
 
 /** Findings as rows. */
-export function FindingsTable({ model, findings, current }: FindingsTableProps) {
-  const labels = layerLabels(
-    model,
-    findings.map(({ layer }) => layer),
-  );
+export function FindingsTable({ labels, findings, current }: FindingsTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
     <section className={styles.scroll} aria-label="Findings as a table" tabIndex={0}>
@@ -28,11 +23,11 @@ export function FindingsTable({ model, findings, current }: FindingsTableProps) 
           </tr>
         </thead>
         <tbody>
-          {findings.map(({ id, severity, layer, text, channels }) => (
+          {findings.map(({ id, severity, text, channels }) => (
             <tr key={id} aria-current={id === current ? "true" : undefined}>
               <td>{Severity[severity].toLowerCase()}</td>
               <td>
-                <code>{labels.get(layer)}</code>
+                <code>{labels.get(id)}</code>
               </td>
               <td>{text}</td>
               <td className="right num">{channels.length || "–"}</td>

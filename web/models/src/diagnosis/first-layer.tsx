@@ -23,7 +23,7 @@ export function FirstLayer({ measured: { model, diagnosis }, place }: { measured
           ) : (
             <Skeleton zero style={{ aspectRatio: "3 / 2" }} />
           )}
-          <p className="sub">{filters.value && describeFirstLayer(filters.value.shape, layer, model)}</p>
+          <p className="sub">{filters.value && describeFirstLayer(filters.value.shape, model)}</p>
           {firstLayer && <BandBars balance={firstLayer} />}
         </>
       ) : (

@@ -6,7 +6,7 @@ import { useMemo, useState } from "react";
 import type { Filters } from "../use-filters.ts";
 import { AtlasLink } from "./atlas-link.tsx";
 import styles from "./diagnosis.module.css";
-import { firstMaps } from "./first-maps.ts";
+import { firstMaps, firstStrides } from "./first-maps.ts";
 import { type AtlasBank, filterSpectrum } from "./to-atlas.ts";
 
 interface OpenedFilterProps {
@@ -21,6 +21,7 @@ export function OpenedFilter({ model, filters, bank, filter }: OpenedFilterProps
   const { channel } = filter;
   const [pointed, setPointed] = useState<SpectrumCell>();
   const one = useMemo(() => onlyFilter(filters, channel), [filters, channel]);
+  const strides = useMemo(() => firstStrides(model), [model]);
   const spectrum = useMemo(() => filterSpectrum(bank, channel), [bank, channel]);
   const maps = firstMaps(model);
   return (
@@ -52,7 +53,13 @@ export function OpenedFilter({ model, filters, bank, filter }: OpenedFilterProps
         </dl>
       </div>
       {spectrum && (
-        <Spectrum {...spectrum} pointed={pointed} label={`Filter ${channel} by frequency`} onPoint={setPointed} />
+        <Spectrum
+          {...spectrum}
+          strides={strides}
+          pointed={pointed}
+          label={`Filter ${channel} by frequency`}
+          onPoint={setPointed}
+        />
       )}
       {maps && (
         <p>
