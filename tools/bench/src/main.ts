@@ -6,6 +6,7 @@ import { startBackends } from "./backends.ts";
 import type { BenchContext } from "./bench-context.ts";
 import type { CaseResult } from "./case-result.ts";
 import { benchDiagnosis } from "./cases/diagnosis.ts";
+import { benchEvaluation } from "./cases/evaluation.ts";
 import { benchForward } from "./cases/forward.ts";
 import { benchInvariance } from "./cases/invariance.ts";
 import { benchLatency } from "./cases/latency.ts";
@@ -38,6 +39,7 @@ const cases: Record<Exclude<CaseName, "zones">, (context: BenchContext) => Promi
   invariance: benchInvariance,
   diagnosis: async (context) => [await benchDiagnosis(context)],
   scan: async (context) => [await benchScan(context)],
+  evaluation: async (context) => [await benchEvaluation(context)],
   training: async (context) => [await benchTraining(context)],
   run: async (context) => [await benchRun(context)],
   watchers: async (context) => [await benchWatchers(context)],
@@ -46,7 +48,16 @@ const cases: Record<Exclude<CaseName, "zones">, (context: BenchContext) => Promi
   start: async () => [await benchStart(root)],
 };
 /** Cases that need SqueezeNet's weights. */
-const needWeights: readonly CaseName[] = ["forward", "occlusion", "invariance", "diagnosis", "scan", "rpc", "latency"];
+const needWeights: readonly CaseName[] = [
+  "forward",
+  "occlusion",
+  "invariance",
+  "diagnosis",
+  "scan",
+  "evaluation",
+  "rpc",
+  "latency",
+];
 
 const options = readOptions(process.argv.slice(2));
 if (options.help) console.log(usage);

@@ -10,6 +10,7 @@ test("without names every case but start, three rounds", () => {
     "invariance",
     "diagnosis",
     "scan",
+    "evaluation",
     "training",
     "run",
     "watchers",

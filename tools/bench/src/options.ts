@@ -8,6 +8,7 @@ export const caseNames = [
   "invariance",
   "diagnosis",
   "scan",
+  "evaluation",
   "training",
   "run",
   "watchers",

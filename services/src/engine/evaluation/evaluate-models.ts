@@ -16,7 +16,7 @@ export interface EvaluationMeans {
   readonly models: WarmModels;
   readonly datasets: OpenDatasets;
   readonly maxPixels: number;
-  readonly threads: ViewThreads;
+  readonly threads: Pick<ViewThreads, "lease">;
 }
 
 const toldMilliseconds = 300;

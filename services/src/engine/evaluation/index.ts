@@ -2,4 +2,3 @@ export { OpenDatasets } from "../open-datasets.ts";
 export { WarmModels } from "../warm-models.ts";
 export { evaluateModels } from "./evaluate-models.ts";
 export type { EvaluationOrder } from "./evaluation-job.ts";
-export { ViewThreads } from "./view-threads.ts";
