@@ -1,24 +1,22 @@
 import * as tf from "@tensorflow/tfjs-core";
 
 /** Numbers that are summed on the backend, which may do so in single precision. */
-const longestRun = 512;
+const longestRun = 16_384;
 
 /**
  * Squares of a layer's output, summed in parts that `sumParts` adds up: single precision is not enough for all of them.
+ * Products of rows with themselves: backends have nothing that squares and sums in one go.
  * @param values [b, …shape]
  * @returns [b, parts]
  */
 export function sumSquares(values: tf.Tensor): tf.Tensor {
-  const [images = 1, height = 1, width = 1, channels = 1] = values.shape;
-  const squares = tf.mul(values, values);
-  if (values.rank === 4 && width > 1 && width <= longestRun) {
-    return tf.reshape(tf.sum(squares, 2), [images, height * channels]);
-  }
+  const images = values.shape[0]!;
   const length = values.size / images;
   const run = divisorOf(length);
-  return run === 1
-    ? tf.reshape(squares, [images, length])
-    : tf.sum(tf.reshape(squares, [images, length / run, run]), 2);
+  // As feature maps lie where channels come first; the order is of no account.
+  const cells = values.rank === 4 ? tf.transpose(values, [0, 3, 1, 2]) : values;
+  const rows = tf.reshape(cells, [values.size / run, 1, run]);
+  return tf.reshape(tf.matMul(rows, rows, false, true), [images, length / run]);
 }
 
 /** @returns the sum of each of the images' parts */
