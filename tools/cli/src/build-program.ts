@@ -9,6 +9,7 @@ import { addDatasetsList } from "./commands/datasets-list.ts";
 import { addDatasetsMatch } from "./commands/datasets-match.ts";
 import { addEvaluate } from "./commands/evaluate.ts";
 import { addEvolutionExport } from "./commands/evolution-export.ts";
+import { addInvariance } from "./commands/invariance.ts";
 import { addModelsDelete } from "./commands/models-delete.ts";
 import { addModelsExport } from "./commands/models-export.ts";
 import { addModelsImport } from "./commands/models-import.ts";
@@ -68,7 +69,7 @@ ${exitCodesHelp}`,
     .summary("the folders of labelled images there are")
     .description("The folders of labelled images there are.");
   for (const add of [addDatasetsList, addDatasetsAdd, addDatasetsMatch, addDatasetsDelete]) add(datasets);
-  for (const add of [addClassify, addReconstruct, addOcclude, addCorrespond, addEvaluate]) add(program);
+  for (const add of [addClassify, addReconstruct, addOcclude, addCorrespond, addInvariance, addEvaluate]) add(program);
   const scan = program
     .command("scan")
     .summary("what excites every feature map most over a dataset")
