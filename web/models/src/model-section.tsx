@@ -15,6 +15,7 @@ import { describePreprocessing } from "./describe-preprocessing.ts";
 import { DiagnosisSection } from "./diagnosis/diagnosis-section.tsx";
 import { isWrong } from "./diagnosis/diagnosis-state.ts";
 import { useModelDiagnosis } from "./diagnosis/use-model-diagnosis.ts";
+import { EvaluationSection } from "./evaluation/evaluation-section.tsx";
 import { FiltersFigure } from "./filters-figure.tsx";
 import { InvarianceFigure } from "./invariance/invariance-figure.tsx";
 import { LayersFigure } from "./layers-figure.tsx";
@@ -29,6 +30,7 @@ const parts = [
   ["classification", "Classification"],
   ["diagnosis", "Diagnosis"],
   ["invariance", "Invariance"],
+  ["evaluation", "Evaluation"],
 ] as const;
 
 /** The chosen model: what it is made of and what it says of the image. */
@@ -98,6 +100,7 @@ export function ModelSection({ model, warnings }: { model: ModelView | undefined
         </div>
         <DiagnosisSection model={model} view={diagnosis} />
         <InvarianceFigure model={model} image={image} />
+        <EvaluationSection model={model} image={image} />
       </div>
     </section>
   );

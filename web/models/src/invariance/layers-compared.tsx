@@ -22,7 +22,7 @@ export function LayersCompared({ family, measured, table }: LayersComparedProps)
       id="invariance-layers"
       panel
       label="Layers compared"
-      title={<h3 className="look-section">Which layer holds on longest?</h3>}
+      title={<h4 className={`look-section ${styles.title}`}>Which layer holds on longest?</h4>}
       table={table}
       figure={invarianceExport(measured, data, "invariance-layers")}
       withoutFootnote

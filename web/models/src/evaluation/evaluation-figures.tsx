@@ -1,0 +1,89 @@
+import type { EvaluateResponse } from "@deconvscope/proto";
+import { useCatalog, useViewState } from "@deconvscope/shell";
+import { type CellReading, cellText } from "@deconvscope/viz-confusion-matrix";
+import { useMemo, useState } from "react";
+import { CalibrationFigure } from "./calibration-figure.tsx";
+import { ClassAccuracyFigure } from "./class-accuracy-figure.tsx";
+import { ConfusionFigure } from "./confusion-figure.tsx";
+import styles from "./evaluation.module.css";
+import {
+  calibrationExport,
+  classesExport,
+  confusionExport,
+  mistakesExport,
+  precisionExport,
+} from "./evaluation-export.ts";
+import type { EvaluationSettings } from "./evaluation-settings.ts";
+import { MistakesFigure, type OpenedCell } from "./mistakes-figure.tsx";
+import { PrecisionFigure } from "./precision-figure.tsx";
+import { toCalibration } from "./to-calibration.ts";
+import { ToCome } from "./to-come.tsx";
+import { toConfusion } from "./to-confusion.ts";
+
+interface EvaluationFiguresProps {
+  settings: EvaluationSettings;
+  response: EvaluateResponse;
+}
+
+/** What an evaluation found out, figure by figure. */
+export function EvaluationFigures({ settings, response }: EvaluationFiguresProps) {
+  const { datasets } = useCatalog();
+  const { view } = useViewState();
+  const dataset = datasets.value?.find(({ name }) => name === settings.on.dataset);
+  const confusion = useMemo(() => (response.confusion.length > 0 ? toConfusion(response) : undefined), [response]);
+  const calibration = useMemo(() => response.calibration && toCalibration(response.calibration), [response]);
+  const [cell, setCell] = useState<{ of: EvaluateResponse; cell: CellReading }>();
+  const opened = useMemo((): OpenedCell | undefined => {
+    if (!confusion || cell?.of !== response) return undefined;
+    const { row, column } = cell.cell;
+    const [own, taken] = [confusion.classIndices[row], confusion.classIndices[column]];
+    const known = new Set(confusion.classIndices);
+    const isTaken = (index: number | undefined) => (taken === -1 ? !known.has(index ?? -1) : index === taken);
+    const mistakes = response.mistakes.filter(
+      ({ truth, predicted }) => truth?.classIndex === own && isTaken(predicted?.classIndex),
+    );
+    return { text: cellText(cell.cell, confusion.classes), mistakes };
+  }, [confusion, cell, response]);
+  if (dataset?.multiLabel) {
+    if (!response.complete) return null;
+    const { labels } = dataset;
+    const figure = precisionExport(settings, response, labels);
+    return <PrecisionFigure labels={labels} precisions={response.averagePrecisions} figure={figure} />;
+  }
+  return (
+    <>
+      <div className={styles.two}>
+        {confusion ? (
+          <ConfusionFigure
+            confusion={confusion}
+            figure={confusionExport(settings, response, view?.classes ?? "class")}
+            onOpen={(cell) => {
+              setCell({ of: response, cell });
+              document.getElementById("mistakes")?.scrollIntoView({ block: "nearest" });
+            }}
+          />
+        ) : (
+          <ToCome title="Which class is taken for which" height={720} />
+        )}
+        <div className={styles.column}>
+          {calibration ? (
+            <CalibrationFigure data={calibration} figure={calibrationExport(settings, response)} />
+          ) : (
+            <ToCome title="How sure, how right" height={460} />
+          )}
+          <ClassAccuracyFigure response={response} figure={classesExport(settings, response)} />
+        </div>
+      </div>
+      {response.complete && (
+        <MistakesFigure
+          key={opened?.text}
+          on={settings.on}
+          mistakes={response.mistakes}
+          opened={opened}
+          onClose={() => setCell(undefined)}
+          figure={mistakesExport(settings, response)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import {
+  Button,
+  ErrorNote,
+  FigureFrame,
+  type ImageReference,
+  MeasureAction,
+  type ModelView,
+  navigate,
+} from "@deconvscope/shell";
+import styles from "./evaluation.module.css";
+import { EvaluationControls } from "./evaluation-controls.tsx";
+import { classesExport } from "./evaluation-export.ts";
+import { EvaluationFigures } from "./evaluation-figures.tsx";
+import { MembersTable } from "./members-table.tsx";
+import { ScoreTiles } from "./score-tiles.tsx";
+import { useEvaluation } from "./use-evaluation.ts";
+import { useEvaluationSettings } from "./use-evaluation-settings.ts";
+
+/** How often the model, or an ensemble with it, is right on a dataset, and where it goes wrong. */
+export function EvaluationSection({ model, image }: { model: ModelView; image: ImageReference | undefined }) {
+  const settings = useEvaluationSettings(model, image);
+  const measurement = useEvaluation(settings);
+  const { phase, state, problem, looking } = measurement;
+  const { response } = state;
+  return (
+    <>
+      <FigureFrame
+        id="evaluation"
+        panel
+        label="Evaluation"
+        title={<h3 className="look-section">Evaluation</h3>}
+        figure={settings && response ? classesExport(settings, response) : undefined}
+      >
+        <p className={`sub ${styles.answer}`}>How often it is right on images of a dataset, and where it goes wrong.</p>
+        {!settings && <p className="sub">There is no dataset with labels yet.</p>}
+        <div className={styles.controls}>
+          {settings && <EvaluationControls settings={settings} />}
+          <span className={styles.action}>
+            {phase !== "complete" && (
+              <MeasureAction measurement={measurement} verb="Evaluate" disabled={!settings || looking} />
+            )}
+          </span>
+        </div>
+        {problem && (
+          <ErrorNote
+            title="It was not evaluated."
+            problem={problem}
+            action={
+              problem.code === "NOT_FOUND" ? (
+                <Button onClick={() => navigate({ on: undefined, count: undefined, with: undefined })}>
+                  Use the usual images
+                </Button>
+              ) : (
+                <Button onClick={measurement.begin}>Try again</Button>
+              )
+            }
+          />
+        )}
+        <ScoreTiles response={response} />
+        {response && <MembersTable response={response} />}
+        {response && response.problems.length > 0 && (
+          <p className="sub" role="note">
+            {response.problems.length} images could not be read, the first: {response.problems[0]?.why}
+          </p>
+        )}
+      </FigureFrame>
+      {settings && response && <EvaluationFigures settings={settings} response={response} />}
+    </>
+  );
+}

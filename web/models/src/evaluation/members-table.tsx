@@ -1,0 +1,36 @@
+import type { EvaluateResponse } from "@deconvscope/proto";
+import styles from "./evaluation.module.css";
+import { intervalText, rateText } from "./rate-text.ts";
+
+/** An ensemble beside each of its members. */
+export function MembersTable({ response }: { response: EvaluateResponse }) {
+  const { models, top1Error, top5Error } = response;
+  if (models.length < 2) return null;
+  const rows = [{ model: `all ${models.length} together`, top1Error, top5Error }, ...models];
+  return (
+    <div className={styles.scroll}>
+      <table aria-label="The ensemble and its members">
+        <thead>
+          <tr>
+            <th>Model</th>
+            <th className="right">Top-1 error</th>
+            <th className="right">95 %</th>
+            <th className="right">Top-5 error</th>
+            <th className="right">95 %</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={row.model}>
+              <td>{index === 0 ? <strong>{row.model}</strong> : <code>{row.model}</code>}</td>
+              <td className="right num">{rateText(row.top1Error)}</td>
+              <td className="right num dim">{intervalText(row.top1Error)}</td>
+              <td className="right num">{rateText(row.top5Error)}</td>
+              <td className="right num dim">{intervalText(row.top5Error)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { EvaluateResponse } from "@deconvscope/proto";
+import { formatActivation, formatCount, formatPercent } from "@deconvscope/shell";
+import styles from "./evaluation.module.css";
+import { intervalText, rateText } from "./rate-text.ts";
+
+/** The errors so far, with their intervals; of several labels an image the mean average precision. */
+export function ScoreTiles({ response }: { response: EvaluateResponse | undefined }) {
+  const precision = response?.complete && response.averagePrecisions.length > 0;
+  const tiles = precision
+    ? [
+        {
+          name: "mean average precision",
+          value: formatPercent(response.meanAveragePrecision),
+          note: "over the classes",
+        },
+      ]
+    : [
+        { name: "top-1 error", value: rateText(response?.top1Error), note: intervalText(response?.top1Error) },
+        { name: "top-5 error", value: rateText(response?.top5Error), note: intervalText(response?.top5Error) },
+        {
+          name: "class accuracy",
+          value: response?.top1Error ? formatPercent(response.meanClassAccuracy) : "–",
+          note: "mean over the classes",
+        },
+        { name: "loss", value: response?.top1Error ? formatActivation(response.loss) : "–", note: "−ln P(own class)" },
+      ];
+  const done = response?.progress?.done ?? 0n;
+  const unknown = response?.unknownLabels ?? 0n;
+  return (
+    <dl className={styles.tiles}>
+      {tiles.map(({ name, value, note }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+          <dd className={styles.note}>{note}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>images</dt>
+        <dd>{response ? formatCount(done) : "–"}</dd>
+        <dd className={styles.note}>
+          {unknown > 0n ? `${formatCount(unknown)} left out: no class is their label` : "95 % intervals are Wilson’s"}
+        </dd>
+      </div>
+    </dl>
+  );
+}
