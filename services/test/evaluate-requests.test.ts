@@ -126,3 +126,20 @@ test("running figures come while it goes on", async () => {
     expect(confusion.length > 0).toBe(complete);
   }
 });
+
+test("other calls do not wait for its end", async () => {
+  const messages: boolean[] = [];
+  for await (const { complete } of own.client.evaluate({
+    models: ["small", "other"],
+    dataset: "many",
+    images: 199,
+    crops: 2,
+  })) {
+    if (messages.length === 0) {
+      await own.classify("small", 3);
+      expect(own.services.context.engine.busy).toBe(true);
+    }
+    messages.push(complete);
+  }
+  expect(messages.indexOf(true)).toBe(messages.length - 1);
+});

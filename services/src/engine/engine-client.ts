@@ -21,7 +21,7 @@ export interface EngineClientOptions {
 }
 
 /**
- * The engine as the services see it: one process that computes, one job at a time (and places beside a sweep). It is
+ * The engine as the services see it: one process that computes, one job at a time (and a few beside others). It is
  * started again when it ends; the calls it was working on fail, those that wait are answered by the next one.
  */
 export class EngineClient {

@@ -14,6 +14,13 @@ test.each([
   ["nothing else beside a sweep", ["classify", "occlude"], ["occlude"], undefined],
   ["places one after another", ["occludeAt"], ["occlude", "occludeAt"], undefined],
   ["nothing where nothing waits", [], [], undefined],
+  ["anything beside an evaluation", ["projectTops", "classify"], ["evaluate"], "classify"],
+  ["pictures of an atlas beside an evaluation", ["projectTops"], ["evaluate"], "projectTops"],
+  ["one thing beside an evaluation", ["occlude"], ["evaluate", "classify"], undefined],
+  ["places beside a sweep beside an evaluation", ["occludeAt"], ["evaluate", "occlude"], "occludeAt"],
+  ["no evaluation beside another", ["evaluate", "classify"], ["evaluate"], "classify"],
+  ["no evaluation beside another, whatever waits", ["evaluate"], ["evaluate"], undefined],
+  ["no evaluation beside another call", ["evaluate"], ["classify"], undefined],
 ] as [string, EngineJobName[], EngineJobName[], EngineJobName | undefined][])("%s", (_, names, computing, taken) => {
   const waiting = names.map(call);
   expect(takeNextCall(waiting, computing.map(call))?.order.name).toBe(taken);

@@ -5,14 +5,17 @@ type Queued = Pick<EngineCall, "order">;
 /**
  * Takes the call that is computed next out of those that wait: the first that came; pictures for an atlas, of which there
  * may be many, after everything else. One computes at a time, but places are read beside a sweep, and images moved by hand
- * beside curves: who drags does not wait for their end.
+ * beside curves: who drags does not wait for their end. An evaluation takes minutes: everything but another one goes on
+ * beside it.
  * @returns undefined where all have to wait
  */
 export function takeNextCall<Call extends Queued>(waiting: Call[], computing: readonly Queued[]): Call | undefined {
-  const [first, ...others] = computing;
+  const [first, ...others] = computing.filter(({ order }) => order.name !== "evaluate");
   if (first === undefined) {
-    const urgent = waiting.findIndex(({ order }) => order.name !== "projectTops");
-    return waiting.splice(Math.max(0, urgent), 1)[0];
+    const mayGo = ({ order }: Queued) => computing.length === 0 || order.name !== "evaluate";
+    const urgent = waiting.findIndex((call) => mayGo(call) && call.order.name !== "projectTops");
+    const next = urgent >= 0 ? urgent : waiting.findIndex(mayGo);
+    return next >= 0 ? waiting.splice(next, 1)[0] : undefined;
   }
   const place = waiting.findIndex(({ order }) => isDragged(order));
   const isSweep = first.order.name === "occlude" || first.order.name === "measureInvariance";
