@@ -903,7 +903,7 @@ export declare type DiagnoseRequest = Message<"deconvscope.v1.DiagnoseRequest"> 
   dataset: string;
 
   /**
-   * Empty: the dataset's first of val, test, and those there are.
+   * Empty: the dataset's first of val, validation, test, and those there are.
    *
    * @generated from field: string split = 3;
    */
@@ -1282,7 +1282,7 @@ export declare type EvaluateRequest = Message<"deconvscope.v1.EvaluateRequest"> 
   dataset: string;
 
   /**
-   * Empty: the dataset's first of val, test, and those there are.
+   * Empty: the dataset's first of val, validation, test, and those there are.
    *
    * @generated from field: string split = 3;
    */
@@ -1343,7 +1343,8 @@ export declare type EvaluateResponse = Message<"deconvscope.v1.EvaluateResponse"
   top5Error?: Rate | undefined;
 
   /**
-   * One a class, in the dataset's order; for datasets with several labels an image; else empty.
+   * One a label, in the dataset's order, NaN for one that meets no class or has no images; for datasets with several
+   * labels an image, only when complete; else empty.
    *
    * @generated from field: repeated double average_precisions = 4;
    */
@@ -1777,8 +1778,8 @@ export enum Crops {
   CENTER = 1,
 
   /**
-   * Corners and centre, each also mirrored; averaged. Of the image with its short side at resize_short_side, or at 8/7
-   * of the input where that leaves no room.
+   * Corners and centre, each also mirrored; averaged. Of the middle of the image: its short side at resize_short_side
+   * and a square of it, or 8/7 of the input where that leaves no room.
    *
    * @generated from enum value: CROPS_TEN = 2;
    */
