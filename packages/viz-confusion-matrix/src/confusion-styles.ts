@@ -9,7 +9,7 @@ export const confusionStyles = `${baseStyles(scope)}
   & svg.marks { position: absolute; inset: 0; display: block; pointer-events: none; }
   & svg text.says { fill: currentColor; }
   & canvas { position: absolute; image-rendering: pixelated; background: ${token("sunken")}; }
-  & .cells { position: absolute; cursor: crosshair; touch-action: pan-y; }
+  & .cells { position: absolute; cursor: crosshair; touch-action: pan-y; user-select: none; }
   & .readout { min-height: 20px; margin: 8px 0 0; color: ${token("ink-2")}; }
   & .legend { display: block; }
 }

@@ -8,7 +8,7 @@ export const curveFamilyStyles = `${baseStyles(scope)}
   & svg { display: block; overflow: visible; font-family: ${font.text}; }
   & svg text.says { fill: currentColor; font-weight: 600; }
   & svg text.title { fill: ${token("ink")}; font-weight: 600; }
-  & .slider { position: absolute; cursor: ew-resize; touch-action: pan-y; }
+  & .slider { position: absolute; cursor: ew-resize; touch-action: pan-y; user-select: none; }
   & .slider:not([tabindex]) { cursor: crosshair; }
   & .slider:focus-visible { outline-offset: 4px; }
 }

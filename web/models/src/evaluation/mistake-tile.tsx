@@ -8,8 +8,8 @@ import {
   usePictureUrl,
   useViewState,
 } from "@deconvscope/shell";
+import { firstName } from "../short-labels.ts";
 import styles from "./evaluation.module.css";
-import { firstName } from "./short-labels.ts";
 
 /** An image with what it is and what it was taken for, and ways to look into why. */
 export function MistakeTile({ on, mistake }: { on: SplitReference; mistake: Mistake }) {

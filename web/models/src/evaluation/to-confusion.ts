@@ -1,7 +1,7 @@
 import type { EvaluateResponse } from "@deconvscope/proto";
 import { formatCount } from "@deconvscope/shell";
 import type { ConfusionCell, ConfusionData } from "@deconvscope/viz-confusion-matrix";
-import { shortLabels } from "./short-labels.ts";
+import { shortLabels } from "../short-labels.ts";
 
 /** The confusion as it is drawn, and which of the model's classes a row or column is. */
 export interface EvaluatedConfusion extends ConfusionData {

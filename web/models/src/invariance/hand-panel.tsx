@@ -11,6 +11,7 @@ import {
 import { formatAmount, formatDistance } from "@deconvscope/viz-curve-family";
 import { useMemo } from "react";
 import { paintMap } from "../paint-map.ts";
+import { firstName } from "../short-labels.ts";
 import { layerLabel } from "./family-data.ts";
 import styles from "./invariance.module.css";
 import { columnOf, titles } from "./transforms.ts";
@@ -59,7 +60,7 @@ export function HandPanel({ model, name, layers, isAbsolute, hand }: HandPanelPr
             </div>
           ))}
           <div>
-            <dt>P({reading?.subject?.label ?? "class"})</dt>
+            <dt>P({firstName(reading?.subject?.label ?? "class")})</dt>
             <dd>{reading ? formatProbability(reading.point.probability) : "–"}</dd>
           </div>
         </dl>

@@ -7,6 +7,7 @@ import {
   useCatalog,
   useQuery,
 } from "@deconvscope/shell";
+import { firstName } from "../short-labels.ts";
 
 /** An image that is transformed, with a name that no other has. */
 export interface NamedImage {
@@ -35,7 +36,8 @@ export function nameImages(
   const labels = images.map(({ reference, labels, name }) => {
     if (reference.kind !== "dataset") return name;
     const known = datasets.find((dataset) => dataset.name === reference.dataset)?.labels;
-    return labels.map((label) => known?.[label]).find((text) => text !== undefined) ?? name;
+    const label = labels.map((label) => known?.[label]).find((text) => text !== undefined);
+    return label === undefined ? name : firstName(label);
   });
   return images.map((image, index) => {
     const label = labels[index]!;

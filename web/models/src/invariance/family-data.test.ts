@@ -1,0 +1,115 @@
+import { create } from "@bufbuild/protobuf";
+import { GetModelResponseSchema, MeasureInvarianceResponseSchema } from "@deconvscope/proto";
+import type { ModelView } from "@deconvscope/shell";
+import { describe, expect, it } from "vitest";
+import { type FamilySettings, imageFamily, layerFamily } from "./family-data.ts";
+import { halfWay, halfWayTexts } from "./half-way.ts";
+import { invarianceTensor } from "./invariance-export.ts";
+import { emptyInvariance, readInvariance } from "./invariance-state.ts";
+
+const response = create(GetModelResponseSchema, { summary: { name: "net", inputShape: [224, 112, 3] } });
+const model: ModelView = {
+  summary: response.summary!,
+  response,
+  layers: new Map(),
+  items: [],
+  stages: undefined,
+  input: undefined,
+};
+const settings: FamilySettings = {
+  model,
+  names: ["cat", "dog"],
+  transforms: ["translate-x"],
+  layers: [],
+  isAbsolute: false,
+};
+const points = [0, 1].flatMap((image) =>
+  [0, 10, 20].map((amount) => ({
+    image,
+    amount,
+    distances: [amount, 2 * amount],
+    relativeDistances: [amount / 10, amount / 20],
+    probability: 1 - amount / 40,
+  })),
+);
+const message = create(MeasureInvarianceResponseSchema, {
+  subjects: [{}, {}],
+  layers: ["conv1", "fc"],
+  amounts: [0, 10, 20],
+  points: points.slice(0, 5),
+});
+const partial = readInvariance(emptyInvariance, { transform: "translate-x", place: 0, of: 1, message });
+const rest = create(MeasureInvarianceResponseSchema, { points: points.slice(5) });
+const whole = readInvariance(partial, { transform: "translate-x", place: 0, of: 1, message: rest });
+
+describe("family data", () => {
+  it("has axes and gaps before anything came, pixels of 224 scaled to the input", () => {
+    const { columns, rows } = imageFamily({ ...settings, layers: ["conv1"] }, emptyInvariance);
+    expect([columns[0]?.amounts[0], columns[0]?.amounts[24]]).toEqual([-30, 30]);
+    expect(rows.map(({ title }) => title)).toEqual(["conv1, relative distance", "P(class)"]);
+    expect(rows[0]?.values[0]?.[0]?.[3]).toBeNaN();
+  });
+
+  it("has a row a layer and one of probabilities, a line an image, gaps where points are to come", () => {
+    const { rows, lines, meanName } = imageFamily(settings, partial);
+    expect([lines.map(({ name }) => name), meanName]).toEqual([["cat", "dog"], "mean of 2"]);
+    expect(rows.map(({ values }) => values[0])).toEqual([
+      [
+        [0, 1, 2],
+        [0, 1, Number.NaN],
+      ],
+      [
+        [0, 0.5, 1],
+        [0, 0.5, Number.NaN],
+      ],
+      [
+        [1, 0.75, 0.5],
+        [1, 0.75, Number.NaN],
+      ],
+    ]);
+    expect(imageFamily({ ...settings, isAbsolute: true }, whole).rows[1]?.values[0]?.[0]).toEqual([0, 20, 40]);
+  });
+
+  it("has all layers in one row, each the mean of the images", () => {
+    const { rows, lines } = layerFamily(settings, whole);
+    expect(lines.map(({ name, ink }) => [name, ink])).toEqual([
+      ["conv1", "depth-1"],
+      ["fc", "depth-5"],
+    ]);
+    expect(rows[0]?.values[0]).toEqual([
+      [0, 1, 2],
+      [0, 0.5, 1],
+    ]);
+  });
+
+  it("says when each layer is half way, once all is known", () => {
+    expect(halfWayTexts(layerFamily(settings, partial))).toBeUndefined();
+    expect(halfWayTexts(layerFamily(settings, whole))).toEqual([
+      { title: "Shift right", text: "conv1 after 10 px, fc after 10 px" },
+    ]);
+  });
+
+  it.each([
+    [[2, 1, 0, 3, 4], 2 / 3, "the nearer side, in between"],
+    [[0, 0, 0, 0, 0], undefined, "never"],
+    [[1, Number.NaN, 0, 1, 2], undefined, "not known"],
+  ])("half way of %j is %s: %s", (values, amount, _) => {
+    expect(halfWay([-2, -1, 0, 1, 2], values, 0)).toBe(amount);
+  });
+
+  it("leaves the page as one array, what is not known not a number", () => {
+    const measured = {
+      settings: { model, images: [], transforms: settings.transforms, layers: [] },
+      names: settings.names,
+      state: partial,
+      isComplete: false,
+    };
+    const { values, shape, axes } = invarianceTensor(measured);
+    expect([shape, axes?.map((axis) => axis.length)]).toEqual([
+      [1, 2, 3, 3],
+      [1, 2, 3, 3],
+    ]);
+    expect([...values.slice(0, 6)]).toEqual([0, 0, 1, 1, 0.5, 0.75]);
+    expect([...values.slice(15)]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+  });
+});
