@@ -15,8 +15,8 @@ export interface ComparisonData {
 export interface PlacedRow extends ComparedRow {
   readonly top: number;
   readonly height: number;
-  /** Top of each model's track. */
-  readonly tracks: readonly number[];
+  /** Top of each model's track; undefined where it has no such layer. */
+  readonly tracks: readonly (number | undefined)[];
 }
 
 export interface ComparisonLayout {
@@ -53,14 +53,22 @@ export function layoutComparison({ models, kind }: ComparisonData, width: number
   const isStacked = width - label - words < leastTrack;
   const barHeight = isPair ? 10 : 12;
   const pitch = isPair ? 14 : 12;
-  const lead = isStacked ? 16 + (isPair && kind === "firing" ? 14 : 0) : 0;
-  const height = lead + (models.length - 1) * pitch + barHeight;
   const between = isStacked ? 10 : isPair ? 10 : kind === "aliasing" ? 12 : 8;
   let top = isPair ? size.names : 0;
-  const placed = rows.map((row) => {
+  const placed = rows.map((row): PlacedRow => {
+    const shown = row.layers.filter(Boolean).length;
+    // Of firing each model has a line of words.
+    const lead = isStacked ? 2 + 14 * (kind === "firing" ? shown : 1) : 0;
+    let track = top + lead;
+    const tracks = row.layers.map((layer) => {
+      if (!layer) return undefined;
+      track += pitch;
+      return track - pitch;
+    });
+    const height = lead + (shown - 1) * pitch + barHeight;
     const at = top;
     top += height + between;
-    return { ...row, top: at, height, tracks: models.map((_, model) => at + lead + model * pitch) };
+    return { ...row, top: at, height, tracks };
   });
   const left = isStacked ? 0 : label;
   const right = Math.max(left + 40, width - (isStacked && kind === "firing" ? 0 : words));

@@ -56,8 +56,8 @@ function labelMark(
   { label, tracks, top }: PlacedRow,
   { left, isStacked, barHeight, width }: ComparisonLayout,
 ): SvgMark {
-  const first = tracks[0]!;
-  const middle = (first + tracks.at(-1)! + barHeight) / 2;
+  const tops = tracks.filter((track) => track !== undefined);
+  const middle = (tops[0]! + tops.at(-1)! + barHeight) / 2;
   return isStacked
     ? mono(0, top + 11, fitWords(label, width / 2, 6.7), "ink")
     : mono(0, middle + 4, fitWords(label, left - 10, 6.7), "ink");
@@ -72,9 +72,9 @@ function trackMarks(
 ): SvgMark[] {
   const { left, right, barHeight } = layout;
   const layer = row.layers[model];
-  const top = row.tracks[model]!;
+  const top = row.tracks[model];
+  if (!layer || top === undefined) return [];
   const track = { x: left, y: top, width: right - left, height: barHeight };
-  if (!layer) return [text(left + 6, top + barHeight - 1.5, "no such layer", "start", "ink-3")];
   const ground: SvgMark = { tag: "rect", attributes: { class: "track", ...track, fill: token("sunken") } };
   if (data.kind === "firing") {
     const color = data.models.length > 1 ? modelColors[model]! : "ink-2";
@@ -98,7 +98,8 @@ function barMarks({ models }: ComparisonData, { aliasing = 0 }: ComparedLayer, t
 }
 
 function countMarks(layer: ComparedLayer, row: PlacedRow, model: number, layout: ComparisonLayout): SvgMark {
-  const y = layout.isStacked ? row.top + 11 + 14 * model : row.tracks[model]! + layout.barHeight - 1.5;
+  const line = row.layers.slice(0, model).filter(Boolean).length;
+  const y = layout.isStacked ? row.top + 11 + 14 * line : row.tracks[model]! + layout.barHeight - 1.5;
   const counts = firingCounts(layer);
   const tones = { bad: "bad", warn: "warn", plain: "ink-3" } as const;
   return {

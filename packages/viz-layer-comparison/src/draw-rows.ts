@@ -71,8 +71,8 @@ function mapAt(
 ): PointedMap | undefined {
   const place = frame.getBoundingClientRect();
   const y = event.clientY - place.top;
-  const distances = row.tracks.map((top, model) =>
-    row.layers[model] ? Math.abs(y - top - layout.barHeight / 2) : Number.POSITIVE_INFINITY,
+  const distances = row.tracks.map((top) =>
+    top === undefined ? Number.POSITIVE_INFINITY : Math.abs(y - top - layout.barHeight / 2),
   );
   const model = distances.indexOf(Math.min(...distances));
   const layer = row.layers[model];

@@ -49,10 +49,13 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
     },
     [begin],
   );
-  const finding = diagnosis.findings.find(({ id }) => id === address?.finding);
+  const [pointed, setPointed] = useState<string>();
+  const byId = (wanted: string | undefined) => diagnosis.findings.find(({ id }) => id === wanted);
+  const chosen = byId(address?.finding);
+  const finding = byId(pointed) ?? chosen;
   const lit = useMemo(() => (finding ? [finding.layer] : undefined), [finding]);
   const litFilters = finding && isOfFilters(diagnosis, finding) ? finding.channels : undefined;
-  const strided = chooseStrided(diagnosis, address?.spectrum, finding);
+  const strided = chooseStrided(diagnosis, address?.spectrum, chosen);
   const waiting = useDelayed(phase === "looking");
   const isMeasured = diagnosis.layers.length > 0;
   return (
@@ -76,7 +79,12 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
           <div className={styles.columns}>
             <div className={styles.column}>
               {isMeasured || phase === "running" ? (
-                <FindingsFigure measured={measured} current={address?.finding} running={phase === "running"} />
+                <FindingsFigure
+                  measured={measured}
+                  current={address?.finding}
+                  onPoint={setPointed}
+                  running={phase === "running"}
+                />
               ) : (
                 <Invitation name={model.summary.name} images={images} onBegin={start} />
               )}
@@ -86,6 +94,7 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
                   measured={other.measured}
                   current={undefined}
                   title={`Findings of ${other.measured.model.summary.name}`}
+                  against={model.summary.name}
                   running={other.isRunning}
                 />
               )}

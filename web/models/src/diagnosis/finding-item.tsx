@@ -11,8 +11,12 @@ interface FindingItemProps {
   label: string;
   /** The address names it. */
   current: boolean;
+  /** The page is about another model: the link leads to this one's page, held against that one. */
+  against: string | undefined;
   /** Its channels are the first layer's filters, not maps. */
   ofFilters: boolean;
+  /** It is pointed at, or no longer. */
+  onPoint: ((id: string | undefined) => void) | undefined;
 }
 
 const severities = {
@@ -24,20 +28,29 @@ const severities = {
 const fewest = 16;
 
 /** What was measured, what it means and what to try; its title is a link to it, its maps are links into the atlas. */
-export function FindingItem({ model, finding, label, current, ofFilters }: FindingItemProps) {
+export function FindingItem({ model, finding, label, current, against, ofFilters, onPoint }: FindingItemProps) {
   const { link } = useViewState();
   const [all, setAll] = useState(false);
   const { id, layer, text, advice, channels, severity } = finding;
   const { word, tone } = severities[severity];
   const shown = all ? channels : channels.slice(0, fewest);
-  const change = { model: model.summary.name, finding: id };
+  const elsewhere = against === undefined ? {} : { against, filter: undefined, spectrum: undefined };
+  const change = { model: model.summary.name, finding: id, ...elsewhere };
   const follow = (event: MouseEvent) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (against !== undefined || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+      return;
     event.preventDefault();
     navigate({ finding: current ? undefined : id, spectrum: undefined });
   };
   return (
-    <li id={`finding-${id}`} className={styles.finding} data-severity={word} data-current={current || undefined}>
+    <li
+      id={`finding-${id}`}
+      className={styles.finding}
+      data-severity={word}
+      data-current={current || undefined}
+      onPointerEnter={() => onPoint?.(id)}
+      onPointerLeave={() => onPoint?.(undefined)}
+    >
       <Badge {...(tone ? { tone } : {})}>{word}</Badge>
       <div>
         <h5 className="look-label">

@@ -14,11 +14,21 @@ interface FindingsFigureProps {
   current: string | undefined;
   /** Whose they are, where there are two. */
   title?: string;
+  /** Name of the model that the page is about, where they are another's. */
+  against?: string;
+  onPoint?: (id: string | undefined) => void;
   running: boolean;
 }
 
 /** What is wrong, the worst first. */
-export function FindingsFigure({ measured, current, title = "Findings", running }: FindingsFigureProps) {
+export function FindingsFigure({
+  measured,
+  current,
+  title = "Findings",
+  against,
+  onPoint,
+  running,
+}: FindingsFigureProps) {
   const { model, diagnosis } = measured;
   const [table, setTable] = useState(false);
   const list = useRef<HTMLOListElement>(null);
@@ -50,6 +60,8 @@ export function FindingsFigure({ measured, current, title = "Findings", running 
               finding={finding}
               label={labels.get(finding.id) ?? finding.layer}
               current={finding.id === current}
+              against={against}
+              onPoint={onPoint}
               ofFilters={isOfFilters(diagnosis, finding)}
             />
           ))}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { usualImages } from "./diagnosis-images.ts";
+
+const dataset = (name: string, ...splits: [string, number][]) => ({
+  name,
+  splits: splits.map(([name, images]) => ({ name, images })),
+});
+
+describe("usualImages", () => {
+  it("takes held-out images of the dataset that the network was trained on", () => {
+    const known = [
+      dataset("menagerie", ["train", 12_000]),
+      dataset("pets", ["train", 900], ["test", 40], ["val", 700]),
+    ];
+    expect(usualImages(known, "pets")).toEqual({ dataset: "pets", split: "val", images: 500 });
+  });
+
+  it("takes fewer where there are fewer, and another split where one is empty", () => {
+    expect(usualImages([dataset("pets", ["val", 0], ["test", 40])], "pets")).toEqual({
+      dataset: "pets",
+      split: "test",
+      images: 40,
+    });
+    expect(usualImages([dataset("pets", ["all", 40])], "")).toMatchObject({ split: "all" });
+  });
+
+  it("takes the first dataset with images where its own is not there, none where there are none", () => {
+    expect(usualImages([dataset("empty", ["val", 0]), dataset("pets", ["val", 3])], "x")).toMatchObject({
+      dataset: "pets",
+    });
+    expect(usualImages([dataset("empty", ["val", 0])], "empty")).toBeUndefined();
+    expect(usualImages([], "x")).toBeUndefined();
+  });
+});

@@ -1,0 +1,75 @@
+import { create } from "@bufbuild/protobuf";
+import { DiagnoseResponseSchema, FindingSchema, Severity } from "@deconvscope/proto";
+import { describe, expect, it } from "vitest";
+import { chooseStrided, emptyDiagnosis, isOfFilters, isWrong, partialWords, readDiagnosis } from "./diagnosis-state.ts";
+
+const message = (init: Parameters<typeof create<typeof DiagnoseResponseSchema>>[1]) =>
+  create(DiagnoseResponseSchema, init);
+const finding = (id: string, layer: string, severity = Severity.WARNING) =>
+  create(FindingSchema, { id, layer, severity });
+const running = [
+  message({ firstLayer: { layer: "conv1", filters: [{ channel: 0 }] }, progress: { total: 20n } }),
+  message({
+    layers: [
+      { layer: "conv1", aliasing: 0.1 },
+      { layer: "relu1", maps: 2 },
+    ],
+    progress: { done: 10n, total: 20n },
+  }),
+];
+const last = message({
+  layers: [
+    { layer: "conv1", aliasing: 0.1 },
+    { layer: "pool1", aliasing: 0.4 },
+  ],
+  findings: [{ id: "aliasing/pool1", layer: "pool1" }],
+  complete: true,
+});
+const after = (...messages: ReturnType<typeof message>[]) => messages.reduce(readDiagnosis, emptyDiagnosis);
+
+describe("readDiagnosis", () => {
+  it("keeps the filters of the first message while figures run", () => {
+    const state = after(...running);
+    expect(state.firstLayer?.layer).toBe("conv1");
+    expect(state.layers.map(({ layer }) => layer)).toEqual(["conv1", "relu1"]);
+    expect([state.complete, partialWords(state)]).toEqual([false, "partial: 10 of 20"]);
+  });
+
+  it("is final with the last message, findings and all", () => {
+    const state = after(...running, last);
+    expect(state.findings.map(({ id }) => id)).toEqual(["aliasing/pool1"]);
+    expect([state.complete, partialWords(state)]).toEqual([true, undefined]);
+  });
+});
+
+describe("chooseStrided", () => {
+  it("takes the layer that is asked for, that of the finding, else where most folds back", () => {
+    const state = after(last);
+    expect(chooseStrided(state, "conv1", undefined)?.layer).toBe("conv1");
+    expect(chooseStrided(state, undefined, finding("aliasing/conv1", "conv1"))?.layer).toBe("conv1");
+    expect(chooseStrided(state, "fc6", finding("dead-maps/relu1", "relu1"))?.layer).toBe("pool1");
+  });
+
+  it("waits with the choice until figures are final", () => {
+    expect(chooseStrided(after(...running), undefined, undefined)).toBeUndefined();
+    expect(chooseStrided(after(...running), "conv1", undefined)?.layer).toBe("conv1");
+  });
+});
+
+describe("findings", () => {
+  it("speak of filters or of maps", () => {
+    const state = after(...running);
+    expect(isOfFilters(state, finding("duplicate-filters/conv1", "conv1"))).toBe(true);
+    expect(isOfFilters(state, finding("dead-maps/conv1", "conv1"))).toBe(false);
+    expect(isOfFilters(state, finding("nearly-dead-maps/conv1", "conv1"))).toBe(false);
+    expect(isOfFilters(state, finding("dead-maps/relu1", "relu1"))).toBe(false);
+  });
+
+  it("are wrong when they are more than a note", () => {
+    expect([Severity.NOTE, Severity.WARNING, Severity.PROBLEM].map((severity) => isWrong({ severity }))).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+});
