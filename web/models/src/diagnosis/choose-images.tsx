@@ -65,6 +65,11 @@ export function ChooseImages({ value, onBegin }: ChooseImagesProps) {
           onClose={known.length > 0 ? () => setAdding(false) : undefined}
         />
       )}
+      {datasets.value && place && !dataset && (
+        <p className="sub">
+          There is no dataset <code>{place.dataset}</code> here; choose another one.
+        </p>
+      )}
       <div className={styles.actions}>
         <label className={styles.count}>
           <input
@@ -76,10 +81,10 @@ export function ChooseImages({ value, onBegin }: ChooseImagesProps) {
             disabled={!split}
             onChange={(event) => setTyped(event.target.value)}
           />
-          <span className="sub num">of {formatCount(split?.images ?? 0)}, evenly spread</span>
+          <span className="sub num">{split ? `of ${formatCount(split.images)}, evenly spread` : "images"}</span>
         </label>
         <Button type="submit" look="primary" disabled={!images}>
-          Diagnose on {formatCount(images ?? 0)} images
+          {images ? `Diagnose on ${formatCount(images)} images` : "Diagnose"}
         </Button>
         {!adding && known.length > 0 && (
           <Button look="quiet" onClick={() => setAdding(true)}>

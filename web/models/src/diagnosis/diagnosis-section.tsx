@@ -106,7 +106,7 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
                   <AliasingFigure all={all} selected={strided?.layer} lit={lit} />
                 </>
               ) : phase === "running" ? (
-                <Skeleton style={{ height: 420 }} />
+                <Skeleton style={{ height: 260 + 26 * model.items.length }} />
               ) : (
                 <FindingsFigure measured={measured} current={address?.finding} running={false} />
               )}

@@ -50,6 +50,8 @@ export function FindingItem({ model, finding, label, current, against, ofFilters
       data-current={current || undefined}
       onPointerEnter={() => onPoint?.(id)}
       onPointerLeave={() => onPoint?.(undefined)}
+      onFocus={() => onPoint?.(id)}
+      onBlur={() => onPoint?.(undefined)}
     >
       <Badge {...(tone ? { tone } : {})}>{word}</Badge>
       <div>

@@ -35,14 +35,15 @@ export function useDiagnosis(model: ModelView | undefined, images: ImageSet | un
       }),
     readDiagnosis,
   );
-  const { state, looking, begin: measure, cancel } = measurement;
-  const phase = looking ? "looking" : measurement.phase;
+  const { state, looking, begin: measure, cancel, phase: known } = measurement;
   const [asked, setAsked] = useState<string>();
   useEffect(() => {
     if (asked === undefined || asked !== key || looking) return;
     setAsked(undefined);
-    if (phase !== "complete") measure();
-  }, [asked, key, looking, phase, measure]);
+    if (known !== "complete") measure();
+  }, [asked, key, looking, known, measure]);
+  // What was asked for is on its way, also while a kept result is looked for.
+  const phase = looking ? (asked === key ? "running" : "looking") : known;
   const begin = useCallback(
     (wanted: ImageSet) => {
       if (model) setAsked(diagnosisKey(model, wanted));
@@ -52,7 +53,9 @@ export function useDiagnosis(model: ModelView | undefined, images: ImageSet | un
   const alone = filters.value;
   const diagnosis = useMemo((): Diagnosis => {
     if (state === emptyDiagnosis)
-      return alone && phase === "running" ? { ...alone, findings: [], complete: false } : (alone ?? state);
+      return alone && phase === "running"
+        ? { ...alone, progress: undefined, findings: [], complete: false }
+        : (alone ?? state);
     return state.firstLayer ? state : { ...state, firstLayer: alone?.firstLayer };
   }, [state, alone, phase]);
   const problem = measurement.problem ?? (phase === "idle" ? filters.problem : undefined);
