@@ -7,6 +7,7 @@ import { addDatasetsAdd } from "./commands/datasets-add.ts";
 import { addDatasetsDelete } from "./commands/datasets-delete.ts";
 import { addDatasetsList } from "./commands/datasets-list.ts";
 import { addDatasetsMatch } from "./commands/datasets-match.ts";
+import { addDiagnose } from "./commands/diagnose.ts";
 import { addEvaluate } from "./commands/evaluate.ts";
 import { addEvolutionExport } from "./commands/evolution-export.ts";
 import { addInvariance } from "./commands/invariance.ts";
@@ -69,7 +70,8 @@ ${exitCodesHelp}`,
     .summary("the folders of labelled images there are")
     .description("The folders of labelled images there are.");
   for (const add of [addDatasetsList, addDatasetsAdd, addDatasetsMatch, addDatasetsDelete]) add(datasets);
-  for (const add of [addClassify, addReconstruct, addOcclude, addCorrespond, addInvariance, addEvaluate]) add(program);
+  for (const add of [addClassify, addReconstruct, addOcclude, addCorrespond, addInvariance, addDiagnose, addEvaluate])
+    add(program);
   const scan = program
     .command("scan")
     .summary("what excites every feature map most over a dataset")

@@ -1,0 +1,126 @@
+import { toJson } from "@bufbuild/protobuf";
+import { type DiagnoseResponse, DiagnoseResponseSchema, Severity } from "@deconvscope/proto";
+import { type Command, Option } from "commander";
+import { CommandError } from "../command-error.ts";
+import { compareDiagnoses, type Diagnosed } from "../diagnose/compare-diagnoses.ts";
+import { describeDiagnosing, describeFindings, describeSevere, type Paint } from "../diagnose/describe-findings.ts";
+import { describeBank, layerTable } from "../diagnose/layer-table.ts";
+import { exitCodes } from "../exit-code.ts";
+import { formatMessage } from "../output/format-message.ts";
+import type { Terminal } from "../output/terminal.ts";
+import { parseWhole } from "../parse/parse-numbers.ts";
+import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
+import { type Session, withSession } from "../session/open-session.ts";
+
+interface DiagnoseOptions extends ConnectionOptions {
+  readonly model: string;
+  readonly against?: string;
+  readonly dataset?: string;
+  readonly split?: string;
+  readonly images: number;
+  readonly filtersOnly?: boolean;
+  readonly failOn?: "warning" | "problem";
+}
+
+/** `deconvscope diagnose` */
+export function addDiagnose(program: Command): void {
+  const command = program
+    .command("diagnose")
+    .summary("say what is wrong with a model, and what to try")
+    .description(
+      "Say what is wrong with a model, and what to try (Zeiler & Fergus 2013, figure 6): maps that never fire, what " +
+        "strides lose, the frequencies of its first filters, and whether some are dead, dominate or repeat.",
+    )
+    .requiredOption("-m, --model <name>", "the model")
+    .option("--against <name>", "another model, side by side with it")
+    .option("-d, --dataset <name>", "images to look at (default: what the model was trained on)")
+    .option("-s, --split <name>", "the dataset's split (default: the first of val, validation, test, or that there is)")
+    .addOption(new Option("-n, --images <count>", "evenly spread over the split").argParser(parseWhole(1)).default(500))
+    .addOption(new Option("--filters-only", "look at no images").conflicts(["dataset", "split"]))
+    .addOption(
+      new Option("--fail-on <severity>", "exit code 6 where the model has findings as severe").choices([
+        "warning",
+        "problem",
+      ]),
+    )
+    .addHelpText(
+      "after",
+      `
+Examples:
+  deconvscope diagnose --model menagerie-zfnet
+  deconvscope diagnose -m squeezenet -d imagenet -n 2000 --fail-on problem
+  deconvscope diagnose -m alexnet-pets --against zfnet-pets -d pets`,
+    );
+  addConnectionOptions(command).action(diagnose);
+}
+
+async function diagnose(options: DiagnoseOptions): Promise<void> {
+  const { model, against, failOn, json } = options;
+  if (against === model)
+    throw new CommandError(`against: "${model}" given as well; expected another model`, exitCodes.usage);
+  await withSession(options, async (session) => {
+    const { terminal } = session;
+    const own = await measure(session, model, options);
+    const other = against === undefined ? undefined : await measure(session, against, options);
+    await terminal.print(json ? jsonOf(own, other) : textOf(own, other, terminal));
+    if (failOn === undefined) return;
+    const severe = describeSevere(own.found.findings, failOn === "problem" ? Severity.PROBLEM : Severity.WARNING);
+    if (severe !== undefined) throw new CommandError(`${model} has ${severe}`, exitCodes.missed);
+  });
+}
+
+async function measure(session: Session, model: string, options: DiagnoseOptions): Promise<Diagnosed> {
+  const { models, terminal, call } = session;
+  const dataset = options.filtersOnly ? "" : await chooseDataset(session, model, options);
+  const ofImages = dataset === "" ? {} : { dataset, split: options.split ?? "", images: options.images };
+  for await (const found of models.diagnose({ model, ...ofImages }, call)) {
+    terminal.report(`${model}: ${describeDiagnosing(found)}`);
+    if (!found.complete) continue;
+    for (const { image, why } of found.problems) terminal.note(`left out: image ${image}: ${why}`);
+    return { model, found };
+  }
+  throw new CommandError("the diagnosis ended before it was complete");
+}
+
+/** What a model was trained on, if nothing is said and it is there; empty: none. */
+async function chooseDataset(
+  { models, terminal, call }: Session,
+  model: string,
+  { dataset, split }: DiagnoseOptions,
+): Promise<string> {
+  if (dataset !== undefined) return dataset;
+  const { summary } = await models.getModel({ model }, call);
+  const own = summary?.dataset ?? "";
+  if (own !== "") return own;
+  if (split !== undefined) throw new CommandError("split: given without --dataset", exitCodes.usage);
+  terminal.note(`${model}: no dataset is known that it was trained on, so its filters alone; --dataset names one`);
+  return "";
+}
+
+function textOf(own: Diagnosed, other: Diagnosed | undefined, terminal: Terminal): string {
+  const heading = (text: string) => terminal.style("bold", text);
+  const paint: Paint = (severity, text) =>
+    severity === Severity.NOTE ? text : terminal.style(severity === Severity.PROBLEM ? "red" : "yellow", text);
+  const parts = [own, ...(other ? [other] : [])].map(({ model, found }) => {
+    const title = other ? `${heading(model)}\n` : "";
+    return `${title}${describeFindings(found.findings, paint)}`;
+  });
+  const tables = other
+    ? [compareDiagnoses([own, other], heading)]
+    : [layerTable(own.found, heading), bankOf(own.found)];
+  return [...parts, ...tables].filter((part) => part !== "").join("\n");
+}
+
+function bankOf({ firstLayer }: DiagnoseResponse): string {
+  return firstLayer === undefined ? "" : describeBank(firstLayer);
+}
+
+/** Of two models: an object of each by its name. */
+function jsonOf(own: Diagnosed, other: Diagnosed | undefined): string {
+  if (other === undefined) return formatMessage(DiagnoseResponseSchema, own.found);
+  const both = [own, other].map(({ model, found }) => [
+    model,
+    toJson(DiagnoseResponseSchema, found, { alwaysEmitImplicit: true }),
+  ]);
+  return `${JSON.stringify(Object.fromEntries(both), null, 2)}\n`;
+}
