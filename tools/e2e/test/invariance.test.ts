@@ -1,0 +1,125 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { useBrowser } from "./open-page.ts";
+
+const open = useBrowser();
+const images = [3, 40, 77].map((index) => `menagerie:validation:${index}`).join(",");
+const address = `/?model=menagerie-zfnet&image=menagerie:validation:40&images=${images}&transforms=translate-x,rotate`;
+
+const figureOf = (page: Page) => page.locator("#invariance");
+const lines = "path.line:not(.dots)";
+async function measure(page: Page) {
+  await figureOf(page).getByRole("button", { name: "Measure", exact: true }).click();
+  await page
+    .locator("#invariance-layers")
+    .getByText(/^Half of the way/)
+    .waitFor({ timeout: 120_000 });
+}
+const moved = (page: Page) => new URL(page.url()).searchParams.get("moved");
+
+describe("Invariance", () => {
+  test("curves grow while they are measured, and a link shows them at once", async () => {
+    const page = await open(address);
+    const figure = figureOf(page);
+    await figure.getByText("conv1, relative distance").first().waitFor();
+    expect(await figure.locator(lines).first().getAttribute("d")).toBe("");
+    // Every state of the first line, from nothing to all of it.
+    await figure
+      .locator(lines)
+      .first()
+      .evaluate((line) => {
+        const seen: string[] = [];
+        new MutationObserver(() => {
+          seen.push(line.getAttribute("d") ?? "");
+          line.setAttribute("data-states", String(new Set(seen).size));
+        }).observe(line, { attributeFilter: ["d"] });
+      });
+    await measure(page);
+    expect(await figure.locator(lines).count()).toBe(3 * 2 * 3);
+    for (const line of await figure.locator(lines).all()) expect(await line.getAttribute("d")).toMatch(/^M(?!.*M)/);
+    await figure.getByRole("button", { name: "Show as table" }).click();
+    expect(await figure.locator("tbody tr").count()).toBe(3 * 2 * 25);
+
+    const again = await open(new URL(page.url()).href);
+    await again
+      .locator("#invariance-layers")
+      .getByText(/^Half of the way/)
+      .waitFor();
+    expect(
+      await figureOf(again)
+        .getByRole("button", { name: /Measure/ })
+        .count(),
+    ).toBe(0);
+  });
+
+  test("a hand moves an image: picture, maps, marker and address follow; so do keys", async () => {
+    const page = await open(address);
+    const figure = figureOf(page);
+    const picture = figure.getByAltText(/^What the network sees/);
+    await picture.waitFor();
+    const slider = figure.getByRole("slider", { name: "Shift right" });
+    await slider.scrollIntoViewIfNeeded();
+    const box = await slider.boundingBox();
+    if (!box) throw new Error("expected the slider on the page");
+    const [before, map] = [await picture.getAttribute("src"), figure.getByAltText(/^Map \d+ of/).first()];
+    const mapBefore = await map.getAttribute("src");
+    const y = box.y + box.height - 12;
+    await page.mouse.move(box.x + box.width / 2, y);
+    await page.mouse.down();
+    for (const share of [0.55, 0.62, 0.7]) await page.mouse.move(box.x + share * box.width, y);
+    await expect.poll(() => picture.getAttribute("src")).not.toBe(before);
+    await expect.poll(() => map.getAttribute("src")).not.toBe(mapBefore);
+    expect(moved(page)).toBe(null);
+    await page.mouse.up();
+    await expect.poll(() => moved(page)).toMatch(/^translate-x:\d+$/);
+    const amount = Number(moved(page)?.split(":")[1]);
+    expect(amount).toBeGreaterThan(5);
+
+    await slider.focus();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => moved(page)).toBe(`translate-x:${amount + 1}`);
+    const readout = figure.getByLabel("What is read there");
+    await expect.poll(() => readout.textContent()).toContain(`Shift right${amount + 1} px`);
+    await expect.poll(() => slider.getAttribute("aria-valuetext")).toMatch(/^\d+ px, conv1, relative distance \d\.\d+/);
+    await page.keyboard.press("Home");
+    await expect.poll(() => readout.textContent()).toMatch(/Shift right−2\d px/);
+
+    const again = await open(new URL(page.url()).href);
+    await expect.poll(() => figureOf(again).getByLabel("What is read there").textContent()).toMatch(/−2\d px/);
+  });
+
+  test("images, layers and transformations are chosen, and the address has them", async () => {
+    const page = await open(address);
+    const figure = figureOf(page);
+    await figure.getByRole("button", { name: /^Layers/ }).click();
+    await figure.getByRole("checkbox", { name: "conv4" }).check();
+    await figure.getByText("conv4, relative distance").waitFor();
+    await page.keyboard.press("Escape");
+    await figure.getByRole("checkbox", { name: "Turn" }).uncheck();
+    await figure.getByRole("radio", { name: "absolute" }).click();
+    await figure.getByText("conv4, distance").waitFor();
+    await figure
+      .getByRole("button", { name: /by hand$|^Move/ })
+      .or(figure.locator("[aria-label='Images that are transformed'] button"))
+      .nth(2)
+      .click();
+    const query = new URL(page.url()).searchParams;
+    expect(query.get("layers")?.split(",")).toContain("relu4");
+    expect([query.get("transforms"), query.get("distance"), query.get("image")]).toEqual([
+      "translate-x",
+      "absolute",
+      "menagerie:validation:77",
+    ]);
+  });
+
+  test.each(["light", "dark"] as const)("axe finds nothing serious in %s", async (colorScheme) => {
+    const page = await open(address, { colorScheme, reducedMotion: "reduce" });
+    await figureOf(page)
+      .getByAltText(/^What the network sees/)
+      .waitFor();
+    const { violations } = await new AxeBuilder({ page }).include("#invariance").analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+  });
+});
