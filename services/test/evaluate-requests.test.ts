@@ -1,10 +1,13 @@
 import { join } from "node:path";
 import { Code } from "@connectrpc/connect";
+import { writeOnnx } from "@deconvscope/network";
 import type { Crops } from "@deconvscope/proto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Evaluate, EvaluatedPets } from "./evaluated-pets.ts";
+import { classes, type Evaluate, EvaluatedPets } from "./evaluated-pets.ts";
+import { importBytes } from "./import-bytes.ts";
 import { refusal } from "./refusal.ts";
 import { writePictures } from "./scan-pictures.ts";
+import { smallNetwork } from "./small-model.ts";
 
 let own: EvaluatedPets;
 beforeAll(async () => {
@@ -93,14 +96,26 @@ test("no image of a label that is a class is refused", async () => {
   expect(error.rawMessage).toBe('split: no image of "test" of "splits" has a label that is a class of "small"');
 });
 
+test("probabilities that are no numbers are told of, with the image", async () => {
+  const network = smallNetwork();
+  const layers = network.layers.map((layer) =>
+    layer.operator === "Gemm"
+      ? { ...layer, weights: { ...layer.weights, data: layer.weights.data.map(() => 3e38) } }
+      : layer,
+  );
+  await importBytes(own.services.transport, { name: "broken", labels: classes }, writeOnnx({ ...network, layers }));
+  const error = await refusal(own.evaluate({ ...right, models: ["small", "broken"] }));
+  expect(error.rawMessage).toMatch(/^image 0, class \d: expected a finite probability, got NaN$/);
+});
+
 test("a call that is cancelled leaves the engine to the next one, and keeps nothing", async () => {
   const cancel = new AbortController();
   const long = { models: ["small", "other"], dataset: "many", crops: 2 };
   const told: bigint[] = [];
   const read = async () => {
-    for await (const { progress, complete, classes } of own.client.evaluate(long, { signal: cancel.signal })) {
+    for await (const { progress, complete, classes: seen } of own.client.evaluate(long, { signal: cancel.signal })) {
       expect(complete).toBe(false);
-      expect(classes.reduce((sum, { images }) => sum + images, 0n)).toBe(progress?.done);
+      expect(seen.reduce((sum, { images }) => sum + images, 0n)).toBe(progress?.done);
       told.push(progress!.done);
       cancel.abort();
     }

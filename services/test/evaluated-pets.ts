@@ -20,7 +20,7 @@ export const count = 37;
 export const pets = ["cat", "dog", "owl"];
 export const petOf = (image: number): string => pets[Math.floor((image * pets.length) / count)]!;
 
-/** Of "small", and of "other", which looks at images in another way. */
+/** Of "small", and of "other", which looks at images in another way: squashed to 12 × 12 pixels. */
 export const classes = ["owl", "hen", "Cat", "fox", "dog, domestic dog"];
 export const otherClasses = ["fox", "dog", "hen", "owl", "cat"];
 
@@ -38,7 +38,7 @@ export class EvaluatedPets {
   static async start(): Promise<EvaluatedPets> {
     const own = new EvaluatedPets(await startTestServices());
     await own.import("small", classes, { divideBy: 255, resizeShortSide: 18 });
-    await own.import("other", otherClasses, { divideBy: 100 }, 6);
+    await own.import("other", otherClasses, { divideBy: 100 }, 6, 5, 12);
     own.paths = await writePictures(join(own.services.dataRoot, "pets"), count, pets);
     await own.register("pets");
     return own;
@@ -50,8 +50,9 @@ export class EvaluatedPets {
     preprocessing: MessageInitShape<typeof PreprocessingSchema>,
     seed = 1,
     count = 5,
+    side = 16,
   ) {
-    return importBytes(this.services.transport, { name, labels, preprocessing }, smallModel(seed, count));
+    return importBytes(this.services.transport, { name, labels, preprocessing }, smallModel(seed, count, side));
   }
 
   async register(name: string): Promise<void> {

@@ -1,12 +1,12 @@
 import { instantiate, type Network, seededRandom, writeOnnx } from "@deconvscope/network";
 
-/** Classes of 16 × 16 RGB images, random weights. */
-export function smallNetwork(seed = 1, classes = 5): Network {
+/** Classes of RGB images, 16 × 16 if nothing is said, random weights. */
+export function smallNetwork(seed = 1, classes = 5, side = 16): Network {
   const sliding = { kernel: [3, 3], strides: [1, 1], padding: 1, groups: 1 } as const;
   return instantiate(
     {
       name: "small",
-      inputShape: [16, 16, 3],
+      inputShape: [side, side, 3],
       layers: [
         { name: "conv1", operator: "Conv", filters: 8, ...sliding },
         { name: "relu1", operator: "Relu" },
@@ -23,6 +23,6 @@ export function smallNetwork(seed = 1, classes = 5): Network {
   );
 }
 
-export function smallModel(seed = 1, classes = 5): Uint8Array {
-  return writeOnnx(smallNetwork(seed, classes));
+export function smallModel(seed = 1, classes = 5, side = 16): Uint8Array {
+  return writeOnnx(smallNetwork(seed, classes, side));
 }

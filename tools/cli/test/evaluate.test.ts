@@ -101,6 +101,15 @@ test("average precision where images have several labels", async () => {
   expect(stdout).toMatch(/^LABEL +AVERAGE PRECISION\n\w+ +100\.0 %\n\w+ +100\.0 %\nmean average precision 100\.0 %\n$/);
 });
 
+test("several models: together, and each", async () => {
+  const file = join(folder, "twin.onnx");
+  await runHere(["models", "export", "menagerie-zfnet", "--out", file], environment);
+  const { exitCode } = await runHere(["models", "import", file, "--name", "twin"], environment);
+  expect(exitCode).toBe(0);
+  const { stdout } = await evaluate("--model", "twin", "-d", "menagerie", "-n", "24");
+  expect(stdout).toMatch(/^MODEL +.*\ntogether +\d.*\nmenagerie-zfnet +\d.*\ntwin +\d/);
+});
+
 test("names what is not there", async () => {
   const { exitCode, stderr } = await evaluate("-d", "menagerle");
   expect([exitCode, stderr]).toEqual([3, expect.stringContaining('dataset: no dataset "menagerle"')]);
