@@ -4,7 +4,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { classProbabilities } from "./class-probabilities.ts";
 import { InvarianceError } from "./invariance-error.ts";
 import type { OriginalFeatures } from "./original-features.ts";
-import { pickMap } from "./pick-map.ts";
+import { pickMap, type StrongestMap } from "./pick-map.ts";
 import { sumParts, sumSquares } from "./sum-squares.ts";
 
 /** What the network makes of one transformed image. */
@@ -16,8 +16,8 @@ export interface BatchReading {
   readonly seen?: {
     /** [h, w, c] in the model's input space */
     readonly image: Float32Array;
-    /** One a layer, [h, w]: the map that is strongest on the image as it is; [1, 1] of a unit without place. */
-    readonly maps: readonly Float32Array[];
+    /** One a layer. */
+    readonly maps: readonly StrongestMap[];
   };
 }
 
@@ -51,7 +51,8 @@ export class ImageBatch {
   /** @throws InvarianceError "not-finite" */
   async read(original: OriginalFeatures, classIndex: number, show: boolean): Promise<BatchReading[]> {
     const { layers } = original;
-    const { squares, maps, probabilities } = this.#compute(original, show);
+    const channels = show ? await original.findStrongest() : [];
+    const { squares, maps, probabilities } = this.#compute(original, channels);
     const tensors = [probabilities, ...squares, ...maps];
     try {
       const [chances, ...values] = await Promise.all(tensors.map((tensor) => tensor.data<"float32">()));
@@ -61,7 +62,10 @@ export class ImageBatch {
         const probability = chances![index * this.#classifier.classes + classIndex]!;
         const reading = { distances, probability: requireFinite(this.#classifier.scores, probability) };
         if (!show) return reading;
-        const own = maps.map((_, at) => cut(values[layers.length + at]!, this.size, index));
+        const own = channels.map((channel, at) => ({
+          channel,
+          values: cut(values[layers.length + at]!, this.size, index),
+        }));
         return { ...reading, seen: { image: this.#image(index).slice(), maps: own } };
       });
     } finally {
@@ -69,15 +73,17 @@ export class ImageBatch {
     }
   }
 
-  #compute(original: OriginalFeatures, show: boolean) {
-    const { layers, strongest } = original;
+  /** @param channels one a layer whose maps are wanted; empty: none are */
+  #compute(original: OriginalFeatures, channels: readonly number[]) {
+    const { layers } = original;
     const squares = new Map<string, tf.Tensor>();
     const maps = new Map<string, tf.Tensor>();
     let probabilities: tf.Tensor | undefined;
     runToLayers(this.#compiled, this.#pixels, new Set([...layers, this.#classifier.scores]), ({ name }, output) => {
       if (layers.includes(name)) {
         squares.set(name, sumSquares(tf.sub(output, original.features(name))));
-        if (show) maps.set(name, pickMap(output, strongest[layers.indexOf(name)]!));
+        const channel = channels[layers.indexOf(name)];
+        if (channel !== undefined) maps.set(name, pickMap(output, channel));
       }
       const isScores = name === this.#classifier.scores;
       if (isScores) probabilities = classProbabilities(output, this.#classifier);
@@ -86,7 +92,7 @@ export class ImageBatch {
       );
     });
     const inOrder = (made: ReadonlyMap<string, tf.Tensor>) => layers.map((name) => made.get(name)!);
-    return { squares: inOrder(squares), maps: show ? inOrder(maps) : [], probabilities: probabilities! };
+    return { squares: inOrder(squares), maps: channels.length > 0 ? inOrder(maps) : [], probabilities: probabilities! };
   }
 
   #image(index: number): Float32Array {

@@ -3,7 +3,7 @@ import { findClassifier } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import { classProbabilities } from "./class-probabilities.ts";
 import { InvarianceError } from "./invariance-error.ts";
-import { mapMaxima, pickMap } from "./pick-map.ts";
+import { mapMaxima, pickMap, type StrongestMap } from "./pick-map.ts";
 import { sumParts, sumSquares } from "./sum-squares.ts";
 
 /** What a network makes of an image as it is, kept on the backend for what it makes of it transformed. */
@@ -15,9 +15,8 @@ export class OriginalFeatures {
   readonly probabilities: Float32Array;
   /** One a layer: ‖f(x)‖₂. */
   readonly norms: readonly number[];
-  /** One a layer: the feature map with the largest activation; of equals the first. */
-  readonly strongest: readonly number[];
   readonly #features: readonly tf.Tensor[];
+  #strongest: Promise<readonly number[]> | undefined;
 
   /**
    * @param image [h, w, c] in the model's input space
@@ -38,7 +37,7 @@ export class OriginalFeatures {
     runToLayers(compiled, image, new Set([...layers, classifier.scores]), ({ name }, output) => {
       const made: tf.Tensor[] = [];
       if (layers.includes(name)) {
-        const reading = { features: tf.clone(output), squares: sumSquares(output), maxima: mapMaxima(output) };
+        const reading = { features: tf.clone(output), squares: sumSquares(output) };
         kept.set(name, reading);
         made.push(...Object.values(reading));
       }
@@ -49,13 +48,12 @@ export class OriginalFeatures {
       return made;
     });
     const readings = layers.map((name) => kept.get(name)!);
-    const read = [probabilities!, ...readings.flatMap(({ squares, maxima }) => [squares, maxima])];
+    const read = [probabilities!, ...readings.map(({ squares }) => squares)];
     try {
       const [chances, ...numbers] = await Promise.all(read.map((tensor) => tensor.data<"float32">()));
-      const norms = layers.map((name, at) => readNorm(name, numbers[2 * at]!));
-      const strongest = layers.map((_, at) => firstOfLargest(numbers[2 * at + 1]!));
+      const norms = layers.map((name, at) => readNorm(name, numbers[at]!));
       const features = readings.map((reading) => reading.features);
-      return new OriginalFeatures({ image, layers, probabilities: chances!.slice(), norms, strongest }, features);
+      return new OriginalFeatures({ image, layers, probabilities: chances!.slice(), norms }, features);
     } catch (error) {
       tf.dispose(readings.map((reading) => reading.features));
       throw error;
@@ -65,20 +63,13 @@ export class OriginalFeatures {
   }
 
   private constructor(
-    {
-      image,
-      layers,
-      probabilities,
-      norms,
-      strongest,
-    }: Pick<OriginalFeatures, "image" | "layers" | "probabilities" | "norms" | "strongest">,
+    { image, layers, probabilities, norms }: Pick<OriginalFeatures, "image" | "layers" | "probabilities" | "norms">,
     features: readonly tf.Tensor[],
   ) {
     this.image = image;
     this.layers = layers;
     this.probabilities = probabilities;
     this.norms = norms;
-    this.strongest = strongest;
     this.#features = features;
   }
 
@@ -87,14 +78,21 @@ export class OriginalFeatures {
     return this.#features[this.layers.indexOf(layer)]!;
   }
 
-  /** One a layer, as `strongest` says: [h, w], or [1, 1] of a unit without place. */
-  readMaps(): Promise<Float32Array[]> {
+  /** One a layer: the feature map with the largest activation; of equals the first. */
+  findStrongest(): Promise<readonly number[]> {
+    this.#strongest ??= Promise.all(
+      this.#features.map(async (features) => firstOfLargest(await readOnce(() => mapMaxima(features)))),
+    );
+    return this.#strongest;
+  }
+
+  /** Of each layer the strongest map. */
+  async readMaps(): Promise<StrongestMap[]> {
+    const channels = await this.findStrongest();
     return Promise.all(
       this.#features.map(async (features, at) => {
-        const map = tf.tidy(() => pickMap(features, this.strongest[at]!));
-        const values = new Float32Array(await map.data());
-        map.dispose();
-        return values;
+        const channel = channels[at]!;
+        return { channel, values: await readOnce(() => pickMap(features, channel)) };
       }),
     );
   }
@@ -112,7 +110,15 @@ export class OriginalFeatures {
 interface LayerReading {
   readonly features: tf.Tensor;
   readonly squares: tf.Tensor;
-  readonly maxima: tf.Tensor;
+}
+
+async function readOnce(compute: () => tf.Tensor): Promise<Float32Array> {
+  const made = tf.tidy(compute);
+  try {
+    return new Float32Array(await made.data());
+  } finally {
+    made.dispose();
+  }
 }
 
 function requireImage({ network }: CompiledNetwork, image: Float32Array): void {

@@ -1,6 +1,13 @@
 import type { Layer } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 
+/** The feature map of a layer that is strongest on an image as it is. */
+export interface StrongestMap {
+  readonly channel: number;
+  /** [h, w], or [1, 1] of a unit without place. */
+  readonly values: Float32Array;
+}
+
 /**
  * [height, width] of a layer's feature maps; [1, 1] where its units have no place.
  */

@@ -8,7 +8,7 @@ import type { MeasuredPoint } from "./invariance-job.ts";
 /** Draws what the network sees of a transformed image, and names the maps that go with it. */
 export async function drawReading(
   { seen, ...reading }: InvarianceReading,
-  { layers, strongest }: OriginalFeatures,
+  { layers }: OriginalFeatures,
   network: Network,
   preprocessing: Preprocessing,
 ): Promise<MeasuredPoint> {
@@ -17,10 +17,9 @@ export async function drawReading(
   }
   const shape = inputShapeOf(network);
   const png = await encodePng(showTensor(seen.image, preprocessing, shape), shape[1], shape[0], 3);
-  const maps = seen.maps.map((values, at) => ({
-    channel: strongest[at]!,
+  const maps = seen.maps.map((map, at) => ({
+    ...map,
     shape: mapShape(network.layers.find(({ name }) => name === layers[at])!),
-    values,
   }));
   return { ...reading, shown: { png, maps } };
 }
