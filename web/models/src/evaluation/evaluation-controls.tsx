@@ -5,13 +5,23 @@ import type { EvaluationSettings } from "./evaluation-settings.ts";
 
 const counts = [100, 500, 1000, 5000, 10_000];
 
+interface EvaluationControlsProps {
+  settings: EvaluationSettings;
+  /** Datasets that the model can be judged on; undefined until they are known. */
+  fitting: readonly { name: string }[] | undefined;
+}
+
 /** Which images, how they are cut, and which models are asked together. */
-export function EvaluationControls({ settings }: { settings: EvaluationSettings }) {
+export function EvaluationControls({ settings, fitting }: EvaluationControlsProps) {
   const { datasets } = useCatalog();
   const { on, images, isTenCrops } = settings;
-  const places = (datasets.value ?? []).flatMap(({ name, splits, labels }) =>
-    labels.length === 0 ? [] : splits.map((split) => ({ dataset: name, split: split.name, images: split.images })),
-  );
+  const places = (datasets.value ?? [])
+    .filter(({ name }) => fitting?.some((fits) => fits.name === name))
+    .flatMap(({ name, splits }) =>
+      splits
+        .filter((split) => split.images > 0)
+        .map((split) => ({ dataset: name, split: split.name, images: split.images })),
+    );
   const at = places.findIndex(({ dataset, split }) => dataset === on.dataset && split === on.split);
   const all = places[at]?.images ?? 0;
   const offered = [...new Set([...counts, images])].filter((count) => count > 0 && (count < all || count === images));
@@ -42,7 +52,7 @@ export function EvaluationControls({ settings }: { settings: EvaluationSettings 
         value={images}
         onChange={(event) => navigate({ count: Number(event.target.value) || undefined }, { replace: true })}
       >
-        <option value={0}>all {formatCount(all)}</option>
+        <option value={0}>{all > 0 ? `all ${formatCount(all)}` : "all"}</option>
         {offered
           .toSorted((a, b) => a - b)
           .map((count) => (

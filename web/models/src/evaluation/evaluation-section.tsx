@@ -18,7 +18,7 @@ import { useEvaluationSettings } from "./use-evaluation-settings.ts";
 
 /** How often the model, or an ensemble with it, is right on a dataset, and where it goes wrong. */
 export function EvaluationSection({ model, image }: { model: ModelView; image: ImageReference | undefined }) {
-  const settings = useEvaluationSettings(model, image);
+  const { settings, fitting } = useEvaluationSettings(model, image);
   const measurement = useEvaluation(settings);
   const { phase, state, problem, looking } = measurement;
   const { response } = state;
@@ -32,15 +32,21 @@ export function EvaluationSection({ model, image }: { model: ModelView; image: I
         figure={settings && response ? classesExport(settings, response) : undefined}
       >
         <p className={`sub ${styles.answer}`}>How often it is right on images of a dataset, and where it goes wrong.</p>
-        {!settings && <p className="sub">There is no dataset with labels yet.</p>}
+        {fitting.value?.length === 0 && (
+          <p className="sub">
+            No dataset here has labels that are classes of {model.summary.name}. Register one with{" "}
+            <code>deconvscope datasets add</code>.
+          </p>
+        )}
         <div className={styles.controls}>
-          {settings && <EvaluationControls settings={settings} />}
+          {settings && <EvaluationControls settings={settings} fitting={fitting.value} />}
           <span className={styles.action}>
             {phase !== "complete" && (
               <MeasureAction measurement={measurement} verb="Evaluate" disabled={!settings || looking} />
             )}
           </span>
         </div>
+        {fitting.problem && <ErrorNote title="The datasets were not matched." problem={fitting.problem} />}
         {problem && (
           <ErrorNote
             title="It was not evaluated."
