@@ -1,6 +1,6 @@
 import { colorLegendMarks, formatNumber, type SvgMark, sequentialColor, token, widthOf } from "@deconvscope/viz-kit";
 import type { AtlasFilter, BandBalance, FilterAtlasData } from "./atlas-filter.ts";
-import { cell, type FilterAtlasLayout, placesInCell, stackedBelow, tile } from "./filter-atlas-layout.ts";
+import type { CellPlaces, FilterAtlasLayout } from "./filter-atlas-layout.ts";
 import { flagsOf, wholePercent } from "./filter-atlas-words.ts";
 import { bands, frequencyColor, highestFrequency } from "./frequency-color.ts";
 
@@ -13,8 +13,7 @@ const scaleWidth = 160;
  * @param href the pictures, for a file; the page has a canvas below the marks
  */
 export function atlasMarks(data: FilterAtlasData, layout: FilterAtlasLayout, href?: string): SvgMark[] {
-  const { width, height, top } = layout;
-  const isStacked = width < stackedBelow;
+  const { width, height, top, isStacked } = layout;
   const scaleLeft = isStacked ? 0 : width - scaleWidth;
   const scale = colorLegendMarks({
     from: 0,
@@ -35,7 +34,7 @@ export function atlasMarks(data: FilterAtlasData, layout: FilterAtlasLayout, hre
       ({ filter, left, top }): SvgMark => ({
         tag: "g",
         attributes: { "data-link": `filter-${filter.channel}`, transform: `translate(${left} ${top})` },
-        children: cellMarks(filter, layout.spectrumSide > 0),
+        children: cellMarks(filter, layout.places),
       }),
     ),
   ];
@@ -62,10 +61,9 @@ function balanceMarks(shares: BandBalance, width: number): SvgMark[] {
   });
 }
 
-function cellMarks(filter: AtlasFilter, hasSpectrum: boolean): SvgMark[] {
-  const places = placesInCell(hasSpectrum);
-  const right = places.width;
-  const barTop = tile + 3;
+function cellMarks(filter: AtlasFilter, places: CellPlaces): SvgMark[] {
+  const { side, width: right } = places;
+  const barTop = side + 3;
   let start = places.picture;
   return [
     {
@@ -74,8 +72,8 @@ function cellMarks(filter: AtlasFilter, hasSpectrum: boolean): SvgMark[] {
         class: "frequency",
         x: 0,
         y: 0,
-        width: cell.strip,
-        height: tile + 7,
+        width: places.strip,
+        height: side + 7,
         fill: frequencyColor(filter.radialFrequency),
         ...outline,
       },
@@ -91,15 +89,15 @@ function cellMarks(filter: AtlasFilter, hasSpectrum: boolean): SvgMark[] {
         `${name}, ${what}: ${formatNumber(100 * filter[name])} %`,
       );
     }),
-    { ...words(places.picture, tile + 20, String(filter.channel), token("ink-2")) },
+    { ...words(places.picture, side + 20, String(filter.channel), token("ink-2")) },
     ...flagsOf(filter)
       .slice(0, 1)
       .map(({ short, isBad }): SvgMark => {
         const color = token(isBad ? "bad" : "warn");
         return {
-          ...words(right, tile + 20, short, color),
+          ...words(right, side + 20, short, color),
           attributes: {
-            ...words(right, tile + 20, short, color).attributes,
+            ...words(right, side + 20, short, color).attributes,
             class: "flag",
             color,
             "text-anchor": "end",

@@ -1,6 +1,6 @@
 import { keepChild, roveFocus, setTabStop } from "@deconvscope/viz-kit";
 import { select } from "d3-selection";
-import { type AtlasCell, cell, type FilterAtlasLayout, placesInCell } from "./filter-atlas-layout.ts";
+import type { AtlasCell, FilterAtlasLayout } from "./filter-atlas-layout.ts";
 import { filterText } from "./filter-atlas-words.ts";
 import type { FilterAtlasProps } from "./render-filter-atlas.ts";
 
@@ -13,7 +13,7 @@ export function drawCells(
   const cells = keepChild(frame, "div", "cells");
   cells.setAttribute("role", "group");
   cells.setAttribute("aria-label", props.label);
-  const { width } = placesInCell(layout.spectrumSide > 0);
+  const { width, height } = layout.places;
   const buttons = select(cells)
     .selectChildren<HTMLButtonElement, AtlasCell>("button")
     .data(layout.cells, ({ filter }) => filter.channel)
@@ -25,7 +25,7 @@ export function drawCells(
     .style("left", ({ left }) => `${left}px`)
     .style("top", ({ top }) => `${top}px`)
     .style("width", `${width}px`)
-    .style("height", `${cell.height}px`)
+    .style("height", `${height}px`)
     .on("click", (_, { filter }) => props.onSelect?.(filter.channel))
     .on("pointerenter focus", (_, { filter }) => props.onHover?.(filter.channel))
     .on("pointerleave blur", () => props.onHover?.(undefined))

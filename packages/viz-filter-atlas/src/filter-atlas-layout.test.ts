@@ -2,7 +2,7 @@ import { sequentialColor } from "@deconvscope/viz-kit";
 import { describe, expect, it } from "vitest";
 import { type AtlasFilter, type FilterAtlasData, orderFilters } from "./atlas-filter.ts";
 import { atlasMarks } from "./atlas-marks.ts";
-import { layoutFilterAtlas, placesInCell, tile } from "./filter-atlas-layout.ts";
+import { layoutFilterAtlas } from "./filter-atlas-layout.ts";
 import { filterText } from "./filter-atlas-words.ts";
 import { density, paintAtlas } from "./paint-atlas.ts";
 
@@ -30,12 +30,21 @@ describe("orderFilters", () => {
 
 describe("layoutFilterAtlas", () => {
   it("puts as many beside each other as there is room for", () => {
-    const { width } = placesInCell(true);
+    const { width } = layoutFilterAtlas(data, 640).places;
     const layout = layoutFilterAtlas(data, 2 * width + 12);
     expect(layout.columns).toBe(2);
     expect(layout.cells.map(({ left }) => left)).toEqual([0, width + 12, 0]);
     expect(layout.cells[2]!.top).toBeGreaterThan(layout.cells[0]!.top);
     expect(layoutFilterAtlas(data, 40).columns).toBe(1);
+  });
+
+  it("draws few filters larger than many", () => {
+    const bank = (outputs: number): FilterAtlasData => ({
+      ...{ filters: new Float32Array(outputs), kernelHeight: 1, kernelWidth: 1, inputs: 1, outputs },
+      ...{ measured: Array.from({ length: outputs }, (_, channel) => filter(channel, 0.1)), balance: data.balance },
+      spectra: new Float32Array(4 * outputs),
+    });
+    expect([3, 32, 96].map((outputs) => layoutFilterAtlas(bank(outputs), 940).places.side)).toEqual([64, 56, 40]);
   });
 
   it("refuses other counts of filters, and spectra that are no squares", () => {
@@ -50,17 +59,17 @@ describe("paintAtlas", () => {
   const layout = layoutFilterAtlas(data, 640);
   const { pixels, width } = paintAtlas(data, layout);
   const at = (x: number, y: number) => [...pixels.slice(4 * (y * width + x), 4 * (y * width + x) + 4)];
-  const places = placesInCell(true);
+  const { places } = layout;
 
   it("has each filter over its own largest weight, zero as mid-grey", () => {
     const x = (cell: number) => density * (layout.cells[cell]!.left + places.picture) + 5;
     expect([0, 1, 2].map((cell) => at(x(cell), 5)[0])).toEqual([0, 255, 128]);
-    expect(at(density * (places.picture + tile) + 1, 5)).toEqual([0, 0, 0, 0]);
+    expect(at(density * (places.picture + places.side) + 1, 5)).toEqual([0, 0, 0, 0]);
   });
 
   it("has each spectrum over its own largest energy, as amplitudes", () => {
     const left = (cell: number) => density * (layout.cells[cell]!.left + places.spectrum);
-    const corner = (cell: number) => at(left(cell) + density * tile - 3, density * tile - 3).slice(0, 3);
+    const corner = (cell: number) => at(left(cell) + density * places.side - 3, density * places.side - 3).slice(0, 3);
     const of = (share: number) => [...new Uint8ClampedArray(sequentialColor(share))];
     // Channel 1 is flat, channel 0 has all its energy in the last cell, channel 2 has none.
     expect([0, 1, 2].map(corner)).toEqual([of(1), of(1), of(0)]);

@@ -13,7 +13,10 @@ export interface FilterAtlasLayout {
   readonly height: number;
   /** px, below the bank's balance: where cells begin. */
   readonly top: number;
+  /** The scale stands below the balance, not beside it. */
+  readonly isStacked: boolean;
   readonly columns: number;
+  readonly places: CellPlaces;
   /** In order. */
   readonly cells: readonly AtlasCell[];
   /** Cells of a spectrum's side; 0 without spectra. */
@@ -21,15 +24,31 @@ export interface FilterAtlasLayout {
 }
 
 /** px. */
-export const tile = 40;
-export const cell = { strip: 4, gap: 3, height: 64, between: 12, below: 10 } as const;
+const cell = { strip: 4, gap: 3, caption: 24, between: 12, below: 10 } as const;
+/** Sides that a picture may have, px: the largest whose rows are not higher than that, else the smallest. */
+const sides = [64, 56, 48, 40] as const;
+const highest = 560;
+/** px: the scale stands below the balance. */
+const stackedBelow = 640;
 
-/** px from the left of a cell to its two pictures, and its width. */
-export function placesInCell(hasSpectrum: boolean): { picture: number; spectrum: number; width: number } {
+/** px, within a cell. */
+export interface CellPlaces {
+  /** Side of a picture. */
+  readonly side: number;
+  /** Width of the strip in the colour of the frequency. */
+  readonly strip: number;
+  readonly picture: number;
+  readonly spectrum: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function placesInCell(side: number, hasSpectrum: boolean): CellPlaces {
   const picture = cell.strip + cell.gap;
-  const spectrum = picture + tile + cell.gap;
+  const spectrum = picture + side + cell.gap;
   // A caption needs as much room without a spectrum.
-  return { picture, spectrum, width: hasSpectrum ? spectrum + tile : picture + tile + cell.gap + 27 };
+  const width = hasSpectrum ? spectrum + side : Math.max(spectrum + 27, picture + side);
+  return { side, strip: cell.strip, picture, spectrum, width, height: side + cell.caption };
 }
 
 /**
@@ -45,17 +64,18 @@ export function layoutFilterAtlas(data: FilterAtlasData, width: number): FilterA
   if (!Number.isInteger(spectrumSide)) {
     throw new RangeError(`spectra: expected ${outputs} squares, got ${spectra?.length} values`);
   }
-  const top = width < stackedBelow ? 92 : 54;
-  const places = placesInCell(spectrumSide > 0);
-  const columns = Math.max(1, Math.min(outputs, Math.floor((width + cell.between) / (places.width + cell.between))));
+  const isStacked = width < stackedBelow;
+  const top = isStacked ? 92 : 54;
+  const columnsOf = (places: CellPlaces) =>
+    Math.max(1, Math.min(outputs, Math.floor((width + cell.between) / (places.width + cell.between))));
+  const rowsOf = (places: CellPlaces) => Math.ceil(outputs / columnsOf(places)) * (places.height + cell.below);
+  const choices = sides.map((side) => placesInCell(side, spectrumSide > 0));
+  const places = choices.find((one) => rowsOf(one) <= highest) ?? choices.at(-1)!;
+  const columns = columnsOf(places);
   const cells = orderFilters(measured, data.order).map((filter, index) => ({
     filter,
     left: (index % columns) * (places.width + cell.between),
-    top: top + Math.floor(index / columns) * (cell.height + cell.below),
+    top: top + Math.floor(index / columns) * (places.height + cell.below),
   }));
-  const rows = Math.ceil(outputs / columns);
-  return { width, height: top + rows * (cell.height + cell.below), top, columns, cells, spectrumSide };
+  return { width, height: top + rowsOf(places), top, isStacked, columns, places, cells, spectrumSide };
 }
-
-/** px: the scale stands below the balance. */
-export const stackedBelow = 640;

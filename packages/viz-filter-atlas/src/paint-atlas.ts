@@ -1,6 +1,6 @@
 import { placeFilters, sequentialColor, tileFilters } from "@deconvscope/viz-kit";
 import type { FilterAtlasData } from "./atlas-filter.ts";
-import { type FilterAtlasLayout, placesInCell, tile } from "./filter-atlas-layout.ts";
+import type { FilterAtlasLayout } from "./filter-atlas-layout.ts";
 
 /** Pixels of the picture to a px of the page. */
 export const density = 2;
@@ -21,15 +21,19 @@ export function paintAtlas(data: FilterAtlasData, layout: FilterAtlasLayout): Pi
   const width = density * layout.width;
   const height = density * (layout.height - layout.top);
   const whole = { width, height, pixels: new Uint8ClampedArray(4 * width * height) };
-  const places = placesInCell(layout.spectrumSide > 0);
+  const { places } = layout;
   const placed = new Map(placeFilters(data, "index").map((one) => [one.filter, one]));
   for (const { filter, left, top } of layout.cells) {
     const one = placed.get(filter.channel);
     if (!one) throw new RangeError(`measured: expected channels 0 … ${data.outputs - 1}, got ${filter.channel}`);
     const picture = tileFilters(data, [{ ...one, row: 0, column: 0 }], ({ largest }) => largest);
-    paintTile(whole, picture, left + places.picture, top - layout.top);
+    paintTile(whole, picture, { left: left + places.picture, top: top - layout.top, side: places.side });
     if (layout.spectrumSide > 0) {
-      paintTile(whole, spectrumOf(data, layout.spectrumSide, filter.channel), left + places.spectrum, top - layout.top);
+      paintTile(whole, spectrumOf(data, layout.spectrumSide, filter.channel), {
+        left: left + places.spectrum,
+        top: top - layout.top,
+        side: places.side,
+      });
     }
   }
   return whole;
@@ -48,9 +52,10 @@ function spectrumOf({ spectra = [] }: FilterAtlasData, side: number, channel: nu
   return { width: side, height: side, pixels };
 }
 
-/** Enlarges a picture to a tile, never smoothed; what is not square keeps its shape. @param left px */
-function paintTile(whole: Picture, picture: Picture, left: number, top: number): void {
-  const scale = (density * tile) / Math.max(picture.width, picture.height);
+/** Enlarges a picture to a tile, never smoothed; what is not square keeps its shape. @param tile px */
+function paintTile(whole: Picture, picture: Picture, tile: { left: number; top: number; side: number }): void {
+  const { left, top, side } = tile;
+  const scale = (density * side) / Math.max(picture.width, picture.height);
   const [width, height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)];
   for (let y = 0; y < height; y++) {
     const from = Math.floor(((y + 0.5) * picture.height) / height);

@@ -93,7 +93,7 @@ function axisMarks(data: SpectrumData, map: Rect): SvgMark[] {
       ...text(0, 0, "down", "middle"),
       attributes: {
         ...text(0, 0, "", "middle").attributes,
-        transform: `translate(10 ${top + height * 0.37}) rotate(-90)`,
+        transform: `translate(10 ${(yOf(data, map, -0.25) + yOf(data, map, 0)) / 2}) rotate(-90)`,
       },
     },
   ];

@@ -51,7 +51,7 @@ export function FindingsFigure({
         <p className="sub">There is no convolution whose filters could be judged.</p>
       )}
       {table && findings.length > 0 && <FindingsTable labels={labels} findings={findings} current={current} />}
-      {!table && (
+      {!table && findings.length > 0 && (
         <ol ref={list} className={styles.findings}>
           {findings.map((finding) => (
             <FindingItem
