@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type MessageInitShape, toBinary } from "@bufbuild/protobuf";
 import { type Client, Code, createClient } from "@connectrpc/connect";
-import { type Constant, type Network, writeOnnx } from "@deconvscope/network";
+import { type Constant, instantiate, type Network, seededRandom, writeOnnx } from "@deconvscope/network";
 import {
   DatasetService,
   type DiagnoseRequestSchema,
@@ -223,6 +223,72 @@ test("who leaves ends the work: nothing is kept, and others go on", async () => 
   await expect(diagnose({ ...request, onlyKept: true })).rejects.toMatchObject({ code: Code.NotFound });
   expect((await diagnose({ model: "small" })).at(-1)!.complete).toBe(true);
 });
+
+describe("other inputs", () => {
+  test("images of one channel, higher than wide", async () => {
+    await importBytes(services.transport, { name: "grey" }, writeOnnx(networkOf([12, 8, 1])));
+    const last = (await diagnose({ model: "grey", dataset: "pets", images: 16 })).at(-1)!;
+    const [conv1, , pool1] = last.layers;
+    expect(conv1).toMatchObject({ layer: "conv1", strides: [2, 1], maps: 0 });
+    expect(conv1!.spectrum!.shares!.shape).toEqual([12, 8]);
+    expect(pool1).toMatchObject({ layer: "pool1", strides: [2, 2] });
+  });
+
+  test("of channels that no picture has: the filters alone", async () => {
+    await importBytes(services.transport, { name: "five" }, writeOnnx(networkOf([12, 8, 5])));
+    const error = await refusal(diagnose({ model: "five", dataset: "pets" }));
+    expect([error.code, error.rawMessage]).toEqual([
+      Code.FailedPrecondition,
+      'dataset: "five" takes 5 channels; images of a dataset cannot become its input; leave dataset empty',
+    ]);
+    expect((await diagnose({ model: "five" })).at(-1)!.firstLayer!.filters).toHaveLength(4);
+  });
+
+  test("a network without a convolution has an empty bank", async () => {
+    await importBytes(services.transport, { name: "dense" }, writeOnnx(denseNetwork()));
+    const last = (await diagnose({ model: "dense", dataset: "pets", images: 10 })).at(-1)!;
+    expect(last.firstLayer).toMatchObject({ layer: "", filters: [] });
+    expect(last.layers).toMatchObject([{ layer: "relu1", maps: 6, strides: [] }]);
+  });
+});
+
+function networkOf(inputShape: readonly [number, number, number]): Network {
+  const sliding = { kernel: [3, 3], strides: [2, 1], padding: 1, groups: 1 } as const;
+  return instantiate(
+    {
+      name: "strided",
+      inputShape,
+      layers: [
+        { name: "conv1", operator: "Conv", filters: 4, ...sliding },
+        { name: "relu1", operator: "Relu" },
+        { name: "pool1", operator: "MaxPool", kernel: [2, 2], strides: [2, 2], ceil: false },
+        { name: "flatten", operator: "Flatten" },
+        { name: "dense", operator: "Gemm", units: 3 },
+        { name: "prob", operator: "Softmax" },
+      ],
+    },
+    seededRandom(1),
+    "he",
+  );
+}
+
+function denseNetwork(): Network {
+  return instantiate(
+    {
+      name: "dense",
+      inputShape: [8, 8, 3],
+      layers: [
+        { name: "flatten", operator: "Flatten" },
+        { name: "dense1", operator: "Gemm", units: 6 },
+        { name: "relu1", operator: "Relu" },
+        { name: "dense2", operator: "Gemm", units: 3 },
+        { name: "prob", operator: "Softmax" },
+      ],
+    },
+    seededRandom(1),
+    "he",
+  );
+}
 
 describe("refuses", () => {
   const wrong: [string, Diagnose, Code, string][] = [

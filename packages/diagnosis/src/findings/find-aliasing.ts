@@ -38,7 +38,7 @@ function adviseOnStride(layer: string, operator: string, first: FirstConvolution
     return `Try a smaller stride or smaller filters (${sayFilters(first)} now): Zeiler & Fergus went from 11 × 11 with stride 4 to 7 × 7 with stride 2.`;
   }
   if (operator === "Conv") return "Try a smaller stride here, or a blur or average before it.";
-  return "Try a blur or average before the pool, a stride smaller than its window, or the pool after a later layer.";
+  return "Try a blur or average before the pool, a smaller stride, or the pool after a later layer.";
 }
 
 function sayFilters({ shape, strides }: FirstConvolution): string {

@@ -27,7 +27,7 @@ function bankOf(changes: readonly Partial<JudgedFilter>[] = [], more: Partial<Ju
 
 function firing(layer: string, images: number, counts: readonly number[], isDense = false): LayerFigures {
   const maps = [...counts.keys()];
-  const dead = maps.filter((map) => counts[map] === 0);
+  const dead = images === 0 ? [] : maps.filter((map) => counts[map] === 0);
   const nearlyDead = maps.filter((map) => counts[map]! > 0 && counts[map]! < images / 100);
   return {
     layer,
@@ -206,4 +206,9 @@ test("nothing wrong: what was looked at", () => {
     advice: "",
   });
   expect(findFindings(undefined, [])[0]!.text).toBe("There is nothing to look at.");
+});
+
+test("no image that could be read is a problem, not nothing", () => {
+  const [unreadable] = findFindings(bankOf(), [firing("relu1", 0, [0, 0]), strided("pool1", "MaxPool", 0, [2, 2], 0)]);
+  expect(unreadable).toMatchObject({ id: "no-images", severity: "problem", layer: "" });
 });

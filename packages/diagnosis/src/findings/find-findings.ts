@@ -21,10 +21,20 @@ export function findFindings(bank: JudgedBank | undefined, layers: readonly Laye
     ...findNearlyDeadMaps(layer),
     ...findAliasing(layer, bank),
   ]);
-  const found = [...ofFilters, ...ofLayers];
+  const found = [...ofFilters, ...findUnreadable(layers), ...ofLayers];
   const isWrong = found.some(({ severity }) => severity !== "note");
   const sorted = order.flatMap((severity) => found.filter((finding) => finding.severity === severity));
   return isWrong ? sorted : [sayNothingFound(bank, layers), ...sorted];
+}
+
+/** Images were asked for, and none could be read. */
+function findUnreadable(layers: readonly LayerFigures[]): Finding[] {
+  const looked = layers.map(({ firing, stride }) => firing?.images ?? stride?.images ?? 0);
+  if (looked.length === 0 || looked.some((images) => images > 0)) return [];
+  const text = "None of the images could be read: nothing is known of maps and strides.";
+  return [
+    { id: "no-images", severity: "problem", layer: "", text, advice: "Look at the images themselves.", channels: [] },
+  ];
 }
 
 function sayNothingFound(bank: JudgedBank | undefined, layers: readonly LayerFigures[]): Finding {
