@@ -1,15 +1,18 @@
 import { Skeleton, useCatalog, useDelayed } from "@deconvscope/shell";
+import { useMemo } from "react";
+import { groupModels } from "./group-models.ts";
 import { ModelCard } from "./model-card.tsx";
 import styles from "./model-cards.module.css";
 
-/** One card a model, and the place to drop another. */
+/** One card a model, one for all snapshots of a run, and the place to drop another. */
 export function ModelCards({ current, onImport }: { current: string | undefined; onImport: () => void }) {
   const { models } = useCatalog();
   const waiting = useDelayed(models.loading);
+  const groups = useMemo(() => groupModels(models.value ?? []), [models.value]);
   return (
     <nav className={styles.cards} aria-label="Models">
-      {models.value?.map((summary) => (
-        <ModelCard key={`${summary.name}@${summary.sha256}`} summary={summary} current={summary.name === current} />
+      {groups.map((group) => (
+        <ModelCard key={group.name} group={group} current={current} />
       ))}
       {waiting &&
         [0, 1, 2, 3].map((place) => (
