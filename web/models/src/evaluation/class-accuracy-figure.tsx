@@ -12,10 +12,20 @@ const heads: readonly (readonly [ClassSort, string])[] = [
   ["taken", "Most often taken for"],
 ];
 
+interface ClassAccuracyFigureProps {
+  response: EvaluateResponse;
+  /** The model's, by class. */
+  labels: readonly string[];
+  figure: FigureExport;
+}
+
 /** How often each class is right, the least accurate first. */
-export function ClassAccuracyFigure({ response, figure }: { response: EvaluateResponse; figure: FigureExport }) {
+export function ClassAccuracyFigure({ response, labels, figure }: ClassAccuracyFigureProps) {
   const [sort, setSort] = useState<{ by: ClassSort; isDescending: boolean }>({ by: "accuracy", isDescending: false });
-  const rows = useMemo(() => sortRows(classRows(response), sort.by, sort.isDescending), [response, sort]);
+  const rows = useMemo(
+    () => sortRows(classRows(response, labels), sort.by, sort.isDescending),
+    [response, labels, sort],
+  );
   return (
     <FigureFrame
       id="class-accuracy"

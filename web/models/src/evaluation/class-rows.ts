@@ -1,5 +1,5 @@
 import type { EvaluateResponse, Rate } from "@deconvscope/proto";
-import { mostTakenFor, toConfusion } from "./to-confusion.ts";
+import { firstName } from "../short-labels.ts";
 
 /** A class of the dataset as the table has it. */
 export interface ClassRow {
@@ -12,16 +12,25 @@ export interface ClassRow {
 }
 export type ClassSort = "class" | "images" | "accuracy" | "taken";
 
-/** One a class, in the dataset's order. */
-export function classRows(response: EvaluateResponse): ClassRow[] {
-  const confusion = response.complete ? toConfusion(response) : undefined;
-  return response.classes.map(({ classIndex, label, images, accuracy }, row) => ({
-    classIndex,
-    label,
-    images: Number(images),
-    accuracy,
-    taken: confusion && mostTakenFor(confusion, row),
-  }));
+/**
+ * One a class, in the dataset's order.
+ * @param labels the model's, by class
+ */
+export function classRows({ classes, confusion }: EvaluateResponse, labels: readonly string[]): ClassRow[] {
+  const most = new Map<number, EvaluateResponse["confusion"][number]>();
+  for (const cell of confusion) {
+    const before = most.get(cell.classIndex);
+    if (cell.predicted !== cell.classIndex && !(before && before.images >= cell.images))
+      most.set(cell.classIndex, cell);
+  }
+  return classes.map(({ classIndex, label, images, accuracy }) => {
+    const taken = most.get(classIndex);
+    const name = taken && firstName(labels[taken.predicted] ?? `class ${taken.predicted}`);
+    return {
+      ...{ classIndex, label, accuracy, images: Number(images) },
+      taken: taken && name !== undefined ? { name, images: Number(taken.images) } : undefined,
+    };
+  });
 }
 
 /** By a column; equals stay in the dataset's order, and what has no value comes last. */

@@ -8,11 +8,11 @@ import {
   Segmented,
   useViewState,
 } from "@deconvscope/shell";
-import { type CellReading, type ConfusionWindow, orderClasses } from "@deconvscope/viz-confusion-matrix";
+import type { CellReading, ConfusionWindow } from "@deconvscope/viz-confusion-matrix";
 import { ConfusionMatrix } from "@deconvscope/viz-confusion-matrix/react";
 import { useMemo, useState } from "react";
 import styles from "./evaluation.module.css";
-import type { EvaluatedConfusion } from "./to-confusion.ts";
+import { type EvaluatedConfusion, orderConfusion } from "./to-confusion.ts";
 
 interface ConfusionFigureProps {
   confusion: EvaluatedConfusion;
@@ -28,7 +28,7 @@ const mostRows = 300;
 export function ConfusionFigure({ confusion, figure, onOpen }: ConfusionFigureProps) {
   const { view } = useViewState();
   const by = view?.classes ?? "class";
-  const order = useMemo(() => orderClasses(confusion, by), [confusion, by]);
+  const order = useMemo(() => orderConfusion(confusion, by), [confusion, by]);
   const [measure, setMeasure] = useState<"shares" | "counts">("shares");
   const [shown, setShown] = useState<{ by: string; window: ConfusionWindow }>();
   const [table, setTable] = useState(false);

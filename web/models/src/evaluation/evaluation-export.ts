@@ -1,11 +1,11 @@
 import type { EvaluateResponse } from "@deconvscope/proto";
 import { type FigureExport, figureTheme, fileName, formatCount } from "@deconvscope/shell";
 import { calibrationToSvg } from "@deconvscope/viz-calibration";
-import { confusionMatrixToSvg, orderClasses } from "@deconvscope/viz-confusion-matrix";
+import { confusionMatrixToSvg } from "@deconvscope/viz-confusion-matrix";
 import { classRows } from "./class-rows.ts";
 import { type EvaluationSettings, evaluationRequest } from "./evaluation-settings.ts";
 import { toCalibration } from "./to-calibration.ts";
-import { toConfusion } from "./to-confusion.ts";
+import { orderConfusion, toConfusion } from "./to-confusion.ts";
 
 /** What every figure of an evaluation leaves the page with. */
 function commonExport(settings: EvaluationSettings, response: EvaluateResponse, what: string): FigureExport {
@@ -34,10 +34,12 @@ export function classesExport(settings: EvaluationSettings, response: EvaluateRe
     ...commonExport(settings, response, "classes"),
     table: () => ({
       columns: ["class", "label", "images", "accuracy", "low", "high", "most_taken_for", "taken_images"],
-      rows: classRows(response).map(({ classIndex, label, images, accuracy, taken }) => [
-        ...[classIndex, label, images, accuracy?.share ?? "", accuracy?.low ?? "", accuracy?.high ?? ""],
-        ...[taken?.name ?? "", taken?.images ?? 0],
-      ]),
+      rows: classRows(response, settings.model.response.labels).map(
+        ({ classIndex, label, images, accuracy, taken }) => [
+          ...[classIndex, label, images, accuracy?.share ?? "", accuracy?.low ?? "", accuracy?.high ?? ""],
+          ...[taken?.name ?? "", taken?.images ?? 0],
+        ],
+      ),
     }),
   };
 }
@@ -53,7 +55,7 @@ export function confusionExport(
   return {
     ...common,
     facts: [...common.facts, `classes by ${order}`, "shares of the row, by their square root"],
-    svg: () => confusionMatrixToSvg({ ...confusion, order: orderClasses(confusion, order) }, 720, figureTheme()),
+    svg: () => confusionMatrixToSvg({ ...confusion, order: orderConfusion(confusion, order) }, 720, figureTheme()),
     table: () => ({
       columns: ["class", "taken_for", "images"],
       rows: cells.map(({ row, column, images }) => [classes[row]!.name, classes[column]!.name, images]),

@@ -71,7 +71,11 @@ export function EvaluationFigures({ settings, response }: EvaluationFiguresProps
           ) : (
             <ToCome title="How sure, how right" height={460} />
           )}
-          <ClassAccuracyFigure response={response} figure={classesExport(settings, response)} />
+          <ClassAccuracyFigure
+            labels={settings.model.response.labels}
+            response={response}
+            figure={classesExport(settings, response)}
+          />
         </div>
       </div>
       {response.complete && (

@@ -2,7 +2,7 @@ import { create } from "@bufbuild/protobuf";
 import { EvaluateResponseSchema } from "@deconvscope/proto";
 import { describe, expect, it } from "vitest";
 import { classRows, sortRows } from "./class-rows.ts";
-import { toConfusion } from "./to-confusion.ts";
+import { orderConfusion, toConfusion } from "./to-confusion.ts";
 
 const response = create(EvaluateResponseSchema, {
   complete: true,
@@ -35,6 +35,14 @@ describe("to confusion", () => {
     expect(cells).toHaveLength(5);
   });
 
+  it("is ordered with all others at the end, which are no class to be like", () => {
+    const confusion = toConfusion(response);
+    expect(orderConfusion(confusion, "accuracy")).toEqual([0, 1, 2, 3]);
+    expect(orderConfusion(confusion, "similarity")).toEqual([0, 1, 2, 3]);
+    const turned = toConfusion({ ...response, classes: response.classes.toReversed() });
+    expect(orderConfusion(turned, "similarity").at(-1)).toBe(3);
+  });
+
   it("refuses a row that is none of the dataset's classes", () => {
     const confusion = [{ ...response.confusion[0]!, classIndex: 9 }];
     expect(() => toConfusion({ classes: response.classes, confusion })).toThrow("got 9");
@@ -42,13 +50,14 @@ describe("to confusion", () => {
 });
 
 describe("class rows", () => {
-  const rows = classRows(response);
+  const modelLabels = Array.from({ length: 101 }, (_, index) => `label ${index}, also`);
+  const rows = classRows(response, modelLabels);
   const labels = (sorted: typeof rows) => sorted.map(({ label }) => label[0]);
 
   it("say what a class is taken for most often", () => {
     expect(rows.map(({ taken }) => taken)).toEqual([
-      { name: "2 other classes", images: 4 },
-      { name: "tabby", images: 1 },
+      { name: "label 100", images: 2 },
+      { name: "label 7", images: 1 },
       undefined,
     ]);
   });

@@ -1,6 +1,11 @@
 import type { EvaluateResponse } from "@deconvscope/proto";
 import { formatCount } from "@deconvscope/shell";
-import type { ConfusionCell, ConfusionData } from "@deconvscope/viz-confusion-matrix";
+import {
+  type ClassOrder,
+  type ConfusionCell,
+  type ConfusionData,
+  orderClasses,
+} from "@deconvscope/viz-confusion-matrix";
 import { shortLabels } from "../short-labels.ts";
 
 /** The confusion as it is drawn, and which of the model's classes a row or column is. */
@@ -34,13 +39,9 @@ export function toConfusion({
   };
 }
 
-/** What a class is taken for most often, apart from itself; undefined where it is never taken for another. */
-export function mostTakenFor(
-  { cells, classes }: ConfusionData,
-  row: number,
-): { name: string; images: number } | undefined {
-  const [most] = cells
-    .filter((cell) => cell.row === row && cell.column !== row)
-    .toSorted((a, b) => b.images - a.images || a.column - b.column);
-  return most && { name: classes[most.column]!.name, images: most.images };
+/** Places of the classes in an order; the column of all others stays at the end. */
+export function orderConfusion({ classes, cells, classIndices }: EvaluatedConfusion, order: ClassOrder): number[] {
+  const own = classes.filter((_, place) => classIndices[place]! >= 0);
+  const ordered = orderClasses({ classes: own, cells: cells.filter(({ column }) => column < own.length) }, order);
+  return [...ordered, ...classes.slice(own.length).map((_, index) => own.length + index)];
 }
