@@ -96,8 +96,7 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
       yield* nameProblems(items, () => datasets.open(dataset, splits), split);
     },
     async *diagnose(order, signal) {
-      const { maxImagePixels: maxPixels, threads } = settings;
-      yield* diagnoseModel({ models, datasets, maxPixels, threads }, order, signal);
+      yield* diagnoseModel({ models, datasets, maxPixels: settings.maxImagePixels, threads: views }, order, signal);
     },
     async *evaluate(order, signal) {
       yield* evaluateModels({ models, datasets, maxPixels: settings.maxImagePixels, threads: views }, order, signal);

@@ -20,6 +20,8 @@ test.each([
   ["places beside a sweep beside an evaluation", ["occludeAt"], ["evaluate", "occlude"], "occludeAt"],
   ["no evaluation beside another", ["evaluate", "classify"], ["evaluate"], "classify"],
   ["no evaluation beside another, whatever waits", ["evaluate"], ["evaluate"], undefined],
+  ["anything beside a diagnosis", ["classify"], ["diagnose"], "classify"],
+  ["no diagnosis beside an evaluation", ["diagnose"], ["evaluate"], undefined],
   ["no evaluation beside another call", ["evaluate"], ["classify"], undefined],
 ] as [string, EngineJobName[], EngineJobName[], EngineJobName | undefined][])("%s", (_, names, computing, taken) => {
   const waiting = names.map(call);

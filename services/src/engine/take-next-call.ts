@@ -5,14 +5,14 @@ type Queued = Pick<EngineCall, "order">;
 /**
  * Takes the call that is computed next out of those that wait: the first that came; pictures for an atlas, of which there
  * may be many, after everything else. One computes at a time, but places are read beside a sweep, and images moved by hand
- * beside curves: who drags does not wait for their end. An evaluation takes minutes: everything but another one goes on
- * beside it.
+ * beside curves: who drags does not wait for their end. Evaluations and diagnoses take long: everything but another one goes
+ * on beside it.
  * @returns undefined where all have to wait
  */
 export function takeNextCall<Call extends Queued>(waiting: Call[], computing: readonly Queued[]): Call | undefined {
-  const [first, ...others] = computing.filter(({ order }) => order.name !== "evaluate");
+  const [first, ...others] = computing.filter((call) => !isLong(call));
   if (first === undefined) {
-    const mayGo = ({ order }: Queued) => computing.length === 0 || order.name !== "evaluate";
+    const mayGo = (call: Queued) => computing.length === 0 || !isLong(call);
     const urgent = waiting.findIndex((call) => mayGo(call) && call.order.name !== "projectTops");
     const next = urgent >= 0 ? urgent : waiting.findIndex(mayGo);
     return next >= 0 ? waiting.splice(next, 1)[0] : undefined;
@@ -21,6 +21,11 @@ export function takeNextCall<Call extends Queued>(waiting: Call[], computing: re
   const isSweep = first.order.name === "occlude" || first.order.name === "measureInvariance";
   const beside = isSweep && !isDragged(first.order) && others.length === 0 && place >= 0;
   return beside ? waiting.splice(place, 1)[0] : undefined;
+}
+
+/** What looks at as many images as are asked for. */
+function isLong({ order }: Queued): boolean {
+  return order.name === "evaluate" || order.name === "diagnose";
 }
 
 /** What follows a hand: a square's places, images with their pictures at one amount. */

@@ -1,8 +1,10 @@
+import { createPause } from "@deconvscope/deconvnet";
 import { DiagnosisTally, findFindings, judgeFilters, measureBatch, planDiagnosis } from "@deconvscope/diagnosis";
+import { type ViewThreads, viewOf } from "../evaluation/view-threads.ts";
 import { mapAhead } from "../map-ahead.ts";
 import { nameProblem } from "../name-problems.ts";
 import type { OpenDatasets } from "../open-datasets.ts";
-import { ImageThreads } from "../scan/image-threads.ts";
+import type { ImageThreads } from "../scan/image-threads.ts";
 import type { ImageProblem } from "../scan/scan-job.ts";
 import { inputShapeOf, type WarmModel, type WarmModels } from "../warm-models.ts";
 import type { DiagnosedImages, DiagnosisFigures, DiagnosisItem, DiagnosisOrder } from "./diagnosis-job.ts";
@@ -14,8 +16,7 @@ export interface DiagnosisMeans {
   readonly models: WarmModels;
   readonly datasets: OpenDatasets;
   readonly maxPixels: number;
-  /** That prepare images; undefined: as many as may be of use. */
-  readonly threads: number | undefined;
+  readonly threads: Pick<ViewThreads, "lease">;
 }
 
 const toldMilliseconds = 300;
@@ -43,16 +44,10 @@ export async function* diagnoseModel(
     return;
   }
   const { dataset, split, splits } = images;
-  const { preprocessing } = model;
-  const { maxPixels } = means;
-  const inputShape = inputShapeOf(network);
-  const threads = new ImageThreads({ dataset, split, splits, preprocessing, inputShape, maxPixels }, means.threads);
-  try {
-    const figures = yield* measureImages(means, lease.value, images, threads, signal);
-    yield { kind: "end", figures, findings: findFindings(bank, figures.layers) };
-  } finally {
-    threads.close();
-  }
+  const view = viewOf(model.preprocessing, inputShapeOf(network), "center");
+  using held = await means.threads.lease(view, { dataset, split, splits, maxPixels: means.maxPixels });
+  const figures = yield* measureImages(means, lease.value, images, held.value.threads, signal);
+  yield { kind: "end", figures, findings: findFindings(bank, figures.layers) };
 }
 
 async function* measureImages(
@@ -70,11 +65,12 @@ async function* measureImages(
     batch: await threads.prepare(images, size, length),
     depth,
   });
+  const pause = createPause(signal);
   const problems: ImageProblem[] = [];
   let done = 0;
   let toldAt = Number.NEGATIVE_INFINITY;
   for await (const { batch, depth } of mapAhead(each(batches), prepare, threads.ahead)) {
-    signal.throwIfAborted();
+    await pause();
     if (batch.images.length > 0) {
       tally.add(await measureBatch(plan, batch.values, depth), batch.images.length, depth);
     }
