@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Code } from "@connectrpc/connect";
-import { writeOnnx } from "@deconvscope/network";
+import { instantiate, seededRandom, writeOnnx } from "@deconvscope/network";
 import type { Crops } from "@deconvscope/proto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { classes, type Evaluate, EvaluatedPets } from "./evaluated-pets.ts";
@@ -8,6 +8,13 @@ import { importBytes } from "./import-bytes.ts";
 import { refusal } from "./refusal.ts";
 import { writePictures } from "./scan-pictures.ts";
 import { smallNetwork } from "./small-model.ts";
+
+const smallLayers = [
+  { name: "conv", operator: "Conv", filters: 2, kernel: [3, 3], strides: [1, 1], padding: 1, groups: 1 },
+  { name: "relu", operator: "Relu" },
+  { name: "flatten", operator: "Flatten" },
+  { name: "dense", operator: "Gemm", units: 5 },
+] as const;
 
 let own: EvaluatedPets;
 beforeAll(async () => {
@@ -20,6 +27,21 @@ beforeAll(async () => {
   await writePictures(join(dataRoot, "splits", "train"), 4, ["cat", "owl"]);
   await writePictures(join(dataRoot, "splits", "test"), 4, ["elk", "owl"]);
   for (const name of ["loose", "many", "splits"]) await own.register(name);
+  for (const [name, channels, layers] of [
+    ["maps", 3, smallLayers.slice(0, 2)],
+    ["deep", 4, smallLayers],
+  ] as const) {
+    const network = instantiate({ name, inputShape: [8, 8, channels], layers }, seededRandom(1), "he");
+    await importBytes(own.services.transport, { name }, writeOnnx(network));
+  }
+  const summary = {
+    splits: [{ name: "val", images: 20_000_000 }],
+    labels: ["cat", "owl"],
+    multiLabel: true,
+    problems: [],
+  };
+  const files = { format: "pascal-voc", path: join(dataRoot, "huge") } as const;
+  await own.services.context.datasets.add({ name: "huge", files, summary, builtIn: false });
 });
 afterAll(() => own.services.close());
 
@@ -52,6 +74,18 @@ const wrong: [string, Evaluate, Code, string][] = [
     Code.FailedPrecondition,
     'models[1]: "fish" has no class "owl"; expected the classes of "small"',
   ],
+  [
+    "a model that ends in maps",
+    { ...right, models: ["small", "maps"] },
+    Code.FailedPrecondition,
+    'models[1]: "maps" does not end in one score a class',
+  ],
+  [
+    "a model that takes no pictures",
+    { ...right, models: ["deep"] },
+    Code.FailedPrecondition,
+    'models[0]: "deep" takes 4 channels; images of a dataset cannot become its input',
+  ],
   ["no dataset", { models: ["small"] }, Code.InvalidArgument, "dataset: nothing given; expected a dataset's name"],
   ["an unknown dataset", { ...right, dataset: "vets" }, Code.NotFound, 'dataset: no dataset "vets"'],
   [
@@ -69,6 +103,12 @@ const wrong: [string, Evaluate, Code, string][] = [
   ],
   ["an unknown split", { ...right, split: "val" }, Code.NotFound, 'split: "pets" has no split "val"'],
   ["unknown crops", { ...right, crops: 9 as Crops }, Code.InvalidArgument, "crops: 9 given; expected CROPS_CENTER or"],
+  [
+    "more scores than can be kept",
+    { ...right, dataset: "huge" },
+    Code.ResourceExhausted,
+    "images: 20000000 images given; at most 6710886, since average precision keeps the scores of all 2 labels",
+  ],
   [
     "too many mistakes",
     { ...right, mistakes: 501 },
