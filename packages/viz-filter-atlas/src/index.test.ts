@@ -14,6 +14,7 @@ describe("package", () => {
       "orderFilters",
       "paintAtlas",
       "renderFilterAtlas",
+      "wholePercent",
     ]);
     expect(Object.keys(await import("./react/index.tsx")).toSorted()).toEqual(["FilterAtlas"]);
     expect(Object.keys(await import("./element.ts"))).toEqual([]);

@@ -109,6 +109,9 @@ describe("what is wrong with a network", () => {
         .poll(() => figure(page, name).locator(".rows button").first().getAttribute("aria-label"))
         .toMatch(/^conv1: menagerie-zfnet .*; photo-zfnet /);
     }
+    const svg = (await saved(page, "Two models side by side", "SVG")).toString();
+    expect(svg.match(/<image\b/g)).toHaveLength(2);
+    for (const name of ["menagerie-zfnet", "photo-zfnet"]) expect(svg).toContain(`>${name}</text>`);
     const again = await open(page.url());
     await expect.poll(() => figure(again, "Findings of photo-zfnet").getByRole("listitem").count()).toBeGreaterThan(1);
   });

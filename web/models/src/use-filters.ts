@@ -13,15 +13,30 @@ export interface Filters {
 }
 
 /** Reads the filters of the first convolution; `layer` is undefined where the network has none. */
-export function useFilters({ summary, response }: ModelView): { layer: Layer | undefined; filters: Query<Filters> } {
-  const layer = response.layers.find(({ operator }) => layerRole(operator) === "conv");
-  const bgr = response.preprocessing?.channelOrder === ChannelOrder.BGR;
+export function useFilters(model: ModelView): { layer: Layer | undefined; filters: Query<Filters> } {
+  const { summary } = model;
+  const layer = firstConvolution(model);
   const filters = useQuery(layer && `${summary.name}@${summary.sha256} ${layer.name}`, async (signal) => {
-    const answer = await models.getFilters({ model: summary.name, layer: layer!.name }, { signal });
-    if (!answer.filters) throw new Error(`GetFilters: expected the filters of ${layer!.name}, got none`);
-    return readFilters(answer.filters, bgr);
+    const loaded = await loadFilters(model, signal);
+    if (!loaded) throw new Error(`GetFilters: expected the filters of ${layer!.name}, got none`);
+    return loaded;
   });
   return { layer, filters };
+}
+
+/** The filters of the first convolution; undefined where the network has none. */
+export async function loadFilters(model: ModelView, signal?: AbortSignal): Promise<Filters | undefined> {
+  const layer = firstConvolution(model);
+  if (!layer) return undefined;
+  const { filters } = await models.getFilters(
+    { model: model.summary.name, layer: layer.name },
+    signal ? { signal } : {},
+  );
+  return filters && readFilters(filters, model.response.preprocessing?.channelOrder === ChannelOrder.BGR);
+}
+
+function firstConvolution({ response }: ModelView): Layer | undefined {
+  return response.layers.find(({ operator }) => layerRole(operator) === "conv");
 }
 
 function readFilters({ data, shape }: { data: Uint8Array; shape: readonly number[] }, bgr: boolean): Filters {

@@ -14,6 +14,7 @@ import { useMemo, useState } from "react";
 import styles from "./diagnosis.module.css";
 import { diagnosisFacts, type Measured } from "./diagnosis-exports.ts";
 import { FirstLayer } from "./first-layer.tsx";
+import { firstLayersSvg } from "./first-layers-svg.ts";
 import { FirstLayersTable } from "./first-layers-table.tsx";
 import type { DiagnosisView } from "./use-diagnosis.ts";
 
@@ -101,6 +102,7 @@ function banksExport(all: readonly Measured[]): FigureExport {
   return {
     ...facts,
     facts: [...facts.facts, ...all.slice(1).map(({ model }) => `against ${model.summary.name}`)],
+    svg: () => firstLayersSvg(all),
     table: () => ({
       columns: ["model", "layer", "filters", "low", "middle", "high"],
       rows: all.map(({ model, diagnosis: { firstLayer } }) => [
