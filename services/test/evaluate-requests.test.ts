@@ -145,7 +145,7 @@ test("probabilities that are no numbers are told of, with the image", async () =
   );
   await importBytes(own.services.transport, { name: "broken", labels: classes }, writeOnnx({ ...network, layers }));
   const error = await refusal(own.evaluate({ ...right, models: ["small", "broken"] }));
-  expect(error.rawMessage).toMatch(/^image 0, class \d: expected a finite probability, got NaN$/);
+  expect(error.rawMessage).toMatch(/^"broken", image 0, class \d: expected a finite probability, got NaN$/);
 });
 
 test("a call that is cancelled leaves the engine to the next one, and keeps nothing", async () => {

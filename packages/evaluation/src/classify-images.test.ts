@@ -74,6 +74,8 @@ test("names the image whose probabilities are no numbers", async () => {
   values[20] = Number.NaN;
   const classify = classifyImages(compiled, values, [31, 57], { batchSize: 2 });
   await expect(classify).rejects.toThrow("image 57, class 0: expected a finite probability, got NaN");
+  const named = classifyImages(compiled, values, [31, 57], { name: "small", batchSize: 2 });
+  await expect(named).rejects.toThrow('"small", image 57, class 0: expected');
   compiled.dispose();
 });
 

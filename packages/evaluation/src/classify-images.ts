@@ -11,6 +11,8 @@ export interface Crops {
 }
 
 export interface ClassifyOptions {
+  /** Of the network, for words. */
+  readonly name?: string;
   /** Images of a pass; so many are given, or a multiple. */
   readonly batchSize: number;
   /** Each as large as the network's input; images are that large where there are none. */
@@ -31,7 +33,7 @@ export async function classifyImages(
   compiled: CompiledNetwork,
   values: Float32Array,
   images: readonly number[],
-  { batchSize, crops, pause }: ClassifyOptions,
+  { name, batchSize, crops, pause }: ClassifyOptions,
 ): Promise<Float32Array> {
   const [height = 1, width = 1, channels = 1] = compiled.network.layers[0]!.shape;
   const { classes } = findClassifier(compiled.network);
@@ -45,7 +47,7 @@ export async function classifyImages(
     for (const window of crops?.windows ?? [undefined]) {
       await pause?.();
       if (crops && window) cutCrops(whole, [...crops.whole, channels], window, [height, width], cropped);
-      const answers = await runPass(compiled, crops ? cropped : whole, pass);
+      const answers = await runPass(compiled, crops ? cropped : whole, pass, name);
       for (let place = 0; place < own.length; place++) own[place] = own[place]! + answers[place]!;
     }
     const count = crops?.windows.length ?? 1;
@@ -54,7 +56,7 @@ export async function classifyImages(
   return probabilities;
 }
 
-async function runPass(compiled: CompiledNetwork, values: Float32Array, images: readonly number[]) {
+async function runPass(compiled: CompiledNetwork, values: Float32Array, images: readonly number[], name?: string) {
   const { scores, softmaxed, classes } = findClassifier(compiled.network);
   const [probabilities] = runToLayers(compiled, values, new Set([scores]), (_, output) => {
     const rows = tf.reshape(output, [output.size / classes, classes]);
@@ -64,7 +66,7 @@ async function runPass(compiled: CompiledNetwork, values: Float32Array, images: 
     const answers = (await probabilities!.data()).subarray(0, images.length * classes);
     const wrong = answers.findIndex((value) => !Number.isFinite(value));
     if (wrong >= 0) {
-      const place = `image ${images[Math.floor(wrong / classes)]}, class ${wrong % classes}`;
+      const place = `${name === undefined ? "" : `"${name}", `}image ${images[Math.floor(wrong / classes)]}, class ${wrong % classes}`;
       throw new DeconvnetError("not-finite", `${place}: expected a finite probability, got ${answers[wrong]}`);
     }
     return answers;

@@ -49,6 +49,7 @@ export async function readEvaluation(
   const labelClasses = meetLabels(dataset, first);
   const evaluated = await Promise.all(
     models.map(async (model, index) => ({
+      name: model.name,
       file: await context.models.file(model),
       classes: meetClasses(first, model, `models[${index}]`),
     })),

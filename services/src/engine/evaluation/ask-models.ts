@@ -8,6 +8,7 @@ import type { View } from "./view-threads.ts";
 
 /** A model that is asked about images. */
 export interface AskedModel {
+  readonly name: string;
   readonly model: WarmModel;
   readonly view: View;
   readonly threads: ImageThreads;
@@ -59,9 +60,9 @@ export async function askModels(
   pause: () => Promise<void>,
 ): Promise<Answers> {
   const each: Float32Array[] = [];
-  for (const { model, view, threads, classes } of models) {
+  for (const { name, model, view, threads, classes } of models) {
     const { network, compiled } = model;
-    const options = { batchSize: scanBatchSize(network), crops: view.crops, pause };
+    const options = { name, batchSize: scanBatchSize(network), crops: view.crops, pause };
     const own = await classifyImages(compiled, batches.get(threads)!.values, images, options);
     each.push(classes.every((other, one) => other === one) ? own : reorderClasses(own, classes));
   }

@@ -40,11 +40,11 @@ export async function* evaluateModels(
   yield { kind: "start", images: images.length, unknown };
   using held = new DisposableStack();
   const models: AskedModel[] = [];
-  for (const { file, classes } of order.models) {
+  for (const { name, file, classes } of order.models) {
     const { value: model } = held.use(await means.models.model(file));
     const view = viewOf(file.preprocessing, inputShapeOf(model.network), order.crops);
     const { value } = held.use(await means.threads.lease(view, { dataset, split, splits, maxPixels: means.maxPixels }));
-    models.push({ model, view, threads: value.threads, classes });
+    models.push({ name, model, view, threads: value.threads, classes });
   }
   const tally = tallyEvaluation(order, labels, images.length);
   const pause = createPause(signal);

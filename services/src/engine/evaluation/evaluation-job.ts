@@ -22,6 +22,7 @@ export interface EvaluationOrder {
 }
 
 export interface EvaluatedModel {
+  readonly name: string;
   readonly file: ModelFile;
   /** Of each class of the first model this one's. */
   readonly classes: readonly number[];

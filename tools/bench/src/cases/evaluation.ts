@@ -92,7 +92,13 @@ function openEvaluation(shared: string) {
   };
   const order: EvaluationOrder = {
     ...source,
-    models: [{ file: { ...file, preprocessing }, classes: Array.from({ length: 1000 }, (_, index) => index) }],
+    models: [
+      {
+        name: "squeezenet",
+        file: { ...file, preprocessing },
+        classes: Array.from({ length: 1000 }, (_, index) => index),
+      },
+    ],
     images,
     crops: "center",
     multiLabel: false,
