@@ -1,5 +1,5 @@
 import { figureTheme } from "@deconvscope/shell";
-import { bands, frequencyColor, wholePercent } from "@deconvscope/viz-filter-atlas";
+import { type BandBalance, bands, frequencyColor, wholePercent } from "@deconvscope/viz-filter-atlas";
 import { type FilterGridData, layoutFilterGrid } from "@deconvscope/viz-filter-grid";
 import { printSvg, type SvgMark, token } from "@deconvscope/viz-kit";
 import { loadFilters } from "../use-filters.ts";
@@ -33,16 +33,25 @@ async function firstLayerColumn({ model, diagnosis: { firstLayer } }: Measured, 
     ...(filters && picture
       ? [picture.mark, text(0, below + 16, describeFirstLayer(filters.shape, model), "ink-2")]
       : []),
+    ...(firstLayer ? bandMarks(firstLayer, below + 26) : []),
   ];
-  let x = 0;
-  for (const band of firstLayer ? bands : []) {
-    const width = (firstLayer?.[band.name] ?? 0) * column.width;
-    const box = { x, y: below + 26, width, height: 8, fill: frequencyColor(band.middle) };
-    marks.push({ tag: "rect", attributes: { ...box, stroke: token("line-strong"), "stroke-width": 0.5 } });
-    marks.push(text(x, below + 48, `${band.name} ${wholePercent(firstLayer?.[band.name] ?? 0)}`, "ink-2"));
-    x += Math.max(width, 64);
-  }
   return { marks, height: below + 54 };
+}
+
+/** A segment a band; words that would run into each other are pushed apart. */
+function bandMarks(balance: BandBalance, top: number): SvgMark[] {
+  let [start, free] = [0, 0];
+  return bands.flatMap(({ name, middle }) => {
+    const [x, width] = [start, balance[name] * column.width];
+    const words = Math.max(x, free);
+    start += width;
+    free = words + 64;
+    const box = { x, y: top, width, height: 8, fill: frequencyColor(middle) };
+    return [
+      { tag: "rect", attributes: { ...box, stroke: token("line-strong"), "stroke-width": 0.5 } },
+      text(words, top + 22, `${name} ${wholePercent(balance[name])}`, "ink-2"),
+    ];
+  });
 }
 
 function pictureMark(grid: FilterGridData): { mark: SvgMark; height: number } {
