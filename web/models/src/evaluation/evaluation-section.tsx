@@ -52,7 +52,7 @@ export function EvaluationSection({ model, image }: { model: ModelView; image: I
             title="It was not evaluated."
             problem={problem}
             action={
-              problem.code === "NOT_FOUND" ? (
+              problem.code === "NOT_FOUND" || problem.code === "FAILED_PRECONDITION" ? (
                 <Button onClick={() => navigate({ on: undefined, count: undefined, with: undefined })}>
                   Use the usual images
                 </Button>

@@ -19,7 +19,10 @@ export function useEvaluationSettings(model: ModelView, image: ImageReference | 
     const on = view?.on ?? (fitting.value && chooseSplit(fitting.value, model.summary.dataset, image));
     if (!view || !on || !models.value) return undefined;
     const asked = view.with ?? [];
-    const others = models.value.filter(({ name }) => name !== model.summary.name && asked.includes(name));
+    const { name: own, classes } = model.summary;
+    const others = models.value.filter(
+      (other) => other.name !== own && other.classes === classes && asked.includes(other.name),
+    );
     return { model, others, on, isTenCrops: view.crops === "ten", images: view.count ?? 0 };
   }, [view, fitting.value, models.value, model, image]);
   return { settings, fitting };

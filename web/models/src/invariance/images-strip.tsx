@@ -31,7 +31,7 @@ export function ImagesStrip({ references, images, followed, highlighted, onHover
                   }
                 />
               ) : (
-                <Skeleton style={{ width: 56, height: 74 }} />
+                <Skeleton style={{ width: 60, height: 80 }} />
               )}
             </li>
           );

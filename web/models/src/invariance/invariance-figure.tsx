@@ -1,3 +1,4 @@
+import type { InvariancePoint } from "@deconvscope/proto";
 import {
   Button,
   ErrorNote,
@@ -7,15 +8,14 @@ import {
   type ModelView,
   navigate,
   Segmented,
-  transformNames,
   useViewState,
 } from "@deconvscope/shell";
-import { CurveFamily } from "@deconvscope/viz-curve-family/react";
 import { useMemo, useState } from "react";
 import { type FamilySettings, imageFamily } from "./family-data.ts";
 import { HandPanel } from "./hand-panel.tsx";
 import { ImagesStrip } from "./images-strip.tsx";
 import styles from "./invariance.module.css";
+import { InvarianceCurves } from "./invariance-curves.tsx";
 import { invarianceExport } from "./invariance-export.ts";
 import { chosenTransforms } from "./invariance-settings.ts";
 import { InvarianceTable } from "./invariance-table.tsx";
@@ -30,7 +30,7 @@ import { useMoved } from "./use-moved.ts";
 /** How far features move while images are shifted, scaled or turned, and what a hand does to one of them. */
 export function InvarianceFigure({ model, image }: { model: ModelView; image: ImageReference | undefined }) {
   const { view } = useViewState();
-  const { references, images, settings, followed } = useInvarianceSettings(model, image);
+  const { references, isEmpty, images, settings, followed } = useInvarianceSettings(model, image);
   const transforms = chosenTransforms(view?.transforms);
   const measurement = useInvariance(settings);
   const { state, phase, problem, looking } = measurement;
@@ -60,8 +60,18 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
     [model, names, view?.transforms, layers, isAbsolute],
   );
   const data = useMemo(() => imageFamily(family, state), [family, state]);
-  const measured = settings && { settings, names, state, isComplete: phase === "complete" };
-  const has = Object.keys(state.curves).length > 0;
+  const measured = useMemo(
+    () =>
+      settings && Object.keys(state.curves).length > 0
+        ? { settings, names, state, isComplete: phase === "complete" }
+        : undefined,
+    [settings, names, state, phase],
+  );
+  const figure = useMemo(() => measured && invarianceExport(measured, data, "invariance"), [measured, data]);
+  const valuesOf = (point: InvariancePoint) => [
+    ...(isAbsolute ? point.distances : point.relativeDistances),
+    point.probability,
+  ];
   const toggle = { shown: table, onToggle: () => setTable(!table) };
   const at = hand.reading?.moved;
   const isRead = at?.transform === moved.transform && at.amount === moved.amount;
@@ -82,7 +92,7 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
           />
         }
         table={toggle}
-        figure={measured && has ? invarianceExport(measured, data, "invariance") : undefined}
+        figure={figure}
       >
         <p className={`sub ${styles.answer}`}>
           How far features move while the image is shifted, scaled or turned:{" "}
@@ -103,8 +113,10 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
             action={<Button onClick={measurement.begin}>Try again</Button>}
           />
         )}
-        {references && (
+        {references ? (
           <ImagesStrip images={images.value} onHover={setHighlighted} {...{ references, followed, highlighted }} />
+        ) : (
+          <p className={styles.none}>{isEmpty && "There are no images yet: drop a photo anywhere."}</p>
         )}
         <div className={styles.controls}>
           <LayersPicker model={model} layers={layers} />
@@ -118,25 +130,21 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
         {table ? (
           <InvarianceTable {...{ model, names, transforms, isAbsolute, state }} />
         ) : (
-          <CurveFamily
-            {...data}
+          <InvarianceCurves
+            data={data}
             marker={{
               column: moved.transform,
               amount: moved.amount,
               line: names[followed],
-              values: read && [...(isAbsolute ? read.distances : read.relativeDistances), read.probability],
+              values: read && valuesOf(read),
             }}
             highlighted={highlighted}
-            label="Distance of features by how far the image is moved"
-            onMove={(marker, rests) => {
-              const transform = transformNames.find((name) => name === marker.column);
-              if (transform) move({ transform, amount: marker.amount }, rests);
-            }}
+            onMove={move}
           />
         )}
         <HandPanel {...{ model, isAbsolute, hand }} name={names[followed] ?? "the image"} layers={layers.length || 2} />
       </FigureFrame>
-      {measured && has && <LayersCompared {...{ family, measured }} table={toggle} />}
+      {measured && <LayersCompared {...{ family, measured }} table={toggle} />}
     </>
   );
 }

@@ -16,6 +16,7 @@ interface LayersComparedProps {
 /** How fast each layer's answer is lost: the mean curve of each, in one picture. */
 export function LayersCompared({ family, measured, table }: LayersComparedProps) {
   const data = useMemo(() => layerFamily(family, measured.state), [family, measured.state]);
+  const figure = useMemo(() => invarianceExport(measured, data, "invariance-layers"), [measured, data]);
   const halves = useMemo(() => halfWayTexts(data), [data]);
   return (
     <FigureFrame
@@ -24,7 +25,7 @@ export function LayersCompared({ family, measured, table }: LayersComparedProps)
       label="Layers compared"
       title={<h4 className={`look-section ${styles.title}`}>Which layer holds on longest?</h4>}
       table={table}
-      figure={invarianceExport(measured, data, "invariance-layers")}
+      figure={figure}
       withoutFootnote
     >
       <p className={`sub ${styles.answer}`}>

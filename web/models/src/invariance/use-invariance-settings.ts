@@ -12,7 +12,10 @@ import { pickImages } from "./pick-images.ts";
 import { type NamedImage, useImages } from "./use-images.ts";
 
 interface AskedInvariance {
+  /** Undefined until they are known, and where there are none. */
   references: readonly ImageReference[] | undefined;
+  /** There is no image to take. */
+  isEmpty: boolean;
   images: Query<NamedImage[]>;
   /** Undefined until the images are there. */
   settings: InvarianceSettings | undefined;
@@ -42,5 +45,6 @@ export function useInvarianceSettings(model: ModelView, image: ImageReference | 
   );
   const current = image && formatImageReference(image);
   const place = references?.findIndex((reference) => formatImageReference(reference) === current) ?? -1;
-  return { references, images, settings, followed: Math.max(0, place) };
+  const isEmpty = datasets.value !== undefined && view !== undefined && references === undefined;
+  return { references, isEmpty, images, settings, followed: Math.max(0, place) };
 }
