@@ -1,4 +1,13 @@
-import { Button, ErrorNote, navigate, useCatalog, useModel, usePageTitle, useSelection } from "@deconvscope/shell";
+import {
+  Button,
+  ButtonLink,
+  ErrorNote,
+  navigate,
+  useCatalog,
+  useModel,
+  usePageTitle,
+  useSelection,
+} from "@deconvscope/shell";
 import { useEffect, useState } from "react";
 import { ImportDialog } from "./import/import-dialog.tsx";
 import { ModelCards } from "./model-cards.tsx";
@@ -36,6 +45,7 @@ export function ModelsPage({ dropped, onTaken }: ModelsPageProps) {
       <div className={styles.head}>
         <h1>Models</h1>
         <div className={styles.actions}>
+          {(models.value?.length ?? 0) > 1 && <ButtonLink href="#against">Compare two</ButtonLink>}
           <Button look="primary" onClick={() => setImporting(true)}>
             Import a model
           </Button>
