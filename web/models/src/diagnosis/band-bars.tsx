@@ -6,12 +6,18 @@ import styles from "./diagnosis.module.css";
 export function BandBars({ balance }: { balance: BandBalance }) {
   return (
     <div className={styles.bands} role="img" aria-label={balanceText(balance)}>
-      {bands.map(({ name, middle }) => (
-        <span key={name} style={{ flexGrow: balance[name] }}>
-          <i style={{ background: frequencyColor(middle) }} />
-          {name} <b className="num">{formatPercent(balance[name], 0)}</b>
-        </span>
-      ))}
+      <div>
+        {bands.map(({ name, middle }) => (
+          <i key={name} style={{ flexGrow: balance[name], background: frequencyColor(middle) }} />
+        ))}
+      </div>
+      <p>
+        {bands.map(({ name }) => (
+          <span key={name}>
+            {name} <b className="num">{formatPercent(balance[name], 0)}</b>
+          </span>
+        ))}
+      </p>
     </div>
   );
 }
