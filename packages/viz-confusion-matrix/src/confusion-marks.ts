@@ -14,7 +14,7 @@ export interface MatrixPointing {
 }
 
 /** Above this a colour is light enough for black words. */
-const light = 0.62;
+const light = 0.5;
 
 /** Names, numbers, and what runs along the sides. */
 export function confusionMarks(

@@ -6,6 +6,7 @@ import { type FamilySettings, imageFamily, layerFamily } from "./family-data.ts"
 import { halfWay, halfWayTexts } from "./half-way.ts";
 import { invarianceTensor } from "./invariance-export.ts";
 import { emptyInvariance, readInvariance } from "./invariance-state.ts";
+import { layersExport } from "./layers-export.ts";
 
 const response = create(GetModelResponseSchema, { summary: { name: "net", inputShape: [224, 112, 3] } });
 const model: ModelView = {
@@ -97,13 +98,14 @@ describe("family data", () => {
     expect(halfWay([-2, -1, 0, 1, 2], values, 0)).toBe(amount);
   });
 
+  const measured = {
+    settings: { model, images: [], transforms: settings.transforms, layers: [] },
+    names: settings.names,
+    state: partial,
+    isComplete: false,
+  };
+
   it("leaves the page as one array, what is not known not a number", () => {
-    const measured = {
-      settings: { model, images: [], transforms: settings.transforms, layers: [] },
-      names: settings.names,
-      state: partial,
-      isComplete: false,
-    };
     const { values, shape, axes } = invarianceTensor(measured);
     expect([shape, axes?.map((axis) => axis.length)]).toEqual([
       [1, 2, 3, 3],
@@ -111,5 +113,20 @@ describe("family data", () => {
     ]);
     expect([...values.slice(0, 6)]).toEqual([0, 0, 1, 1, 0.5, 0.75]);
     expect([...values.slice(15)]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+  });
+
+  it("leaves the page as the layers' means", async () => {
+    const figure = layersExport(measured, layerFamily(settings, partial));
+    const table = await figure.table?.(() => undefined);
+    expect(table?.rows.slice(0, 3)).toEqual([
+      ["translate-x", 0, "conv1", 0],
+      ["translate-x", 0, "fc", 0],
+      ["translate-x", 10, "conv1", 1],
+    ]);
+    const tensor = await figure.tensor?.(() => undefined);
+    expect([tensor?.shape, [...(tensor?.values ?? [])]]).toEqual([
+      [1, 2, 3],
+      [0, 1, Number.NaN, 0, 0.5, Number.NaN],
+    ]);
   });
 });

@@ -4,7 +4,8 @@ import { useMemo } from "react";
 import { type FamilySettings, layerFamily } from "./family-data.ts";
 import { halfWayTexts } from "./half-way.ts";
 import styles from "./invariance.module.css";
-import { invarianceExport, type MeasuredInvariance } from "./invariance-export.ts";
+import type { MeasuredInvariance } from "./invariance-export.ts";
+import { layersExport } from "./layers-export.ts";
 import { LayersTable } from "./layers-table.tsx";
 
 interface LayersComparedProps {
@@ -16,7 +17,7 @@ interface LayersComparedProps {
 /** How fast each layer's answer is lost: the mean curve of each, in one picture. */
 export function LayersCompared({ family, measured, table }: LayersComparedProps) {
   const data = useMemo(() => layerFamily(family, measured.state), [family, measured.state]);
-  const figure = useMemo(() => invarianceExport(measured, data, "invariance-layers"), [measured, data]);
+  const figure = useMemo(() => layersExport(measured, data), [measured, data]);
   const halves = useMemo(() => halfWayTexts(data), [data]);
   return (
     <FigureFrame
