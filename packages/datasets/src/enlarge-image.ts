@@ -23,10 +23,13 @@ export function enlargeImage(
   const rows = interpolate(height, size.height, region.top, region.height);
   const top = rows.before[0] ?? 0;
   const widened = new Uint8Array(((rows.after.at(-1) ?? 0) + 1 - top) * stride);
+  // Names one by one: a pair that is taken apart for each pixel is garbage, a hundred times what the image is.
   for (let to = 0, from = 3 * width * top; to < widened.length; from += 3 * width) {
     for (let x = 0; x < region.width; x++, to += 3) {
-      const [a, b] = [from + 3 * columns.before[x]!, from + 3 * columns.after[x]!];
-      const [near, far] = [columns.weightBefore[x]!, columns.weightAfter[x]!];
+      const a = from + 3 * columns.before[x]!;
+      const b = from + 3 * columns.after[x]!;
+      const near = columns.weightBefore[x]!;
+      const far = columns.weightAfter[x]!;
       widened[to] = (pixels[a]! * near + pixels[b]! * far + half) >> precision;
       widened[to + 1] = (pixels[a + 1]! * near + pixels[b + 1]! * far + half) >> precision;
       widened[to + 2] = (pixels[a + 2]! * near + pixels[b + 2]! * far + half) >> precision;
