@@ -211,6 +211,19 @@ test("few images: evenly spread, the spectrum of all of them, and said to be few
     expect(share).toBeCloseTo(shares[bin]!, 6);
 });
 
+test("a classification is answered while a diagnosis goes on", async () => {
+  const image = { source: { case: "datasetImage", value: { dataset: "pets", split: "all", index: 0 } } } as const;
+  const answered: string[] = [];
+  let classified: Promise<void> | undefined;
+  for await (const { layers, complete } of client.diagnose({ ...whole, images: 99 })) {
+    if (layers.length > 0)
+      classified ??= client.classify({ model: "small", image }).then(() => void answered.push("class"));
+    if (complete) answered.push("diagnosis");
+  }
+  await classified;
+  expect(answered).toEqual(["class", "diagnosis"]);
+});
+
 test("who leaves ends the work: nothing is kept, and others go on", async () => {
   const request = { ...whole, images: 100 };
   const leaving = new AbortController();

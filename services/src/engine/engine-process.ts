@@ -20,7 +20,8 @@ process.on("message", (message: ToEngine) => {
   const { backend, graphMegabytes, threads } = message.settings;
   startBackend(backend, { graphMegabytes, ...(threads === undefined ? {} : { threads }) }).then(
     (backend) => {
-      receive = serveJobs(createJobHandlers(message.settings), message.settings.windowBytes, send);
+      const { settings } = message;
+      receive = serveJobs((isBusy) => createJobHandlers(settings, isBusy), settings.windowBytes, send);
       send({ type: "ready", backend });
     },
     (error: unknown) => {

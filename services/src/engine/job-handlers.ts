@@ -27,8 +27,11 @@ import { measureFeaturesOf } from "./training/measure-features.ts";
 import { trainRun } from "./training/train-run.ts";
 import { inputShapeOf, WarmModels } from "./warm-models.ts";
 
-/** What the engine does for each job. */
-export function createJobHandlers(settings: EngineSettings): JobHandlers {
+/**
+ * What the engine does for each job.
+ * @param isBusy whether any job but long ones is being done
+ */
+export function createJobHandlers(settings: EngineSettings, isBusy: () => boolean): JobHandlers {
   const datasets = new OpenDatasets();
   const models = new WarmModels(datasets, settings.maxImagePixels);
   const sweeps = new WarmSweeps(models);
@@ -96,7 +99,8 @@ export function createJobHandlers(settings: EngineSettings): JobHandlers {
       yield* nameProblems(items, () => datasets.open(dataset, splits), split);
     },
     async *diagnose(order, signal) {
-      yield* diagnoseModel({ models, datasets, maxPixels: settings.maxImagePixels, threads: views }, order, signal);
+      const maxPixels = settings.maxImagePixels;
+      yield* diagnoseModel({ models, datasets, maxPixels, threads: views, isBusy }, order, signal);
     },
     async *evaluate(order, signal) {
       yield* evaluateModels({ models, datasets, maxPixels: settings.maxImagePixels, threads: views }, order, signal);

@@ -1,6 +1,7 @@
 import type { EngineErrorOrigin } from "./engine-error.ts";
 import type { EngineJobName, EngineJobs } from "./engine-jobs.ts";
 import type { FromEngine, StartMessage, ToEngine } from "./engine-message.ts";
+import { isLongJob } from "./long-jobs.ts";
 import { ResultWindow } from "./result-window.ts";
 
 /** How each job is done: results are made only as they are asked for. */
@@ -11,27 +12,43 @@ export type JobHandlers = {
   ) => AsyncIterable<EngineJobs[Name]["item"]>;
 };
 
+interface Job {
+  readonly name: EngineJobName;
+  readonly controller: AbortController;
+  readonly window: ResultWindow;
+  /** It waits for its reader. */
+  stalled: boolean;
+}
+
 /**
  * Answers the serving process: starts its jobs, stops them, and keeps each within its window of unread results.
+ * @param createHandlers is given what tells whether any job but long ones is being done
  * @returns what takes a message from the serving process
  */
 export function serveJobs(
-  handlers: JobHandlers,
+  createHandlers: (isBusy: () => boolean) => JobHandlers,
   windowBytes: number,
   send: (message: FromEngine) => void,
 ): (message: ToEngine) => void {
-  const jobs = new Map<number, { controller: AbortController; window: ResultWindow }>();
+  const jobs = new Map<number, Job>();
+  const isBusy = (): boolean => [...jobs.values()].some(({ name, stalled }) => !isLongJob(name) && !stalled);
+  const handlers = createHandlers(isBusy);
 
   async function run<Name extends EngineJobName>(message: StartMessage<Name>): Promise<void> {
-    const { id } = message;
+    const { id, name } = message;
     const controller = new AbortController();
-    const window = new ResultWindow(windowBytes, () => send({ type: "stalled", id }));
-    jobs.set(id, { controller, window });
+    const window = new ResultWindow(windowBytes, () => {
+      job.stalled = true;
+      send({ type: "stalled", id });
+    });
+    const job: Job = { name, controller, window, stalled: false };
+    jobs.set(id, job);
     try {
-      for await (const item of handlers[message.name](message.request, controller.signal)) {
+      for await (const item of handlers[name](message.request, controller.signal)) {
         controller.signal.throwIfAborted();
         const bytes = countBytes(item);
         await window.take(bytes, controller.signal);
+        job.stalled = false;
         send({ type: "item", id, item, bytes });
       }
       send({ type: "done", id, residentBytes: process.memoryUsage.rss() });

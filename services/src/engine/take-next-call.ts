@@ -1,4 +1,5 @@
 import type { EngineCall, EngineOrder } from "./engine-call.ts";
+import { isLongJob } from "./long-jobs.ts";
 
 type Queued = Pick<EngineCall, "order">;
 
@@ -10,9 +11,9 @@ type Queued = Pick<EngineCall, "order">;
  * @returns undefined where all have to wait
  */
 export function takeNextCall<Call extends Queued>(waiting: Call[], computing: readonly Queued[]): Call | undefined {
-  const [first, ...others] = computing.filter((call) => !isLong(call));
+  const [first, ...others] = computing.filter((call) => !isLongJob(call.order.name));
   if (first === undefined) {
-    const mayGo = (call: Queued) => computing.length === 0 || !isLong(call);
+    const mayGo = (call: Queued) => computing.length === 0 || !isLongJob(call.order.name);
     const urgent = waiting.findIndex((call) => mayGo(call) && call.order.name !== "projectTops");
     const next = urgent >= 0 ? urgent : waiting.findIndex(mayGo);
     return next >= 0 ? waiting.splice(next, 1)[0] : undefined;
@@ -21,11 +22,6 @@ export function takeNextCall<Call extends Queued>(waiting: Call[], computing: re
   const isSweep = first.order.name === "occlude" || first.order.name === "measureInvariance";
   const beside = isSweep && !isDragged(first.order) && others.length === 0 && place >= 0;
   return beside ? waiting.splice(place, 1)[0] : undefined;
-}
-
-/** What looks at as many images as are asked for. */
-function isLong({ order }: Queued): boolean {
-  return order.name === "evaluate" || order.name === "diagnose";
 }
 
 /** What follows a hand: a square's places, images with their pictures at one amount. */

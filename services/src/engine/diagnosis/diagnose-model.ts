@@ -1,5 +1,6 @@
 import { createPause } from "@deconvscope/deconvnet";
 import { DiagnosisTally, findFindings, judgeFilters, measureBatch, planDiagnosis } from "@deconvscope/diagnosis";
+import { giveWay } from "../../scans/give-way.ts";
 import { type ViewThreads, viewOf } from "../evaluation/view-threads.ts";
 import { mapAhead } from "../map-ahead.ts";
 import { nameProblem } from "../name-problems.ts";
@@ -17,6 +18,8 @@ export interface DiagnosisMeans {
   readonly datasets: OpenDatasets;
   readonly maxPixels: number;
   readonly threads: Pick<ViewThreads, "lease">;
+  /** Whether somebody waits for something that is done sooner. */
+  readonly isBusy: () => boolean;
 }
 
 const toldMilliseconds = 300;
@@ -51,7 +54,7 @@ export async function* diagnoseModel(
 }
 
 async function* measureImages(
-  { datasets }: DiagnosisMeans,
+  { datasets, isBusy }: DiagnosisMeans,
   { network, compiled }: WarmModel,
   { dataset, split, splits, among, count, aliasing }: DiagnosedImages,
   threads: ImageThreads,
@@ -71,6 +74,8 @@ async function* measureImages(
   let toldAt = Number.NEGATIVE_INFINITY;
   for await (const { batch, depth } of mapAhead(each(batches), prepare, threads.ahead)) {
     await pause();
+    await giveWay(isBusy, signal);
+    signal.throwIfAborted();
     if (batch.images.length > 0) {
       tally.add(await measureBatch(plan, batch.values, depth), batch.images.length, depth);
     }

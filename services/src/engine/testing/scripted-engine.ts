@@ -72,7 +72,11 @@ const handlers: JobHandlers = {
   readImage: unscripted,
 };
 
-const receive = serveJobs(handlers, 2 ** 21, (message) => process.send?.(message));
+const receive = serveJobs(
+  () => handlers,
+  2 ** 21,
+  (message) => process.send?.(message),
+);
 
 process.on("disconnect", () => process.exit(0));
 process.on("message", (message: ToEngine) => {

@@ -1,0 +1,8 @@
+import type { EngineJobName } from "./engine-jobs.ts";
+
+const longJobs: ReadonlySet<EngineJobName> = new Set(["evaluate", "diagnose"]);
+
+/** Whether a job looks at as many images as are asked for: all others are done beside it. */
+export function isLongJob(name: EngineJobName): boolean {
+  return longJobs.has(name);
+}
