@@ -7,6 +7,7 @@ import {
   type FamilyRow,
   meanLine,
 } from "@deconvscope/viz-curve-family";
+import { distinct } from "./distinct.ts";
 import type { Invariance } from "./invariance-state.ts";
 import { columnOf, usualAmounts } from "./transforms.ts";
 
@@ -29,7 +30,7 @@ export interface FamilySettings {
 export function imageFamily(settings: FamilySettings, state: Invariance): CurveFamilyData {
   const { model, names, isAbsolute } = settings;
   const columns = columnsOf(settings, state);
-  const layers = layersOf(settings, state);
+  const layers = layerLabels(model, layersOf(settings, state));
   const valuesOf = (read: (point: InvariancePoint) => number) =>
     columns.map(({ id, amounts }) =>
       names.map((_, image) => Array.from(amounts, (_, at) => readPoint(state, id, image, at, read))),
@@ -41,8 +42,8 @@ export function imageFamily(settings: FamilySettings, state: Invariance): CurveF
     meanName: names.length > 1 ? `mean of ${names.length}` : undefined,
     rows: [
       ...layers.map(
-        (layer, index): FamilyRow => ({
-          title: `${layerLabel(model, layer)}, ${distance}`,
+        (label, index): FamilyRow => ({
+          title: `${label}, ${distance}`,
           values: valuesOf((point) => (isAbsolute ? point.distances : point.relativeDistances)[index] ?? Number.NaN),
           ...(isAbsolute ? {} : { scale: "relative", atLeast: usualMost }),
         }),
@@ -56,7 +57,7 @@ export function imageFamily(settings: FamilySettings, state: Invariance): CurveF
 export function layerFamily(settings: FamilySettings, state: Invariance): CurveFamilyData {
   const { model, names } = settings;
   const columns = columnsOf(settings, state);
-  const layers = layersOf(settings, state);
+  const layers = layerLabels(model, layersOf(settings, state));
   const meanOf = ({ id, amounts }: FamilyColumn, layer: number) =>
     meanLine(
       names.map((_, image) =>
@@ -69,7 +70,7 @@ export function layerFamily(settings: FamilySettings, state: Invariance): CurveF
     depthInks[layers.length > 1 ? Math.round((index * (depthInks.length - 1)) / (layers.length - 1)) : 0]!;
   return {
     columns,
-    lines: layers.map((layer, index) => ({ name: layerLabel(model, layer), ink: inkOf(index) })),
+    lines: layers.map((name, index) => ({ name, ink: inkOf(index) })),
     rows: [
       {
         title: names.length > 1 ? `relative distance, mean of ${names.length} images` : "relative distance",
@@ -102,6 +103,14 @@ function readPoint(
   const found = Object.entries(curves).find(([name]) => name === transform)?.[1];
   const point = found?.points[image]?.[at];
   return point ? read(point) : Number.NaN;
+}
+
+/** Short names of layers, their own where two would be called the same. */
+function layerLabels(model: ModelView, layers: readonly string[]): string[] {
+  return distinct(
+    layers.map((layer) => layerLabel(model, layer)),
+    (index) => layers[index]!,
+  );
 }
 
 /** The item's short name; for a layer inside one, its own. */

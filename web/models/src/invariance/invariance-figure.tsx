@@ -27,6 +27,8 @@ import { useInvariance } from "./use-invariance.ts";
 import { useInvarianceSettings } from "./use-invariance-settings.ts";
 import { useMoved } from "./use-moved.ts";
 
+const noLayers: readonly string[] = [];
+
 /** How far features move while images are shifted, scaled or turned, and what a hand does to one of them. */
 export function InvarianceFigure({ model, image }: { model: ModelView; image: ImageReference | undefined }) {
   const { view } = useViewState();
@@ -48,7 +50,7 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
     [images.value, references],
   );
   const known = state.layers.length > 0 ? state.layers : hand.reading?.layers;
-  const layers = useMemo(() => known ?? view?.layers ?? [], [known, view?.layers]);
+  const layers = known ?? settings?.layers ?? noLayers;
   const family = useMemo(
     (): FamilySettings => ({
       model,
@@ -99,6 +101,11 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
           {isAbsolute ? "‖f(x) − f(Tx)‖" : "‖f(x) − f(Tx)‖ / ‖f(x)‖"}. Exposed pixels are filled with 0 of the model’s
           input, the mean of most models.
         </p>
+        {model.summary.classes === 0 && (
+          <p className={styles.answer}>
+            This network does not end in one score a class: its features are not followed.
+          </p>
+        )}
         {images.problem && (
           <ErrorNote
             title="The images did not come."

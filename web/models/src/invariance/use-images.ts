@@ -8,6 +8,7 @@ import {
   useQuery,
 } from "@deconvscope/shell";
 import { firstName } from "../short-labels.ts";
+import { distinct } from "./distinct.ts";
 
 /** An image that is transformed, with a name that no other has. */
 export interface NamedImage {
@@ -28,7 +29,7 @@ export function useImages(references: readonly ImageReference[] | undefined): Qu
   return loaded;
 }
 
-/** "rabbit", or "rabbit 12" where several show one; a photo by its file's name. */
+/** "rabbit", or "rabbit 12" where several show one; a photo by its file's name. Every name once. */
 export function nameImages(
   images: readonly LoadedImage[],
   datasets: readonly { name: string; labels: readonly string[] }[],
@@ -39,10 +40,9 @@ export function nameImages(
     const label = labels.map((label) => known?.[label]).find((text) => text !== undefined);
     return label === undefined ? name : firstName(label);
   });
-  return images.map((image, index) => {
-    const label = labels[index]!;
-    const isAlone = labels.filter((other) => other === label).length === 1;
-    const number = image.reference.kind === "dataset" ? image.reference.index : index + 1;
-    return { image, name: isAlone ? label : `${label} ${number}` };
+  const names = distinct(labels, (index) => {
+    const { reference } = images[index]!;
+    return `${labels[index]} ${reference.kind === "dataset" ? reference.index : index + 1}`;
   });
+  return images.map((image, index) => ({ image, name: names[index]! }));
 }

@@ -30,19 +30,20 @@ export function useInvarianceSettings(model: ModelView, image: ImageReference | 
   const references = useMemo(() => {
     if (!datasets.value || !view) return undefined;
     const chosen = view.images ?? pickImages(datasets.value, model.summary.dataset, image);
-    return chosen.length > 0 ? chosen : undefined;
+    const once = new Map(chosen.map((reference) => [formatImageReference(reference), reference]));
+    return once.size > 0 ? [...once.values()] : undefined;
   }, [datasets.value, view, model, image]);
   const images = useImages(references);
-  const settings = useMemo(
-    (): InvarianceSettings | undefined =>
-      images.value && {
-        model,
-        images: images.value.map(({ image }) => image),
-        transforms: chosenTransforms(view?.transforms),
-        layers: view?.layers?.filter((name) => model.layers.has(name)) ?? [],
-      },
-    [model, images.value, view?.transforms, view?.layers],
-  );
+  const settings = useMemo((): InvarianceSettings | undefined => {
+    // Without class scores there is no probability to follow.
+    if (!images.value || model.summary.classes === 0) return undefined;
+    return {
+      model,
+      images: images.value.map(({ image }) => image),
+      transforms: chosenTransforms(view?.transforms),
+      layers: [...new Set(view?.layers)].filter((name) => model.layers.has(name)),
+    };
+  }, [model, images.value, view?.transforms, view?.layers]);
   const current = image && formatImageReference(image);
   const place = references?.findIndex((reference) => formatImageReference(reference) === current) ?? -1;
   const isEmpty = datasets.value !== undefined && view !== undefined && references === undefined;
