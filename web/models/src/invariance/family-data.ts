@@ -106,7 +106,7 @@ function readPoint(
 }
 
 /** Short names of layers, their own where two would be called the same. */
-function layerLabels(model: ModelView, layers: readonly string[]): string[] {
+export function layerLabels(model: ModelView, layers: readonly string[]): string[] {
   return distinct(
     layers.map((layer) => layerLabel(model, layer)),
     (index) => layers[index]!,

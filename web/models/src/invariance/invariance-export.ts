@@ -8,7 +8,7 @@ import {
 } from "@deconvscope/shell";
 import { type CurveFamilyData, curveFamilyMarks } from "@deconvscope/viz-curve-family";
 import { printSvg } from "@deconvscope/viz-kit";
-import { layerLabel } from "./family-data.ts";
+import { layerLabels } from "./family-data.ts";
 import { invarianceRows } from "./invariance-rows.ts";
 import { type InvarianceSettings, invarianceRequest } from "./invariance-settings.ts";
 import type { Invariance } from "./invariance-state.ts";
@@ -34,7 +34,7 @@ export function invarianceExport(measured: MeasuredInvariance, drawn: CurveFamil
     provenance: joinProvenance(measured),
     facts: [
       `${names.length} images × ${transforms.length} transforms × ${first ? (state.curves[first]?.amounts.length ?? 25) : 0} steps`,
-      `layers ${state.layers.map((layer) => layerLabel(model, layer)).join(", ")}`,
+      `layers ${layerLabels(model, state.layers).join(", ")}`,
       "fill 0",
     ],
     partial: isComplete ? undefined : `partial: ${done} of ${state.progress?.total ?? "?"}`,

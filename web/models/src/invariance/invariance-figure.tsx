@@ -120,7 +120,7 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
             action={<Button onClick={measurement.begin}>Try again</Button>}
           />
         )}
-        {references ? (
+        {references && !images.problem ? (
           <ImagesStrip images={images.value} onHover={setHighlighted} {...{ references, followed, highlighted }} />
         ) : (
           <p className={styles.none}>{isEmpty && "There are no images yet: drop a photo anywhere."}</p>
@@ -149,7 +149,13 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
             onMove={move}
           />
         )}
-        <HandPanel {...{ model, isAbsolute, hand }} name={names[followed] ?? "the image"} layers={layers.length || 2} />
+        {!images.problem && (
+          <HandPanel
+            {...{ model, isAbsolute, hand }}
+            name={names[followed] ?? "the image"}
+            layers={layers.length || 2}
+          />
+        )}
       </FigureFrame>
       {measured && <LayersCompared {...{ family, measured }} table={toggle} />}
     </>

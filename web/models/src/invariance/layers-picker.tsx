@@ -1,6 +1,6 @@
 import { Button, type ModelView, navigate, Popover } from "@deconvscope/shell";
 import { useCallback, useState } from "react";
-import { layerLabel } from "./family-data.ts";
+import { layerLabels } from "./family-data.ts";
 import styles from "./invariance.module.css";
 
 /** More lines could not be told apart. */
@@ -21,7 +21,7 @@ export function LayersPicker({ model, layers }: LayersPickerProps) {
     const inOrder = [...model.layers.keys()].filter((name) => chosen.includes(name));
     navigate({ layers: inOrder.length > 0 ? inOrder : undefined }, { replace: true });
   };
-  const named = layers.map((layer) => layerLabel(model, layer)).join(", ");
+  const named = layerLabels(model, layers).join(", ");
   const others = layers.filter((layer) => !model.items.some(({ id }) => id === layer));
   return (
     <Popover
