@@ -62,6 +62,7 @@ describe("findings", () => {
     expect(isOfFilters(state, finding("duplicate-filters/conv1", "conv1"))).toBe(true);
     expect(isOfFilters(state, finding("dead-maps/conv1", "conv1"))).toBe(false);
     expect(isOfFilters(state, finding("nearly-dead-maps/conv1", "conv1"))).toBe(false);
+    expect(isOfFilters(state, finding("aliasing/conv1", "conv1"))).toBe(false);
     expect(isOfFilters(state, finding("dead-maps/relu1", "relu1"))).toBe(false);
   });
 

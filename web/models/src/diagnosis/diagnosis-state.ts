@@ -68,9 +68,9 @@ export function chooseStrided(
   return named(asked) ?? named(finding?.layer) ?? (diagnosis.complete ? most : undefined);
 }
 
-/** Whether a finding speaks of the first layer's filters, not of maps. */
+/** Whether a finding speaks of the first layer's filters, not of its maps or its stride. */
 export function isOfFilters({ firstLayer }: Diagnosis, { id, layer }: Finding): boolean {
-  return layer === firstLayer?.layer && !/(^|-)dead-maps\//.test(id);
+  return layer === firstLayer?.layer && !/^(dead-maps|nearly-dead-maps|aliasing)\//.test(id);
 }
 
 /** Whether a finding is more than a note. */
