@@ -17,18 +17,21 @@ export interface ImageThreadSettings {
   readonly keptBytes?: number;
 }
 
+/** Numbers that both sides see. */
+export type SharedValues = Float32Array<SharedArrayBuffer>;
+
 /** Asks for a batch of images. */
 export interface BatchOrder {
   readonly id: number;
   readonly images: readonly number[];
   /** [b, h, w, c], to be filled. */
-  readonly values: Float32Array<ArrayBuffer>;
+  readonly values: SharedValues;
 }
 
 /** A batch as a network takes it. */
 export interface PreparedBatch {
   /** [b, h, w, c]; rows beyond `images` repeat the last. */
-  readonly values: Float32Array<ArrayBuffer>;
+  readonly values: SharedValues;
   /** Images that could be read, one a row. */
   readonly images: readonly number[];
   readonly problems: readonly ImageProblem[];

@@ -3,7 +3,13 @@ import { DatasetError, ImageError, normalisePixels } from "@deconvscope/datasets
 import sharp from "sharp";
 import { OpenDatasets } from "../open-datasets.ts";
 import { prepareInput } from "../prepare-input.ts";
-import type { BatchOrder, BatchReply, ImageThreadSettings, PreparedBatch } from "./image-thread-messages.ts";
+import type {
+  BatchOrder,
+  BatchReply,
+  ImageThreadSettings,
+  PreparedBatch,
+  SharedValues,
+} from "./image-thread-messages.ts";
 import { KeptPixels } from "./kept-pixels.ts";
 import type { ImageProblem } from "./scan-job.ts";
 
@@ -21,7 +27,7 @@ parentPort?.on("message", (order: BatchOrder) => void answer(order));
 async function answer({ id, images, values }: BatchOrder): Promise<void> {
   try {
     const batch = await prepareBatch(images, values);
-    parentPort?.postMessage({ id, batch } satisfies BatchReply, [batch.values.buffer]);
+    parentPort?.postMessage({ id, batch } satisfies BatchReply);
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
@@ -29,7 +35,7 @@ async function answer({ id, images, values }: BatchOrder): Promise<void> {
   }
 }
 
-async function prepareBatch(images: readonly number[], values: Float32Array<ArrayBuffer>): Promise<PreparedBatch> {
+async function prepareBatch(images: readonly number[], values: SharedValues): Promise<PreparedBatch> {
   const size = settings.inputShape.reduce((product, length) => product * length, 1);
   const problems = await Promise.all(
     images.map((image, row) => prepare(image, values.subarray(row * size, (row + 1) * size))),

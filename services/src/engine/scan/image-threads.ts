@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { BatchReply, ImageThreadSettings, PreparedBatch } from "./image-thread-messages.ts";
+import type { BatchReply, ImageThreadSettings, PreparedBatch, SharedValues } from "./image-thread-messages.ts";
 
 /** Beyond this the reading of images keeps up with any CPU. */
 const mostThreads = 8;
@@ -10,7 +10,10 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** Threads that read and prepare images ahead of who computes; batches are handed over, not copied. */
+/**
+ * Threads that read and prepare images ahead of who computes, in memory that they share: buffers that change hands count as
+ * newly allocated wherever they come, and garbage is looked for at every other batch.
+ */
 export class ImageThreads {
   /** Batches that may be asked for ahead, so that no thread waits. */
   readonly ahead: number;
@@ -19,7 +22,7 @@ export class ImageThreads {
   /** Of batches by their first image: which thread may have kept their pixels. */
   readonly #homes = new Map<number, number>();
   readonly #waiting = new Map<number, Waiting>();
-  readonly #spare: Float32Array<ArrayBuffer>[] = [];
+  readonly #spare: SharedValues[] = [];
   #lastId = 0;
   #death: unknown;
 
@@ -42,14 +45,14 @@ export class ImageThreads {
     this.#lastId += 1;
     const id = this.#lastId;
     const spare = this.#spare.findIndex((values) => values.length === size * length);
-    const values = spare < 0 ? new Float32Array(size * length) : this.#spare.splice(spare, 1)[0]!;
+    const values = spare < 0 ? allocate(size * length) : this.#spare.splice(spare, 1)[0]!;
     return new Promise((resolve, reject) => {
       if (this.#death !== undefined) {
         reject(this.#death);
         return;
       }
       this.#waiting.set(id, { resolve, reject });
-      this.#choose(id, images).postMessage({ id, images, values }, [values.buffer]);
+      this.#choose(id, images).postMessage({ id, images, values });
     });
   }
 
@@ -101,4 +104,8 @@ export class ImageThreads {
     }
     this.#waiting.clear();
   }
+}
+
+function allocate(length: number): SharedValues {
+  return new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT));
 }
