@@ -6,8 +6,11 @@ describe("package", () => {
     expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
       "cellText",
       "confusionMatrixToSvg",
+      "isWhole",
       "orderClasses",
       "renderConfusionMatrix",
+      "wholeWindow",
+      "zoomWindow",
     ]);
     expect(Object.keys(await import("./react/index.tsx")).toSorted()).toEqual(["ConfusionMatrix"]);
     expect(Object.keys(await import("./element.ts"))).toEqual([]);

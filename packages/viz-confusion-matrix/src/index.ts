@@ -1,6 +1,6 @@
 export type { CellReading, ConfusionCell, ConfusionClass, ConfusionData } from "./confusion.ts";
 export { confusionMatrixToSvg } from "./confusion-matrix-to-svg.ts";
-export type { ConfusionWindow } from "./confusion-window.ts";
+export { type ConfusionWindow, isWhole, type MatrixPlace, wholeWindow, zoomWindow } from "./confusion-window.ts";
 export { cellText } from "./confusion-words.ts";
 export { type ClassOrder, orderClasses } from "./order-classes.ts";
 export { type ConfusionMatrixProps, renderConfusionMatrix } from "./render-confusion-matrix.ts";

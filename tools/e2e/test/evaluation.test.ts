@@ -75,6 +75,10 @@ describe("Evaluation", () => {
     await confusion.getByRole("application", { name: /a block of/ }).waitFor();
     await page.keyboard.press("Escape");
     await confusion.getByRole("application", { name: /which, 12 classes/ }).waitFor();
+    await confusion.getByRole("button", { name: "Fewer classes" }).click();
+    await confusion.getByRole("application", { name: /a block of/ }).waitFor();
+    await confusion.getByRole("button", { name: "All 12 classes" }).click();
+    await confusion.getByRole("application", { name: /which, 12 classes/ }).waitFor();
   });
 
   test("a mistake opens in the zones that look into it", async () => {

@@ -8,7 +8,14 @@ import {
   Segmented,
   useViewState,
 } from "@deconvscope/shell";
-import type { CellReading, ConfusionWindow } from "@deconvscope/viz-confusion-matrix";
+import {
+  type CellReading,
+  type ConfusionWindow,
+  isWhole,
+  type MatrixPlace,
+  wholeWindow,
+  zoomWindow,
+} from "@deconvscope/viz-confusion-matrix";
 import { ConfusionMatrix } from "@deconvscope/viz-confusion-matrix/react";
 import { useMemo, useState } from "react";
 import styles from "./evaluation.module.css";
@@ -32,7 +39,15 @@ export function ConfusionFigure({ confusion, figure, onOpen }: ConfusionFigurePr
   const [measure, setMeasure] = useState<"shares" | "counts">("shares");
   const [shown, setShown] = useState<{ by: string; window: ConfusionWindow }>();
   const [table, setTable] = useState(false);
+  const [last, setLast] = useState<MatrixPlace>();
   const window = shown?.by === by ? shown.window : undefined;
+  const count = confusion.classes.length;
+  const show = (next: ConfusionWindow | undefined) =>
+    setShown(next && !isWhole(next, count) ? { by, window: next } : undefined);
+  const zoom = (factor: number) => {
+    const now = window ?? wholeWindow(count);
+    show(zoomWindow(now, factor, last ?? middleOf(now), count));
+  };
   return (
     <FigureFrame
       id="confusion"
@@ -51,9 +66,17 @@ export function ConfusionFigure({ confusion, figure, onOpen }: ConfusionFigurePr
           onChange={(next) => navigate({ classes: next === "class" ? undefined : next }, { replace: true })}
         />
         <Segmented label="Colours" options={["shares", "counts"] as const} value={measure} onChange={setMeasure} />
-        <Button small disabled={!window} onClick={() => setShown(undefined)}>
-          All {formatCount(confusion.classes.length)} classes
-        </Button>
+        <span className={styles.zoom}>
+          <Button small aria-label="Fewer classes" title="Fewer classes  +" onClick={() => zoom(0.5)}>
+            +
+          </Button>
+          <Button small aria-label="More classes" title="More classes  −" disabled={!window} onClick={() => zoom(2)}>
+            −
+          </Button>
+          <Button small disabled={!window} onClick={() => show(undefined)}>
+            All {formatCount(count)} classes
+          </Button>
+        </span>
       </div>
       {table ? (
         <ConfusionTableView confusion={confusion} />
@@ -66,8 +89,11 @@ export function ConfusionFigure({ confusion, figure, onOpen }: ConfusionFigurePr
             order={order}
             window={window}
             label="Which class is taken for which"
-            onOpen={onOpen}
-            onZoom={(next) => setShown(next && { by, window: next })}
+            onOpen={(cell) => {
+              setLast({ row: order.indexOf(cell.row), column: order.indexOf(cell.column) });
+              onOpen(cell);
+            }}
+            onZoom={show}
           />
           <p className={styles.hint}>
             {measure === "shares" ? "Numbers are percent of the row." : "Numbers are images."} Draw a block to see its
@@ -78,6 +104,11 @@ export function ConfusionFigure({ confusion, figure, onOpen }: ConfusionFigurePr
     </FigureFrame>
   );
 }
+
+const middleOf = ({ rows, columns }: ConfusionWindow): MatrixPlace => ({
+  row: Math.floor((rows[0] + rows[1]) / 2),
+  column: Math.floor((columns[0] + columns[1]) / 2),
+});
 
 function ConfusionTableView({ confusion: { classes, cells } }: { confusion: EvaluatedConfusion }) {
   const mistaken = cells.filter(({ row, column }) => row !== column).toSorted((a, b) => b.images - a.images);
