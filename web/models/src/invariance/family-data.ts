@@ -28,9 +28,9 @@ export interface FamilySettings {
 
 /** A row a layer and one of the class's probability, a line an image. */
 export function imageFamily(settings: FamilySettings, state: Invariance): CurveFamilyData {
-  const { model, names, isAbsolute } = settings;
+  const { names, isAbsolute } = settings;
   const columns = columnsOf(settings, state);
-  const layers = layerLabels(model, layersOf(settings, state));
+  const layers = followedLabels(settings, state);
   const valuesOf = (read: (point: InvariancePoint) => number) =>
     columns.map(({ id, amounts }) =>
       names.map((_, image) => Array.from(amounts, (_, at) => readPoint(state, id, image, at, read))),
@@ -55,9 +55,9 @@ export function imageFamily(settings: FamilySettings, state: Invariance): CurveF
 
 /** All layers in one row: the mean of the images, relative to what each answers to them as they are. */
 export function layerFamily(settings: FamilySettings, state: Invariance): CurveFamilyData {
-  const { model, names } = settings;
+  const { names } = settings;
   const columns = columnsOf(settings, state);
-  const layers = layerLabels(model, layersOf(settings, state));
+  const layers = followedLabels(settings, state);
   const meanOf = ({ id, amounts }: FamilyColumn, layer: number) =>
     meanLine(
       names.map((_, image) =>
@@ -87,10 +87,10 @@ function columnsOf({ transforms, model }: FamilySettings, { curves }: Invariance
   );
 }
 
-/** Before the server says which, the names of those that it takes by itself. */
-function layersOf({ layers }: FamilySettings, state: Invariance): readonly string[] {
-  if (state.layers.length > 0) return state.layers;
-  return layers.length > 0 ? layers : ["first layer", "last layer"];
+/** What the layers are called; before the server says which, the names of those that it takes by itself. */
+export function followedLabels({ model, layers }: FamilySettings, state: Invariance): string[] {
+  const known = state.layers.length > 0 ? state.layers : layers;
+  return known.length > 0 ? layerLabels(model, known) : ["first layer", "last layer"];
 }
 
 function readPoint(

@@ -21,14 +21,14 @@ interface HandPanelProps {
   model: ModelView;
   /** The image that is moved. */
   name: string;
-  /** As many maps are to come. */
-  layers: number;
+  /** What the layers are called whose maps are shown. */
+  labels: readonly string[];
   isAbsolute: boolean;
   hand: ReturnType<typeof useHand>;
 }
 
 /** What the network sees while a hand moves the image, and what its layers' strongest maps make of it. */
-export function HandPanel({ model, name, layers, isAbsolute, hand }: HandPanelProps) {
+export function HandPanel({ model, name, labels, isAbsolute, hand }: HandPanelProps) {
   const { reading, problem } = hand;
   const seen = usePictureUrl(reading?.point.picturePng);
   const maps = reading?.point.maps ?? [];
@@ -42,10 +42,12 @@ export function HandPanel({ model, name, layers, isAbsolute, hand }: HandPanelPr
         </figure>
         {reading
           ? maps.map((map) => <MovedMap key={map.layer} model={model} map={map} />)
-          : Array.from({ length: layers }, (_, index) => (
-              <figure key={index}>
+          : labels.map((label) => (
+              <figure key={label}>
                 <Skeleton zero style={square} />
-                <figcaption>strongest map</figcaption>
+                <figcaption>
+                  <code>{label}</code>
+                </figcaption>
               </figure>
             ))}
         <dl className={styles.readout} aria-label="What is read there">
@@ -53,9 +55,9 @@ export function HandPanel({ model, name, layers, isAbsolute, hand }: HandPanelPr
             <dt>{reading ? titles[reading.moved.transform] : "moved by"}</dt>
             <dd>{reading ? amountText(reading.moved) : "–"}</dd>
           </div>
-          {maps.map(({ layer }, index) => (
-            <div key={layer}>
-              <dt>{layerLabel(model, layer)} has moved</dt>
+          {labels.map((label, index) => (
+            <div key={label}>
+              <dt>{label} has moved</dt>
               <dd>{distanceText(reading?.point[isAbsolute ? "distances" : "relativeDistances"][index])}</dd>
             </div>
           ))}

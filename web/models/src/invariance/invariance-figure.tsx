@@ -11,7 +11,7 @@ import {
   useViewState,
 } from "@deconvscope/shell";
 import { useMemo, useState } from "react";
-import { type FamilySettings, imageFamily } from "./family-data.ts";
+import { type FamilySettings, followedLabels, imageFamily } from "./family-data.ts";
 import { HandPanel } from "./hand-panel.tsx";
 import { ImagesStrip } from "./images-strip.tsx";
 import styles from "./invariance.module.css";
@@ -153,11 +153,11 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
           <HandPanel
             {...{ model, isAbsolute, hand }}
             name={names[followed] ?? "the image"}
-            layers={layers.length || 2}
+            labels={followedLabels(family, state)}
           />
         )}
       </FigureFrame>
-      {measured && <LayersCompared {...{ family, measured }} table={toggle} />}
+      <LayersCompared {...{ family, state, measured }} table={toggle} />
     </>
   );
 }

@@ -5,19 +5,22 @@ import { type FamilySettings, layerFamily } from "./family-data.ts";
 import { halfWayTexts } from "./half-way.ts";
 import styles from "./invariance.module.css";
 import type { MeasuredInvariance } from "./invariance-export.ts";
+import type { Invariance } from "./invariance-state.ts";
 import { layersExport } from "./layers-export.ts";
 import { LayersTable } from "./layers-table.tsx";
 
 interface LayersComparedProps {
   family: FamilySettings;
-  measured: MeasuredInvariance;
+  state: Invariance;
+  /** Undefined before anything came. */
+  measured: MeasuredInvariance | undefined;
   table: { shown: boolean; onToggle: () => void };
 }
 
 /** How fast each layer's answer is lost: the mean curve of each, in one picture. */
-export function LayersCompared({ family, measured, table }: LayersComparedProps) {
-  const data = useMemo(() => layerFamily(family, measured.state), [family, measured.state]);
-  const figure = useMemo(() => layersExport(measured, data), [measured, data]);
+export function LayersCompared({ family, state, measured, table }: LayersComparedProps) {
+  const data = useMemo(() => layerFamily(family, state), [family, state]);
+  const figure = useMemo(() => measured && layersExport(measured, data), [measured, data]);
   const halves = useMemo(() => halfWayTexts(data), [data]);
   return (
     <FigureFrame
