@@ -26,7 +26,9 @@ beforeAll(async () => {
   await writePictures(join(dataRoot, "many"), 200, ["cat", "owl"]);
   await writePictures(join(dataRoot, "splits", "train"), 4, ["cat", "owl"]);
   await writePictures(join(dataRoot, "splits", "test"), 4, ["elk", "owl"]);
-  for (const name of ["loose", "many", "splits"]) await own.register(name);
+  await writePictures(join(dataRoot, "elks", "train"), 2, ["cat"]);
+  await writePictures(join(dataRoot, "elks", "test"), 4, ["elk"]);
+  for (const name of ["loose", "many", "splits", "elks"]) await own.register(name);
   for (const [name, channels, layers] of [
     ["maps", 3, smallLayers.slice(0, 2)],
     ["deep", 4, smallLayers],
@@ -131,9 +133,9 @@ test("without a split it takes test before train; images whose labels are no cla
 });
 
 test("no image of a label that is a class is refused", async () => {
-  const error = await refusal(own.evaluate({ ...right, dataset: "splits", images: 1 }));
+  const error = await refusal(own.evaluate({ ...right, dataset: "elks" }));
   expect(error.code).toBe(Code.FailedPrecondition);
-  expect(error.rawMessage).toBe('split: no image of "test" of "splits" has a label that is a class of "small"');
+  expect(error.rawMessage).toBe('split: no image of "test" of "elks" has a label that is a class of "small"');
 });
 
 test("probabilities that are no numbers are told of, with the image", async () => {
