@@ -51,6 +51,18 @@ describe("renderCurveFamily", () => {
     expect(root.querySelectorAll(".slider")).toHaveLength(1);
   });
 
+  it("draws no curve anew while a marker moves, but a curve that grows", () => {
+    const root = place();
+    renderCurveFamily(root, { ...props, marker: { column: "right", amount: 20 } });
+    const line = root.querySelector("path.line");
+    line?.setAttribute("data-kept", "yes");
+    renderCurveFamily(root, { ...props, marker: { column: "right", amount: 30 } });
+    expect(line?.getAttribute("data-kept")).toBe("yes");
+    expect(root.querySelector("line.marked")?.getAttribute("x1")).toBe(String(layout.xOf(1, 30)));
+    renderCurveFamily(root, { ...props, rows: [{ ...props.rows[0]!, values: [[[1, 0, 1]], [[1, 0, 2]]] }] });
+    expect(line?.hasAttribute("data-kept")).toBe(false);
+  });
+
   it("tells where a hand drags the marker, and that it rests", () => {
     const root = place();
     const [onMove, onPoint] = [vi.fn(), vi.fn()];

@@ -1,7 +1,7 @@
 import { adoptStyles, drawMarks, keepChild, keepSvg } from "@deconvscope/viz-kit";
 import type { CurveFamilyData, FamilyMarker } from "./curve-family.ts";
 import { type CurveFamilyLayout, endsOf } from "./curve-family-layout.ts";
-import { curveFamilyMarks } from "./curve-family-marks.ts";
+import { type CurveFamilyMarks, curveFamilyMarks } from "./curve-family-marks.ts";
 import { curveFamilyStyles } from "./curve-family-styles.ts";
 import { formatAmount } from "./format-amount.ts";
 import { amountOf, listenToSlider, type SliderState } from "./listen-to-slider.ts";
@@ -28,26 +28,37 @@ export interface CurveFamilyProps extends CurveFamilyData {
 }
 
 const states = new WeakMap<HTMLElement, SliderState>();
+/** What each place shows: a marker that moves draws no curve anew. */
+const shown = new WeakMap<SVGGElement, { readonly of: readonly unknown[]; readonly drawn: CurveFamilyMarks }>();
 
 /** Draws lines over amounts in small multiples of shared scales; only what has changed is touched. */
 export function renderCurveFamily(root: HTMLElement, props: CurveFamilyProps): void {
-  const { width = 720, plotHeight = 112, label, details, marker } = props;
-  const { marks, layout } = curveFamilyMarks(props, width, plotHeight, {
-    highlighted: props.highlighted,
-    isMoved: props.onMove !== undefined,
-  });
+  const { width = 720, label, details, marker } = props;
+  const isMoved = props.onMove !== undefined;
   adoptStyles(root, curveFamilyStyles);
   const frame = keepChild(root, "div", "deconvscope-curve-family");
   const svg = keepSvg(frame, "curves");
+  const { layout } = drawCharts(svg, props, width, isMoved);
   svg.setAttribute("width", String(width));
   svg.setAttribute("height", String(layout.height));
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", label);
   if (details === undefined) svg.removeAttribute("aria-details");
   else svg.setAttribute("aria-details", details);
-  drawMarks(keepGroup(svg, "charts"), marks);
-  drawMarks(keepGroup(svg, "marker"), markerMarks(props, layout, marker, props.onMove !== undefined));
+  drawMarks(keepGroup(svg, "marker"), markerMarks(props, layout, marker, isMoved));
   placeSliders(frame, props, layout);
+}
+
+function drawCharts(svg: SVGSVGElement, props: CurveFamilyProps, width: number, isMoved: boolean): CurveFamilyMarks {
+  const { columns, rows, lines, meanName, highlighted, plotHeight = 112 } = props;
+  const group = keepGroup(svg, "charts");
+  const of = [columns, rows, lines, meanName, highlighted, plotHeight, width, isMoved];
+  const known = shown.get(group);
+  if (known && of.every((value, index) => Object.is(value, known.of[index]))) return known.drawn;
+  const drawn = curveFamilyMarks(props, width, plotHeight, { highlighted, isMoved });
+  drawMarks(group, drawn.marks);
+  shown.set(group, { of, drawn });
+  return drawn;
 }
 
 function placeSliders(frame: HTMLElement, props: CurveFamilyProps, layout: CurveFamilyLayout): void {
