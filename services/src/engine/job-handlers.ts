@@ -39,6 +39,7 @@ export function createJobHandlers(settings: EngineSettings, isBusy: () => boolea
   const threads = new WarmThreads(settings.threads);
   const views = new ViewThreads(settings.threads);
   const means = { datasets, threads, maxPixels: settings.maxImagePixels };
+  const judging = { models, datasets, maxPixels: settings.maxImagePixels, threads: views, isBusy };
   return {
     async *inspectModel(request) {
       yield await inspectModel(request);
@@ -99,11 +100,10 @@ export function createJobHandlers(settings: EngineSettings, isBusy: () => boolea
       yield* nameProblems(items, () => datasets.open(dataset, splits), split);
     },
     async *diagnose(order, signal) {
-      const maxPixels = settings.maxImagePixels;
-      yield* diagnoseModel({ models, datasets, maxPixels, threads: views, isBusy }, order, signal);
+      yield* diagnoseModel(judging, order, signal);
     },
     async *evaluate(order, signal) {
-      yield* evaluateModels({ models, datasets, maxPixels: settings.maxImagePixels, threads: views }, order, signal);
+      yield* evaluateModels(judging, order, signal);
     },
     async *train(job, signal) {
       yield* trainRun(job, means, signal);

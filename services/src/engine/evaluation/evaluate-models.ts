@@ -1,4 +1,5 @@
 import { createPause } from "@deconvscope/deconvnet";
+import { giveWay } from "../../scans/give-way.ts";
 import { shardImages } from "../../scans/shard-images.ts";
 import { mapAhead } from "../map-ahead.ts";
 import { nameProblem } from "../name-problems.ts";
@@ -17,6 +18,8 @@ export interface EvaluationMeans {
   readonly datasets: OpenDatasets;
   readonly maxPixels: number;
   readonly threads: Pick<ViewThreads, "lease">;
+  /** Whether more urgent work is being done. */
+  readonly isBusy: () => boolean;
 }
 
 const toldMilliseconds = 300;
@@ -56,6 +59,7 @@ export async function* evaluateModels(
   );
   let toldAt = performance.now();
   for await (const batch of batches) {
+    await giveWay(means.isBusy, signal);
     signal.throwIfAborted();
     if (batch.images.length > 0) {
       tally.add(batch.images, await askModels(models, batch, pause));
