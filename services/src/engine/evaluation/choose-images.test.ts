@@ -8,8 +8,8 @@ test("images whose labels meet a class", () => {
 });
 
 test("evenly spread over all images first", () => {
-  expect(chooseImages(labels, [5, -1, 3], 5)).toEqual({ images: [0, 2, 4, 6, 8], unknown: 0 });
-  expect(chooseImages(labels, [-1, 4, -1], 5)).toEqual({ images: [], unknown: 5 });
+  expect(chooseImages(labels, [5, -1, 3], 5)).toEqual({ images: [2, 6, 8], unknown: 2 });
+  expect(chooseImages(labels, [-1, 4, -1], 5)).toEqual({ images: [1, 5], unknown: 3 });
 });
 
 test("a label that the dataset did not have when it was registered meets none", () => {

@@ -17,6 +17,7 @@ import { prepareInput } from "../prepare-input.ts";
 import { WarmThreads } from "../scan/warm-threads.ts";
 import { WarmModels } from "../warm-models.ts";
 import { type FeaturesOrder, measureFeatures, measureFeaturesOf } from "./measure-features.ts";
+import { spreadEvenly } from "./spread-evenly.ts";
 
 const maxPixels = 1e6;
 const datasets = new OpenDatasets();
@@ -49,7 +50,10 @@ test("finds each map's strongest of the images spread over the split, one that c
   expect(layers.map(({ layer }) => layer)).toEqual(["relu1", "relu2"]);
   const compiled = compileNetwork(network);
   const strongest = new Map<string, MapWinner>();
-  for (let image = 0; image < 40; image += 2) {
+  for (const image of spreadEvenly(
+    Uint32Array.from({ length: 40 }, (_, at) => at),
+    20,
+  )) {
     if (image === 12) continue;
     const source = { kind: "dataset", dataset: order.dataset, split: "all", index: image } as const;
     const { input } = await prepareInput(source, order.preprocessing, [16, 16, 3], datasets, maxPixels);
