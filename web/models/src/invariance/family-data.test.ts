@@ -3,7 +3,7 @@ import { GetModelResponseSchema, MeasureInvarianceResponseSchema } from "@deconv
 import type { ModelView } from "@deconvscope/shell";
 import { describe, expect, it } from "vitest";
 import { type FamilySettings, imageFamily, layerFamily } from "./family-data.ts";
-import { halfWay, halfWayTexts } from "./half-way.ts";
+import { halfWay, lastHalfWay } from "./half-way.ts";
 import { invarianceTensor } from "./invariance-export.ts";
 import { emptyInvariance, readInvariance } from "./invariance-state.ts";
 import { layersExport } from "./layers-export.ts";
@@ -83,11 +83,9 @@ describe("family data", () => {
     ]);
   });
 
-  it("says when each layer is half way, once all is known", () => {
-    expect(halfWayTexts(layerFamily(settings, partial))).toBeUndefined();
-    expect(halfWayTexts(layerFamily(settings, whole))).toEqual([
-      { title: "Shift right", text: "conv1 after 10 px, fc after 10 px" },
-    ]);
+  it("says which layer is half way last, once all is known", () => {
+    expect(lastHalfWay(layerFamily(settings, partial))).toBeUndefined();
+    expect(lastHalfWay(layerFamily(settings, whole))).toEqual([{ title: "Shift right", text: "conv1 after 10 px" }]);
   });
 
   it.each([

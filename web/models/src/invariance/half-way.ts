@@ -25,20 +25,20 @@ export function halfWay(amounts: readonly number[], values: readonly number[], r
   return found.length > 0 ? Math.min(...found) : undefined;
 }
 
-/** How soon each layer is half way, one text a column; undefined until all is known. */
-export function halfWayTexts({ columns, rows, lines }: CurveFamilyData): { title: string; text: string }[] | undefined {
-  const texts = columns.map((column, at) => {
-    const parts = lines.map(({ name }, line) => {
-      const amount = halfWay(
-        [...Array.from(column.amounts)],
-        [...Array.from(rows[0]!.values[at]![line]!)],
-        column.rest,
-      );
-      return amount === undefined
-        ? undefined
-        : `${name} after ${formatAmount(column, column.id === "scale" ? 1 + amount : amount)}`;
+/** The line that is half way last, one text a column: "conv4 after 5 px"; undefined until all is known. */
+export function lastHalfWay({ columns, rows, lines }: CurveFamilyData): { title: string; text: string }[] | undefined {
+  const found = columns.flatMap((column, at) => {
+    const amounts = Array.from(column.amounts);
+    const halves = lines.flatMap(({ name }, line) => {
+      const amount = halfWay(amounts, Array.from(rows[0]!.values[at]![line]!), column.rest);
+      return amount === undefined ? [] : [{ name, amount }];
     });
-    return parts.every((part) => part !== undefined) ? { title: column.title, text: parts.join(", ") } : undefined;
+    const last = halves.reduce((most, half) => (half.amount > most.amount ? half : most), halves[0] ?? none);
+    if (halves.length < lines.length || last === none) return [];
+    const words = formatAmount(column, column.id === "scale" ? 1 + last.amount : last.amount);
+    return [{ title: column.title, text: `${last.name} after ${words}` }];
   });
-  return texts.every((text) => text !== undefined) ? texts : undefined;
+  return found.length === columns.length ? found : undefined;
 }
+
+const none = { name: "", amount: 0 };

@@ -2,7 +2,7 @@ import { FigureFrame } from "@deconvscope/shell";
 import { CurveFamily } from "@deconvscope/viz-curve-family/react";
 import { useMemo } from "react";
 import { type FamilySettings, layerFamily } from "./family-data.ts";
-import { halfWayTexts } from "./half-way.ts";
+import { lastHalfWay } from "./half-way.ts";
 import styles from "./invariance.module.css";
 import type { MeasuredInvariance } from "./invariance-export.ts";
 import type { Invariance } from "./invariance-state.ts";
@@ -21,7 +21,7 @@ interface LayersComparedProps {
 export function LayersCompared({ family, state, measured, table }: LayersComparedProps) {
   const data = useMemo(() => layerFamily(family, state), [family, state]);
   const figure = useMemo(() => measured && layersExport(measured, data), [measured, data]);
-  const halves = useMemo(() => halfWayTexts(data), [data]);
+  const halves = useMemo(() => lastHalfWay(data), [data]);
   return (
     <FigureFrame
       id="invariance-layers"
@@ -34,7 +34,7 @@ export function LayersCompared({ family, state, measured, table }: LayersCompare
     >
       <p className={`sub ${styles.answer}`}>
         {halves
-          ? `Half of the way: ${halves.map(({ title, text }) => `${title.toLowerCase()}: ${text}`).join("; ")}.`
+          ? `Half of the way comes last, ${halves.map(({ title, text }) => `${title.toLowerCase()}: ${text}`).join("; ")}.`
           : "How far each layer has moved, relative to what it answers to the images as they are."}
       </p>
       {table.shown ? (
