@@ -10,6 +10,12 @@ describe("paintPixels", () => {
     expect(canvas.dataset.painted).toBe(String(canvas.getContext("2d") !== null));
   });
 
+  it("paints nothing where there is no room", () => {
+    const canvas = document.createElement("canvas");
+    paintPixels(canvas, new Uint8ClampedArray(0), 0, 2);
+    expect([canvas.width, canvas.height, canvas.dataset.painted]).toEqual([0, 2, undefined]);
+  });
+
   it("refuses pixels that do not fill it", () => {
     const canvas = document.createElement("canvas");
     expect(() => paintPixels(canvas, new Uint8ClampedArray(4), 3, 2)).toThrow(

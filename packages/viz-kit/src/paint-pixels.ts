@@ -17,6 +17,8 @@ export function paintPixels(
   }
   canvas.width = width;
   canvas.height = height;
+  // What has no room on the page has no pixels, and no image can be made of none.
+  if (pixels.length === 0) return;
   const context = canvas.getContext("2d");
   context?.putImageData(new ImageData(pixels, width, height), 0, 0);
   canvas.dataset.painted = String(context !== null);
