@@ -1,16 +1,21 @@
 "use client";
 import { type RefObject, useLayoutEffect, useState } from "react";
 
-/** The content width of an element in CSS pixels, as it changes; undefined before the first layout. */
+/**
+ * The content width of an element in CSS pixels, as it changes; undefined before the first layout. An element that is
+ * hidden keeps the width it had: there is nothing to draw 0 pixels wide.
+ */
 export function useWidth(element: RefObject<HTMLElement | null>): number | undefined {
   const [width, setWidth] = useState<number>();
   useLayoutEffect(() => {
     const observed = element.current;
     if (!observed) return;
-    setWidth(Math.round(observed.getBoundingClientRect().width));
-    const sizes = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(Math.round(entry.contentRect.width));
-    });
+    const keep = (size: { width: number } | undefined) => {
+      const rounded = Math.round(size?.width ?? 0);
+      if (rounded > 0) setWidth(rounded);
+    };
+    keep(observed.getBoundingClientRect());
+    const sizes = new ResizeObserver(([entry]) => keep(entry?.contentRect));
     sizes.observe(observed);
     return () => sizes.disconnect();
   }, [element]);
