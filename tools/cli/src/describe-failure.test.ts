@@ -20,6 +20,7 @@ test.each([
     "expected a token; --token-file names the file with it",
   ],
   [new ConnectError("not yet", Code.Unimplemented), 1, "not yet"],
+  [new ConnectError("aborted", Code.Aborted), 4, "server: went away before it had answered"],
   [new ConnectError("aborted", Code.Canceled), 130, "aborted"],
   [new CommandError("labels: empty", 5), 5, "labels: empty"],
   [missing, 3, "a.onnx does not exist"],

@@ -17,8 +17,11 @@ export function describeFailure(error: unknown): Failure {
   }
   if (error instanceof CommandError) return { message: oneLine(error.message), exitCode: error.exitCode };
   if (error instanceof ConnectError) {
+    const exitCode = exitCodeOf(error.code);
+    // What a stream that breaks while it is read says of itself is "aborted".
+    if (error.code === Code.Aborted) return { message: "server: went away before it had answered", exitCode };
     const hint = error.code === Code.Unauthenticated ? "; --token-file names the file with it" : "";
-    return { message: oneLine(error.rawMessage + hint), exitCode: exitCodeOf(error.code) };
+    return { message: oneLine(error.rawMessage + hint), exitCode };
   }
   if (isSystemError(error))
     return { message: oneLine(describeSystemError(error)), exitCode: systemExitCode(error.code) };

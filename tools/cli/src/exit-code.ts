@@ -20,7 +20,7 @@ Exit codes:
   1    failed
   2    the command line is wrong
   3    a file, model, layer, dataset or image does not exist
-  4    the server cannot be reached, or its engine ended
+  4    the server cannot be reached or went away, or its engine ended
   5    the input was refused: not valid, too large, or there already
   6    measured, but outside a bound that was given, like --max-top1-error
   130  interrupted`;
@@ -31,6 +31,7 @@ export function exitCodeOf(status: Code): ExitCode {
     case Code.NotFound:
       return exitCodes.notFound;
     case Code.Unavailable:
+    case Code.Aborted:
     case Code.DeadlineExceeded:
       return exitCodes.unavailable;
     case Code.InvalidArgument:
