@@ -16,7 +16,8 @@ export interface ServerProcess {
 /** @param flags as of `serve`. @throws Error with what it said, if it ends instead of listening */
 export async function startServerProcess(flags: readonly string[]): Promise<ServerProcess> {
   const main = fileURLToPath(new URL("main.ts", import.meta.resolve("@deconvscope/services")));
-  const args = [main, "--http-port", "0", "--grpc-port", "0", ...flags];
+  // As `npm start` has it.
+  const args = ["--max-semi-space-size=2", main, "--http-port", "0", "--grpc-port", "0", ...flags];
   const server = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
   const said: string[] = [];
   for await (const line of createInterface({ input: server.stderr })) {
