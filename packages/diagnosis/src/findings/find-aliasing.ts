@@ -13,6 +13,9 @@ export interface FirstConvolution {
   readonly strides: readonly [down: number, across: number];
 }
 
+/** On fewer images nothing is called wrong. */
+const enoughImages = 20;
+
 /** Strides that lose much of what they read. */
 export function findAliasing(
   { layer, operator, stride }: LayerFigures,
@@ -24,7 +27,7 @@ export function findAliasing(
   return [
     {
       id: `aliasing/${layer}`,
-      severity: aliasing > problemAbove ? "problem" : "warning",
+      severity: images < enoughImages ? "note" : aliasing > problemAbove ? "problem" : "warning",
       layer,
       text: `${share} of the energy that ${layer} reads lies above the Nyquist frequency of its stride of ${sayStrides(strides)}, measured on ${sayCount(images, "image")}.`,
       advice: `It comes back as coarse patterns that are not in the image. ${adviseOnStride(layer, operator, first)}`,

@@ -3,12 +3,15 @@ import type { Finding } from "./finding.ts";
 import { capitalise, sayPart, sayShare } from "./say-numbers.ts";
 
 const middleBelow = 0.2;
+/** A band of less is not called covered. */
+const coveredFrom = 0.1;
 /** Share of the filters from which repeating matters more. */
 const manyFrom = 0.1;
 
 /** What the first layer's filters show by themselves. */
 export function findFilterFaults(bank: JudgedBank): Finding[] {
-  return [...findDead(bank), ...findDominating(bank), ...findRepeated(bank), judgeBands(bank)];
+  const isZero = bank.filters.every(({ rms }) => rms === 0);
+  return [...findDead(bank), ...findDominating(bank), ...findRepeated(bank), ...(isZero ? [] : [judgeBands(bank)])];
 }
 
 function findDead(bank: JudgedBank): Finding[] {
@@ -18,7 +21,7 @@ function findDead(bank: JudgedBank): Finding[] {
     "warning",
     ({ dead }) => dead,
     (one) => ({
-      text: `${one ? "is" : "are"} all but zero: of an RMS below 1/100 of the median.`,
+      text: `${one ? "is" : "are"} zero, or all but zero: of an RMS below 1/100 of the median.`,
       advice: `${one ? "It sees" : "They see"} nothing of the image. Try another initialisation or a lower learning rate, or leave ${one ? "it" : "them"} out.`,
     }),
   );
@@ -65,7 +68,12 @@ function judgeBands({ layer, filters, low, middle, high }: JudgedBank): Finding 
   const bands = `${sayShare(low)} of the energy of ${layer}'s filters lies below 1/6 cycles a pixel, ${sayShare(middle)} between 1/6 and 1/3, ${sayShare(high)} above 1/3`;
   const about = { layer, channels: [], text: `${bands}, over all ${filters.length} together.` };
   if (middle >= middleBelow) {
-    const advice = "Its filters cover all frequencies: nothing to mend here.";
+    const advice =
+      low < coveredFrom
+        ? "Low frequencies, which colours and slow changes are of, are hardly covered."
+        : high < coveredFrom
+          ? "High frequencies, which fine detail is of, are hardly covered."
+          : "Its filters cover all frequencies: nothing to mend here.";
     return { id: `band-spread/${layer}`, severity: "note", ...about, advice };
   }
   return {

@@ -123,11 +123,17 @@ describe("aliasing", () => {
   test("of later layers, and strides that differ", () => {
     const later = only([strided("conv2", "Conv", 0.3, [2, 1], 1)], "aliasing/conv2");
     expect([later.severity, later.text]).toEqual([
-      "warning",
+      "note",
       "30 % of the energy that conv2 reads lies above the Nyquist frequency of its stride of 2 down and 1 across, measured on 1 image.",
     ]);
     expect(later.advice).toContain("a blur or average before it");
     expect(only([strided("pool1", "MaxPool", 0.3)], "aliasing/pool1").advice).toContain("the pool after a later layer");
+  });
+
+  test("on few images it is a note", () => {
+    const severityOn = (images: number) =>
+      only([strided("pool1", "MaxPool", 0.6, [2, 2], images)], "aliasing/pool1").severity;
+    expect([severityOn(19), severityOn(20)]).toEqual(["note", "problem"]);
   });
 
   test("up to a quarter there is nothing to say", () => {
@@ -136,10 +142,10 @@ describe("aliasing", () => {
 });
 
 describe("filters", () => {
-  const idsOf = (bank: JudgedBank) => findFindings(bank, []).map(({ severity, id }) => `${severity} ${id}`);
+  const idsOf = (bank: JudgedBank) => findFindings(bank).map(({ severity, id }) => `${severity} ${id}`);
 
   test("well spread: a note", () => {
-    const [first, spread] = findFindings(bankOf(), []);
+    const [first, spread] = findFindings(bankOf());
     expect(first).toMatchObject({
       id: "nothing-found",
       layer: "",
@@ -151,12 +157,24 @@ describe("filters", () => {
   });
 
   test("hardly any middle frequencies: what the paper saw", () => {
-    const [imbalance] = findFindings(bankOf([], { low: 0.6, middle: 0.004, high: 0.396 }), []);
+    const [imbalance] = findFindings(bankOf([], { low: 0.6, middle: 0.004, high: 0.396 }));
     expect(imbalance).toMatchObject({ id: "band-imbalance/conv1", severity: "warning" });
     expect(imbalance!.text).toBe(
       "60 % of the energy of conv1's filters lies below 1/6 cycles a pixel, 0.4 % between 1/6 and 1/3, 40 % above 1/3, over all 20 together.",
     );
     expect(imbalance!.advice).toContain("only very high and very low ones");
+  });
+
+  test("a band that is hardly covered is not called covered", () => {
+    const adviceOf = (bands: Partial<JudgedBank>) => findFindings(bankOf([], bands)).at(-1)!.advice;
+    expect(adviceOf({ low: 0.08, middle: 0.26, high: 0.66 })).toContain("Low frequencies");
+    expect(adviceOf({ low: 0.66, middle: 0.26, high: 0.08 })).toContain("High frequencies");
+    expect(adviceOf({ low: 0.5, middle: 0.3, high: 0.2 })).toContain("all frequencies");
+  });
+
+  test("filters of zeros have no frequencies", () => {
+    const zeros = Array.from({ length: 20 }, () => ({ rms: 0, dead: true }));
+    expect(idsOf(bankOf(zeros, { low: 1, middle: 0, high: 0 }))).toEqual(["warning dead-filters/conv1"]);
   });
 
   test("dead, dominating, repeated ones", () => {
@@ -168,15 +186,15 @@ describe("filters", () => {
       "note band-spread/conv1",
     ]);
     expect(
-      findFindings(bank, [])
+      findFindings(bank)
         .slice(0, 3)
         .map(({ text }) => text),
     ).toEqual([
-      "1 of 20 filters of conv1 is all but zero: of an RMS below 1/100 of the median.",
+      "1 of 20 filters of conv1 is zero, or all but zero: of an RMS below 1/100 of the median.",
       "2 of 20 filters of conv1 dominate: of an RMS above 2.5 times the median.",
       "1 of 20 filters of conv1 repeats an earlier one: the cosine of the two is 0.95 or more.",
     ]);
-    expect(findFindings(bank, [])[1]!.channels).toEqual([1, 2]);
+    expect(findFindings(bank)[1]!.channels).toEqual([1, 2]);
   });
 });
 
@@ -205,7 +223,10 @@ test("nothing wrong: what was looked at", () => {
     text: "Nothing is wrong with what was looked at: 20 filters of conv1; the maps of 2 layers on 500 images; the aliasing of 1 stride on 128 images.",
     advice: "",
   });
-  expect(findFindings(undefined, [])[0]!.text).toBe("There is nothing to look at.");
+  const nothing = "There is nothing to look at: no convolution, no rectifier, no stride.";
+  const advice = "Give a dataset to see whether maps fire, and what strides lose.";
+  expect(findFindings(undefined)).toMatchObject([{ text: nothing, advice }]);
+  expect(findFindings(undefined, [])).toMatchObject([{ text: nothing, advice: "" }]);
 });
 
 test("no image that could be read is a problem, not nothing", () => {

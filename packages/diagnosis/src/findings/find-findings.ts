@@ -12,16 +12,16 @@ const order: readonly Severity[] = ["problem", "warning", "note"];
 /**
  * Says in words what figures show, what is worst first, else in the network's order.
  * @param bank undefined for a network without a convolution
- * @param layers empty where no images were looked at
+ * @param layers undefined where no images were looked at
  */
-export function findFindings(bank: JudgedBank | undefined, layers: readonly LayerFigures[]): Finding[] {
+export function findFindings(bank: JudgedBank | undefined, layers?: readonly LayerFigures[]): Finding[] {
   const ofFilters = bank ? findFilterFaults(bank) : [];
-  const ofLayers = layers.flatMap((layer) => [
+  const ofLayers = (layers ?? []).flatMap((layer) => [
     ...findDeadMaps(layer),
     ...findNearlyDeadMaps(layer),
     ...findAliasing(layer, bank),
   ]);
-  const found = [...ofFilters, ...findUnreadable(layers), ...ofLayers];
+  const found = [...ofFilters, ...findUnreadable(layers ?? []), ...ofLayers];
   const isWrong = found.some(({ severity }) => severity !== "note");
   const sorted = order.flatMap((severity) => found.filter((finding) => finding.severity === severity));
   return isWrong ? sorted : [sayNothingFound(bank, layers), ...sorted];
@@ -37,9 +37,9 @@ function findUnreadable(layers: readonly LayerFigures[]): Finding[] {
   ];
 }
 
-function sayNothingFound(bank: JudgedBank | undefined, layers: readonly LayerFigures[]): Finding {
-  const judged = layers.flatMap(({ firing }) => firing ?? []);
-  const strided = layers.flatMap(({ stride }) => stride ?? []);
+function sayNothingFound(bank: JudgedBank | undefined, layers?: readonly LayerFigures[]): Finding {
+  const judged = (layers ?? []).flatMap(({ firing }) => firing ?? []);
+  const strided = (layers ?? []).flatMap(({ stride }) => stride ?? []);
   const checked = [
     ...(bank ? [`${sayCount(bank.filters.length, "filter")} of ${bank.layer}`] : []),
     ...(judged[0] ? [`the maps of ${sayCount(judged.length, "layer")} on ${sayCount(judged[0].images, "image")}`] : []),
@@ -49,8 +49,8 @@ function sayNothingFound(bank: JudgedBank | undefined, layers: readonly LayerFig
   ];
   const text =
     checked.length === 0
-      ? "There is nothing to look at."
+      ? "There is nothing to look at: no convolution, no rectifier, no stride."
       : `Nothing is wrong with what was looked at: ${checked.join("; ")}.`;
-  const advice = judged.length > 0 ? "" : "Give a dataset to see whether maps fire, and what strides lose.";
+  const advice = layers ? "" : "Give a dataset to see whether maps fire, and what strides lose.";
   return { id: "nothing-found", severity: "note", layer: "", text, advice, channels: [] };
 }

@@ -43,7 +43,7 @@ export async function* diagnoseModel(
   const bank = await judgeFilters(network, signal);
   yield { kind: "filters", bank };
   if (images === undefined) {
-    yield { kind: "end", figures: { done: 0, layers: [], problems: [] }, findings: findFindings(bank, []) };
+    yield { kind: "end", figures: { done: 0, layers: [], problems: [] }, findings: findFindings(bank) };
     return;
   }
   const { dataset, split, splits } = images;

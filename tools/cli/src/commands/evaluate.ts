@@ -8,7 +8,7 @@ import { exitCodes } from "../exit-code.ts";
 import { formatMessage } from "../output/format-message.ts";
 import { formatCount } from "../output/format-number.ts";
 import type { Terminal } from "../output/terminal.ts";
-import { writeWhole } from "../output/write-file.ts";
+import { requireFolderOf, writeWhole } from "../output/write-file.ts";
 import { parseWhole } from "../parse/parse-numbers.ts";
 import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
 import { findDataset } from "../session/find-dataset.ts";
@@ -62,6 +62,7 @@ Examples:
 
 async function evaluate(options: EvaluateOptions): Promise<void> {
   const { model, dataset: name, split = "", crops, images, csv, json } = options;
+  if (csv !== undefined) await requireFolderOf(csv);
   await withSession(options, async (session) => {
     const { models, terminal, call } = session;
     const { labels: classes } = await models.getModel({ model: model[0]! }, call);

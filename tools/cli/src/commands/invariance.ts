@@ -12,7 +12,7 @@ import { collectCurves } from "../invariance/collect-curves.ts";
 import { curvesCsv } from "../invariance/curves-csv.ts";
 import { describeFollowed, tableOf } from "../invariance/describe-curves.ts";
 import { parseAmounts, transformKinds } from "../invariance/transform-kind.ts";
-import { writeWhole } from "../output/write-file.ts";
+import { requireFolderOf, writeWhole } from "../output/write-file.ts";
 import { imageArgumentHelp, readImage } from "../parse/read-image.ts";
 import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
 import { withSession } from "../session/open-session.ts";
@@ -63,6 +63,7 @@ Examples:
 
 async function invariance(options: InvarianceOptions): Promise<void> {
   const { model, image: names, transform, amounts = [], layers = [], csv, json } = options;
+  if (csv !== undefined) await requireFolderOf(csv);
   if (transform === "all" && amounts.length > 0) {
     const expected = [...transformKinds.keys()].join(", ");
     throw new CommandError(`--amounts: they are of one transform; expected --transform ${expected}`, exitCodes.usage);

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { writeWhole } from "./write-file.ts";
+import { requireFolderOf, writeWhole } from "./write-file.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -34,4 +34,10 @@ test("what is wrong is said of the file or its folder, not of the draft", async 
   const inside = join(folder, "none", "a");
   await expect(writeWhole(inside, "x")).rejects.toMatchObject({ code: "ENOENT", path: join(folder, "none") });
   await expect(writeWhole(folder, "x")).rejects.toMatchObject({ code: "EISDIR", path: folder });
+});
+
+test("a folder that is not there is told of beforehand", async () => {
+  await requireFolderOf(join(folder, "a"));
+  const missing = join(folder, "none");
+  await expect(requireFolderOf(join(missing, "a"))).rejects.toMatchObject({ code: "ENOENT", path: missing });
 });

@@ -1,4 +1,4 @@
-import { open, rename, rm } from "node:fs/promises";
+import { access, constants, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** Makes a file whole or not at all: written beside its place, then put there under its name. */
@@ -21,6 +21,11 @@ export async function writeWhole(
     await rm(draft, { force: true });
     throw nameFile(error, draft, path);
   }
+}
+
+/** Whether a file could be put there, asked before what it is to hold is made. @throws Error naming the folder */
+export async function requireFolderOf(path: string): Promise<void> {
+  await access(dirname(path), constants.W_OK);
 }
 
 /** What went wrong with the draft is said of the file, or of its folder where that is missing. */
