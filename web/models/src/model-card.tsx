@@ -46,7 +46,7 @@ export function ModelCard({ group, current: chosen }: { group: ModelGroup; curre
       >
         <code>{summary.name}</code>
         <span className={styles.about} title={summary.description}>
-          {summary.description || `${formatCount(summary.classes)} classes`}
+          {summary.description || `${formatCount(summary.classes)} ${summary.classes === 1 ? "class" : "classes"}`}
         </span>
         <LayerSilhouette className={styles.silhouette} layers={layers} current={current} />
         <span className={`num ${styles.facts}`}>

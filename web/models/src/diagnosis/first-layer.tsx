@@ -11,7 +11,7 @@ export function FirstLayer({ measured: { model, diagnosis }, place }: { measured
   const { layer, filters } = useFilters(model);
   const { firstLayer } = diagnosis;
   return (
-    <section aria-label={model.summary.name}>
+    <section aria-label={`First layer of ${model.summary.name}`}>
       <p className={styles.whose} data-place={place}>
         <i className={styles.swatch} aria-hidden="true" />
         <code>{model.summary.name}</code>

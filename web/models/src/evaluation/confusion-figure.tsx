@@ -42,6 +42,7 @@ export function ConfusionFigure({ confusion, figure, onOpen }: ConfusionFigurePr
   const [last, setLast] = useState<MatrixPlace>();
   const window = shown?.by === by ? shown.window : undefined;
   const count = confusion.classes.length;
+  const own = confusion.classIndices.filter((index) => index >= 0).length;
   const show = (next: ConfusionWindow | undefined) =>
     setShown(next && !isWhole(next, count) ? { by, window: next } : undefined);
   const zoom = (factor: number) => {
@@ -74,7 +75,7 @@ export function ConfusionFigure({ confusion, figure, onOpen }: ConfusionFigurePr
             −
           </Button>
           <Button small disabled={!window} onClick={() => show(undefined)}>
-            All {formatCount(count)} classes
+            All {formatCount(own)} classes
           </Button>
         </span>
       </div>

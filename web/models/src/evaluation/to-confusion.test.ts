@@ -35,6 +35,11 @@ describe("to confusion", () => {
     expect(cells).toHaveLength(5);
   });
 
+  it("calls a single class beside them one class", () => {
+    const { classes } = toConfusion({ ...response, confusion: response.confusion.slice(0, 3) });
+    expect(classes.at(-1)?.name).toBe("1 other class");
+  });
+
   it("is ordered with all others at the end, which are no class to be like", () => {
     const confusion = toConfusion(response);
     expect(orderConfusion(confusion, "accuracy")).toEqual([0, 1, 2, 3]);

@@ -31,7 +31,10 @@ export function toConfusion({
   }
   const names = shortLabels(classes.map(({ label }) => label));
   const own = classes.map(({ images }, place) => ({ name: names[place]!, images: Number(images) }));
-  const others = elsewhere.size > 0 ? [{ name: `${formatCount(elsewhere.size)} other classes`, images: 0 }] : [];
+  const others =
+    elsewhere.size > 0
+      ? [{ name: `${formatCount(elsewhere.size)} other ${elsewhere.size === 1 ? "class" : "classes"}`, images: 0 }]
+      : [];
   return {
     classes: [...own, ...others],
     cells: [...cells.values()],
