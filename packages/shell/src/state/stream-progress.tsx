@@ -1,5 +1,7 @@
+import { useRef } from "react";
 import { Button } from "../controls/button.tsx";
 import { formatCount, formatSeconds } from "../format/format-number.ts";
+import { usePassedFocus } from "../keyboard/use-passed-focus.ts";
 import { useShortcuts } from "../keyboard/use-shortcuts.ts";
 import styles from "./state.module.css";
 
@@ -20,6 +22,8 @@ interface StreamProgressProps {
 /** A stream in words: count, rate, time to go, and Cancel (Escape). */
 export function StreamProgress(props: StreamProgressProps) {
   const { done, total, did, elapsed, reconnecting, onCancel } = props;
+  const root = useRef<HTMLDivElement>(null);
+  usePassedFocus(root);
   useShortcuts([{ keys: "Escape", does: "cancel the stream", run: onCancel, always: true }]);
   const rate = props.rate || (done > 0 && elapsed !== undefined ? done / Math.max(elapsed / 1000, 0.001) : undefined);
   const pace =
@@ -27,7 +31,7 @@ export function StreamProgress(props: StreamProgressProps) {
       ? ""
       : `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)} a second, ${formatSeconds((total - done) / rate)} to go`;
   return (
-    <div className={styles.progress} role="status">
+    <div ref={root} className={styles.progress} role="status">
       <span className={styles.meter}>
         <i style={{ width: `${(100 * done) / total}%` }} />
       </span>

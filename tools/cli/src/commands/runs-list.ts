@@ -45,16 +45,22 @@ const columns = [
 ] as const;
 
 function row(run: Run): string[] {
-  const { latest, outcomes, snapshots } = run;
-  const [outcome, ...others] = outcomes;
-  const measured = latest?.validationAccuracy ?? latest?.trainingAccuracy;
-  const isOne = outcome !== undefined && others.length === 0;
+  const { latest, snapshots } = run;
   return [
     run.id,
     nameRunState(run),
     latest === undefined ? "" : String(Number(latest.epoch.toFixed(1))),
-    isOne ? `${describeAccuracy(outcome)} %` : measured === undefined ? "" : formatShare(measured),
+    describeKnown(run),
     formatCount(snapshots.length),
     printable(describeTraining(run)),
   ];
+}
+
+/** How good a run is: what came of it, the best of several networks, else what was measured last. */
+function describeKnown({ latest, outcomes }: Run): string {
+  const [outcome, ...others] = outcomes;
+  if (others.length > 0) return `best ${formatShare(Math.max(...outcomes.map(({ accuracy }) => accuracy)))}`;
+  if (outcome !== undefined) return `${describeAccuracy(outcome)} %`;
+  const measured = latest?.validationAccuracy ?? latest?.trainingAccuracy;
+  return measured === undefined ? "" : formatShare(measured);
 }

@@ -26,7 +26,7 @@ const zfnet = measured("zfnet", 0.25);
 describe("exports", () => {
   it("name the images and the call", () => {
     expect(diagnosisFacts(zfnet, "aliasing")).toMatchObject({
-      name: "zfnet-diagnosis-aliasing",
+      name: "zfnet-diagnosis-menagerie-validation-aliasing",
       facts: ["menagerie validation", "1,200 images"],
       call: {
         method: "Diagnose",
@@ -45,7 +45,7 @@ describe("exports", () => {
 
   it("have both models' layers, and the first one's as an array", async () => {
     const both = comparisonExport([zfnet, measured("alexnet", 0.5)], "aliasing");
-    expect(both.name).toBe("zfnet-diagnosis-aliasing-against-alexnet");
+    expect(both.name).toBe("zfnet-diagnosis-menagerie-validation-aliasing-against-alexnet");
     expect((await both.table?.(() => undefined))?.rows).toEqual([
       ["zfnet", "pool1", 2, 3, 0.25],
       ["alexnet", "pool1", 2, 3, 0.5],

@@ -18,7 +18,7 @@ const fileWidth = 720;
 export function diagnosisFacts({ model, diagnosis, images }: Measured, ...parts: string[]) {
   const ofImages = diagnosis.layers.length > 0 ? images : undefined;
   return {
-    name: fileName(model.summary.name, "diagnosis", ...parts),
+    name: fileName(model.summary.name, "diagnosis", ...(ofImages ? [ofImages.dataset, ofImages.split] : []), ...parts),
     provenance: diagnosis.provenance,
     facts: ofImages
       ? [`${ofImages.dataset} ${ofImages.split}`, `${formatCount(ofImages.images)} images`]

@@ -7,7 +7,10 @@ interface SplitDataset {
 
 const usual = 500;
 
-/** What a network is diagnosed on where nobody says otherwise: 500 images of the dataset that it was trained on, held out. */
+/**
+ * What a network is diagnosed on where nobody says otherwise: 500 images of the dataset that it was trained on, held out.
+ * @param datasets what is preferred first
+ */
 export function usualImages(datasets: readonly SplitDataset[], trainedOn: string): ImageSet | undefined {
   const filled = datasets.filter(({ splits }) => splits.some(({ images }) => images > 0));
   const dataset = filled.find(({ name }) => name === trainedOn) ?? filled[0];

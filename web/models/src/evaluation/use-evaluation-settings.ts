@@ -1,8 +1,8 @@
 import { type ImageReference, type ModelView, type Query, useCatalog, useViewState } from "@deconvscope/shell";
 import { useMemo } from "react";
+import { useFittingDatasets } from "../use-fitting-datasets.ts";
 import { chooseSplit } from "./choose-split.ts";
 import type { EvaluationSettings } from "./evaluation-settings.ts";
-import { useFittingDatasets } from "./use-fitting-datasets.ts";
 
 interface AskedEvaluation {
   /** Undefined until the catalog is there, and where no dataset fits. */

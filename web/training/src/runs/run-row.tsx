@@ -41,7 +41,12 @@ export function RunRow({ run, current }: { run: Run; current: boolean }) {
             <span className="num">{describeProgress(run)}</span>
             <span className={`push ${styles.row}`}>
               <Sparkline snapshots={run.snapshots} />
-              {accuracy !== undefined && <b className="num">{formatPercent(accuracy)}</b>}
+              {accuracy !== undefined && (
+                <b className="num">
+                  {run.outcomes.length > 1 && "best "}
+                  {formatPercent(accuracy)}
+                </b>
+              )}
             </span>
           </span>
           {share !== undefined && (
