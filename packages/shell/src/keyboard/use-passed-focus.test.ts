@@ -11,7 +11,7 @@ let root: Root;
 function Leaving() {
   const element = useRef<HTMLDivElement>(null);
   usePassedFocus(element);
-  return createElement("div", { ref: element }, createElement("button", { id: "cancel" }, "Cancel"));
+  return createElement("div", { ref: element }, createElement("button", { id: "cancel", type: "button" }, "Cancel"));
 }
 const show = (running: boolean) =>
   act(() =>
@@ -19,8 +19,8 @@ const show = (running: boolean) =>
       createElement(
         "section",
         {},
-        createElement("button", { disabled: true }, "Off"),
-        running ? createElement(Leaving) : createElement("button", { id: "again" }, "Again"),
+        createElement("button", { disabled: true, type: "button" }, "Off"),
+        running ? createElement(Leaving) : createElement("button", { id: "again", type: "button" }, "Again"),
       ),
     ),
   );
