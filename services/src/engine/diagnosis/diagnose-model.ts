@@ -1,26 +1,16 @@
 import { createPause } from "@deconvscope/deconvnet";
 import { DiagnosisTally, findFindings, judgeFilters, measureBatch, planDiagnosis } from "@deconvscope/diagnosis";
 import { giveWay } from "../../scans/give-way.ts";
-import { type ViewThreads, viewOf } from "../evaluation/view-threads.ts";
+import { viewOf } from "../evaluation/view-threads.ts";
+import type { JudgingMeans } from "../judging-means.ts";
 import { mapAhead } from "../map-ahead.ts";
 import { nameProblem } from "../name-problems.ts";
-import type { OpenDatasets } from "../open-datasets.ts";
 import type { ImageThreads } from "../scan/image-threads.ts";
 import type { ImageProblem } from "../scan/scan-job.ts";
-import { inputShapeOf, type WarmModel, type WarmModels } from "../warm-models.ts";
+import { inputShapeOf, type WarmModel } from "../warm-models.ts";
 import type { DiagnosedImages, DiagnosisFigures, DiagnosisItem, DiagnosisOrder } from "./diagnosis-job.ts";
 import { orderImages } from "./order-images.ts";
 import { type BatchPlan, planBatches } from "./plan-batches.ts";
-
-/** What a diagnosis works with. */
-export interface DiagnosisMeans {
-  readonly models: WarmModels;
-  readonly datasets: OpenDatasets;
-  readonly maxPixels: number;
-  readonly threads: Pick<ViewThreads, "lease">;
-  /** Whether somebody waits for something that is done sooner. */
-  readonly isBusy: () => boolean;
-}
 
 const toldMilliseconds = 300;
 /** Images that were left out are told of, the first so many. */
@@ -34,7 +24,7 @@ const spectrumBins = 64;
  * @throws NetworkError, DatasetError, DeconvnetError "not-finite"; the signal's reason
  */
 export async function* diagnoseModel(
-  means: DiagnosisMeans,
+  means: JudgingMeans,
   { model, images }: DiagnosisOrder,
   signal: AbortSignal,
 ): AsyncGenerator<DiagnosisItem> {
@@ -54,7 +44,7 @@ export async function* diagnoseModel(
 }
 
 async function* measureImages(
-  { datasets, isBusy }: DiagnosisMeans,
+  { datasets, isBusy }: JudgingMeans,
   { network, compiled }: WarmModel,
   { dataset, split, splits, among, count, aliasing }: DiagnosedImages,
   threads: ImageThreads,

@@ -1,26 +1,16 @@
 import { createPause } from "@deconvscope/deconvnet";
 import { giveWay } from "../../scans/give-way.ts";
 import { shardImages } from "../../scans/shard-images.ts";
+import type { JudgingMeans } from "../judging-means.ts";
 import { mapAhead } from "../map-ahead.ts";
 import { nameProblem } from "../name-problems.ts";
-import type { OpenDatasets } from "../open-datasets.ts";
 import type { ImageProblem } from "../scan/scan-job.ts";
-import { inputShapeOf, type WarmModels } from "../warm-models.ts";
+import { inputShapeOf } from "../warm-models.ts";
 import { type AskedModel, askModels, giveBackViews, prepareViews } from "./ask-models.ts";
 import { chooseImages } from "./choose-images.ts";
 import type { EvaluationItem, EvaluationOrder } from "./evaluation-job.ts";
 import { tallyEvaluation } from "./evaluation-tally.ts";
-import { type ViewThreads, viewOf } from "./view-threads.ts";
-
-/** What an evaluation works with. */
-export interface EvaluationMeans {
-  readonly models: WarmModels;
-  readonly datasets: OpenDatasets;
-  readonly maxPixels: number;
-  readonly threads: Pick<ViewThreads, "lease">;
-  /** Whether more urgent work is being done. */
-  readonly isBusy: () => boolean;
-}
+import { viewOf } from "./view-threads.ts";
 
 const toldMilliseconds = 300;
 /** Images that were left out are told of, the first so many. */
@@ -32,7 +22,7 @@ const mostProblems = 200;
  * @throws NetworkError, DatasetError, DeconvnetError "not-finite"; the signal's reason
  */
 export async function* evaluateModels(
-  means: EvaluationMeans,
+  means: JudgingMeans,
   order: EvaluationOrder,
   signal: AbortSignal,
 ): AsyncGenerator<EvaluationItem> {
