@@ -99,16 +99,6 @@ describe("wrong requests name the field, what was given and what was expected", 
       Code.NotFound,
       /^image\.dataset_image\.index: no image 2147483648 in "validation"/,
     ],
-    [
-      "not built yet",
-      () =>
-        client()
-          .evaluate({ models: ["small"] })
-          [Symbol.asyncIterator]()
-          .next(),
-      Code.Unimplemented,
-      /Evaluate/,
-    ],
   ];
   test.each(cases)("%s", async (_, call, code, words) => {
     const error = ConnectError.from(await call().catch((reason: unknown) => reason));
