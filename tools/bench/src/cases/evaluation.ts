@@ -89,6 +89,7 @@ function openEvaluation(shared: string) {
     datasets,
     maxPixels,
     threads: { lease: async () => ({ value: { threads }, [Symbol.dispose]: () => undefined }) },
+    isBusy: () => false,
   };
   const order: EvaluationOrder = {
     ...source,
