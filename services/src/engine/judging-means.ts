@@ -1,5 +1,5 @@
-import type { ViewThreads } from "./evaluation/view-threads.ts";
 import type { OpenDatasets } from "./open-datasets.ts";
+import type { ViewThreads } from "./scan/view-threads.ts";
 import type { WarmModels } from "./warm-models.ts";
 
 /** What a diagnosis and an evaluation work with. */

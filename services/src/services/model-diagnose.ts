@@ -4,9 +4,9 @@ import { DiagnoseResponseSchema, type ModelService } from "@deconvscope/proto";
 import { makeProvenance } from "../requests/make-provenance.ts";
 import { keepResult } from "../results/keep-result.ts";
 import type { ServiceContext } from "../service-context.ts";
+import { MeasurementProgress } from "./measurement-progress.ts";
 import { describeBank, describeFinding, describeLayerFigures } from "./model-diagnose-figures.ts";
 import { type ReadDiagnosis, readDiagnosis } from "./model-diagnose-order.ts";
-import { MeasurementProgress } from "./occlusion-progress.ts";
 
 /** ModelService.Diagnose. */
 export function createDiagnose(context: ServiceContext): ServiceImpl<typeof ModelService>["diagnose"] {

@@ -5,9 +5,9 @@ import { quote, RequestError } from "../request-error.ts";
 import { makeProvenance } from "../requests/make-provenance.ts";
 import { keepResult } from "../results/keep-result.ts";
 import type { ServiceContext } from "../service-context.ts";
+import { MeasurementProgress } from "./measurement-progress.ts";
 import { describeCounts, describeOutcome } from "./model-evaluate-figures.ts";
 import { type ReadEvaluation, readEvaluation } from "./model-evaluate-order.ts";
-import { MeasurementProgress } from "./occlusion-progress.ts";
 
 /** ModelService.Evaluate. */
 export function createEvaluate(context: ServiceContext): ServiceImpl<typeof ModelService>["evaluate"] {

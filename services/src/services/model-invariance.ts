@@ -9,8 +9,8 @@ import { ImageLabels } from "../scans/statistics-labels.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredModel } from "../store/model-store.ts";
 import { classLabels } from "./describe-model.ts";
+import { MeasurementProgress } from "./measurement-progress.ts";
 import { type ReadInvariance, readInvariance } from "./model-invariance-order.ts";
-import { MeasurementProgress } from "./occlusion-progress.ts";
 
 /** ModelService.MeasureInvariance. */
 export function createMeasureInvariance(

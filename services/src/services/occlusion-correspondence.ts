@@ -6,7 +6,7 @@ import { makeProvenance } from "../requests/make-provenance.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredModel } from "../store/model-store.ts";
 import { readCorrespondence } from "./correspondence-order.ts";
-import { MeasurementProgress } from "./occlusion-progress.ts";
+import { MeasurementProgress } from "./measurement-progress.ts";
 
 /** OcclusionService.MeasureCorrespondence. */
 export function createMeasureCorrespondence(

@@ -4,7 +4,7 @@ import type { OcclusionService } from "@deconvscope/proto";
 import { makeProvenance } from "../requests/make-provenance.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { readFaithfulness } from "./faithfulness-order.ts";
-import { MeasurementProgress } from "./occlusion-progress.ts";
+import { MeasurementProgress } from "./measurement-progress.ts";
 
 /** OcclusionService.MeasureFaithfulness. */
 export function createMeasureFaithfulness(

@@ -6,10 +6,10 @@ import { RequestError } from "../request-error.ts";
 import { makeProvenance } from "../requests/make-provenance.ts";
 import { writeTensor } from "../requests/write-tensor.ts";
 import type { ServiceContext } from "../service-context.ts";
+import { MeasurementProgress } from "./measurement-progress.ts";
 import { createMeasureCorrespondence } from "./occlusion-correspondence.ts";
 import { createMeasureFaithfulness } from "./occlusion-faithfulness.ts";
 import { type ReadSweep, readSweep } from "./occlusion-order.ts";
-import { MeasurementProgress } from "./occlusion-progress.ts";
 
 const mostPlaces = 64;
 

@@ -1,12 +1,12 @@
 import { createPause } from "@deconvscope/deconvnet";
 import { DiagnosisTally, findFindings, judgeFilters, measureBatch, planDiagnosis } from "@deconvscope/diagnosis";
 import { giveWay } from "../../scans/give-way.ts";
-import { viewOf } from "../evaluation/view-threads.ts";
 import type { JudgingMeans } from "../judging-means.ts";
 import { mapAhead } from "../map-ahead.ts";
 import { nameProblem } from "../name-problems.ts";
 import type { ImageThreads } from "../scan/image-threads.ts";
 import type { ImageProblem } from "../scan/scan-job.ts";
+import { viewOf } from "../scan/view-threads.ts";
 import { inputShapeOf, type WarmModel } from "../warm-models.ts";
 import type { DiagnosedImages, DiagnosisFigures, DiagnosisItem, DiagnosisOrder } from "./diagnosis-job.ts";
 import { orderImages } from "./order-images.ts";

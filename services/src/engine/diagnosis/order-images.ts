@@ -1,4 +1,4 @@
-import { spreadEvenly } from "../training/spread-evenly.ts";
+import { spreadEvenly } from "../spread-evenly.ts";
 
 /**
  * Images evenly spread over a split, in an order of which every beginning is about evenly spread as well: what the first

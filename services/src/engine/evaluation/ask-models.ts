@@ -3,8 +3,8 @@ import type { PreparedBatch } from "../scan/image-thread-messages.ts";
 import type { ImageThreads } from "../scan/image-threads.ts";
 import { scanBatchSize } from "../scan/scan-batch-size.ts";
 import type { ImageProblem } from "../scan/scan-job.ts";
+import type { View } from "../scan/view-threads.ts";
 import type { WarmModel } from "../warm-models.ts";
-import type { View } from "./view-threads.ts";
 
 /** A model that is asked about images. */
 export interface AskedModel {

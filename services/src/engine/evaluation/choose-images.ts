@@ -1,4 +1,4 @@
-import { spreadEvenly } from "../training/spread-evenly.ts";
+import { spreadEvenly } from "../spread-evenly.ts";
 
 /** Images to be looked at, with their labels. */
 export interface ChosenImages {

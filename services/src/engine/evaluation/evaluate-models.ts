@@ -5,12 +5,12 @@ import type { JudgingMeans } from "../judging-means.ts";
 import { mapAhead } from "../map-ahead.ts";
 import { nameProblem } from "../name-problems.ts";
 import type { ImageProblem } from "../scan/scan-job.ts";
+import { viewOf } from "../scan/view-threads.ts";
 import { inputShapeOf } from "../warm-models.ts";
 import { type AskedModel, askModels, giveBackViews, prepareViews } from "./ask-models.ts";
 import { chooseImages } from "./choose-images.ts";
 import type { EvaluationItem, EvaluationOrder } from "./evaluation-job.ts";
 import { tallyEvaluation } from "./evaluation-tally.ts";
-import { viewOf } from "./view-threads.ts";
 
 const toldMilliseconds = 300;
 /** Images that were left out are told of, the first so many. */

@@ -1,7 +1,7 @@
 import { decodeImage, type ImageDataset } from "@deconvscope/datasets";
+import { spreadEvenly } from "../spread-evenly.ts";
 import { frameImage } from "./frame-image.ts";
 import type { Framing } from "./frame-images.ts";
-import { spreadEvenly } from "./spread-evenly.ts";
 
 /** Images that are looked at, spread evenly. */
 const sampled = 500;

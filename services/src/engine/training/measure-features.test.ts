@@ -15,9 +15,9 @@ import { smallNetwork } from "../../../test/small-model.ts";
 import { OpenDatasets } from "../open-datasets.ts";
 import { prepareInput } from "../prepare-input.ts";
 import { WarmThreads } from "../scan/warm-threads.ts";
+import { spreadEvenly } from "../spread-evenly.ts";
 import { WarmModels } from "../warm-models.ts";
 import { type FeaturesOrder, measureFeatures, measureFeaturesOf } from "./measure-features.ts";
-import { spreadEvenly } from "./spread-evenly.ts";
 
 const maxPixels = 1e6;
 const datasets = new OpenDatasets();

@@ -1,10 +1,10 @@
 import { instantiate, type Network, seededRandom } from "@deconvscope/network";
 import { type BatchSource, makeTrainable, type PrefetchedBatches, type TrainableNetwork } from "@deconvscope/training";
+import { spreadEvenly } from "../spread-evenly.ts";
 import type { Fit } from "./list-fits.ts";
 import { openProbe } from "./open-probe.ts";
 import type { OpenRun } from "./open-run.ts";
 import { openTransfer } from "./open-transfer.ts";
-import { spreadEvenly } from "./spread-evenly.ts";
 
 /** At most so many training images are measured. */
 const mostMeasured = 10_000;

@@ -7,8 +7,8 @@ import type { OpenDatasets } from "../open-datasets.ts";
 import { type PreparedInput, prepareInput } from "../prepare-input.ts";
 import { scanBatchSize } from "../scan/scan-batch-size.ts";
 import type { WarmThreads } from "../scan/warm-threads.ts";
+import { spreadEvenly } from "../spread-evenly.ts";
 import { inputShapeOf } from "../warm-models.ts";
-import { spreadEvenly } from "./spread-evenly.ts";
 
 /** Pixels that are kept for the next snapshot, in bytes. */
 const keptBytes = 64 * 2 ** 20;

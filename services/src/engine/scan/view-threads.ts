@@ -2,9 +2,9 @@ import type { Preprocessing } from "@deconvscope/datasets";
 import { type Crops, tenWindows } from "@deconvscope/evaluation";
 import type { Shape } from "@deconvscope/network";
 import { type Lease, LeaseCache } from "../lease-cache.ts";
-import type { ImageThreadSettings } from "../scan/image-thread-messages.ts";
-import { ImageThreads } from "../scan/image-threads.ts";
 import { frameImages } from "../training/frame-images.ts";
+import type { ImageThreadSettings } from "./image-thread-messages.ts";
+import { ImageThreads } from "./image-threads.ts";
 
 /** How a model looks at images. */
 export interface View {
@@ -33,7 +33,7 @@ export function viewOf(
   };
 }
 
-/** Threads that prepare images, kept for the next evaluation: starting them may take as long as a thousand images. */
+/** Threads that prepare images, kept for the next evaluation or diagnosis: starting them may take as long as a thousand images. */
 export class ViewThreads {
   readonly #kept = new LeaseCache<{ readonly threads: ImageThreads; dispose(): void }>(keptThreads);
   readonly #count: number | undefined;
