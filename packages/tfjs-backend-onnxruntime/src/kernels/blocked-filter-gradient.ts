@@ -3,12 +3,13 @@ import { BLOCKED } from "../graph/blocked-maps.ts";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
 import { slidingAttributes } from "./sliding-window.ts";
 
-/** The operator computes cells of a row together, and a row of the result is as wide as the filters. */
+/** The operator computes cells of a row together, and filters of one cell are not wide enough to be worth it. */
 const NARROW = 3;
 
 /**
- * The gradient of a convolution's filters as one convolution on blocked maps: images are its channels, input channels
- * its images, and the output's gradient its filters.
+ * The gradient of a convolution's filters as one convolution on blocked maps: images are its channels, the output's
+ * gradient its filters, and input channels lie beside each other in its rows, which makes rows long enough to fill
+ * the operator's registers.
  * @param x [n, h, w, in]
  * @param dy [n, oh, ow, out]
  * @returns [rows, columns, in, out]; undefined where images or outputs fill no blocks, or windows are too narrow
@@ -36,31 +37,38 @@ export function addBlockedFilterGradient(
     [0, 0],
   ] as const;
   const images = imagesAsChannels(graph, graph.pad(x, margins, 0));
+  const groups = images.shape[0]!;
+  const depth = inChannels / groups;
   const blocks = graph.add(
     `${BLOCKED}Conv`,
     [images, imagesAsDepth(graph, dy)],
     "float32",
-    [inChannels, outChannels, filterHeight, filterWidth],
-    { kernel_shape: [outHeight, outWidth], strides: [1, 1], dilations: strides, pads: [0, 0, 0, 0] },
+    [groups, outChannels, filterHeight, filterWidth * depth],
+    {
+      kernel_shape: [outHeight, outWidth],
+      strides: [1, 1],
+      dilations: [strides[0]!, strides[1]! * depth],
+      pads: [0, 0, 0, 0],
+    },
   );
-  const split = graph.transpose(blocked.split(blocks), [2, 3, 0, 1, 4]);
+  const cells = graph.reshape(blocks, [groups, outChannels / size, filterHeight, filterWidth, depth, size]);
+  const split = graph.transpose(cells, [2, 3, 0, 4, 1, 5]);
   return graph.reshape(split, [filterHeight, filterWidth, inChannels, outChannels]);
 }
 
-/** [n, h, w, c] as blocked maps with images for channels, [c, n, h, w] by name. */
+/** [n, h, w, c] as blocked maps with images for channels, by name [c / depth, n, h, w · depth]. */
 function imagesAsChannels(graph: GraphBuilder, x: Edge): Edge {
   const { blocked } = graph;
   const { size } = blocked;
   const [n, h, w, c] = x.shape as [number, number, number, number];
   const blocks = blocked.get(x);
   const groups = blocks ? c / size : 1;
-  const depth = c / groups;
+  const row = (w * c) / groups;
   const flat = graph.reshape(blocks ?? x, [1, n, c * h * w, 1]);
   const images = blocked.reorder(flat, [1, n, c * h * w, 1], false);
-  const cells = graph.reshape(images, [(n / size) * groups, h * w, 1, depth * size]);
-  const channels = blocked.reorder(cells, [(n / size) * groups, depth * size, h * w, 1], true);
-  const split = graph.reshape(channels, [n / size, c, h * w * size]);
-  return graph.reshape(graph.transpose(split, [1, 0, 2]), [c, n, h, w]);
+  if (groups === 1) return graph.reshape(images, [1, n, h, row]);
+  const split = graph.reshape(images, [n / size, groups, h * row * size]);
+  return graph.reshape(graph.transpose(split, [1, 0, 2]), [groups, n, h, row]);
 }
 
 /** [n, h, w, c] as blocked filters whose inputs are the images, [c, n, h, w] by name. */
