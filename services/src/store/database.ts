@@ -17,7 +17,7 @@ export interface Database extends Queries {
    * @throws whatever `run` throws; nothing is changed then
    */
   transaction<Result>(run: (queries: Queries) => Promise<Result>): Promise<Result>;
-  /** Runs while no other host's process runs its own; what it asks is no transaction. */
+  /** Runs while no other process, on any host, runs its own; what it asks is no transaction. */
   exclusively<Result>(run: () => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }

@@ -1,13 +1,13 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { type Client, createClient, LibsqlError, type Row as LibsqlRow } from "@libsql/client";
 import type { Database, Queries, Row, SqlValue } from "./database.ts";
+import { holdLock } from "./hold-lock.ts";
 import { checkVersion, migrations } from "./migrations.ts";
+import { whileBusy } from "./while-busy.ts";
 
 /** A writer waits so long for another process's write, with this thread standing still; then again and again, without. */
 const busyTimeoutMilliseconds = 100;
-const patienceMilliseconds = 10_000;
-const pauseMilliseconds = 5;
+const patience = { milliseconds: 10_000, pauseMilliseconds: 5 };
 
 /** What a reader meets whose connection is made anew, or another process's last moments; asked again in turn, it is answered. */
 const interruptions = ["SQLITE_BUSY", "CLIENT_CLOSED"];
@@ -19,8 +19,8 @@ const interruptions = ["SQLITE_BUSY", "CLIENT_CLOSED"];
 export async function openLibsql(path: string): Promise<Database> {
   const client = createClient({ url: pathToFileURL(path).href, timeout: busyTimeoutMilliseconds });
   try {
-    await whileBusy(client, () => client.execute("PRAGMA journal_mode = WAL"));
-    const database = serveQueries(client);
+    await whileBusy(client, patience, () => client.execute("PRAGMA journal_mode = WAL"));
+    const database = serveQueries(client, `${path}.lock`);
     await migrate(database);
     return database;
   } catch (error) {
@@ -33,7 +33,7 @@ export async function openLibsql(path: string): Promise<Database> {
  * What this process writes goes one after another: a writer that waited for another of its own would wait for ever.
  * Who reads waits for nobody.
  */
-function serveQueries(client: Client): Database {
+function serveQueries(client: Client, lockPath: string): Database {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(run: () => Promise<Result>): Promise<Result> => {
     const result = last.then(run);
@@ -41,7 +41,7 @@ function serveQueries(client: Client): Database {
     return result;
   };
   const writeInTurn = (sql: string, args: readonly SqlValue[] | undefined): Promise<readonly Row[]> =>
-    inTurn(() => whileBusy(client, () => queriesOf(client).query(sql, args)));
+    inTurn(() => whileBusy(client, patience, () => queriesOf(client).query(sql, args)));
   return {
     dialect: { now: "CAST(unixepoch('subsec') * 1000 AS INTEGER)", lockFree: "" },
     async query(sql, args) {
@@ -59,7 +59,7 @@ function serveQueries(client: Client): Database {
     },
     transaction: (run) =>
       inTurn(async () => {
-        const transaction = await whileBusy(client, () => client.transaction("write"));
+        const transaction = await whileBusy(client, patience, () => client.transaction("write"));
         try {
           const result = await run(queriesOf(transaction));
           await transaction.commit();
@@ -68,26 +68,9 @@ function serveQueries(client: Client): Database {
           transaction.close();
         }
       }),
-    exclusively: (run) => run(),
+    exclusively: (run) => holdLock(lockPath, run),
     close: () => inTurn(async () => client.close()),
   };
-}
-
-/** Tries again while another process writes; nothing has happened then. */
-async function whileBusy<Result>(client: Client, ask: () => Promise<Result>): Promise<Result> {
-  const until = Date.now() + patienceMilliseconds;
-  for (;;) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(error instanceof LibsqlError && error.code === "SQLITE_BUSY") || Date.now() > until) {
-        throw error;
-      }
-      // A connection that was refused cannot commit any more: libSQL holds its refused statement to be running.
-      client.reconnect();
-      await sleep(pauseMilliseconds);
-    }
-  }
 }
 
 function queriesOf(connection: Pick<Client, "execute">): Queries {
