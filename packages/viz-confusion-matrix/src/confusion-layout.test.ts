@@ -13,16 +13,26 @@ const layoutOf = (count: number, size = 600) =>
   );
 
 describe("layoutConfusion", () => {
-  it("names and numbers what is large enough, and fills the same square", () => {
-    const told = (count: number) => {
-      const { isNamed, isNumbered, left, side } = layoutOf(count);
-      return [isNamed, isNumbered, left + side];
+  it("names every row where there is room, else as many as there is room for, and fills the same square", () => {
+    const told = (count: number, size?: number) => {
+      const { rowStep, columnStep, isNumbered, left, side, cellHeight } = layoutOf(count, size);
+      expect(rowStep * cellHeight).toBeGreaterThanOrEqual(12);
+      expect((rowStep - 1) * cellHeight).toBeLessThan(12);
+      return [rowStep, columnStep, isNumbered, left + side];
     };
-    expect([10, 40, 200].map(told)).toEqual([
-      [true, true, 600],
-      [true, false, 600],
-      [false, false, 600],
+    expect([told(10), told(40), told(200), told(1000)]).toEqual([
+      [1, 1, true, 600],
+      [1, 1, false, 600],
+      [5, 5, false, 600],
+      [24, 24, false, 600],
     ]);
+    expect(told(20, 334)).toEqual([1, 1, false, 334]);
+  });
+
+  it("thins rows and columns of a block each for itself", () => {
+    const order = Array.from({ length: 200 }, (_, index) => index);
+    const block = { rows: [0, 10], columns: [0, 200] } as const;
+    expect(layoutConfusion(classesOf(200), order, block, 600)).toMatchObject({ rowStep: 1, columnStep: 5 });
   });
 
   it("finds the place under a point", () => {

@@ -10,8 +10,9 @@ export interface ConfusionLayout {
   readonly side: number;
   readonly cellWidth: number;
   readonly cellHeight: number;
-  /** Names stand beside the rows and above the columns. */
-  readonly isNamed: boolean;
+  /** Every so many rows one is named, and every so many columns: names do not touch. */
+  readonly rowStep: number;
+  readonly columnStep: number;
   /** Numbers stand in the cells. */
   readonly isNumbered: boolean;
 }
@@ -19,11 +20,13 @@ export interface ConfusionLayout {
 /** px. */
 const bare = 22;
 const mostForNames = 128;
+/** Of the square, so that a small one keeps room for its cells. */
+const shareForNames = 0.2;
 const leastForName = 12;
 const leastForNumber = 27;
 
 /**
- * Places the matrix in a square; names have room where cells are large enough for them.
+ * Places the matrix in a square beside names of its rows and columns, of as many as there is room for.
  * @param order indices of the classes
  * @param size px, of the square with its names
  */
@@ -35,16 +38,17 @@ export function layoutConfusion(
 ): ConfusionLayout {
   const { rows, columns } = window;
   const shown = [...order.slice(...rows), ...order.slice(...columns)].map((index) => classes[index]?.name ?? "");
-  const wanted = bare + Math.min(mostForNames, 0.3 * size, 8 + Math.max(0, ...shown.map(widthOf)));
-  const across = Math.max(1, rows[1] - rows[0], columns[1] - columns[0]);
-  const isNamed = (size - wanted) / across >= leastForName;
-  const margin = isNamed ? wanted : bare;
+  const longest = 8 + Math.max(0, ...shown.map(widthOf));
+  const margin = bare + Math.min(mostForNames, shareForNames * size, longest);
   const side = Math.max(1, Math.floor(size - margin));
   const cellWidth = side / Math.max(1, columns[1] - columns[0]);
   const cellHeight = side / Math.max(1, rows[1] - rows[0]);
   const isNumbered = cellWidth >= leastForNumber && cellHeight >= leastForNumber - 11;
-  return { left: size - side, top: size - side, side, cellWidth, cellHeight, isNamed, isNumbered };
+  const [rowStep, columnStep] = [stepOf(cellHeight), stepOf(cellWidth)];
+  return { left: size - side, top: size - side, side, cellWidth, cellHeight, rowStep, columnStep, isNumbered };
 }
+
+const stepOf = (cell: number) => Math.max(1, Math.ceil(leastForName / cell - 1e-9));
 
 /** The place under a point, px from the square's corner; the nearest one where it is outside. */
 export function placeAt(

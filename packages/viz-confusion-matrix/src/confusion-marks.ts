@@ -1,9 +1,10 @@
-import { fitWords, type SvgMark, token } from "@deconvscope/viz-kit";
+import { type SvgMark, token } from "@deconvscope/viz-kit";
 import type { ConfusionData, ConfusionTable } from "./confusion.ts";
 import type { ConfusionLayout } from "./confusion-layout.ts";
 import { strengthOf } from "./confusion-pixels.ts";
 import { type ConfusionWindow, type MatrixPlace, type PlaceRange, windowBetween } from "./confusion-window.ts";
 import { numberText } from "./confusion-words.ts";
+import { nameMarks, placesIn, pointedNameMarks, words } from "./name-marks.ts";
 
 /** What a hand is doing to the matrix. */
 export interface MatrixPointing {
@@ -30,27 +31,8 @@ export function confusionMarks(
     words(middle, 11, "taken for", "middle", token("ink-3")),
     { ...words(11, middle, "own class", "middle", token("ink-3"), `rotate(-90 11 ${middle})`) },
     outline(left, top, side, side, token("line-strong")),
-    ...(layout.isNamed ? nameMarks(data, order, window, layout) : []),
+    ...nameMarks(data, order, window, layout),
     ...(layout.isNumbered ? numberMarks(data, table, order, window, layout) : []),
-  ];
-}
-
-function nameMarks(
-  data: ConfusionData,
-  order: readonly number[],
-  window: ConfusionWindow,
-  layout: ConfusionLayout,
-): SvgMark[] {
-  const { left, top, cellWidth, cellHeight } = layout;
-  const nameOf = (place: number) => fitWords(data.classes[order[place]!]?.name ?? "", left - 28);
-  return [
-    ...placesIn(window.rows).map((place, at) =>
-      words(left - 6, top + (at + 0.5) * cellHeight + 4, nameOf(place), "end", token("ink-2")),
-    ),
-    ...placesIn(window.columns).map((place, at) => {
-      const x = left + (at + 0.5) * cellWidth + 4;
-      return words(x, top - 6, nameOf(place), "start", token("ink-2"), `rotate(-90 ${x} ${top - 6})`);
-    }),
   ];
 }
 
@@ -72,25 +54,28 @@ function numberMarks(
   );
 }
 
-/** The cell that is looked at with its row and column, or the block that is being drawn. */
+/** The cell that is looked at with the names of its row and column, or the block that is being drawn. */
 export function pointingMarks(
   { at, from }: MatrixPointing,
-  { rows, columns }: ConfusionWindow,
-  { left, top, side, cellWidth, cellHeight }: ConfusionLayout,
-  count: number,
+  data: ConfusionData,
+  order: readonly number[],
+  window: ConfusionWindow,
+  layout: ConfusionLayout,
 ): SvgMark[] {
+  const { rows, columns } = window;
+  const { left, top, side, cellWidth, cellHeight } = layout;
   if (!at || !inside(at.row, rows) || !inside(at.column, columns)) return [];
   const x = left + (at.column - columns[0]) * cellWidth;
   const y = top + (at.row - rows[0]) * cellHeight;
   if (from) {
-    const block = windowBetween(from, at, count);
+    const block = windowBetween(from, at, order.length);
     const box = [
       left + (block.columns[0] - columns[0]) * cellWidth,
       top + (block.rows[0] - rows[0]) * cellHeight,
       (block.columns[1] - block.columns[0]) * cellWidth,
       (block.rows[1] - block.rows[0]) * cellHeight,
     ] as const;
-    return haloed(...box);
+    return [...haloed(...box), ...pointedNameMarks(at, data, order, window, layout)];
   }
   const cross = { fill: "none", stroke: token("reticle"), "stroke-width": 1, opacity: 0.45 };
   return [
@@ -99,6 +84,7 @@ export function pointingMarks(
       attributes: { d: `M${left} ${y + cellHeight / 2}h${side}M${x + cellWidth / 2} ${top}v${side}`, ...cross },
     },
     ...haloed(x - 1, y - 1, Math.max(3, cellWidth) + 2, Math.max(3, cellHeight) + 2),
+    ...pointedNameMarks(at, data, order, window, layout),
   ];
 }
 
@@ -112,14 +98,6 @@ function haloed(x: number, y: number, width: number, height: number): SvgMark[] 
   ];
 }
 
-const placesIn = ([from, to]: PlaceRange) => Array.from({ length: to - from }, (_, index) => from + index);
-
 function outline(x: number, y: number, width: number, height: number, stroke: string): SvgMark {
   return { tag: "rect", attributes: { x, y, width, height, fill: "none", stroke, "stroke-width": 1 } };
-}
-
-/** Their colour is also `color`, which a page's rules for words in pictures leave alone. */
-function words(x: number, y: number, text: string, anchor: string, fill: string, transform?: string): SvgMark {
-  const place = { x, y, "text-anchor": anchor, transform };
-  return { tag: "text", attributes: { class: "says", ...place, "font-size": 11, fill, color: fill }, text };
 }

@@ -44,6 +44,24 @@ describe("renderConfusionMatrix", () => {
     expect([...root.querySelectorAll(".names text")].some(({ textContent }) => textContent === "4")).toBe(true);
   });
 
+  it("names some of many rows, and always those that are looked at", () => {
+    const root = place();
+    const many = Array.from({ length: 300 }, (_, index) => ({ name: `class ${index}`, images: 1 }));
+    renderConfusionMatrix(root, { ...props, classes: many, cells: [] });
+    const named = (group: string) =>
+      [...root.querySelectorAll(`${group} text`)].flatMap(({ textContent }) =>
+        textContent?.startsWith("class") ? [textContent] : [],
+      );
+    expect(named(".names").length).toBeLessThan(80);
+    expect(named(".names")).not.toContain("class 7");
+    const cells = cellsOf(root);
+    for (let step = 0; step <= 7; step++) press(cells, "ArrowDown");
+    press(cells, "ArrowRight");
+    expect(named(".pointing")).toEqual(["class 7", "class 1"]);
+    cells.dispatchEvent(new FocusEvent("blur"));
+    expect(named(".pointing")).toEqual([]);
+  });
+
   it("reads the cell under the pointer and opens it by a click", () => {
     const root = place();
     const [onPoint, onOpen] = [vi.fn(), vi.fn()];
@@ -66,7 +84,7 @@ describe("renderConfusionMatrix", () => {
     const cells = cellsOf(root);
     point(cells, "pointerdown", 1, 4);
     point(cells, "pointermove", 5, 8);
-    expect(root.querySelectorAll(".pointing rect")).toHaveLength(2);
+    expect(root.querySelectorAll(".pointing rect:not(.name)")).toHaveLength(2);
     point(cells, "pointerup", 5, 8);
     expect(onZoom.mock.calls).toEqual([[{ rows: [1, 6], columns: [4, 9] }]]);
     expect(onOpen).not.toHaveBeenCalled();

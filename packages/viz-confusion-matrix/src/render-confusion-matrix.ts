@@ -90,7 +90,10 @@ export function renderConfusionMatrix(root: HTMLElement, props: ConfusionMatrixP
   const known = states.get(root);
   const state: MatrixState = known ?? { props, table, order, window, layout, own: {}, show: () => undefined };
   const show = () => {
-    drawMarks(keepGroup(svg, "pointing"), pointingMarks(state.own, state.window, state.layout, state.order.length));
+    drawMarks(
+      keepGroup(svg, "pointing"),
+      pointingMarks(state.own, state.props, state.order, state.window, state.layout),
+    );
     const { at } = state.own;
     const cell = at && state.table.read(state.order[at.row]!, state.order[at.column]!);
     readout.textContent = cell ? cellText(cell, state.props.classes) : "";
