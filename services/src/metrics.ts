@@ -50,6 +50,14 @@ export function createMetrics(engine: EngineClient): Metrics {
   gauge("deconvscope_engine_queue", "Calls that wait for the engine", () => engine.queued);
   gauge("deconvscope_engine_restarts", "Times the engine process was started again", () => engine.restarts);
   gauge("deconvscope_engine_ready", "1 while a call would be computed", () => (engine.ready ? 1 : 0));
+  gauge("deconvscope_engine_resident_bytes", "Memory of the engine process, after its last job", () => {
+    return engine.memory.residentBytes;
+  });
+  gauge(
+    "deconvscope_engine_models",
+    "Models that the engine keeps ready for the next call",
+    () => engine.memory.models,
+  );
   return {
     observeCall(method, code, milliseconds) {
       calls.inc({ method, code });

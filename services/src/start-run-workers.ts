@@ -5,7 +5,7 @@ import { activationBytes, type ServerOptions } from "./options/server-options.ts
 import { describeSnapshot } from "./runs/describe-snapshot.ts";
 import { FeatureWorker } from "./runs/feature-worker.ts";
 import { prepareRun, type RunSources } from "./runs/prepare-run.ts";
-import { trainInBackground } from "./runs/run-engine.ts";
+import { type RunEngine, trainInBackground } from "./runs/run-engine.ts";
 import { type RunFolder, RunWorker, type RunWorkerOptions } from "./runs/run-worker.ts";
 import { epochName, snapshotName } from "./runs/snapshot-name.ts";
 import { giveWay } from "./scans/give-way.ts";
@@ -54,7 +54,7 @@ function startFeatureWorker({ options, store, dataRoots, log, onImages }: RunWor
     name,
     sources: { ...store, dataRoots },
     queue: store.features,
-    engine: trainInBackground(new BackgroundEngine(engineOptions(options, windowBytes, log))),
+    engine: startEngine(options, store, log),
     openFolder: () => openRunFolder(store.blobs),
     firstWaitMilliseconds,
     onImages,
@@ -64,7 +64,7 @@ function startFeatureWorker({ options, store, dataRoots, log, onImages }: RunWor
 
 function startRunWorker({ options, store, dataRoots, log, onImages, isBusy }: RunWorkersOptions): RunWorker {
   const name = newWorkerName();
-  const engine = trainInBackground(new BackgroundEngine(engineOptions(options, windowBytes, log)));
+  const engine = startEngine(options, store, log);
   const limits = { maxLayers: options.maxLayers, maxActivationBytes: activationBytes(options) };
   const describe: RunWorkerOptions["describe"] = async (run, item, signal) => {
     const { step, epoch, fit, validationAccuracy, seconds, features, preprocessing, model: file } = item;
@@ -89,6 +89,13 @@ function startRunWorker({ options, store, dataRoots, log, onImages, isBusy }: Ru
     onImages,
     log: (level, fields, text) => log[level]({ from: "worker", worker: name, ...fields }, text),
   });
+}
+
+/** An engine that keeps nothing of models that are no more. */
+function startEngine(options: ServerOptions, { blobs }: Store, log: Logger): RunEngine {
+  const engine = new BackgroundEngine(engineOptions(options, windowBytes, log));
+  blobs.onRemove((sha256) => engine.forgetModel(sha256));
+  return trainInBackground(engine);
 }
 
 /** On the blobs' disk, so that files become blobs where they lie. */

@@ -44,11 +44,13 @@ export async function startScanWorkers({
   const share = shareCores(options);
   const workers = Array.from({ length: share.workers }, (_, index) => {
     const name = newWorkerName();
+    const engine = new BackgroundEngine(engineOptions(options, windowBytes, log, share.threads));
+    store.blobs.onRemove((sha256) => engine.forgetModel(sha256));
     return new ScanWorker({
       name,
       scans: store.scans,
       shards: store.shards,
-      engine: new BackgroundEngine(engineOptions(options, windowBytes, log, share.threads)),
+      engine,
       prepare: (scan) => prepareScan({ models: store.models, datasets: store.datasets, dataRoots }, scan),
       giveWay: (signal) => giveWay(isBusy, signal),
       onImages,

@@ -41,6 +41,7 @@ export async function startServices(options: ServerOptions, { dataRoots }: Loade
   try {
     const engine = await startEngine(options, log);
     closing.push(async () => engine.close());
+    store.blobs.onRemove((sha256) => engine.forgetModel(sha256));
     const metrics = createMetrics(engine);
     const context: ServiceContext = {
       engine,

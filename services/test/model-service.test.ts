@@ -212,6 +212,20 @@ test("the same bytes are kept once", async () => {
   expect(await readdir(join(services.dataDir, "blobs"))).toEqual(before);
 });
 
+test("the engine keeps nothing of a model once the last of its names is deleted", async () => {
+  const kept = () => services.context.engine.memory.models;
+  await importBytes(services.transport, { name: "warm-1" }, smallModel(8));
+  await importBytes(services.transport, { name: "warm-2" }, smallModel(8));
+  await client().getFilters({ model: "warm-1", layer: "conv1" });
+  const before = kept();
+  expect(before).toBeGreaterThan(0);
+  await client().deleteModel({ model: "warm-1" });
+  await client().getFilters({ model: "warm-2", layer: "conv1" });
+  expect(kept()).toBe(before);
+  await client().deleteModel({ model: "warm-2" });
+  await expect.poll(kept).toBe(before - 1);
+});
+
 function floats(data: Uint8Array | undefined): Float32Array {
   return new Float32Array((data ?? new Uint8Array()).slice().buffer);
 }

@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 async function collect(ranges: readonly ImageRange[], changed: Partial<ScanJob> = {}): Promise<ScanItem[]> {
-  const handlers = createJobHandlers(settings, () => false);
+  const { handlers } = createJobHandlers(settings, () => false);
   const items: ScanItem[] = [];
   for await (const item of handlers.scanImages({ ...job, ranges, ...changed }, new AbortController().signal)) {
     items.push(item);
@@ -135,7 +135,7 @@ test("an image that is damaged is left out, and told of", async () => {
 
 test("a cancelled scan stops between batches", async () => {
   const controller = new AbortController();
-  const handlers = createJobHandlers(settings, () => false);
+  const { handlers } = createJobHandlers(settings, () => false);
   const seen: ScanItem[] = [];
   const run = async (): Promise<void> => {
     for await (const item of handlers.scanImages({ ...job, ranges: [{ from: 0, to: count }] }, controller.signal)) {

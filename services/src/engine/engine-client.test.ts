@@ -133,6 +133,16 @@ describe("EngineClient", () => {
     }
   });
 
+  test("the engine is told at once of a model that is no more, and tells what it keeps", async () => {
+    const controller = new AbortController();
+    const running = tell(forEver, controller.signal);
+    engine.forgetModel("model");
+    await expect.poll(() => engine.memory.models).toBe(1);
+    expect(engine.memory.residentBytes).toBeGreaterThan(2 ** 20);
+    controller.abort(new Error("enough"));
+    await expect(running).rejects.toThrow("enough");
+  });
+
   test("a call that is cancelled while it waits never starts", async () => {
     const controller = new AbortController();
     const { pid } = engine;

@@ -1,7 +1,7 @@
 import { EngineCall, type EngineOrder } from "./engine-call.ts";
 import { EngineError } from "./engine-error.ts";
 import type { EngineJobName, EngineJobs } from "./engine-jobs.ts";
-import type { BackendChoice, EngineSettings, FromEngine } from "./engine-message.ts";
+import type { BackendChoice, EngineMemory, EngineSettings, FromEngine } from "./engine-message.ts";
 import { EngineSupervisor } from "./engine-supervisor.ts";
 import { takeNextCall } from "./take-next-call.ts";
 
@@ -20,6 +20,8 @@ export interface EngineClientOptions {
   readonly log: (level: "info" | "warn" | "error", text: string) => void;
 }
 
+const noMemory: EngineMemory = { residentBytes: 0, models: 0 };
+
 /**
  * The engine as the services see it: one process that computes, one job at a time (and a few beside others). It is
  * started again when it ends; the calls it was working on fail, those that wait are answered by the next one.
@@ -29,6 +31,7 @@ export class EngineClient {
   readonly #waiting: EngineCall[] = [];
   readonly #started = new Map<number, EngineCall>();
   #supervisor: EngineSupervisor | undefined;
+  #memory = noMemory;
   #lastId = 0;
   #closed = false;
   #readyListener: ((ready: boolean) => void) | undefined;
@@ -85,6 +88,16 @@ export class EngineClient {
 
   get restarts(): number {
     return this.#supervisor?.restarts ?? 0;
+  }
+
+  /** As the engine told last. */
+  get memory(): EngineMemory {
+    return this.#memory;
+  }
+
+  /** Has the engine free what it keeps of a model that is no more, whatever it does now. */
+  forgetModel(sha256: string): void {
+    this.#supervisor?.process?.send({ type: "forget", sha256 });
   }
 
   /**
@@ -187,7 +200,10 @@ export class EngineClient {
   }
 
   #receive(message: FromEngine): void {
-    const call = message.type === "ready" ? undefined : this.#started.get(message.id);
+    if (message.type === "memory") {
+      this.#memory = message;
+    }
+    const call = "id" in message ? this.#started.get(message.id) : undefined;
     if (call === undefined) {
       return;
     }
@@ -203,19 +219,19 @@ export class EngineClient {
           this.#options.log("error", message.stack ?? message.message);
         }
         call.end(new EngineError(message.origin, message.code, message.message));
-        this.#finish(call, message.residentBytes);
+        this.#finish(call);
         break;
       case "done":
         call.end();
-        this.#finish(call, message.residentBytes);
+        this.#finish(call);
         break;
     }
     this.#startWaiting();
   }
 
-  #finish(call: EngineCall, residentBytes: number): void {
+  #finish(call: EngineCall): void {
     this.#started.delete(call.id);
-    const megabytes = Math.round(residentBytes / 2 ** 20);
+    const megabytes = Math.round(this.#memory.residentBytes / 2 ** 20);
     if (megabytes > this.#options.memoryMegabytes && this.#started.size === 0) {
       this.#options.log("warn", `the engine uses ${megabytes} MB, more than its ${this.#options.memoryMegabytes} MB`);
       this.#supervisor?.renew();
@@ -228,6 +244,7 @@ export class EngineClient {
   }
 
   #onEnded(error: EngineError): void {
+    this.#memory = noMemory;
     this.#readyListener?.(false);
     for (const call of this.#started.values()) {
       call.end(error);

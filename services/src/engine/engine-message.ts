@@ -34,7 +34,16 @@ export type ToEngine =
   | { readonly [Name in EngineJobName]: StartMessage<Name> }[EngineJobName]
   | { readonly type: "cancel"; readonly id: number }
   /** That many bytes of results were read. */
-  | { readonly type: "credit"; readonly id: number; readonly bytes: number };
+  | { readonly type: "credit"; readonly id: number; readonly bytes: number }
+  /** The model with these bytes is no more. */
+  | { readonly type: "forget"; readonly sha256: string };
+
+/** What the engine holds on to. */
+export interface EngineMemory {
+  readonly residentBytes: number;
+  /** Networks that are ready for the next call. */
+  readonly models: number;
+}
 
 /** From the engine to the serving process. */
 export type FromEngine =
@@ -42,14 +51,15 @@ export type FromEngine =
   | { readonly type: "item"; readonly id: number; readonly item: unknown; readonly bytes: number }
   /** The job waits until its results are read. */
   | { readonly type: "stalled"; readonly id: number }
-  | { readonly type: "done"; readonly id: number; readonly residentBytes: number }
+  /** Told before a job's end, and when something was freed. */
+  | ({ readonly type: "memory" } & EngineMemory)
+  | { readonly type: "done"; readonly id: number }
   | {
       readonly type: "failed";
       readonly id: number;
       readonly origin: EngineErrorOrigin;
       readonly code: string;
       readonly message: string;
-      readonly residentBytes: number;
       /** For the log only. */
       readonly stack?: string;
     };

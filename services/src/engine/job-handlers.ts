@@ -21,7 +21,7 @@ import { readActivations } from "./read-activations.ts";
 import { scanImages } from "./scan/scan-images.ts";
 import { ViewThreads } from "./scan/view-threads.ts";
 import { WarmThreads } from "./scan/warm-threads.ts";
-import type { JobHandlers } from "./serve-jobs.ts";
+import type { EngineWork, JobHandlers } from "./serve-jobs.ts";
 import { countLearned } from "./training/draw-run-samples.ts";
 import { measureFeaturesOf } from "./training/measure-features.ts";
 import { trainRun } from "./training/train-run.ts";
@@ -31,7 +31,7 @@ import { inputShapeOf, WarmModels } from "./warm-models.ts";
  * What the engine does for each job.
  * @param isBusy whether any job but long ones is being done
  */
-export function createJobHandlers(settings: EngineSettings, isBusy: () => boolean): JobHandlers {
+export function createJobHandlers(settings: EngineSettings, isBusy: () => boolean): EngineWork {
   const datasets = new OpenDatasets();
   const models = new WarmModels(datasets, settings.maxImagePixels);
   const sweeps = new WarmSweeps(models);
@@ -40,7 +40,7 @@ export function createJobHandlers(settings: EngineSettings, isBusy: () => boolea
   const views = new ViewThreads(settings.threads);
   const means = { datasets, threads, maxPixels: settings.maxImagePixels };
   const judging = { models, datasets, maxPixels: settings.maxImagePixels, threads: views, isBusy };
-  return {
+  const handlers: JobHandlers = {
     async *inspectModel(request) {
       yield await inspectModel(request);
     },
@@ -133,6 +133,17 @@ export function createJobHandlers(settings: EngineSettings, isBusy: () => boolea
       const opened = await datasets.open(dataset);
       const [entry] = await opened.entries(split, { offset: index, limit: 1 });
       yield { encoded: await opened.encoded(split, index), labels: entry?.labels ?? [], parts: entry?.parts ?? {} };
+    },
+  };
+  return {
+    handlers,
+    get keptModels() {
+      return models.size;
+    },
+    forgetModel(sha256) {
+      sweeps.forget(sha256);
+      originals.forget(sha256);
+      models.forget(sha256);
     },
   };
 }

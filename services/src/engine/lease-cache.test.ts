@@ -42,6 +42,31 @@ describe("LeaseCache", () => {
     expect(disposed).toEqual(["a", "held"]);
   });
 
+  test("what is dropped is disposed of, once nobody uses it, and made anew for who asks next", async () => {
+    const { cache, made, disposed, lease, touch } = setUp(2);
+    await touch("idle");
+    const held = await lease("held");
+    cache.drop((key) => key !== "other");
+    expect(disposed).toEqual(["idle"]);
+    expect(cache.size).toBe(0);
+    const again = await lease("held");
+    expect(again.value).not.toBe(held.value);
+    held[Symbol.dispose]();
+    held[Symbol.dispose]();
+    expect(disposed).toEqual(["idle", "held"]);
+    again[Symbol.dispose]();
+    expect(made).toEqual(["idle", "held", "held"]);
+    expect(disposed).toEqual(["idle", "held"]);
+  });
+
+  test("what is dropped while it is made goes once it was used", async () => {
+    const { cache, disposed, lease } = setUp(2);
+    const leasing = lease("a");
+    cache.drop(() => true);
+    (await leasing)[Symbol.dispose]();
+    expect(disposed).toEqual(["a"]);
+  });
+
   test("does not keep a failure", async () => {
     const { cache, touch, made } = setUp(1);
     const failing = cache.lease("a", () => Promise.reject(new Error("no")));

@@ -25,6 +25,10 @@ export class LeaseCache<Value extends Disposable> {
     this.#capacity = capacity;
   }
 
+  get size(): number {
+    return this.#entries.size;
+  }
+
   /** @throws what `make` throws; a failure is not kept */
   async lease(key: string, make: () => Promise<Value>): Promise<Lease<Value>> {
     const entry = this.#entries.get(key) ?? { making: make(), made: undefined, users: 0 };
@@ -41,7 +45,7 @@ export class LeaseCache<Value extends Disposable> {
           if (!released) {
             released = true;
             entry.users -= 1;
-            this.#evict();
+            this.#release(key, entry);
           }
         },
       };
@@ -50,6 +54,22 @@ export class LeaseCache<Value extends Disposable> {
         this.#entries.delete(key);
       }
       throw error;
+    }
+  }
+
+  /** Keeps nothing of these keys any more; what is in use is disposed of once it is not. */
+  drop(isDropped: (key: string) => boolean): void {
+    for (const [key, entry] of [...this.#entries].filter(([key]) => isDropped(key))) {
+      this.#entries.delete(key);
+      this.#release(key, entry);
+    }
+  }
+
+  #release(key: string, entry: Entry<Value>): void {
+    if (this.#entries.get(key) === entry) {
+      this.#evict();
+    } else if (entry.users === 0) {
+      entry.made?.dispose();
     }
   }
 

@@ -12,6 +12,15 @@ export type JobHandlers = {
   ) => AsyncIterable<EngineJobs[Name]["item"]>;
 };
 
+/** What an engine does. */
+export interface EngineWork {
+  readonly handlers: JobHandlers;
+  /** Networks that are ready for the next call. */
+  readonly keptModels: number;
+  /** Frees what is kept of the model with these bytes. */
+  forgetModel(sha256: string): void;
+}
+
 interface Job {
   readonly name: EngineJobName;
   readonly controller: AbortController;
@@ -22,17 +31,19 @@ interface Job {
 
 /**
  * Answers the serving process: starts its jobs, stops them, and keeps each within its window of unread results.
- * @param createHandlers is given what tells whether any job but long ones is being done
+ * @param createWork is given what tells whether any job but long ones is being done
  * @returns what takes a message from the serving process
  */
 export function serveJobs(
-  createHandlers: (isBusy: () => boolean) => JobHandlers,
+  createWork: (isBusy: () => boolean) => EngineWork,
   windowBytes: number,
   send: (message: FromEngine) => void,
 ): (message: ToEngine) => void {
   const jobs = new Map<number, Job>();
   const isBusy = (): boolean => [...jobs.values()].some(({ name, stalled }) => !isLongJob(name) && !stalled);
-  const handlers = createHandlers(isBusy);
+  const work = createWork(isBusy);
+  const tellMemory = (): void =>
+    send({ type: "memory", residentBytes: process.memoryUsage.rss(), models: work.keptModels });
 
   async function run<Name extends EngineJobName>(message: StartMessage<Name>): Promise<void> {
     const { id, name } = message;
@@ -44,16 +55,18 @@ export function serveJobs(
     const job: Job = { name, controller, window, stalled: false };
     jobs.set(id, job);
     try {
-      for await (const item of handlers[name](message.request, controller.signal)) {
+      for await (const item of work.handlers[name](message.request, controller.signal)) {
         controller.signal.throwIfAborted();
         const bytes = countBytes(item);
         await window.take(bytes, controller.signal);
         job.stalled = false;
         send({ type: "item", id, item, bytes });
       }
-      send({ type: "done", id, residentBytes: process.memoryUsage.rss() });
+      tellMemory();
+      send({ type: "done", id });
     } catch (error) {
-      send({ type: "failed", id, ...describeError(error), residentBytes: process.memoryUsage.rss() });
+      tellMemory();
+      send({ type: "failed", id, ...describeError(error) });
     } finally {
       jobs.delete(id);
     }
@@ -69,6 +82,10 @@ export function serveJobs(
         return;
       case "credit":
         jobs.get(message.id)?.window.give(message.bytes);
+        return;
+      case "forget":
+        work.forgetModel(message.sha256);
+        tellMemory();
         return;
     }
   };

@@ -4,6 +4,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { EngineImage, ModelFile } from "./engine-jobs.ts";
 import { type Lease, LeaseCache } from "./lease-cache.ts";
 import { locateParts } from "./locate-parts.ts";
+import { isOfModel, modelKey } from "./model-key.ts";
 import type { OpenDatasets } from "./open-datasets.ts";
 import { imageKey, type PreparedInput, prepareInput } from "./prepare-input.ts";
 import { readModel } from "./read-model.ts";
@@ -41,9 +42,20 @@ export class WarmModels {
     this.#maxPixels = maxPixels;
   }
 
+  /** Models that are kept. */
+  get size(): number {
+    return this.#models.size;
+  }
+
+  /** Frees what is kept of the model with these bytes. */
+  forget(sha256: string): void {
+    this.#passes.drop((key) => isOfModel(key, sha256));
+    this.#models.drop((key) => isOfModel(key, sha256));
+  }
+
   /** @throws NetworkError, ArchiveError */
   model(file: ModelFile): Promise<Lease<WarmModel>> {
-    return this.#models.lease(JSON.stringify([file.sha256, file.inputShape]), async () => {
+    return this.#models.lease(modelKey(file), async () => {
       const { network } = await readModel(file.path, file.inputShape);
       const compiled = compileNetwork(network);
       return { network, compiled, dispose: () => compiled.dispose() };
@@ -52,8 +64,7 @@ export class WarmModels {
 
   /** @throws NetworkError, ArchiveError, ImageError, DatasetError */
   pass(file: ModelFile, image: EngineImage): Promise<Lease<WarmPass>> {
-    const key = JSON.stringify([file.sha256, file.inputShape, file.preprocessing, imageKey(image)]);
-    return this.#passes.lease(key, async () => {
+    return this.#passes.lease(modelKey(file, file.preprocessing, imageKey(image)), async () => {
       const model = await this.model(file);
       try {
         return await this.#run(model, file, image);
@@ -85,8 +96,7 @@ export class WarmModels {
     const inputShape = inputShapeOf(network);
     const prepared = await this.prepare(file, image, network);
     const [height, width, channels] = inputShape;
-    const input = tf.tensor4d(prepared.input, [1, height, width, channels]);
-    const forward = runForward(compiled, input);
+    const forward = runOn(compiled, tf.tensor4d(prepared.input, [1, height, width, channels]));
     return {
       network,
       forward,
@@ -97,6 +107,15 @@ export class WarmModels {
         model[Symbol.dispose]();
       },
     };
+  }
+}
+
+/** Disposes of the input; the pass keeps what it needs. */
+function runOn(compiled: CompiledNetwork, input: tf.Tensor4D): ForwardPass {
+  try {
+    return runForward(compiled, input);
+  } finally {
+    input.dispose();
   }
 }
 

@@ -65,6 +65,14 @@ export class BackgroundEngine implements ScanEngine {
     }
   }
 
+  /** Frees what is kept of a model that is no more. */
+  forgetModel(sha256: string): void {
+    this.#engine?.then(
+      (engine) => engine.forgetModel(sha256),
+      () => undefined,
+    );
+  }
+
   close(): void {
     this.#closed = true;
     clearTimeout(this.#idle);

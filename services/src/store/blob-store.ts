@@ -25,6 +25,7 @@ export class BlobStore {
   readonly #blobs: string;
   readonly #received: string;
   readonly #shared: SharedBlobs | undefined;
+  readonly #removalListeners: ((sha256: string) => void)[] = [];
 
   private constructor(folder: string, shared: SharedBlobs | undefined) {
     this.#blobs = join(folder, "blobs");
@@ -132,6 +133,14 @@ export class BlobStore {
   async remove(sha256: string): Promise<void> {
     await this.#shared?.remove(sha256);
     await rm(this.path(sha256), { force: true });
+    for (const listener of this.#removalListeners) {
+      listener(sha256);
+    }
+  }
+
+  /** Tells of blobs that this process removes. */
+  onRemove(listener: (sha256: string) => void): void {
+    this.#removalListeners.push(listener);
   }
 }
 

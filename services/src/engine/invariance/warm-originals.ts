@@ -1,6 +1,7 @@
 import { OriginalFeatures } from "@deconvscope/invariance";
 import type { EngineImage } from "../engine-jobs.ts";
 import { type Lease, LeaseCache } from "../lease-cache.ts";
+import { isOfModel, modelKey } from "../model-key.ts";
 import { imageKey } from "../prepare-input.ts";
 import type { WarmModel, WarmModels } from "../warm-models.ts";
 import type { InvarianceOrder } from "./invariance-job.ts";
@@ -25,9 +26,13 @@ export class WarmOriginals {
 
   /** @throws InvarianceError, DeconvnetError, NetworkError, ImageError, DatasetError */
   lease(order: Pick<InvarianceOrder, "model" | "layers">, image: EngineImage): Promise<Lease<WarmOriginal>> {
-    const { sha256, inputShape, preprocessing } = order.model;
-    const key = JSON.stringify([sha256, inputShape, preprocessing, imageKey(image), order.layers]);
+    const key = modelKey(order.model, order.model.preprocessing, imageKey(image), order.layers);
     return this.#originals.lease(key, () => this.#prepare(order, image));
+  }
+
+  /** Frees what is kept of the model with these bytes. */
+  forget(sha256: string): void {
+    this.#originals.drop((key) => isOfModel(key, sha256));
   }
 
   async #prepare(

@@ -1,5 +1,6 @@
 import { OcclusionSweep } from "@deconvscope/occlusion";
 import { type Lease, LeaseCache } from "../lease-cache.ts";
+import { isOfModel, modelKey } from "../model-key.ts";
 import { imageKey } from "../prepare-input.ts";
 import type { WarmModels, WarmPass } from "../warm-models.ts";
 import { drawFill } from "./draw-fill.ts";
@@ -26,9 +27,13 @@ export class WarmSweeps {
   /** @throws OcclusionError, DeconvnetError, NetworkError, ImageError, DatasetError */
   lease(order: OcclusionOrder): Promise<Lease<WarmSweep>> {
     const { model, image, patch, fill, layer, classIndex } = order;
-    const { sha256, inputShape, preprocessing } = model;
-    const key = JSON.stringify([sha256, inputShape, preprocessing, imageKey(image), patch, fill, layer, classIndex]);
+    const key = modelKey(model, model.preprocessing, imageKey(image), patch, fill, layer, classIndex);
     return this.#sweeps.lease(key, () => this.#prepare(order));
+  }
+
+  /** Frees what is kept of the model with these bytes. */
+  forget(sha256: string): void {
+    this.#sweeps.drop((key) => isOfModel(key, sha256));
   }
 
   async #prepare({ model, image, patch, fill, layer, classIndex }: OcclusionOrder): Promise<WarmSweep> {

@@ -72,8 +72,17 @@ const handlers: JobHandlers = {
   readImage: unscripted,
 };
 
+/** It keeps what it was told to forget. */
+const forgotten = new Set<string>();
+
 const receive = serveJobs(
-  () => handlers,
+  () => ({
+    handlers,
+    get keptModels() {
+      return forgotten.size;
+    },
+    forgetModel: (sha256) => forgotten.add(sha256),
+  }),
   2 ** 21,
   (message) => process.send?.(message),
 );
