@@ -1,8 +1,8 @@
 import type { ViewChange, ViewState } from "./view-state.ts";
 
 /**
- * The change that looks through another model: layers, units, classes, labels and what is wrong are the old one's, an open
- * atlas stays open.
+ * The change that looks through another model: layers, units, classes, labels, mistakes and what is wrong are the old
+ * one's, an open atlas stays open.
  */
 export function anotherModel(model: string | undefined, view: ViewState | undefined): ViewChange {
   return {
@@ -14,6 +14,8 @@ export function anotherModel(model: string | undefined, view: ViewState | undefi
     finding: undefined,
     filter: undefined,
     spectrum: undefined,
+    block: undefined,
+    cell: undefined,
     ...(view?.atlas === undefined ? {} : { atlas: "latest", find: undefined }),
   };
 }

@@ -1,6 +1,14 @@
 import { formatImageReference, type ImageReference, parseImageReference } from "./image-reference.ts";
 import { formatImageSet, type ImageSet, parseImageSet } from "./image-set.ts";
 import { formatMapReference, type MapReference, parseMapReference } from "./map-reference.ts";
+import {
+  formatMatrixBlock,
+  formatMatrixCell,
+  type MatrixBlock,
+  type MatrixCell,
+  parseMatrixBlock,
+  parseMatrixCell,
+} from "./matrix-reference.ts";
 import { formatSplitReference, parseSplitReference, type SplitReference } from "./split-reference.ts";
 import {
   formatTransformReference,
@@ -71,6 +79,12 @@ export interface ViewState {
   /** Models that are asked together with the model. */
   with?: readonly string[];
   classes?: ClassOrderName;
+  /** What the colours of a confusion matrix stand for; without it shares of the row. */
+  colours?: "counts";
+  /** The block of it that is shown; all of it without. */
+  block?: MatrixBlock;
+  /** The cell whose mistakes are shown. */
+  cell?: MatrixCell;
   /** Images that the network is diagnosed on, where they are not its own dataset's. */
   diagnosis?: ImageSet;
   /** What a diagnosis says, by its id: `dead-maps/conv1`. */
@@ -185,6 +199,9 @@ const codecs: { [Key in keyof Values]: Codec<Values[Key]> } = {
   crops: oneOf(["ten"] as const),
   with: names,
   classes: oneOf(classOrderNames),
+  colours: oneOf(["counts"] as const),
+  block: { read: parseMatrixBlock, write: formatMatrixBlock, expected: "4-11,0-7: rows, columns" },
+  cell: { read: parseMatrixCell, write: formatMatrixCell, expected: "7:12 or 7:others" },
   view: oneOf(["table"] as const),
   theme: oneOf(themeNames),
 };
