@@ -42,6 +42,7 @@ export {
 export { dataUrl } from "./image/data-url.ts";
 export { DatasetImages } from "./image/dataset-images.tsx";
 export { drawFramed } from "./image/draw-framed.ts";
+export { ImagesPicker } from "./image/images-picker.tsx";
 export { type ImageSourceInit, type LoadedImage, loadImage } from "./image/load-image.ts";
 export { pictureUrl, usePictureUrl } from "./image/object-url.ts";
 export { placeParts } from "./image/place-parts.ts";
@@ -53,7 +54,13 @@ export { describeLayer, describeOperators, kernelOf } from "./layers/describe-op
 export { type FoldedItem, foldLayers } from "./layers/fold-layers.ts";
 export { layerRole } from "./layers/layer-role.ts";
 export { fieldOf, type PixelRect, unitAt } from "./layers/unit-at.ts";
+export { CheckList } from "./measure/check-list.tsx";
+export { Choices } from "./measure/choices.tsx";
 export { MeasureAction } from "./measure/measure-action.tsx";
+export { MeasureControls } from "./measure/measure-controls.tsx";
+export { MeasureSection } from "./measure/measure-section.tsx";
+export { ScrollTable } from "./measure/scroll-table.tsx";
+export { SelectField } from "./measure/select-field.tsx";
 export { type Measurement, useMeasurement } from "./measure/use-measurement.ts";
 export { announce } from "./notice/announce.ts";
 export { copyText } from "./notice/copy-text.ts";

@@ -5,21 +5,20 @@ import { Button } from "../controls/button.tsx";
 import { formatCount } from "../format/format-number.ts";
 import { datasets } from "../rpc/clients.ts";
 import { useQuery } from "../rpc/use-query.ts";
-import type { ImageReference } from "../url/image-reference.ts";
+import { type ImageMarks, markImage } from "./image-marks.ts";
 import { Thumbnail } from "./thumbnail.tsx";
 
 const pageSize = 40;
 
-interface DatasetImagesProps {
+interface DatasetImagesProps extends ImageMarks {
   dataset: Dataset;
   split: string;
   label: number | undefined;
-  current: ImageReference | undefined;
-  onChoose: (image: ImageReference) => void;
 }
 
 /** Thumbnails of a split, a page at a time. */
-export function DatasetImages({ dataset, split, label, current, onChoose }: DatasetImagesProps) {
+export function DatasetImages(props: DatasetImagesProps) {
+  const { dataset, split } = props;
   const [tokens, setTokens] = useState([""]);
   return (
     <>
@@ -29,7 +28,8 @@ export function DatasetImages({ dataset, split, label, current, onChoose }: Data
       {tokens.map((token, index) => (
         <ImagePage
           key={token}
-          {...{ dataset, split, label, current, onChoose, token }}
+          {...props}
+          token={token}
           onMore={index === tokens.length - 1 ? (next) => setTokens([...tokens, next]) : undefined}
         />
       ))}
@@ -38,7 +38,7 @@ export function DatasetImages({ dataset, split, label, current, onChoose }: Data
 }
 
 function ImagePage(props: DatasetImagesProps & { token: string; onMore: ((next: string) => void) | undefined }) {
-  const { dataset, split, label, current, onChoose, token, onMore } = props;
+  const { dataset, split, label, token, onMore } = props;
   const page = useQuery(JSON.stringify([dataset.name, split, label, token]), (signal) =>
     datasets.listImages(
       {
@@ -65,13 +65,7 @@ function ImagePage(props: DatasetImagesProps & { token: string; onMore: ((next: 
               key={index}
               png={thumbnailPng}
               text={text}
-              current={
-                current?.kind === "dataset" &&
-                current.dataset === dataset.name &&
-                current.split === split &&
-                current.index === index
-              }
-              onChoose={() => onChoose({ kind: "dataset", dataset: dataset.name, split, index })}
+              {...markImage(props, { kind: "dataset", dataset: dataset.name, split, index })}
             />
           );
         })}

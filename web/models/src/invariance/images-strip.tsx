@@ -1,6 +1,13 @@
-import { formatImageReference, type ImageReference, navigate, Skeleton, usePictureUrl } from "@deconvscope/shell";
-import { ImagesPicker } from "./images-picker.tsx";
+import {
+  formatImageReference,
+  type ImageReference,
+  ImagesPicker,
+  navigate,
+  Skeleton,
+  usePictureUrl,
+} from "@deconvscope/shell";
 import styles from "./invariance.module.css";
+import { mostImages } from "./pick-images.ts";
 import type { NamedImage } from "./use-images.ts";
 
 interface ImagesStripProps {
@@ -37,7 +44,13 @@ export function ImagesStrip({ references, images, followed, highlighted, onHover
           );
         })}
       </ul>
-      <ImagesPicker images={references} />
+      <ImagesPicker
+        label="Images that are transformed"
+        images={references}
+        most={mostImages}
+        usual="Five evenly spread"
+        align="start"
+      />
     </div>
   );
 }

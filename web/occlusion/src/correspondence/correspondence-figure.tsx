@@ -2,6 +2,7 @@ import {
   Button,
   ErrorNote,
   FigureFrame,
+  ImagesPicker,
   MeasureAction,
   type ModelView,
   navigate,
@@ -17,7 +18,6 @@ import { CorrespondenceImages, imageName } from "./correspondence-images.tsx";
 import { describeCorrespondence } from "./correspondence-state.ts";
 import { CorrespondenceStrips } from "./correspondence-strips.tsx";
 import { CorrespondenceTable, PaperTable } from "./correspondence-table.tsx";
-import { ImagesPicker } from "./images-picker.tsx";
 import { PartChoice } from "./part-choice.tsx";
 import { commonParts, defaultParts } from "./part-images.ts";
 import { SignFigure } from "./sign-figure.tsx";
@@ -26,6 +26,7 @@ import { useDrawnParts } from "./use-drawn-parts.ts";
 import { useKindred, usePartImages } from "./use-part-images.ts";
 
 const draws = 60;
+const mostImages = 8;
 
 /** Fig. 8 and Table 1: the same part is masked in several images. */
 export function CorrespondenceFigure({ model }: { model: ModelView }) {
@@ -73,7 +74,12 @@ export function CorrespondenceFigure({ model }: { model: ModelView }) {
       }
       controls={
         <>
-          <ImagesPicker images={references ?? []} />
+          <ImagesPicker
+            label="Images held against each other"
+            images={references ?? []}
+            most={mostImages}
+            usual="Like the image above"
+          />
           {view?.images && (
             <Button small look="quiet" onClick={() => navigate({ images: undefined })}>
               Like the image above
