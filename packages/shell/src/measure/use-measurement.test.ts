@@ -8,7 +8,16 @@ Reflect.set(globalThis, "IS_REACT_ACT_ENVIRONMENT", true);
 let root: Root;
 let measurement: Measurement<number>;
 
-async function* tellOnceAndWait(signal: AbortSignal): AsyncIterable<number> {
+let breakOff: () => void = () => undefined;
+let goOn: () => void = () => undefined;
+
+async function* tellOnceAndWait(signal: AbortSignal, onBreak: () => void): AsyncIterable<number> {
+  yield 1;
+  breakOff = onBreak;
+  await new Promise<void>((resolve, reject) => {
+    goOn = resolve;
+    signal.addEventListener("abort", () => reject(signal.reason));
+  });
   yield 1;
   await new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
 }
@@ -34,6 +43,15 @@ describe("use measurement", () => {
     expect(measurement).toMatchObject({ phase: "idle", state: 0 });
     await act(async () => measurement.begin());
     expect(measurement).toMatchObject({ phase: "running", state: 1 });
+  });
+  it("waits while the connection is broken, with what came before, until the next message", async () => {
+    await show("a");
+    await act(async () => measurement.begin());
+    expect(measurement).toMatchObject({ state: 1, waiting: false });
+    await act(async () => breakOff());
+    expect(measurement).toMatchObject({ phase: "running", state: 1, waiting: true });
+    await act(async () => goOn());
+    expect(measurement).toMatchObject({ phase: "running", state: 2, waiting: false });
   });
   it("keeps what came when the reader cancels", async () => {
     await show("a");

@@ -7,6 +7,8 @@ export interface Measurement<State> {
   phase: "idle" | "running" | "complete" | "cancelled" | "failed";
   state: State;
   problem: CallProblem | undefined;
+  /** The server is away: it goes on once the server is back. */
+  waiting: boolean;
   begin: () => void;
   cancel: () => void;
 }
@@ -15,7 +17,10 @@ interface Kept<State> {
   phase: Measurement<State>["phase"];
   state: State;
   problem?: CallProblem;
+  waiting?: boolean;
 }
+/** Opens a stream; `onBreak` is told each time that its connection broke and is opened again. */
+type Open<Message> = (signal: AbortSignal, onBreak: () => void) => AsyncIterable<Message>;
 
 /**
  * Streams a measurement once it is begun; gives it up when its key changes.
@@ -25,7 +30,7 @@ interface Kept<State> {
 export function useMeasurement<Message, State>(
   key: string | undefined,
   empty: State,
-  open: (signal: AbortSignal) => AsyncIterable<Message>,
+  open: Open<Message>,
   read: (state: State, message: Message) => State,
 ): Measurement<State> {
   const [kept, setKept] = useState<Kept<State>>();
@@ -49,12 +54,13 @@ export function useMeasurement<Message, State>(
   }, [key]);
   const cancel = useCallback(() => begun?.abort.abort("reader"), [begun]);
   const mine = kept && kept.key === key ? kept : undefined;
-  return { phase: mine?.phase ?? "idle", state: mine?.state ?? empty, problem: mine?.problem, begin, cancel };
+  const { phase = "idle", state = empty, problem, waiting = false } = mine ?? {};
+  return { phase, state, problem, waiting, begin, cancel };
 }
 
 interface Steps<Message, State> {
   empty: State;
-  open: (signal: AbortSignal) => AsyncIterable<Message>;
+  open: Open<Message>;
   read: (state: State, message: Message) => State;
 }
 
@@ -68,7 +74,8 @@ async function measure<Message, State>(
   let state = empty;
   tell({ key, phase: "running", state });
   try {
-    for await (const message of open(signal)) {
+    const onBreak = () => tell({ key, phase: "running", state, waiting: true });
+    for await (const message of open(signal, onBreak)) {
       state = read(state, message);
       tell({ key, phase: "running", state });
     }

@@ -38,7 +38,7 @@ export function StreamProgress(props: StreamProgressProps) {
       <span>
         {formatCount(done)} of {formatCount(total)} {did}
       </span>
-      <span className="dim">{reconnecting ? "the connection broke; opening it again" : pace}</span>
+      <span className="dim">{reconnecting ? "waiting for the server" : pace}</span>
       <span className="push">
         <Button small onClick={onCancel}>
           Cancel <kbd>esc</kbd>
