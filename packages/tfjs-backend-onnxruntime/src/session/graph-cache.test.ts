@@ -175,6 +175,33 @@ describe("memory", () => {
     tf.dispose(kept);
   });
 
+  /** One graph for each number of rows. */
+  const multiplyRows = (inner: number) => {
+    const weights = tf.ones<tf.Rank.R2>([inner, 150_000 / inner]);
+    const run = (rows: number) => tf.tidy(() => tf.matMul(tf.ones<tf.Rank.R2>([rows, inner]), weights).dataSync());
+    return { weights, run: (rows: number) => countCompilations(() => run(rows)) };
+  };
+
+  test("of the same weights in many sizes is a quarter at most: they give way before other graphs do", () => {
+    configure({ maxMegabytes: 24 });
+    const [other, many] = [multiplyRows(120), multiplyRows(125)];
+    other.run(1);
+    const sizes = Array.from({ length: 12 }, (_, size) => size + 1);
+    expect(sizes.map(many.run)).toEqual(sizes.map(() => 1));
+    expect(statistics().sessions).toBe(1 + 5);
+    expect([12, 11, 10, 9, 8, 7].map(many.run)).toEqual([0, 0, 0, 0, 0, 1]);
+    expect(other.run(1)).toBe(0);
+    tf.dispose([other.weights, many.weights]);
+  });
+
+  test("of the same weights may be more for four graphs", () => {
+    configure({ maxMegabytes: 8 });
+    const { weights, run } = multiplyRows(150);
+    for (const rows of [21, 22, 23, 24, 25]) run(rows);
+    expect([25, 24, 23, 22, 21].map(run)).toEqual([0, 0, 0, 0, 1]);
+    weights.dispose();
+  });
+
   test("of one graph may be more: it is kept alone, until its weights go", () => {
     configure({ maxMegabytes: 1 });
     const kept = multiply(500);

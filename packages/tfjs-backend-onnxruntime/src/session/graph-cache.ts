@@ -14,11 +14,24 @@ interface Structure {
   readonly sightings: Map<string, number>;
 }
 
+/** A graph that is kept. */
+interface KeptGraph {
+  /** Identity of its frozen weights; empty if it has none. */
+  readonly weights: string;
+  readonly forget: () => void;
+}
+
 /** Weights that came so often with one structure will come again. */
 const SIGHTINGS_TO_FREEZE = 3;
 const MAX_SIGHTINGS = 64;
 /** Structures remembered, compiled or not. */
 const MAX_STRUCTURES = 1024;
+/**
+ * Graphs of the same weights differ in sizes alone, of which few are in use at a time: together they hold on to this share
+ * of the memory at most, and give way before others do; so many are kept in any case.
+ */
+const SHARE_OF_SAME_WEIGHTS = 0.25;
+const FEWEST_OF_SAME_WEIGHTS = 4;
 /** ONNX models, as protocol buffers, end at 2 GiB; what is left is for all but weights. */
 const MAX_FROZEN_BYTES = 2 ** 31 - 2 ** 26;
 
@@ -30,7 +43,7 @@ export class GraphCache {
   compilations = 0;
   readonly #structures = new Map<string, Structure>();
   /** Unused longest first. */
-  readonly #recent = new Map<CompiledGraph, () => void>();
+  readonly #recent = new Map<CompiledGraph, KeptGraph>();
   readonly #identities = new WeakMap<object, number>();
   #nextIdentity = 1;
   #bytes = 0;
@@ -50,19 +63,19 @@ export class GraphCache {
     const structure = known ?? this.#remember(plan.key);
     const identity = this.#identify(plan);
     const graph = structure.frozen.get(identity) ?? this.#getUnfrozen(plan, structure, identity, known === undefined);
-    const forget = this.#recent.get(graph)!;
+    const kept = this.#recent.get(graph)!;
     this.#recent.delete(graph);
-    this.#recent.set(graph, forget);
+    this.#recent.set(graph, kept);
     return graph;
   }
 
   /** Frees a graph, e.g. because a value that it holds is gone. */
   delete(graph: CompiledGraph): void {
-    const forget = this.#recent.get(graph);
-    if (!forget) return;
+    const kept = this.#recent.get(graph);
+    if (!kept) return;
     this.#recent.delete(graph);
     this.#bytes -= graph.ports.bytes;
-    forget();
+    kept.forget();
     graph.dispose();
   }
 
@@ -80,24 +93,26 @@ export class GraphCache {
       return structure.general ?? this.#compileGeneral(plan, structure);
     }
     structure.sightings.delete(identity);
-    const graph = this.#compile(plan, true, () => structure.frozen.delete(identity));
+    const graph = this.#compile(plan, { weights: identity, forget: () => structure.frozen.delete(identity) });
+    this.#boundSameWeights(identity);
     structure.frozen.set(identity, graph);
     return graph;
   }
 
   #compileGeneral(plan: GraphPlan, structure: Structure): CompiledGraph {
-    const graph = this.#compile(plan, false, () => {
+    const forget = () => {
       delete structure.general;
-    });
+    };
+    const graph = this.#compile(plan, { weights: "", forget });
     structure.general = graph;
     return graph;
   }
 
-  #compile(plan: GraphPlan, freezeWeights: boolean, forget: () => void): CompiledGraph {
-    const graph = compileGraph(plan, freezeWeights);
+  #compile(plan: GraphPlan, kept: KeptGraph): CompiledGraph {
+    const graph = compileGraph(plan, kept.weights !== "");
     this.compilations += 1;
     this.#bytes += graph.ports.bytes;
-    this.#recent.set(graph, forget);
+    this.#recent.set(graph, kept);
     const { maxSessions, maxMegabytes } = settings();
     for (const oldest of this.#recent.keys()) {
       if (oldest === graph) break;
@@ -105,6 +120,16 @@ export class GraphCache {
       this.delete(oldest);
     }
     return graph;
+  }
+
+  #boundSameWeights(weights: string): void {
+    const same = [...this.#recent].flatMap(([graph, kept]) => (kept.weights === weights ? [graph] : []));
+    let bytes = same.reduce((sum, { ports }) => sum + ports.bytes, 0);
+    for (const oldest of same.slice(0, -FEWEST_OF_SAME_WEIGHTS)) {
+      if (bytes <= SHARE_OF_SAME_WEIGHTS * settings().maxMegabytes * 2 ** 20) break;
+      bytes -= oldest.ports.bytes;
+      this.delete(oldest);
+    }
   }
 
   /** An empty structure is kept too: it tells that weights were frozen before, and changed. */
