@@ -34,6 +34,7 @@ export function readRun(row: Row): StoredRun {
     stepsPerEpoch: asNumber(row, "steps_per_epoch"),
     error: asText(row, "error"),
     createdAt: new Date(asNumber(row, "created_at")),
+    preparing: asText(row, "state") === "running" && asNumber(row, "preparing") === 1,
     version: asNumber(row, "version"),
     backend: asText(row, "backend"),
     latest: row.latest === null ? undefined : decodePoint(asBytes(row, "latest")),

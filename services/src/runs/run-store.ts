@@ -43,6 +43,8 @@ export interface StoredRun extends NewRun {
   /** Of the last failure, or why it waits. */
   readonly error: string;
   readonly createdAt: Date;
+  /** It goes on, and made no step since it began or was taken up again. */
+  readonly preparing: boolean;
   /** Grows with every change. */
   readonly version: number;
   /** Backend and version that computed it; empty before it began. */

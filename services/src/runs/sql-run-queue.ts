@@ -154,7 +154,7 @@ export class SqlRunQueue implements RunQueue {
     const { now } = this.#database.dialect;
     const unused = await this.#database.transaction(async (queries) => {
       const [taken] = await queries.query(
-        `UPDATE runs SET state = 'running', worker = ?, free_at = ${now} + ${leaseMilliseconds}, version = version + 1,
+        `UPDATE runs SET state = 'running', worker = ?, free_at = ${now} + ${leaseMilliseconds}, version = version + 1, preparing = 1,
           step = CASE WHEN checkpoint_step < 0 THEN 0 ELSE checkpoint_step END
           WHERE id = ? AND ${isTrained} AND free_at <= ${now} RETURNING checkpoint_step`,
         [worker, id],
@@ -180,7 +180,7 @@ export class SqlRunQueue implements RunQueue {
       `UPDATE runs SET step = ?, steps = ?, steps_per_epoch = ?, backend = ?,
         training_seconds = training_seconds + ?, validation_seconds = validation_seconds + ?,
         snapshot_seconds = snapshot_seconds + ?, checkpoint_seconds = checkpoint_seconds + ?,
-        checkpoint_sha256 = ?, checkpoint_step = ?, tries = ?, error = ?,
+        checkpoint_sha256 = ?, checkpoint_step = ?, tries = ?, error = ?, preparing = ?,
         free_at = ${now} + ${leaseMilliseconds}, version = version + 1 WHERE ${isHeld} RETURNING id`,
       [
         points.at(-1)?.step ?? asNumber(before, "step"),
@@ -195,6 +195,7 @@ export class SqlRunQueue implements RunQueue {
         checkpoint?.step ?? asNumber(before, "checkpoint_step"),
         checkpoint === undefined ? asNumber(before, "tries") : 0,
         checkpoint === undefined ? asText(before, "error") : "",
+        points.length === 0 ? asNumber(before, "preparing") : 0,
         run.id,
         worker,
       ],

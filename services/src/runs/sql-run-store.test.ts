@@ -254,6 +254,25 @@ describe.each(["embedded", "PostgreSQL"])("runs, %s", (kind) => {
     expect(await steps("one")).toEqual([6, 7, 8, 9, 10]);
   });
 
+  test("it prepares from when it is taken, or taken up again, until its next step", async () => {
+    const isPreparing = async () => (await store.runs.find("one"))?.preparing;
+    await store.runs.create(madeUpRun("one"));
+    expect(await isPreparing()).toBe(false);
+    const held = await claim("a");
+    expect(held.run.preparing).toBe(true);
+    await store.runQueue.commit(held, madeUpBatch({ begun: { steps: 100, stepsPerEpoch: 10 } }));
+    expect(await isPreparing()).toBe(true);
+    await commitCheckpoint(held, 10);
+    expect(await isPreparing()).toBe(false);
+    await store.runs.stop("one");
+    await store.runs.resume("one");
+    expect(await isPreparing()).toBe(false);
+    const again = await claim("b");
+    expect(again.run).toMatchObject({ preparing: true, step: 10 });
+    await store.runs.stop("one");
+    expect(await isPreparing()).toBe(false);
+  });
+
   test("a run that fails is tried three times more, and anew after each checkpoint", async () => {
     await store.runs.create(madeUpRun("one"));
     const failOnce = async (): Promise<void> => {

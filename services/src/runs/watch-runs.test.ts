@@ -67,6 +67,27 @@ async function readUntil(events: AsyncIterator<RunEvent>, step: number): Promise
   return read;
 }
 
+test("that a run prepares again is told at once, and that it goes on", async () => {
+  const preparing: (boolean | undefined)[] = [];
+  await tell(1, 3);
+  const events = watch.watch("one", 0, signal);
+  const reading = (async () => {
+    for await (const event of events) {
+      if (event.kind === "run" && event.news.run.preparing !== preparing.at(-1)) {
+        preparing.push(event.news.run.preparing);
+      }
+    }
+  })();
+  await expect.poll(() => preparing).toEqual([false]);
+  await store.runQueue.release(held);
+  held = (await store.runQueue.claim("b")) ?? expect.unreachable();
+  await expect.poll(() => preparing).toEqual([false, true]);
+  await tell(1, 4);
+  await expect.poll(() => preparing).toEqual([false, true, false]);
+  await store.runQueue.complete(held);
+  await reading;
+});
+
 test("early, in between or late: everyone is told the same, and the run in its final state at last", async () => {
   const early = readToEnd(watch.watch("one", 0, signal));
   await tell(1, 7);

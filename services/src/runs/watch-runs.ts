@@ -145,6 +145,7 @@ function isNoteworthy({ run, snapshots, outcomes, features }: RunNews, told: Run
     run.error !== told.run.error ||
     run.steps !== told.run.steps ||
     run.waitingFor !== told.run.waitingFor ||
+    run.preparing !== told.run.preparing ||
     snapshots.length !== told.snapshots.length ||
     outcomes.length !== told.outcomes.length ||
     features !== told.features

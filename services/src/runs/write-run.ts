@@ -42,6 +42,7 @@ export async function insertRun(queries: Queries, serial: string, run: NewRun): 
     free_at: 0,
     tries: 0,
     resumes: 0,
+    preparing: 0,
   };
   const marks = Object.keys(values).fill("?").join(", ");
   const columns = Object.keys(values).join(", ");

@@ -53,6 +53,7 @@ export function describeRun(
     createTime: timestampFromDate(run.createdAt),
     outcomes: sumUpOutcomes(id, outcomes).map(describeOutcome),
     waitingFor: run.waitingFor,
+    preparing: run.preparing,
     backend: run.backend,
     labels: [...run.labels],
     stepsPerEpoch: BigInt(run.stepsPerEpoch),

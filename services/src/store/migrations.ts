@@ -187,6 +187,8 @@ export const migrations: readonly (readonly string[])[] = [
     ) STRICT`,
     "CREATE INDEX results_by_age ON results (made_at, bytes)",
   ],
+  // Taken by a worker, without a step since.
+  ["ALTER TABLE runs ADD COLUMN preparing INTEGER NOT NULL DEFAULT 0"],
 ];
 
 /** Texts compare by their bytes, as they do in SQLite. */

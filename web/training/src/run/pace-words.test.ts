@@ -4,7 +4,11 @@ import { expect, test } from "vitest";
 import { describeRest } from "./pace-words.ts";
 
 const kind = { case: "fromScratch" as const, value: {} };
-const running = { state: RunState.RUNNING, request: { dataset: "tiny", options: { batchSize: 64 }, kind } };
+const running = {
+  state: RunState.RUNNING,
+  preparing: true,
+  request: { dataset: "tiny", options: { batchSize: 64 }, kind },
+};
 
 test("a run that has begun says what it does until its first step", () => {
   expect(describeRest(create(RunSchema, running))).toBe(
@@ -14,7 +18,14 @@ test("a run that has begun says what it does until its first step", () => {
   expect(describeRest(create(RunSchema, prepared))).toBe(
     "Preparing about 5,952 images of tiny; then comes the first of 7,440 steps.",
   );
-  expect(describeRest(create(RunSchema, { ...prepared, latest: { step: 1n } }))).toBeUndefined();
+  expect(describeRest(create(RunSchema, { ...prepared, preparing: false }))).toBeUndefined();
+});
+
+test("a run that is taken up again says so too, and with which step it goes on", () => {
+  const resumed = { ...running, progress: { done: 4650n, total: 7440n }, stepsPerEpoch: 93n, latest: { step: 4650n } };
+  expect(describeRest(create(RunSchema, resumed))).toBe(
+    "Preparing about 5,952 images of tiny; then comes step 4,651 of 7,440.",
+  );
 });
 
 test("a run that waits says for what, one that failed says why, one from elsewhere says nothing", () => {

@@ -36,21 +36,22 @@ export function describePace(run: Run): string[] {
   return words;
 }
 
-/** Why no new points come of a run: it waits, prepares its first step, or failed. */
+/** Why no new points come of a run: it waits, prepares its next step, or failed. */
 export function describeRest(run: Run): string | undefined {
-  const { state, waitingFor, error, latest, request } = run;
+  const { state, waitingFor, error, preparing } = run;
   if (state === RunState.QUEUED) return waitingFor ? `Starts when ${waitingFor} ends.` : "Starts in a moment.";
   if (state === RunState.FAILED) return error;
-  const own = request?.kind.case !== "external";
-  return own && state === RunState.RUNNING && !latest ? describeBeginning(run) : undefined;
+  return preparing ? describeBeginning(run) : undefined;
 }
 
-/** What a run does before its first step, as far as it is known. */
+/** What a run does before its first step, or its next one where it is taken up again, as far as it is known. */
 function describeBeginning({ request, progress, stepsPerEpoch }: Run): string {
   const dataset = request?.dataset ?? "";
-  const steps = Number(progress?.total ?? 0);
+  const [done, steps] = [Number(progress?.done ?? 0), Number(progress?.total ?? 0)];
   if (steps === 0) return `Starting its engine and looking through ${dataset} for the images to learn from.`;
   const images = Number(stepsPerEpoch) * (request?.options?.batchSize ?? 0);
   const about = images > 0 ? `about ${formatCount(images)} images` : "the images";
-  return `Preparing ${about} of ${dataset}; then comes the first of ${formatCount(steps)} steps.`;
+  const next =
+    done === 0 ? `the first of ${formatCount(steps)} steps` : `step ${formatCount(done + 1)} of ${formatCount(steps)}`;
+  return `Preparing ${about} of ${dataset}; then comes ${next}.`;
 }

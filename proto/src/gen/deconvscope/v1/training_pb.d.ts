@@ -497,6 +497,13 @@ export declare type Run = Message<"deconvscope.v1.Run"> & {
    * @generated from field: deconvscope.v1.Cost cost = 14;
    */
   cost?: Cost | undefined;
+
+  /**
+   * While it is running: no step was made since it began or was taken up again; its images are being prepared.
+   *
+   * @generated from field: bool preparing = 15;
+   */
+  preparing: boolean;
 };
 
 /**
