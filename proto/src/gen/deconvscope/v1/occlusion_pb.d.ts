@@ -57,7 +57,7 @@ export declare type OccludeRequest = Message<"deconvscope.v1.OccludeRequest"> & 
   classIndex?: number | undefined;
 
   /**
-   * Whose strongest feature map is watched. Empty: the last convolution's output.
+   * Whose strongest feature map is watched. Empty: the deepest layer whose maps have places and are not one a class.
    *
    * @generated from field: string layer = 7;
    */
