@@ -88,6 +88,17 @@ export function pointingMarks(
   ];
 }
 
+/** The cell that is opened, while another is looked at. */
+export function currentMarks(
+  { row, column }: MatrixPlace,
+  { rows, columns }: ConfusionWindow,
+  { left, top, cellWidth, cellHeight }: ConfusionLayout,
+): SvgMark[] {
+  if (!inside(row, rows) || !inside(column, columns)) return [];
+  const [x, y] = [left + (column - columns[0]) * cellWidth, top + (row - rows[0]) * cellHeight];
+  return haloed(x - 1, y - 1, Math.max(3, cellWidth) + 2, Math.max(3, cellHeight) + 2);
+}
+
 const inside = (place: number, [from, to]: PlaceRange) => place >= from && place < to;
 
 function haloed(x: number, y: number, width: number, height: number): SvgMark[] {

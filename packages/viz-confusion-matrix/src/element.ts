@@ -9,6 +9,7 @@ defineVisualization<ConfusionMatrixProps>({
     measure: "text",
     order: "json",
     window: "json",
+    current: "json",
     width: "json",
     label: "text",
     details: "text",

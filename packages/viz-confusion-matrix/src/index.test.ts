@@ -4,6 +4,7 @@ describe("package", () => {
   it("exports exactly these names, without a DOM", async () => {
     expect("document" in globalThis).toBe(false);
     expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
+      "ConfusionTable",
       "cellText",
       "confusionMatrixToSvg",
       "isWhole",

@@ -1,4 +1,10 @@
-export type { CellReading, ConfusionCell, ConfusionClass, ConfusionData } from "./confusion.ts";
+export {
+  type CellReading,
+  type ConfusionCell,
+  type ConfusionClass,
+  type ConfusionData,
+  ConfusionTable,
+} from "./confusion.ts";
 export { confusionMatrixToSvg } from "./confusion-matrix-to-svg.ts";
 export { type ConfusionWindow, isWhole, type MatrixPlace, wholeWindow, zoomWindow } from "./confusion-window.ts";
 export { cellText } from "./confusion-words.ts";

@@ -11,6 +11,8 @@ export interface MatrixState {
   order: readonly number[];
   window: ConfusionWindow;
   layout: ConfusionLayout;
+  /** The cell that is opened. */
+  current: MatrixPlace | undefined;
   /** The cell that its own pointer or keys are at, and the block that is being drawn. */
   own: MatrixPointing;
   /** Draws what is pointed at, alone: the matrix stays as it is. */
@@ -66,8 +68,8 @@ export function listenToMatrix(cells: HTMLElement, state: MatrixState): void {
 }
 
 function pressKey(state: MatrixState, key: string, shift: boolean): boolean {
-  const { window, order, own, props } = state;
-  const here = own.at ?? { row: window.rows[0], column: window.columns[0] };
+  const { window, order, own, current, props } = state;
+  const here = own.at ?? current ?? { row: window.rows[0], column: window.columns[0] };
   const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[key];
   if (step) {
     const by = own.at ? (shift ? far : 1) : 0;

@@ -77,6 +77,23 @@ describe("renderConfusionMatrix", () => {
     expect([onPoint.mock.calls, onOpen.mock.calls]).toEqual([[[cell], [undefined]], [[cell]]]);
   });
 
+  it("marks the cell that is opened and reads it while no other is looked at; keys go on from it", () => {
+    const root = place();
+    const order = [5, 2, 0, 1, 3, 4, 6, 7, 8, 9];
+    renderConfusionMatrix(root, { ...props, order, current: { row: 2, column: 5 } });
+    const cells = cellsOf(root);
+    const opened = "class 2 taken for class 5: 4 of 10 images, 40.0\u202f%";
+    expect(readout(root)).toBe(opened);
+    const marks = () => root.querySelectorAll(".pointing rect:not(.name)").length;
+    expect(marks()).toBe(2);
+    press(cells, "ArrowDown");
+    press(cells, "ArrowDown");
+    expect(readout(root)).toBe("class 0 taken for class 5: 0 of 10 images, 0.0\u202f%");
+    expect(marks()).toBe(4);
+    cells.dispatchEvent(new FocusEvent("blur"));
+    expect(readout(root)).toBe(opened);
+  });
+
   it("chooses the block that is drawn, and reads in it", () => {
     const root = place();
     const [onZoom, onOpen] = [vi.fn(), vi.fn()];

@@ -11,10 +11,10 @@ import {
 } from "@deconvscope/viz-kit";
 import { type CellReading, type ConfusionData, ConfusionTable } from "./confusion.ts";
 import { layoutConfusion } from "./confusion-layout.ts";
-import { confusionMarks, pointingMarks } from "./confusion-marks.ts";
+import { confusionMarks, currentMarks, pointingMarks } from "./confusion-marks.ts";
 import { confusionPixels } from "./confusion-pixels.ts";
 import { confusionStyles } from "./confusion-styles.ts";
-import { type ConfusionWindow, isWhole, wholeWindow } from "./confusion-window.ts";
+import { type ConfusionWindow, isWhole, type MatrixPlace, wholeWindow } from "./confusion-window.ts";
 import { cellText } from "./confusion-words.ts";
 import { listenToMatrix, type MatrixState } from "./listen-to-matrix.ts";
 
@@ -23,6 +23,8 @@ export interface ConfusionMatrixProps extends ConfusionData {
   readonly order?: readonly number[] | undefined;
   /** The block that is shown; all of it if left out. */
   readonly window?: ConfusionWindow | undefined;
+  /** The cell that is opened: indices of its classes. */
+  readonly current?: Pick<CellReading, "row" | "column"> | undefined;
   /** px, of the square with its names; 560 if left out and the page does not say it. */
   readonly width?: number | undefined;
   /** What it shows: "Which class is taken for which". */
@@ -87,21 +89,30 @@ export function renderConfusionMatrix(root: HTMLElement, props: ConfusionMatrixP
     colorOf: (value) => sequentialColor(Math.sqrt(measure === "shares" ? value : value / Math.max(1, table.most))),
     format: measure === "shares" ? (value) => formatPercent(value, 0) : (value) => formatNumber(value),
   });
+  const current = props.current && placeOf(props.current, order);
   const known = states.get(root);
-  const state: MatrixState = known ?? { props, table, order, window, layout, own: {}, show: () => undefined };
+  const state: MatrixState = known ?? { props, table, order, window, layout, current, own: {}, show: () => undefined };
   const show = () => {
-    drawMarks(
-      keepGroup(svg, "pointing"),
-      pointingMarks(state.own, state.props, state.order, state.window, state.layout),
-    );
-    const { at } = state.own;
-    const cell = at && state.table.read(state.order[at.row]!, state.order[at.column]!);
-    readout.textContent = cell ? cellText(cell, state.props.classes) : "";
+    const { own, current, props, order, window, layout } = state;
+    const marks = [
+      ...(current && own.at ? currentMarks(current, window, layout) : []),
+      ...pointingMarks(own.at ? own : { at: current }, props, order, window, layout),
+    ];
+    drawMarks(keepGroup(svg, "pointing"), marks);
+    const at = own.at ?? current;
+    const cell = at && state.table.read(order[at.row]!, order[at.column]!);
+    readout.textContent = cell ? cellText(cell, props.classes) : "";
   };
-  Object.assign(state, { props, table, order, window, layout, show });
+  Object.assign(state, { props, table, order, window, layout, current, show });
   if (!known) listenToMatrix(cells, state);
   states.set(root, state);
   show();
+}
+
+/** Undefined where the order has no such classes. */
+function placeOf(cell: Pick<CellReading, "row" | "column">, order: readonly number[]): MatrixPlace | undefined {
+  const place = { row: order.indexOf(cell.row), column: order.indexOf(cell.column) };
+  return place.row < 0 || place.column < 0 ? undefined : place;
 }
 
 function keepGroup(svg: SVGSVGElement, name: string): SVGGElement {
