@@ -5,7 +5,7 @@ describe("view state", () => {
   it("reads every key of the address", () => {
     expect(
       readViewState(
-        "?model=squeezenet1_0&image=menagerie:validation:3&layer=fire6/concat&unit=258@6,12&rule=guided&seed=one&atlas=scan-1&order=purest&find=beagle&firing=only&patch=45&stride=14&fill=blur&class=0&vs=menagerie:validation:4&run=zfnet-tiny&network=conv1,+fold+2&maps=fire6/concat:258,x:0:3&images=menagerie:validation:3,menagerie:validation:9&diagnosis=menagerie:validation:500&finding=dead-maps/fire7&filter=12&spectrum=pool1&against=alexnet&transforms=translate-x,rotate&layers=conv1,fire9/concat&distance=absolute&moved=translate-x:-30.5&on=tiny-imagenet-20:val&count=200&crops=ten&with=a,run/40&classes=similarity&colours=counts&block=4-11,0-7&cell=7:others&view=table&theme=dark",
+        "?model=squeezenet1_0&image=menagerie:validation:3&layer=fire6/concat&unit=258@6,12&rule=guided&seed=one&atlas=scan-1&order=purest&find=beagle&firing=only&patch=45&stride=14&fill=blur&class=0&square=0.25,0.5&vs=menagerie:validation:4&run=zfnet-tiny&network=conv1,+fold+2&maps=fire6/concat:258,x:0:3&images=menagerie:validation:3,menagerie:validation:9&parts=left+eye,a%252Cb&drawn=menagerie:validation:4/beak/0.1-0.2-0.05-0.04,menagerie:validation:4/nose/none&draws=200:7&diagnosis=menagerie:validation:500&finding=dead-maps/fire7&filter=12&spectrum=pool1&against=alexnet&transforms=translate-x,rotate&layers=conv1,fire9/concat&distance=absolute&moved=translate-x:-30.5&on=tiny-imagenet-20:val&count=200&crops=ten&with=a,run/40&classes=similarity&colours=counts&block=4-11,0-7&cell=7:others&view=table&theme=dark",
       ),
     ).toEqual({
       model: "squeezenet1_0",
@@ -22,6 +22,7 @@ describe("view state", () => {
       stride: 14,
       fill: "blur",
       class: 0,
+      square: { y: 0.5, x: 0.25 },
       vs: "menagerie:validation:4",
       run: "zfnet-tiny",
       network: "conv1, fold 2",
@@ -30,6 +31,20 @@ describe("view state", () => {
         { layer: "x:0", channel: 3 },
       ],
       images: [3, 9].map((index) => ({ kind: "dataset", dataset: "menagerie", split: "validation", index })),
+      parts: ["left eye", "a,b"],
+      drawn: [
+        {
+          image: { kind: "dataset", dataset: "menagerie", split: "validation", index: 4 },
+          part: "beak",
+          rect: { x: 0.1, y: 0.2, width: 0.05, height: 0.04 },
+        },
+        {
+          image: { kind: "dataset", dataset: "menagerie", split: "validation", index: 4 },
+          part: "nose",
+          rect: undefined,
+        },
+      ],
+      draws: { count: 200, seed: 7 },
       diagnosis: { dataset: "menagerie", split: "validation", images: 500 },
       finding: "dead-maps/fire7",
       filter: 12,
@@ -85,6 +100,17 @@ describe("view state", () => {
     ["cell=7"],
     ["cell=7:none"],
     ["fill=red"],
+    ["square=0.5"],
+    ["square=0.5,1.5"],
+    ["square=-0.1,0.5"],
+    ["parts="],
+    ["drawn=menagerie:validation:4/beak"],
+    ["drawn=menagerie/beak/none"],
+    ["drawn=menagerie:validation:4/beak/0.1-0.2-0-0.04"],
+    ["drawn=menagerie:validation:4/beak/0.9-0.2-0.2-0.04"],
+    ["draws=0"],
+    ["draws=1001"],
+    ["draws=60:4294967296"],
     ["images=menagerie:validation:3,x"],
     ["diagnosis=menagerie:validation:0"],
     ["diagnosis=menagerie"],
@@ -112,6 +138,21 @@ describe("view state", () => {
   it("removes what the change sets to undefined", () => {
     expect(writeViewState("?model=a&rule=guided", { rule: undefined })).toBe("?model=a");
     expect(writeViewState("?rule=guided", { rule: undefined })).toBe("");
+  });
+
+  it.each(["a b", "ä/ö", "x,y/z", "100%25", "none"])("gives a drawn part back as it was: %s", (part) => {
+    const image = { kind: "dataset", dataset: "a/b", split: "", index: 0 } as const;
+    const drawn = [
+      { image, part, rect: { x: 0, y: 0.25, width: 1, height: 0.75 } },
+      { image, part: "other", rect: undefined },
+    ];
+    expect(readViewState(writeViewState("", { drawn })).drawn).toEqual(drawn);
+  });
+
+  it("writes places and draws in few signs", () => {
+    expect(writeViewState("", { square: { y: 1 / 3, x: 0.5 }, draws: { count: 60, seed: 1 } })).toBe(
+      "?square=0.5,0.3333&draws=60",
+    );
   });
 
   it.each(["a b", "ä/ö", "x&y=z", "100%", "a+b", "#1"])("gives a name back as it was: %s", (layer) => {

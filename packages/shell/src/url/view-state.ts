@@ -1,3 +1,5 @@
+import { type DrawnPart, formatDrawnPart, parseDrawnPart } from "./drawn-part.ts";
+import { type DrawsReference, formatDrawsReference, mostDraws, parseDrawsReference } from "./draws-reference.ts";
 import { formatImageReference, type ImageReference, parseImageReference } from "./image-reference.ts";
 import { formatImageSet, type ImageSet, parseImageSet } from "./image-set.ts";
 import { formatMapReference, type MapReference, parseMapReference } from "./map-reference.ts";
@@ -9,6 +11,7 @@ import {
   parseMatrixBlock,
   parseMatrixCell,
 } from "./matrix-reference.ts";
+import { formatPlaceReference, type PlaceReference, parsePlaceReference } from "./place-reference.ts";
 import { formatSplitReference, parseSplitReference, type SplitReference } from "./split-reference.ts";
 import {
   formatTransformReference,
@@ -53,6 +56,8 @@ export interface ViewState {
   fill?: FillName;
   /** Index of the class whose probability is watched. */
   class?: number;
+  /** Middle of the square that is held. */
+  square?: PlaceReference;
   /** What is shown beside: another model's or run's name, or another image. */
   vs?: string;
   /** Name of a training run. */
@@ -63,6 +68,12 @@ export interface ViewState {
   maps?: readonly MapReference[];
   /** Images whose parts are held against each other, or that are transformed. */
   images?: readonly ImageReference[];
+  /** Names of the parts that are measured. */
+  parts?: readonly string[];
+  /** Parts that somebody drew, moved or took away. */
+  drawn?: readonly DrawnPart[];
+  /** Random places that parts are held against. */
+  draws?: DrawsReference;
   /** What is done to them; all four without. */
   transforms?: readonly TransformName[];
   /** Layers whose features are followed. */
@@ -129,6 +140,13 @@ function readImages(given: string): ImageReference[] | undefined {
 function writeImages(images: readonly ImageReference[]): string {
   return images.map(formatImageReference).join(",");
 }
+function readDrawn(given: string): DrawnPart[] | undefined {
+  const drawn = given.split(",").map(parseDrawnPart);
+  return drawn.every((part) => part !== undefined) ? drawn : undefined;
+}
+function writeDrawn(drawn: readonly DrawnPart[]): string {
+  return drawn.map(formatDrawnPart).join(",");
+}
 function readMaps(given: string): MapReference[] | undefined {
   const maps = given.split(",").map(parseMapReference);
   return maps.every((map) => map !== undefined) ? maps : undefined;
@@ -176,11 +194,19 @@ const codecs: { [Key in keyof Values]: Codec<Values[Key]> } = {
   stride: wholeNumber(1),
   fill: oneOf(fillNames),
   class: wholeNumber(0),
+  square: { read: parsePlaceReference, write: formatPlaceReference, expected: "x,y as shares of the image, 0 to 1" },
   vs: text,
   run: text,
   network: text,
   maps: { read: readMaps, write: writeMaps, expected: "layer:map, several with commas between them" },
   images: { read: readImages, write: writeImages, expected: "dataset:split:index, several with commas between them" },
+  parts: names,
+  drawn: {
+    read: readDrawn,
+    write: writeDrawn,
+    expected: "image/part/x-y-width-height, several with commas between them",
+  },
+  draws: { read: parseDrawsReference, write: formatDrawsReference, expected: `1 to ${mostDraws}, or with a seed 60:7` },
   diagnosis: { read: parseImageSet, write: formatImageSet, expected: "dataset:split:number of images" },
   finding: text,
   filter: wholeNumber(0),
