@@ -14,11 +14,17 @@ export interface KeptMeasurement<State> extends Measurement<State> {
 export function useKeptMeasurement<Message, State>(
   key: string | undefined,
   empty: State,
-  open: (signal: AbortSignal, onlyKept: boolean) => AsyncIterable<Message>,
+  open: (signal: AbortSignal, onlyKept: boolean, onBreak: () => void) => AsyncIterable<Message>,
   read: (state: State, message: Message) => State,
 ): KeptMeasurement<State> {
-  const measured = useMeasurement(key, empty, (signal) => open(signal, false), read);
-  const kept = useQuery(key && `kept ${key}`, (signal) => readKept(open(signal, true), empty, read));
+  const measured = useMeasurement(key, empty, (signal, onBreak) => open(signal, false, onBreak), read);
+  const kept = useQuery(key && `kept ${key}`, (signal) =>
+    readKept(
+      open(signal, true, () => undefined),
+      empty,
+      read,
+    ),
+  );
   if (measured.phase !== "idle" || !kept.value) {
     const problem = measured.phase === "idle" ? kept.problem : measured.problem;
     return { ...measured, problem, looking: measured.phase === "idle" && kept.loading };

@@ -1,8 +1,7 @@
-import { type FigureExport, FigureFrame, formatCount, formatProbability } from "@deconvscope/shell";
+import { type FigureExport, FigureFrame, formatCount, formatProbability, ScrollTable } from "@deconvscope/shell";
 import type { CalibrationData } from "@deconvscope/viz-calibration";
 import { Calibration } from "@deconvscope/viz-calibration/react";
 import { useState } from "react";
-import styles from "./evaluation.module.css";
 import { intervalText, rateText } from "./rate-text.ts";
 
 /** How often a prediction is right, by how probable it was. */
@@ -13,39 +12,36 @@ export function CalibrationFigure({ data, figure }: { data: CalibrationData; fig
       id="calibration"
       panel
       label="Calibration"
-      title={<h4 className={`look-section ${styles.title}`}>How sure, how right</h4>}
+      title={<h4 className="look-label">How sure, how right</h4>}
       table={{ shown: table, onToggle: () => setTable(!table) }}
       figure={figure}
       withoutFootnote
     >
       {table ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
-        <section className={styles.table} aria-label="Calibration as a table" tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th>Confidence</th>
-                <th className="right">Images</th>
-                <th className="right">Mean</th>
-                <th className="right">Right</th>
-                <th className="right">95 %</th>
+        <ScrollTable label="Calibration as a table" height={480}>
+          <thead>
+            <tr>
+              <th>Confidence</th>
+              <th className="right">Images</th>
+              <th className="right">Mean</th>
+              <th className="right">Right</th>
+              <th className="right">95 %</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.bins.map(({ low, high, images, confidence, accuracy }) => (
+              <tr key={low}>
+                <td className="num">
+                  {formatProbability(low)} … {formatProbability(high)}
+                </td>
+                <td className="right num">{formatCount(images)}</td>
+                <td className="right num">{images > 0 ? formatProbability(confidence) : "–"}</td>
+                <td className="right num">{images > 0 ? rateText(accuracy) : "–"}</td>
+                <td className="right num dim">{images > 0 && intervalText(accuracy)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {data.bins.map(({ low, high, images, confidence, accuracy }) => (
-                <tr key={low}>
-                  <td className="num">
-                    {formatProbability(low)} … {formatProbability(high)}
-                  </td>
-                  <td className="right num">{formatCount(images)}</td>
-                  <td className="right num">{images > 0 ? formatProbability(confidence) : "–"}</td>
-                  <td className="right num">{images > 0 ? rateText(accuracy) : "–"}</td>
-                  <td className="right num dim">{images > 0 && intervalText(accuracy)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+            ))}
+          </tbody>
+        </ScrollTable>
       ) : (
         <Calibration {...data} label="How often a prediction is right, by how probable it was" />
       )}

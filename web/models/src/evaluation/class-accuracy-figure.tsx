@@ -1,5 +1,5 @@
 import type { EvaluateResponse } from "@deconvscope/proto";
-import { type FigureExport, FigureFrame, formatCount } from "@deconvscope/shell";
+import { type FigureExport, FigureFrame, formatCount, ScrollTable } from "@deconvscope/shell";
 import { useMemo, useState } from "react";
 import { type ClassRow, type ClassSort, classRows, sortRows } from "./class-rows.ts";
 import styles from "./evaluation.module.css";
@@ -30,35 +30,33 @@ export function ClassAccuracyFigure({ response, labels, figure }: ClassAccuracyF
     <FigureFrame
       id="class-accuracy"
       panel
+      className={styles.classes}
       label="Accuracy per class"
-      title={<h4 className={`look-section ${styles.title}`}>Accuracy per class</h4>}
+      title={<h4 className="look-label">Accuracy per class</h4>}
       figure={figure}
       withoutFootnote
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}
-      <section className={styles.table} aria-label="Classes" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              {heads.map(([by, title]) => (
-                <th key={by} aria-sort={sort.by === by ? (sort.isDescending ? "descending" : "ascending") : "none"}>
-                  <button
-                    type="button"
-                    onClick={() => setSort({ by, isDescending: sort.by === by ? !sort.isDescending : by === "taken" })}
-                  >
-                    {title} {sort.by === by && <span aria-hidden="true">{sort.isDescending ? "↓" : "↑"}</span>}
-                  </button>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.classIndex} row={row} />
+      <ScrollTable label="Classes" height={304}>
+        <thead>
+          <tr>
+            {heads.map(([by, title]) => (
+              <th key={by} aria-sort={sort.by === by ? (sort.isDescending ? "descending" : "ascending") : "none"}>
+                <button
+                  type="button"
+                  onClick={() => setSort({ by, isDescending: sort.by === by ? !sort.isDescending : by === "taken" })}
+                >
+                  {title} {sort.by === by && <span aria-hidden="true">{sort.isDescending ? "↓" : "↑"}</span>}
+                </button>
+              </th>
             ))}
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.classIndex} row={row} />
+          ))}
+        </tbody>
+      </ScrollTable>
     </FigureFrame>
   );
 }

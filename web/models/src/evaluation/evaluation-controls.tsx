@@ -1,6 +1,5 @@
-import { formatCount, navigate, Segmented, useCatalog } from "@deconvscope/shell";
+import { formatCount, navigate, Segmented, SelectField, useCatalog } from "@deconvscope/shell";
 import { EnsemblePicker } from "./ensemble-picker.tsx";
-import styles from "./evaluation.module.css";
 import type { EvaluationSettings } from "./evaluation-settings.ts";
 
 const counts = [100, 500, 1000, 5000, 10_000];
@@ -27,40 +26,32 @@ export function EvaluationControls({ settings, fitting }: EvaluationControlsProp
   const offered = [...new Set([...counts, images])].filter((count) => count > 0 && (count < all || count === images));
   return (
     <>
-      <label className={styles.field}>
-        <span>Images</span>
-        <select
-          aria-label="Dataset and split"
-          value={at}
-          onChange={(event) => {
-            const place = places[Number(event.target.value)];
-            if (place)
-              navigate({ on: { dataset: place.dataset, split: place.split }, count: undefined }, { replace: true });
-          }}
-        >
-          {at < 0 && <option value={-1}>{`${on.dataset} ${on.split}`}</option>}
-          {places.map(({ dataset, split }, index) => (
-            <option key={`${dataset}:${split}`} value={index}>
-              {dataset} {split}
-            </option>
-          ))}
-        </select>
-      </label>
-      <select
-        className={styles.select}
-        aria-label="Number of images"
+      <SelectField
+        label="Dataset and split"
+        before="Images"
+        value={at}
+        options={[
+          ...(at < 0 ? [{ value: -1, text: `${on.dataset} ${on.split}` }] : []),
+          ...places.map(({ dataset, split }, index) => ({ value: index, text: `${dataset} ${split}` })),
+        ]}
+        onChange={(chosen) => {
+          const place = places[chosen];
+          if (!place) return;
+          const { dataset, split } = place;
+          navigate({ on: { dataset, split }, count: undefined, block: undefined, cell: undefined }, { replace: true });
+        }}
+      />
+      <SelectField
+        label="Number of images"
         value={images}
-        onChange={(event) => navigate({ count: Number(event.target.value) || undefined }, { replace: true })}
-      >
-        <option value={0}>{all > 0 ? `all ${formatCount(all)}` : "all"}</option>
-        {offered
-          .toSorted((a, b) => a - b)
-          .map((count) => (
-            <option key={count} value={count}>
-              {formatCount(count)}, evenly spread
-            </option>
-          ))}
-      </select>
+        options={[
+          { value: 0, text: all > 0 ? `all ${formatCount(all)}` : "all" },
+          ...offered
+            .toSorted((a, b) => a - b)
+            .map((count) => ({ value: count, text: `${formatCount(count)}, evenly spread` })),
+        ]}
+        onChange={(count) => navigate({ count: count || undefined }, { replace: true })}
+      />
       <Segmented
         label="Crops"
         options={["centre", "ten crops"] as const}

@@ -1,7 +1,6 @@
 import type { EvaluateResponse } from "@deconvscope/proto";
-import { useCatalog, useViewState } from "@deconvscope/shell";
-import { type CellReading, cellText } from "@deconvscope/viz-confusion-matrix";
-import { useMemo, useState } from "react";
+import { navigate, useCatalog, useViewState } from "@deconvscope/shell";
+import { useMemo } from "react";
 import { CalibrationFigure } from "./calibration-figure.tsx";
 import { ClassAccuracyFigure } from "./class-accuracy-figure.tsx";
 import { ConfusionFigure } from "./confusion-figure.tsx";
@@ -14,7 +13,8 @@ import {
   precisionExport,
 } from "./evaluation-export.ts";
 import type { EvaluationSettings } from "./evaluation-settings.ts";
-import { MistakesFigure, type OpenedCell } from "./mistakes-figure.tsx";
+import { MistakesFigure } from "./mistakes-figure.tsx";
+import { nameCell, openCell } from "./opened-cell.ts";
 import { PrecisionFigure } from "./precision-figure.tsx";
 import { toCalibration } from "./to-calibration.ts";
 import { ToCome } from "./to-come.tsx";
@@ -32,18 +32,11 @@ export function EvaluationFigures({ settings, response }: EvaluationFiguresProps
   const dataset = datasets.value?.find(({ name }) => name === settings.on.dataset);
   const confusion = useMemo(() => (response.confusion.length > 0 ? toConfusion(response) : undefined), [response]);
   const calibration = useMemo(() => response.calibration && toCalibration(response.calibration), [response]);
-  const [cell, setCell] = useState<{ of: EvaluateResponse; cell: CellReading }>();
-  const opened = useMemo((): OpenedCell | undefined => {
-    if (!confusion || cell?.of !== response) return undefined;
-    const { row, column } = cell.cell;
-    const [own, taken] = [confusion.classIndices[row], confusion.classIndices[column]];
-    const known = new Set(confusion.classIndices);
-    const isTaken = (index: number | undefined) => (taken === -1 ? !known.has(index ?? -1) : index === taken);
-    const mistakes = response.mistakes.filter(
-      ({ truth, predicted }) => truth?.classIndex === own && isTaken(predicted?.classIndex),
-    );
-    return { text: cellText(cell.cell, confusion.classes), mistakes };
-  }, [confusion, cell, response]);
+  const cell = view?.cell;
+  const opened = useMemo(
+    () => (cell && confusion ? openCell(cell, confusion, response) : undefined),
+    [cell, confusion, response],
+  );
   if (dataset?.multiLabel) {
     if (!response.complete) return null;
     const { labels } = dataset;
@@ -57,8 +50,9 @@ export function EvaluationFigures({ settings, response }: EvaluationFiguresProps
           <ConfusionFigure
             confusion={confusion}
             figure={confusionExport(settings, response, view?.classes ?? "class")}
+            opened={opened?.reading}
             onOpen={(cell) => {
-              setCell({ of: response, cell });
+              navigate({ cell: nameCell(cell, confusion) });
               document.getElementById("mistakes")?.scrollIntoView({ block: "nearest" });
             }}
           />
@@ -81,10 +75,11 @@ export function EvaluationFigures({ settings, response }: EvaluationFiguresProps
       {response.complete && (
         <MistakesFigure
           key={opened?.text}
+          isMissing={view?.cell !== undefined && opened === undefined}
           on={settings.on}
           mistakes={response.mistakes}
           opened={opened}
-          onClose={() => setCell(undefined)}
+          onClose={() => navigate({ cell: undefined })}
           figure={mistakesExport(settings, response)}
         />
       )}

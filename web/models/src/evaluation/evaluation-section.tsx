@@ -1,13 +1,13 @@
 import {
   Button,
   ErrorNote,
-  FigureFrame,
   type ImageReference,
   MeasureAction,
+  MeasureControls,
+  MeasureSection,
   type ModelView,
   navigate,
 } from "@deconvscope/shell";
-import styles from "./evaluation.module.css";
 import { EvaluationControls } from "./evaluation-controls.tsx";
 import { classesExport } from "./evaluation-export.ts";
 import { EvaluationFigures } from "./evaluation-figures.tsx";
@@ -23,54 +23,52 @@ export function EvaluationSection({ model, image }: { model: ModelView; image: I
   const { phase, state, problem, looking } = measurement;
   const { response } = state;
   return (
-    <>
-      <FigureFrame
-        id="evaluation"
-        panel
-        label="Evaluation"
-        title={<h3 className="look-section">Evaluation</h3>}
-        figure={settings && response ? classesExport(settings, response) : undefined}
+    <MeasureSection
+      id="evaluation"
+      title="Evaluation"
+      about="How often it is right on images of a dataset, and where it goes wrong."
+      label="How often it is right"
+      figure={settings && response ? classesExport(settings, response) : undefined}
+      more={settings && response && <EvaluationFigures settings={settings} response={response} />}
+    >
+      {fitting.value?.length === 0 && (
+        <p className="sub">
+          No dataset here has labels that are classes of {model.summary.name}. Register one with{" "}
+          <code>deconvscope datasets add</code>.
+        </p>
+      )}
+      <MeasureControls
+        action={
+          phase !== "complete" && (
+            <MeasureAction measurement={measurement} verb="Evaluate" disabled={!settings || looking} />
+          )
+        }
       >
-        <p className={`sub ${styles.answer}`}>How often it is right on images of a dataset, and where it goes wrong.</p>
-        {fitting.value?.length === 0 && (
-          <p className="sub">
-            No dataset here has labels that are classes of {model.summary.name}. Register one with{" "}
-            <code>deconvscope datasets add</code>.
-          </p>
-        )}
-        <div className={styles.controls}>
-          {settings && <EvaluationControls settings={settings} fitting={fitting.value} />}
-          <span className={styles.action}>
-            {phase !== "complete" && (
-              <MeasureAction measurement={measurement} verb="Evaluate" disabled={!settings || looking} />
-            )}
-          </span>
-        </div>
-        {fitting.problem && <ErrorNote title="The datasets were not matched." problem={fitting.problem} />}
-        {problem && (
-          <ErrorNote
-            title="It was not evaluated."
-            problem={problem}
-            action={
-              problem.code === "NOT_FOUND" || problem.code === "FAILED_PRECONDITION" ? (
-                <Button onClick={() => navigate({ on: undefined, count: undefined, with: undefined })}>
-                  Use the usual images
-                </Button>
-              ) : (
-                <Button onClick={measurement.begin}>Try again</Button>
-              )
-            }
-          />
-        )}
-        <ScoreTiles response={response} />
-        {response && <MembersTable response={response} />}
-        {response && response.problems.length > 0 && (
-          <p className="sub" role="note">
-            {response.problems.length} images could not be read, the first: {response.problems[0]?.why}
-          </p>
-        )}
-      </FigureFrame>
-      {settings && response && <EvaluationFigures settings={settings} response={response} />}
-    </>
+        {settings && <EvaluationControls settings={settings} fitting={fitting.value} />}
+      </MeasureControls>
+      {fitting.problem && <ErrorNote title="The datasets were not matched." problem={fitting.problem} />}
+      {problem && (
+        <ErrorNote
+          title="It was not evaluated."
+          problem={problem}
+          action={
+            problem.code === "NOT_FOUND" || problem.code === "FAILED_PRECONDITION" ? (
+              <Button onClick={() => navigate({ on: undefined, count: undefined, with: undefined })}>
+                Use the usual images
+              </Button>
+            ) : (
+              <Button onClick={measurement.begin}>Try again</Button>
+            )
+          }
+        />
+      )}
+      <ScoreTiles response={response} />
+      {response && <MembersTable response={response} />}
+      {response && response.problems.length > 0 && (
+        <p className="sub" role="note">
+          {response.problems.length} images could not be read, the first: {response.problems[0]?.why}
+        </p>
+      )}
+    </MeasureSection>
   );
 }

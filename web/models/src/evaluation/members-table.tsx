@@ -1,4 +1,5 @@
 import type { EvaluateResponse } from "@deconvscope/proto";
+import { ScrollTable } from "@deconvscope/shell";
 import styles from "./evaluation.module.css";
 import { intervalText, rateText } from "./rate-text.ts";
 
@@ -8,8 +9,8 @@ export function MembersTable({ response }: { response: EvaluateResponse }) {
   if (models.length < 2) return null;
   const rows = [{ model: `all ${models.length} together`, top1Error, top5Error }, ...models];
   return (
-    <div className={styles.scroll}>
-      <table aria-label="The ensemble and its members">
+    <div className={styles.members}>
+      <ScrollTable label="The ensemble and its members">
         <thead>
           <tr>
             <th>Model</th>
@@ -30,7 +31,7 @@ export function MembersTable({ response }: { response: EvaluateResponse }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </ScrollTable>
     </div>
   );
 }

@@ -3,17 +3,14 @@ import { Button, type FigureExport, FigureFrame, formatCount, type SplitReferenc
 import { useState } from "react";
 import styles from "./evaluation.module.css";
 import { MistakeTile } from "./mistake-tile.tsx";
+import type { OpenedCell } from "./opened-cell.ts";
 
-/** Mistakes of one cell of the confusion. */
-export interface OpenedCell {
-  /** "rabbit taken for cat: 12 of 50 images, 24.0 %" */
-  text: string;
-  mistakes: readonly Mistake[];
-}
 interface MistakesFigureProps {
   on: SplitReference;
   mistakes: readonly Mistake[];
   opened: OpenedCell | undefined;
+  /** The address names a cell that is not there. */
+  isMissing: boolean;
   onClose: () => void;
   figure: FigureExport;
 }
@@ -21,7 +18,7 @@ interface MistakesFigureProps {
 const page = 18;
 
 /** The mistakes that the model was surest of, or those of a cell; each opens in the zones that look into it. */
-export function MistakesFigure({ on, mistakes, opened, onClose, figure }: MistakesFigureProps) {
+export function MistakesFigure({ on, mistakes, opened, isMissing, onClose, figure }: MistakesFigureProps) {
   const [count, setCount] = useState(page);
   const shown = opened?.mistakes ?? mistakes;
   return (
@@ -29,8 +26,8 @@ export function MistakesFigure({ on, mistakes, opened, onClose, figure }: Mistak
       id="mistakes"
       panel
       label="Mistakes"
-      title={<h4 className={`look-section ${styles.title}`}>{opened ? "Mistakes of a cell" : "The worst mistakes"}</h4>}
-      aside={opened ? opened.text : "what it was surest of, and wrong about"}
+      title={<h4 className="look-label">{opened?.title ?? "The worst mistakes"}</h4>}
+      aside={opened?.text ?? "what it was surest of, and wrong about"}
       controls={
         opened && (
           <Button small onClick={onClose}>
@@ -39,10 +36,18 @@ export function MistakesFigure({ on, mistakes, opened, onClose, figure }: Mistak
         )
       }
       figure={figure}
+      withoutFootnote
     >
+      {isMissing && (
+        <p className="sub" role="note">
+          The cell of the address is not in this confusion: these are of all its cells.
+        </p>
+      )}
       {shown.length === 0 && (
         <p className="sub">
-          {opened ? "None of its images are among the mistakes that are listed." : "It made no mistake."}
+          {opened && opened.reading.images > 0 && opened.reading.row !== opened.reading.column
+            ? "None of its images are among the mistakes that are listed."
+            : "There is no mistake to show."}
         </p>
       )}
       <ul className={styles.mistakes}>

@@ -1,4 +1,4 @@
-import { type FigureExport, FigureFrame, formatPercent } from "@deconvscope/shell";
+import { type FigureExport, FigureFrame, formatPercent, ScrollTable } from "@deconvscope/shell";
 import styles from "./evaluation.module.css";
 
 interface PrecisionFigureProps {
@@ -17,36 +17,35 @@ export function PrecisionFigure({ labels, precisions, figure }: PrecisionFigureP
     <FigureFrame
       id="precision"
       panel
+      className={styles.classes}
       label="Average precision per class"
-      title={<h4 className={`look-section ${styles.title}`}>Average precision per class</h4>}
+      title={<h4 className="look-label">Average precision per class</h4>}
       figure={figure}
+      withoutFootnote
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}
-      <section className={styles.table} aria-label="Classes" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th>Class</th>
-              <th>Average precision</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ label, precision }) => (
-              <tr key={label}>
-                <td>{label}</td>
-                <td>
-                  <span className={styles.share}>
-                    <span className="num">{Number.isNaN(precision) ? "–" : formatPercent(precision)}</span>
-                    <span className={styles.bar} aria-hidden="true">
-                      {!Number.isNaN(precision) && <i style={{ width: `${100 * precision}%` }} />}
-                    </span>
+      <ScrollTable label="Classes" height={480}>
+        <thead>
+          <tr>
+            <th>Class</th>
+            <th>Average precision</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, precision }) => (
+            <tr key={label}>
+              <td>{label}</td>
+              <td>
+                <span className={styles.share}>
+                  <span className="num">{Number.isNaN(precision) ? "–" : formatPercent(precision)}</span>
+                  <span className={styles.bar} aria-hidden="true">
+                    {!Number.isNaN(precision) && <i style={{ width: `${100 * precision}%` }} />}
                   </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
     </FigureFrame>
   );
 }

@@ -1,5 +1,4 @@
 import { FigureFrame, Skeleton } from "@deconvscope/shell";
-import styles from "./evaluation.module.css";
 
 interface ToComeProps {
   title: string;
@@ -10,12 +9,7 @@ interface ToComeProps {
 /** The place of a figure that is known only when all images are done. */
 export function ToCome({ title, height }: ToComeProps) {
   return (
-    <FigureFrame
-      panel
-      label={title}
-      title={<h4 className={`look-section ${styles.title}`}>{title}</h4>}
-      withoutFootnote
-    >
+    <FigureFrame panel label={title} title={<h4 className="look-label">{title}</h4>} withoutFootnote>
       <p className="sub">When all images are done.</p>
       <Skeleton style={{ height, marginTop: 12 }} />
     </FigureFrame>

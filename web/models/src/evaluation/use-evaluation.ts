@@ -16,9 +16,9 @@ export function useEvaluation(settings: EvaluationSettings | undefined): KeptMea
   return useKeptMeasurement(
     settings && evaluationKey(settings),
     emptyEvaluation,
-    (signal, onlyKept) => {
+    (signal, onlyKept, onBreak) => {
       const request = { ...evaluationRequest(settings!), onlyKept };
-      return resumeStream((stop) => models.evaluate(request, { signal: stop }), { signal });
+      return resumeStream((stop) => models.evaluate(request, { signal: stop }), { signal, onBreak });
     },
     (_, response: EvaluateResponse) => ({ progress: response.progress, response }),
   );

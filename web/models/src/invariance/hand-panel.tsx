@@ -35,21 +35,24 @@ export function HandPanel({ model, name, labels, isAbsolute, hand }: HandPanelPr
   return (
     <section className={styles.hand} aria-label={`${name}, moved by hand`}>
       {problem && <ErrorNote title="The image was not moved." problem={problem} />}
-      <div className={styles.pictures}>
-        <figure>
-          {seen ? <img src={seen} alt={`What the network sees of ${name}`} /> : <Skeleton zero style={square} />}
-          <figcaption>what the network sees</figcaption>
-        </figure>
-        {reading
-          ? maps.map((map) => <MovedMap key={map.layer} model={model} map={map} />)
-          : labels.map((label) => (
-              <figure key={label}>
-                <Skeleton zero style={square} />
-                <figcaption>
-                  <code>{label}</code>
-                </figcaption>
-              </figure>
-            ))}
+      <div className={styles.moved}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}
+        <section className={styles.pictures} aria-label={`Maps of ${name}`} tabIndex={0}>
+          <figure>
+            {seen ? <img src={seen} alt={`What the network sees of ${name}`} /> : <Skeleton zero style={square} />}
+            <figcaption>the input</figcaption>
+          </figure>
+          {reading
+            ? maps.map((map) => <MovedMap key={map.layer} model={model} map={map} />)
+            : labels.map((label) => (
+                <figure key={label}>
+                  <Skeleton zero style={square} />
+                  <figcaption>
+                    <code>{label}</code>
+                  </figcaption>
+                </figure>
+              ))}
+        </section>
         <dl className={styles.readout} aria-label="What is read there">
           <div>
             <dt>{reading ? titles[reading.moved.transform] : "moved by"}</dt>
@@ -57,7 +60,10 @@ export function HandPanel({ model, name, labels, isAbsolute, hand }: HandPanelPr
           </div>
           {labels.map((label, index) => (
             <div key={label}>
-              <dt>{label} has moved</dt>
+              <dt>
+                {label}
+                <span className={styles.wide}> has moved</span>
+              </dt>
               <dd>{distanceText(reading?.point[isAbsolute ? "distances" : "relativeDistances"][index])}</dd>
             </div>
           ))}
@@ -77,7 +83,7 @@ const distanceText = (value: number | undefined) => (value === undefined ? "–"
 
 function MovedMap({ model, map }: { model: ModelView; map: TransformedMap }) {
   const { layer, channel, activation } = map;
-  const name = `${layerLabel(model, layer)} · ${channel}`;
+  const label = layerLabel(model, layer);
   const values = useMemo(() => activation && new Float32Array(activation.data.slice().buffer), [activation]);
   const [height = 1, width = 1] = activation?.shape ?? [];
   const url = useMemo(
@@ -89,7 +95,7 @@ function MovedMap({ model, map }: { model: ModelView; map: TransformedMap }) {
       <figure>
         <p className={styles.unit}>{formatActivation(values[0]!)}</p>
         <figcaption>
-          <code>{name}</code>, one unit
+          <code>{label}</code> unit {channel}
         </figcaption>
       </figure>
     );
@@ -98,7 +104,7 @@ function MovedMap({ model, map }: { model: ModelView; map: TransformedMap }) {
     <figure>
       {url ? <img className="pixels" src={url} alt={`Map ${channel} of ${layer}`} /> : <Skeleton zero style={square} />}
       <figcaption>
-        <code>{name}</code>
+        <code>{label}</code> map {channel}
       </figcaption>
     </figure>
   );

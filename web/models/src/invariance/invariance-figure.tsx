@@ -2,9 +2,10 @@ import type { InvariancePoint } from "@deconvscope/proto";
 import {
   Button,
   ErrorNote,
-  FigureFrame,
   type ImageReference,
   MeasureAction,
+  MeasureControls,
+  MeasureSection,
   type ModelView,
   navigate,
   Segmented,
@@ -13,6 +14,7 @@ import {
 import { useMemo, useState } from "react";
 import { type FamilySettings, followedLabels, imageFamily } from "./family-data.ts";
 import { HandPanel } from "./hand-panel.tsx";
+import { ImagesNote } from "./images-note.tsx";
 import { ImagesStrip } from "./images-strip.tsx";
 import styles from "./invariance.module.css";
 import { InvarianceCurves } from "./invariance-curves.tsx";
@@ -79,85 +81,86 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
   const isRead = at?.transform === moved.transform && at.amount === moved.amount;
   const read = isRead ? hand.reading?.point : undefined;
   return (
-    <>
-      <FigureFrame
-        id="invariance"
-        panel
-        label="Invariance"
-        title={<h3 className="look-section">Invariance</h3>}
-        controls={
-          <Segmented
-            label="Distance"
-            options={["relative", "absolute"] as const}
-            value={isAbsolute ? "absolute" : "relative"}
-            onChange={(value) => navigate({ distance: value === "absolute" ? value : undefined }, { replace: true })}
-          />
-        }
-        table={toggle}
-        figure={figure}
-      >
-        <p className={`sub ${styles.answer}`}>
+    <MeasureSection
+      id="invariance"
+      title="Invariance"
+      about={
+        <>
           How far features move while the image is shifted, scaled or turned:{" "}
           {isAbsolute ? "‖f(x) − f(Tx)‖" : "‖f(x) − f(Tx)‖ / ‖f(x)‖"}. Exposed pixels are filled with 0 of the model’s
           input, the mean of most models.
-        </p>
-        {model.summary.classes === 0 && (
-          <p className={styles.answer}>
-            This network does not end in one score a class: its features are not followed.
-          </p>
-        )}
-        {images.problem && (
-          <ErrorNote
-            title="The images did not come."
-            problem={images.problem}
-            action={<Button onClick={() => navigate({ images: undefined, image: undefined })}>Use others</Button>}
-          />
-        )}
-        {problem && (
-          <ErrorNote
-            title="How far features move was not measured."
-            problem={problem}
-            action={<Button onClick={measurement.begin}>Try again</Button>}
-          />
-        )}
-        {references && !images.problem ? (
+        </>
+      }
+      label="How far features move"
+      controls={
+        <Segmented
+          label="Distance"
+          options={["relative", "absolute"] as const}
+          value={isAbsolute ? "absolute" : "relative"}
+          onChange={(value) => navigate({ distance: value === "absolute" ? value : undefined }, { replace: true })}
+        />
+      }
+      table={toggle}
+      figure={figure}
+      more={<LayersCompared {...{ family, state, measured }} table={toggle} />}
+    >
+      {model.summary.classes === 0 && (
+        <p className="sub">This network does not end in one score a class: its features are not followed.</p>
+      )}
+      {images.problem && (
+        <ErrorNote
+          title="The images did not come."
+          problem={images.problem}
+          action={<Button onClick={() => navigate({ images: undefined, image: undefined })}>Use others</Button>}
+        />
+      )}
+      {problem && (
+        <ErrorNote
+          title="How far features move was not measured."
+          problem={problem}
+          action={<Button onClick={measurement.begin}>Try again</Button>}
+        />
+      )}
+      {references && !images.problem ? (
+        <>
           <ImagesStrip images={images.value} onHover={setHighlighted} {...{ references, followed, highlighted }} />
-        ) : (
-          <p className={styles.none}>{isEmpty && "There are no images yet: drop a photo anywhere."}</p>
-        )}
-        <div className={styles.controls}>
-          <LayersPicker model={model} layers={layers} />
-          <TransformsChoice transforms={transforms} />
-          <span className={styles.action}>
-            {phase !== "complete" && (
-              <MeasureAction measurement={measurement} verb="Measure" disabled={!settings || looking} />
-            )}
-          </span>
-        </div>
-        {table ? (
-          <InvarianceTable {...{ model, names, transforms, isAbsolute, state }} />
-        ) : (
-          <InvarianceCurves
-            data={data}
-            marker={{
-              column: moved.transform,
-              amount: moved.amount,
-              line: names[followed],
-              values: read && valuesOf(read),
-            }}
-            highlighted={highlighted}
-            onMove={move}
-          />
-        )}
-        {!images.problem && (
-          <HandPanel
-            {...{ model, isAbsolute, hand }}
-            name={names[followed] ?? "the image"}
-            labels={followedLabels(family, state)}
-          />
-        )}
-      </FigureFrame>
-      <LayersCompared {...{ family, state, measured }} table={toggle} />
-    </>
+          <ImagesNote references={references} image={image} />
+        </>
+      ) : (
+        <p className={styles.none}>{isEmpty && "There are no images yet: drop a photo anywhere."}</p>
+      )}
+      <MeasureControls
+        action={
+          phase !== "complete" && (
+            <MeasureAction measurement={measurement} verb="Measure" disabled={!settings || looking} />
+          )
+        }
+      >
+        <LayersPicker model={model} layers={layers} />
+        <TransformsChoice transforms={transforms} />
+      </MeasureControls>
+      {table ? (
+        <InvarianceTable {...{ model, names, transforms, isAbsolute, state }} />
+      ) : (
+        <InvarianceCurves
+          data={data}
+          marker={{
+            column: moved.transform,
+            amount: moved.amount,
+            line: names[followed],
+            values: read && valuesOf(read),
+          }}
+          highlighted={highlighted}
+          onMove={move}
+        />
+      )}
+      {!images.problem && (
+        <HandPanel
+          {...{ model, isAbsolute, hand }}
+          name={names[followed] ?? "the image"}
+          labels={followedLabels(family, state)}
+        />
+      )}
+    </MeasureSection>
   );
 }

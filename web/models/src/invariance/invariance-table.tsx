@@ -1,8 +1,7 @@
 import type { ModelView, TransformName } from "@deconvscope/shell";
-import { formatProbability } from "@deconvscope/shell";
+import { formatProbability, ScrollTable } from "@deconvscope/shell";
 import { formatAmount, formatDistance } from "@deconvscope/viz-curve-family";
 import { layerLabel } from "./family-data.ts";
-import styles from "./invariance.module.css";
 import { type InvarianceRow, invarianceRows } from "./invariance-rows.ts";
 import type { Invariance } from "./invariance-state.ts";
 import { columnOf, titles } from "./transforms.ts";
@@ -19,30 +18,27 @@ interface InvarianceTableProps {
 export function InvarianceTable({ model, names, transforms, isAbsolute, state }: InvarianceTableProps) {
   const rows = invarianceRows(state, names, transforms);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
-    <section className={styles.table} aria-label="Distances as a table" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th>Transformation</th>
-            <th className="right">By</th>
-            <th>Image</th>
-            {state.layers.map((layer) => (
-              <th key={layer} className="right">
-                {layerLabel(model, layer)}
-              </th>
-            ))}
-            <th>Class</th>
-            <th className="right">P</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={`${row.transform} ${row.amount} ${row.name}`} row={row} isAbsolute={isAbsolute} />
+    <ScrollTable label="Distances as a table" height={560}>
+      <thead>
+        <tr>
+          <th>Transformation</th>
+          <th className="right">By</th>
+          <th>Image</th>
+          {state.layers.map((layer) => (
+            <th key={layer} className="right">
+              {layerLabel(model, layer)}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+          <th>Class</th>
+          <th className="right">P</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={`${row.transform} ${row.amount} ${row.name}`} row={row} isAbsolute={isAbsolute} />
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

@@ -27,7 +27,7 @@ export function LayersCompared({ family, state, measured, table }: LayersCompare
       id="invariance-layers"
       panel
       label="Layers compared"
-      title={<h4 className={`look-section ${styles.title}`}>Which layer holds on longest?</h4>}
+      title={<h4 className="look-label">Which layer holds on longest?</h4>}
       table={table}
       figure={figure}
       withoutFootnote

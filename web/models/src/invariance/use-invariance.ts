@@ -8,7 +8,7 @@ export function useInvariance(settings: InvarianceSettings | undefined): KeptMea
   return useKeptMeasurement(
     settings && invarianceKey(settings),
     emptyInvariance,
-    (signal, onlyKept) => measureAll(settings!, onlyKept, signal),
+    (signal, onlyKept, onBreak) => measureAll(settings!, onlyKept, { signal, onBreak }),
     readInvariance,
   );
 }
@@ -16,12 +16,12 @@ export function useInvariance(settings: InvarianceSettings | undefined): KeptMea
 async function* measureAll(
   settings: InvarianceSettings,
   onlyKept: boolean,
-  signal: AbortSignal,
+  connection: { signal: AbortSignal; onBreak: () => void },
 ): AsyncGenerator<InvarianceMessage> {
   const of = settings.transforms.length;
   for (const [place, transform] of settings.transforms.entries()) {
     const request = { ...invarianceRequest(settings, transform), onlyKept };
-    const messages = resumeStream((stop) => models.measureInvariance(request, { signal: stop }), { signal });
+    const messages = resumeStream((stop) => models.measureInvariance(request, { signal: stop }), connection);
     for await (const message of messages) yield { transform, place, of, message };
   }
 }
