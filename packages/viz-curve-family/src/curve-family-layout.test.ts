@@ -31,6 +31,14 @@ describe("layoutCurveFamily", () => {
     expect(shares[2]).toEqual([0, 0.0125, 1]);
   });
 
+  it.each([
+    [1, [0, 0.5, 1]],
+    [1.28, [0, 0.5, 1]],
+    [40, [0, 10, 20, 30, 40]],
+  ])("names at least three values of an axis up to %s", (most, ticks) => {
+    expect(layoutCurveFamily({ ...data, rows: [row("conv1", most)] }, 400, 100).valueTicks).toEqual([ticks]);
+  });
+
   it("puts columns side by side where there is room, else in lines of as many", () => {
     const lefts = (width: number) => new Set(layoutCurveFamily(four(), width, 100).plots.map(({ left }) => left)).size;
     expect([1200, 700, 380].map(lefts)).toEqual([4, 2, 1]);

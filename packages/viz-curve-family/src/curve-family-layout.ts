@@ -94,7 +94,7 @@ export function layoutCurveFamily(
     xOf: (column, amount) => amounts[column]!(amount),
     yOf: ({ row, top, bottom }, value) => bottom - ((bottom - top) * value) / values[row]!,
     amountAt: (column, x) => snap(columns[column]!, amounts[column]!.invert(x)),
-    valueTicks: values.map((most) => scaleLinear([0, most], [0, 1]).ticks(2)),
+    valueTicks: values.map((most) => scaleLinear([0, most], [0, 1]).ticks(3)),
   };
 }
 

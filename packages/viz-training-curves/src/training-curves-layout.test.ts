@@ -27,6 +27,16 @@ describe("layoutTrainingCurves", () => {
     expect(layout().valueTicks[0]).toBe(1.5);
   });
 
+  it.each([
+    [0.83, 1],
+    [0.97, 1],
+    [0.096, 0.1],
+  ])("ends shares of up to %s at a value that it names: %s", (most, end) => {
+    const { plot, yOf, valueTicks } = layout({ unit: "percent", series: [{ ...training, values: [0, 0.05, most] }] });
+    expect(valueTicks.at(-1)).toBeCloseTo(end, 9);
+    expect(yOf(end)).toBeCloseTo(plot.top, 9);
+  });
+
   it("takes the range it is given", () => {
     const { plot, yOf } = layout({ range: [0, 4] });
     expect([yOf(0), yOf(4)]).toEqual([plot.bottom, plot.top]);

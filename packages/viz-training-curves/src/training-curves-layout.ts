@@ -91,7 +91,7 @@ export function layoutTrainingCurves(
   const found = data.range ?? rangeOf(series, unit, scale);
   const [least, most] = found ?? (scale === "log" ? [0.1, 1] : [0, 1]);
   const y = (scale === "log" ? scaleLog() : scaleLinear()).domain([least, most]).range([plot.bottom, plot.top]);
-  if (!data.range) roundEnds(y, valueCount(plot));
+  if (!data.range) roundEnds(y, valueCount(plot), unit);
   const x = scaleLinear(
     [0, columns ? Math.max(1, columns.length - 1) : Math.max(epochs, 1e-9)],
     [plot.left, plot.right],
@@ -118,8 +118,12 @@ export function layoutTrainingCurves(
   };
 }
 
-/** The axis begins at a value that it names, and ends soon after the greatest. */
-function roundEnds(y: ScaleContinuousNumeric<number, number>, count: number): void {
+/** The axis begins at a value that it names, and ends soon after the greatest; of shares at one that it names, too. */
+function roundEnds(y: ScaleContinuousNumeric<number, number>, count: number, unit: string): void {
+  if (unit === "percent") {
+    y.nice(count);
+    return;
+  }
   const most = y
     .copy()
     .nice(2 * count)

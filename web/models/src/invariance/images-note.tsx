@@ -19,7 +19,7 @@ export function ImagesNote({ references, image }: ImagesNoteProps) {
     <p className={styles.note}>
       <span>
         {describeImages(references)}
-        {value && `. ${value.name}, above, is not among them`}
+        {value && `; ${value.name} (above) is not among them`}
       </span>
       {other && value && (
         <Button

@@ -38,7 +38,7 @@ export function ImagesStrip({ references, images, followed, highlighted, onHover
                   }
                 />
               ) : (
-                <Skeleton style={{ width: 60, height: 80 }} />
+                <Skeleton style={{ width: 60, height: 92 }} />
               )}
             </li>
           );
