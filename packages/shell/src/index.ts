@@ -22,6 +22,7 @@ export {
   type FigureProvenance,
   type FigureTensor,
   fileName,
+  type NamedTensor,
 } from "./export/figure-export.ts";
 export { saveFile } from "./export/save-file.ts";
 export type { NumberTable } from "./export/write-csv.ts";
@@ -49,6 +50,7 @@ export { placeParts } from "./image/place-parts.ts";
 export { Thumbnail } from "./image/thumbnail.tsx";
 export { useImage } from "./image/use-image.ts";
 export type { Shortcut } from "./keyboard/shortcut-registry.ts";
+export { usePassedFocus } from "./keyboard/use-passed-focus.ts";
 export { useShortcuts } from "./keyboard/use-shortcuts.ts";
 export { describeLayer, describeOperators, kernelOf } from "./layers/describe-operators.ts";
 export { type FoldedItem, foldLayers } from "./layers/fold-layers.ts";

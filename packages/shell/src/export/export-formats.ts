@@ -1,10 +1,18 @@
 import { copyText } from "../notice/copy-text.ts";
 import { authorization } from "../rpc/access-token.ts";
 import { drawPng } from "./draw-png.ts";
-import { type ExportProgress, type FigureExport, type FigureTensor, footnote, writeApiCall } from "./figure-export.ts";
+import {
+  type ExportProgress,
+  type FigureExport,
+  type FigureTensor,
+  footnote,
+  type NamedTensor,
+  writeApiCall,
+} from "./figure-export.ts";
 import { saveFile } from "./save-file.ts";
 import { writeCsv } from "./write-csv.ts";
 import { writeNpy } from "./write-npy.ts";
+import { writeNpz } from "./write-npz.ts";
 
 /** One line of an export menu. */
 export interface ExportFormat {
@@ -70,6 +78,19 @@ export const exportFormats: readonly ExportFormat[] = [
     },
   },
   {
+    name: "NPZ",
+    what: "float32 tensors",
+    extra: "+ .json",
+    group: "files",
+    offered: ({ tensors }) => tensors !== undefined,
+    save: async (figure, tell) => {
+      const arrays = await figure.tensors!(tell);
+      saveFile(`${figure.name}.npz`, writeNpz(arrays), "application/zip");
+      const described = arrays.map(({ values: _, ...array }) => array);
+      saveFile(`${figure.name}.json`, provenanceJson(figure, described), "application/json");
+    },
+  },
+  {
     name: "{ }",
     what: "parameters as JSON",
     extra: "",
@@ -83,18 +104,20 @@ export const exportFormats: readonly ExportFormat[] = [
     extra: "copied",
     group: "call",
     offered: ({ call }) => call !== undefined,
-    save: async (figure) =>
-      void (await copyText(writeApiCall(figure.call!, location.origin, authorization() !== undefined))),
+    save: async ({ call = [] }) => {
+      const lines = [call].flat().map((one) => writeApiCall(one, location.origin, authorization() !== undefined));
+      await copyText(lines.join("\n"));
+    },
   },
 ];
 
 /**
  * The whole provenance, parameters included, as indented JSON.
- * @param array what the NumPy file beside it holds
+ * @param array what the NumPy file beside it holds, or each of its arrays
  */
 export function provenanceJson(
   { provenance, facts, partial }: FigureExport,
-  array?: Omit<FigureTensor, "values">,
+  array?: Omit<FigureTensor, "values"> | readonly Omit<NamedTensor, "values">[],
 ): string {
   const { parametersJson, ...made } = provenance
     ? {
@@ -107,7 +130,8 @@ export function provenanceJson(
       }
     : { parametersJson: "" };
   const parameters: unknown = parametersJson === "" ? undefined : JSON.parse(parametersJson);
-  return JSON.stringify({ ...made, facts, partial, array, parameters, address: location.href }, null, 2);
+  const held = Array.isArray(array) ? { arrays: array } : { array };
+  return JSON.stringify({ ...made, facts, partial, ...held, parameters, address: location.href }, null, 2);
 }
 
 function escapeXml(text: string): string {

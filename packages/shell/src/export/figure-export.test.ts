@@ -79,4 +79,12 @@ describe("provenance", () => {
     expect(JSON.parse(provenanceJson(figure, array))).toMatchObject({ model: "squeezenet1_0", array });
     expect(JSON.parse(provenanceJson(figure))).not.toHaveProperty("array");
   });
+
+  it("says what each of several arrays holds", () => {
+    globalThis.location ??= new URL("http://localhost/deconv/?unit=258") as URL & Location;
+    const arrays = [{ name: "zfnet", shape: [1], holds: "aliasing" }];
+    const written: unknown = JSON.parse(provenanceJson(figure, arrays));
+    expect(written).toMatchObject({ arrays });
+    expect(written).not.toHaveProperty("array");
+  });
 });

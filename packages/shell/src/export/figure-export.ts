@@ -27,7 +27,10 @@ export interface FigureExport {
   svg?: ((tell: ExportProgress) => string | Promise<string>) | undefined;
   table?: ((tell: ExportProgress) => NumberTable | Promise<NumberTable>) | undefined;
   tensor?: ((tell: ExportProgress) => Promise<FigureTensor>) | undefined;
-  call?: ApiCall | undefined;
+  /** Instead of one array several, of shapes of their own. */
+  tensors?: ((tell: ExportProgress) => Promise<readonly NamedTensor[]>) | undefined;
+  /** Several where several results are in the figure. */
+  call?: ApiCall | readonly ApiCall[] | undefined;
 }
 
 /** Numbers of a figure as one array. */
@@ -38,6 +41,12 @@ export interface FigureTensor {
   holds?: string;
   /** What stands at each place of each side; as many lists as sides, each as long as its side. */
   axes?: readonly (readonly (string | number)[])[];
+}
+
+/** One of several arrays of a figure. */
+export interface NamedTensor extends FigureTensor {
+  /** What the file's reader finds it by. */
+  name: string;
 }
 
 /** An RPC and its request as JSON. */

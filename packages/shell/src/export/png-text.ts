@@ -1,3 +1,5 @@
+import { crc32 } from "./crc32.ts";
+
 const signatureAndHeader = 8 + 25;
 
 /**
@@ -33,14 +35,4 @@ function escapeBeyondLatin1(text: string): string {
 
 function latin1(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
-}
-
-/** CRC-32 as PNG, zip and Ethernet use it. */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }

@@ -14,7 +14,7 @@ interface ExportMenuProps {
   onOpen: (open: boolean) => void;
 }
 
-/** PNG, SVG, CSV, NPY, parameters, the call: the same order everywhere; what a figure has not is left out. */
+/** PNG, SVG, CSV, NPY or NPZ, parameters, the call: the same order everywhere; what a figure has not is left out. */
 export function ExportMenu({ figure, open, onOpen }: ExportMenuProps) {
   const [failure, setFailure] = useState<string>();
   const [waiting, setWaiting] = useState<{ name: string; words: string }>();

@@ -11,9 +11,9 @@ import {
   useCatalog,
 } from "@deconvscope/shell";
 import { useMemo, useState } from "react";
-import styles from "./diagnosis.module.css";
 import { diagnosisFacts, type Measured } from "./diagnosis-exports.ts";
 import { FirstLayer } from "./first-layer.tsx";
+import styles from "./first-layers.module.css";
 import { firstLayersSvg } from "./first-layers-svg.ts";
 import { FirstLayersTable } from "./first-layers-table.tsx";
 import type { DiagnosisView } from "./use-diagnosis.ts";
@@ -88,7 +88,7 @@ function OtherMeasurement({ view, name, mine }: { view: DiagnosisView; name: str
   return (
     <>
       {problem && <ErrorNote title={`${name} was not diagnosed.`} problem={problem} />}
-      <p className={styles.actions}>
+      <p className={styles.measure}>
         <Button disabled={phase === "running"} onClick={phase === "idle" ? () => view.begin(images) : view.again}>
           Diagnose {name} on the same {formatCount(images.images)} images
         </Button>
@@ -102,6 +102,7 @@ function banksExport(all: readonly Measured[]): FigureExport {
   return {
     ...facts,
     facts: [...facts.facts, ...all.slice(1).map(({ model }) => `against ${model.summary.name}`)],
+    call: all.map((one) => diagnosisFacts(one).call),
     svg: () => firstLayersSvg(all),
     table: () => ({
       columns: ["model", "layer", "filters", "low", "middle", "high"],

@@ -1,9 +1,10 @@
-import { FigureFrame, formatPercent, navigate } from "@deconvscope/shell";
+import { FigureFrame, formatPercent, navigate, ScrollTable } from "@deconvscope/shell";
 import { LayerComparison } from "@deconvscope/viz-layer-comparison/react";
 import { useMemo, useState } from "react";
 import { comparedAliasing } from "./compared-model.ts";
-import styles from "./diagnosis.module.css";
 import { comparisonExport, type Measured } from "./diagnosis-exports.ts";
+import { FigureToCome } from "./figure-to-come.tsx";
+import styles from "./layer-figures.module.css";
 
 interface AliasingFigureProps {
   /** One, or two side by side. */
@@ -12,6 +13,21 @@ interface AliasingFigureProps {
   selected: string | undefined;
   /** Layer that a finding speaks of. */
   lit: readonly string[] | undefined;
+}
+
+const title = "Aliasing";
+const aside = "energy above the stride’s Nyquist limit";
+const note = "Share of the energy that arrives, each map’s mean removed; the line is a quarter";
+
+/** Its place before anything is measured. @param rows what its rows will be called */
+export function AliasingToCome({ rows }: { rows: readonly string[] }) {
+  return (
+    <FigureToCome
+      {...{ title, aside, rows }}
+      between={12}
+      note={`${note}, orange more than that. A row shows its frequencies.`}
+    />
+  );
 }
 
 /** How much of what arrives is finer than a stride can carry. */
@@ -26,9 +42,9 @@ export function AliasingFigure({ all, selected, lit }: AliasingFigureProps) {
   return (
     <FigureFrame
       panel
-      label="Aliasing"
-      title={<h4 className="look-label">Aliasing</h4>}
-      aside="energy above the stride’s Nyquist limit"
+      label={title}
+      title={<h4 className="look-label">{title}</h4>}
+      aside={aside}
       table={{ shown: table, onToggle: () => setTable(!table) }}
       figure={figure}
       withoutFootnote
@@ -47,7 +63,7 @@ export function AliasingFigure({ all, selected, lit }: AliasingFigureProps) {
         />
       )}
       <p className={`dim ${styles.note}`}>
-        Share of the energy that arrives, each map’s mean removed; the line is a quarter
+        {note}
         {all.length > 1 ? "." : ", orange more than that."} A row shows its frequencies.
       </p>
     </FigureFrame>
@@ -56,34 +72,31 @@ export function AliasingFigure({ all, selected, lit }: AliasingFigureProps) {
 
 function AliasingTable({ models }: { models: ReturnType<typeof comparedAliasing>[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
-    <section className={styles.scroll} aria-label="Aliasing as a table" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th>Layer</th>
-            {models.length > 1 && <th>Model</th>}
-            <th className="right">Above the limit</th>
-          </tr>
-        </thead>
-        <tbody>
-          {models.flatMap(({ name, layers }) =>
-            layers.map(({ layer, label, aliasing = 0 }) => (
-              <tr key={`${name} ${layer}`}>
+    <ScrollTable label="Aliasing as a table" height={480}>
+      <thead>
+        <tr>
+          <th>Layer</th>
+          {models.length > 1 && <th>Model</th>}
+          <th className="right">Above the limit</th>
+        </tr>
+      </thead>
+      <tbody>
+        {models.flatMap(({ name, layers }) =>
+          layers.map(({ layer, label, aliasing = 0 }) => (
+            <tr key={`${name} ${layer}`}>
+              <td>
+                <code>{label}</code>
+              </td>
+              {models.length > 1 && (
                 <td>
-                  <code>{label}</code>
+                  <code>{name}</code>
                 </td>
-                {models.length > 1 && (
-                  <td>
-                    <code>{name}</code>
-                  </td>
-                )}
-                <td className="right num">{formatPercent(aliasing)}</td>
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
-    </section>
+              )}
+              <td className="right num">{formatPercent(aliasing)}</td>
+            </tr>
+          )),
+        )}
+      </tbody>
+    </ScrollTable>
   );
 }

@@ -1,6 +1,6 @@
 import { formatPercent } from "@deconvscope/shell";
 import { type BandBalance, balanceText, bands, frequencyColor } from "@deconvscope/viz-filter-atlas";
-import styles from "./diagnosis.module.css";
+import styles from "./first-layers.module.css";
 
 /** How a bank's energy is split by radial frequency, as a bar. */
 export function BandBars({ balance }: { balance: BandBalance }) {

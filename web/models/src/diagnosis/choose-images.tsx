@@ -8,9 +8,10 @@ import {
   type ImageSet,
   Skeleton,
   useCatalog,
+  usePassedFocus,
 } from "@deconvscope/shell";
-import { useState } from "react";
-import styles from "./diagnosis.module.css";
+import { useRef, useState } from "react";
+import styles from "./choose-images.module.css";
 import { spread } from "./diagnosis-images.ts";
 
 interface ChooseImagesProps {
@@ -32,8 +33,11 @@ export function ChooseImages({ value, onBegin }: ChooseImagesProps) {
   const suggested = split && dataset && (chosen ? spread(dataset.name, split).images : (value?.images ?? 0));
   const given = typed === undefined ? suggested : Math.floor(Number(typed));
   const images = given !== undefined && split && given >= 1 ? Math.min(given, split.images) : undefined;
+  const form = useRef<HTMLFormElement>(null);
+  usePassedFocus(form);
   return (
     <form
+      ref={form}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,5 +1,5 @@
 import { create } from "@bufbuild/protobuf";
-import { DiagnoseResponseSchema, GetModelResponseSchema } from "@deconvscope/proto";
+import { DiagnoseResponseSchema, GetModelResponseSchema, ProgressSchema } from "@deconvscope/proto";
 import type { ModelView } from "@deconvscope/shell";
 import { describe, expect, it } from "vitest";
 import { comparisonExport, diagnosisFacts, findingsExport, type Measured } from "./diagnosis-exports.ts";
@@ -43,14 +43,25 @@ describe("exports", () => {
     ]);
   });
 
-  it("have both models' layers, and the first one's as an array", async () => {
+  it("have both models' layers, as an array each", async () => {
     const both = comparisonExport([zfnet, measured("alexnet", 0.5)], "aliasing");
     expect(both.name).toBe("zfnet-diagnosis-menagerie-validation-aliasing-against-alexnet");
     expect((await both.table?.(() => undefined))?.rows).toEqual([
       ["zfnet", "pool1", 2, 3, 0.25],
       ["alexnet", "pool1", 2, 3, 0.5],
     ]);
-    expect(await both.tensor?.(() => undefined)).toMatchObject({ shape: [1], axes: [["pool1"]] });
+    expect(both.tensor).toBeUndefined();
+    expect(await both.tensors?.(() => undefined)).toMatchObject([
+      { name: "zfnet", values: Float32Array.of(0.25), shape: [1], axes: [["pool1"]] },
+      { name: "alexnet", values: Float32Array.of(0.5), shape: [1], axes: [["pool1"]] },
+    ]);
+  });
+
+  it("say that the other model's figures are not all of them", () => {
+    const other = measured("alexnet", 0.5);
+    const progress = create(ProgressSchema, { done: 20n, total: 1200n });
+    const begun = { ...other, diagnosis: { ...other.diagnosis, complete: false, progress } };
+    expect(comparisonExport([zfnet, begun], "firing").partial).toBe("alexnet partial: 20 of 1200");
   });
 
   it("have a row a map, with what is wrong with it", async () => {

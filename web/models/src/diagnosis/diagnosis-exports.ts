@@ -50,7 +50,7 @@ export function findingsExport(measured: Measured): FigureExport {
   };
 }
 
-/** One model's layers, or two models' side by side. */
+/** One model's layers, or two models' side by side: each then has an array of its own. */
 export function comparisonExport(all: readonly Measured[], kind: ComparisonKind): FigureExport {
   const [first, second] = all;
   if (!first) throw new Error("expected a model");
@@ -59,13 +59,24 @@ export function comparisonExport(all: readonly Measured[], kind: ComparisonKind)
   return {
     ...facts,
     facts: [...facts.facts, ...(second ? [`against ${second.model.summary.name}`, shortSha(second)] : [])],
+    partial: facts.partial ?? (second && partialOther(second)),
+    call: all.map((one) => diagnosisFacts(one).call),
     svg: () => {
       const layout = layoutComparison({ models, kind }, fileWidth);
       return printSvg(comparisonMarks({ models, kind }, layout), layout, figureTheme());
     },
     table: () => (kind === "aliasing" ? aliasingTable(all) : firingTable(all)),
-    tensor: async () => (kind === "aliasing" ? aliasingTensor(first) : firingTensor(first)),
+    ...(second
+      ? { tensors: async () => all.map((one) => ({ ...tensorOf[kind](one), name: fileName(one.model.summary.name) })) }
+      : { tensor: async () => tensorOf[kind](first) }),
   };
+}
+
+const tensorOf = { aliasing: aliasingTensor, firing: firingTensor } as const;
+
+function partialOther({ model, diagnosis }: Diagnosed): string | undefined {
+  const words = partialWords(diagnosis);
+  return words && `${model.summary.name} ${words}`;
 }
 
 const shortSha = ({ model }: Diagnosed) => `sha256 ${model.summary.sha256.slice(0, 8)}`;

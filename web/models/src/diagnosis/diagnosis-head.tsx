@@ -1,16 +1,17 @@
 import { Button, formatCount, StreamProgress, useDelayed } from "@deconvscope/shell";
-import styles from "./diagnosis.module.css";
+import styles from "./diagnosis-head.module.css";
 import type { DiagnosisView } from "./use-diagnosis.ts";
+import type { ModelDiagnosisView } from "./use-model-diagnosis.ts";
 
 interface DiagnosisHeadProps {
-  view: DiagnosisView;
+  view: ModelDiagnosisView;
   choosing: boolean;
   onChoose: () => void;
 }
 
 /** What was measured and on how much; how far a running measurement is. */
 export function DiagnosisHead({ view, choosing, onChoose }: DiagnosisHeadProps) {
-  const { phase, diagnosis, images } = view;
+  const { phase, diagnosis, images, before } = view;
   const running = phase === "running";
   const slow = useDelayed(running);
   const { progress, problems } = diagnosis;
@@ -27,24 +28,29 @@ export function DiagnosisHead({ view, choosing, onChoose }: DiagnosisHeadProps) 
         )}
       </div>
       <div className={styles.tools}>
-        {running && slow && progress ? (
+        {running && !slow && <span className={styles.soon} />}
+        {running && slow && (
           <StreamProgress
-            done={Number(progress.done)}
-            total={Number(progress.total)}
+            done={Number(progress?.done ?? 0)}
+            total={Number(progress?.total ?? images?.images ?? 1)}
             did="images"
-            rate={progress.rate}
+            rate={progress?.rate ?? 0}
+            reconnecting={view.waiting}
             onCancel={view.cancel}
           />
-        ) : (
-          images &&
-          diagnosis.layers.length > 0 && (
-            <>
-              {(phase === "cancelled" || phase === "failed") && <Button onClick={view.again}>Measure again</Button>}
-              <Button aria-expanded={choosing} disabled={running} onClick={onChoose}>
-                Other images
+        )}
+        {!running && images && diagnosis.layers.length > 0 && (
+          <>
+            {before && (
+              <Button look="quiet" onClick={before.show}>
+                Back to {formatCount(before.images.images)} of {before.images.dataset}, {before.images.split}
               </Button>
-            </>
-          )
+            )}
+            {(phase === "cancelled" || phase === "failed") && <Button onClick={view.again}>Measure again</Button>}
+            <Button aria-expanded={choosing} onClick={onChoose}>
+              Other images
+            </Button>
+          </>
         )}
       </div>
     </header>
@@ -55,6 +61,6 @@ function describe({ phase, images, diagnosis }: DiagnosisView): string {
   const saw = "What Zeiler and Fergus saw by eye in AlexNet’s first layers";
   if (!images || (phase !== "running" && diagnosis.layers.length === 0)) return `${saw}, measured.`;
   const { progress } = diagnosis;
-  const part = diagnosis.complete || !progress ? "" : `${formatCount(progress.done)} of `;
+  const part = diagnosis.complete ? "" : `${formatCount(progress?.done ?? 0)} of `;
   return `${saw}, measured on ${part}${formatCount(images.images)} images of ${images.dataset}, ${images.split}.`;
 }

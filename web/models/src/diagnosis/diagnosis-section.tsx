@@ -4,7 +4,6 @@ import {
   Footnote,
   type ImageSet,
   type ModelView,
-  navigate,
   Skeleton,
   useDelayed,
   useModel,
@@ -12,21 +11,23 @@ import {
 } from "@deconvscope/shell";
 import { useCallback, useMemo, useState } from "react";
 import { AgainstFigure } from "./against-figure.tsx";
-import { AliasingFigure } from "./aliasing-figure.tsx";
+import { AliasingFigure, AliasingToCome } from "./aliasing-figure.tsx";
 import { ChooseImages } from "./choose-images.tsx";
-import styles from "./diagnosis.module.css";
 import { diagnosisFacts, type Measured } from "./diagnosis-exports.ts";
 import { DiagnosisHead } from "./diagnosis-head.tsx";
+import styles from "./diagnosis-section.module.css";
 import { chooseStrided, isOfFilters } from "./diagnosis-state.ts";
 import { FilterAtlasFigure } from "./filter-atlas-figure.tsx";
 import { FindingsFigure } from "./findings-figure.tsx";
-import { FiringFigure } from "./firing-figure.tsx";
+import { FiringFigure, FiringToCome } from "./firing-figure.tsx";
+import { layersToCome } from "./layers-to-come.ts";
 import { SpectrumFigure } from "./spectrum-figure.tsx";
-import { type DiagnosisView, useDiagnosis } from "./use-diagnosis.ts";
+import { useDiagnosis } from "./use-diagnosis.ts";
+import type { ModelDiagnosisView } from "./use-model-diagnosis.ts";
 
 interface DiagnosisSectionProps {
   model: ModelView;
-  view: DiagnosisView;
+  view: ModelDiagnosisView;
 }
 
 /** What is wrong with a network, alone or beside another. */
@@ -44,7 +45,6 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
   const start = useCallback(
     (wanted: ImageSet) => {
       setChoosing(false);
-      navigate({ diagnosis: wanted, finding: undefined });
       begin(wanted);
     },
     [begin],
@@ -57,6 +57,7 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
   const litFilters = finding && isOfFilters(diagnosis, finding) ? finding.channels : undefined;
   const strided = chooseStrided(diagnosis, address?.spectrum, chosen);
   const waiting = useDelayed(phase === "looking");
+  const toCome = useMemo(() => layersToCome(model), [model]);
   const isMeasured = diagnosis.layers.length > 0;
   return (
     <section id="diagnosis" className={styles.diagnosis} aria-label="Diagnosis">
@@ -106,7 +107,10 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
                   <AliasingFigure all={all} selected={strided?.layer} lit={lit} />
                 </>
               ) : phase === "running" ? (
-                <Skeleton style={{ height: 260 + 26 * model.items.length }} />
+                <>
+                  <FiringToCome rows={toCome.firing} />
+                  <AliasingToCome rows={toCome.aliasing} />
+                </>
               ) : (
                 <FindingsFigure measured={measured} current={address?.finding} running={false} />
               )}

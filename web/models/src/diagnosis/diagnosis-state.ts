@@ -48,6 +48,11 @@ export function partialWords({ complete, progress }: Diagnosis): string | undefi
   return complete || !progress ? undefined : `partial: ${progress.done} of ${progress.total}`;
 }
 
+/** Whether findings are those of the images, not of the filters alone. */
+export function isWhole({ complete, layers }: Diagnosis): boolean {
+  return complete && layers.length > 0;
+}
+
 /** Layers with a stride above 1, whose incoming frequencies can fold back. */
 export function stridedLayers({ layers }: Diagnosis): LayerDiagnosis[] {
   return layers.filter(({ aliasing }) => aliasing !== undefined);

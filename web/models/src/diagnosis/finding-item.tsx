@@ -2,7 +2,7 @@ import { type Finding, Severity } from "@deconvscope/proto";
 import { Badge, Button, type ModelView, navigate, useViewState } from "@deconvscope/shell";
 import { type MouseEvent, useState } from "react";
 import { AtlasLink } from "./atlas-link.tsx";
-import styles from "./diagnosis.module.css";
+import styles from "./findings.module.css";
 
 interface FindingItemProps {
   model: ModelView;

@@ -1,12 +1,12 @@
 import { FigureFrame } from "@deconvscope/shell";
 import { useEffect, useMemo, useRef, useState } from "react";
-
-import styles from "./diagnosis.module.css";
 import { findingsExport, type Measured } from "./diagnosis-exports.ts";
-import { type Diagnosis, isOfFilters } from "./diagnosis-state.ts";
+import { type Diagnosis, isOfFilters, isWhole } from "./diagnosis-state.ts";
 import { FindingItem } from "./finding-item.tsx";
+import styles from "./findings.module.css";
 import { FindingsTable } from "./findings-table.tsx";
 import { layerLabels } from "./layer-labels.ts";
+import { UnknownFinding } from "./unknown-finding.tsx";
 
 interface FindingsFigureProps {
   measured: Measured;
@@ -35,18 +35,22 @@ export function FindingsFigure({
   const figure = useMemo(() => findingsExport(measured), [measured]);
   const labels = useMemo(() => findingLabels(measured), [measured]);
   useScrollToCurrent(list, current, diagnosis);
-  const { findings, layers } = diagnosis;
+  const { findings } = diagnosis;
+  const isUnknown = current !== undefined && !running && !findings.some(({ id }) => id === current);
   return (
     <FigureFrame
       panel
       label={title}
       title={<h4 className="look-label">{title}</h4>}
-      aside={layers.length === 0 && findings.length > 0 ? "of the first layer’s filters alone" : undefined}
+      aside={!isWhole(diagnosis) && findings.length > 0 ? "of the first layer’s filters alone" : undefined}
       table={{ shown: table, onToggle: () => setTable(!table) }}
       figure={findings.length > 0 ? figure : undefined}
       withoutFootnote
     >
-      {running && <p className="sub">Findings come when all images are through.</p>}
+      {isUnknown && <UnknownFinding id={current} measured={measured} />}
+      {!isWhole(diagnosis) && (running || diagnosis.layers.length > 0) && (
+        <p className={`sub ${styles.says}`}>What maps and strides tell comes when all images are through.</p>
+      )}
       {!running && findings.length === 0 && (
         <p className="sub">There is no convolution whose filters could be judged.</p>
       )}

@@ -1,5 +1,5 @@
 import { type Finding, Severity } from "@deconvscope/proto";
-import styles from "./diagnosis.module.css";
+import { ScrollTable } from "@deconvscope/shell";
 
 interface FindingsTableProps {
   /** What their layers are called, by finding. */
@@ -11,30 +11,27 @@ interface FindingsTableProps {
 /** Findings as rows. */
 export function FindingsTable({ labels, findings, current }: FindingsTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
-    <section className={styles.scroll} aria-label="Findings as a table" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th>Severity</th>
-            <th>Layer</th>
-            <th>Measured</th>
-            <th className="right">Maps</th>
+    <ScrollTable label="Findings as a table" height={480}>
+      <thead>
+        <tr>
+          <th>Severity</th>
+          <th>Layer</th>
+          <th>Measured</th>
+          <th className="right">Maps</th>
+        </tr>
+      </thead>
+      <tbody>
+        {findings.map(({ id, severity, text, channels }) => (
+          <tr key={id} aria-current={id === current ? "true" : undefined}>
+            <td>{Severity[severity].toLowerCase()}</td>
+            <td>
+              <code>{labels.get(id)}</code>
+            </td>
+            <td>{text}</td>
+            <td className="right num">{channels.length || "–"}</td>
           </tr>
-        </thead>
-        <tbody>
-          {findings.map(({ id, severity, text, channels }) => (
-            <tr key={id} aria-current={id === current ? "true" : undefined}>
-              <td>{Severity[severity].toLowerCase()}</td>
-              <td>
-                <code>{labels.get(id)}</code>
-              </td>
-              <td>{text}</td>
-              <td className="right num">{channels.length || "–"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }

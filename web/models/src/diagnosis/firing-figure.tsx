@@ -1,16 +1,26 @@
-import { FigureFrame, formatCount } from "@deconvscope/shell";
+import { FigureFrame, formatCount, ScrollTable } from "@deconvscope/shell";
 import { LayerComparison, type PointedMap } from "@deconvscope/viz-layer-comparison/react";
 import { useMemo, useState } from "react";
 import { AtlasLink } from "./atlas-link.tsx";
 import { comparedFiring } from "./compared-model.ts";
-import styles from "./diagnosis.module.css";
 import { comparisonExport, type Measured } from "./diagnosis-exports.ts";
+import { FigureToCome } from "./figure-to-come.tsx";
+import styles from "./layer-figures.module.css";
 
 interface FiringFigureProps {
   /** One, or two side by side. */
   all: readonly Measured[];
   /** Layer that a finding speaks of. */
   lit: readonly string[] | undefined;
+}
+
+const title = "On how many images each map fires";
+const aside = "one tick a map";
+const note = "Left and right lead from map to map; Enter or a click chooses one.";
+
+/** Its place before anything is measured. @param rows what its rows will be called */
+export function FiringToCome({ rows }: { rows: readonly string[] }) {
+  return <FigureToCome {...{ title, aside, rows, note }} between={8} />;
 }
 
 /** On how many images each map fires; a map that is chosen is a link into the atlas. */
@@ -26,9 +36,9 @@ export function FiringFigure({ all, lit }: FiringFigureProps) {
   return (
     <FigureFrame
       panel
-      label="On how many images each map fires"
-      title={<h4 className="look-label">On how many images each map fires</h4>}
-      aside="one tick a map"
+      label={title}
+      title={<h4 className="look-label">{title}</h4>}
+      aside={aside}
       table={{ shown: table, onToggle: () => setTable(!table) }}
       figure={figure}
       withoutFootnote
@@ -53,7 +63,7 @@ export function FiringFigure({ all, lit }: FiringFigureProps) {
             Open {label} · {chosen.map} in the atlas
           </AtlasLink>
         ) : (
-          "Left and right lead from map to map; Enter or a click chooses one."
+          note
         )}
       </p>
     </FigureFrame>
@@ -62,42 +72,39 @@ export function FiringFigure({ all, lit }: FiringFigureProps) {
 
 function FiringTable({ models }: { models: ReturnType<typeof comparedFiring>[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
-    <section className={styles.scroll} aria-label="Firing as a table" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th>Layer</th>
-            {models.length > 1 && <th>Model</th>}
-            <th className="right">Maps</th>
-            <th className="right">Dead</th>
-            <th className="right">Nearly dead</th>
-            <th className="right">On all images</th>
-          </tr>
-        </thead>
-        <tbody>
-          {models.flatMap(({ name, layers }) =>
-            layers.map((layer) => (
-              <tr key={`${name} ${layer.layer}`}>
+    <ScrollTable label="Firing as a table" height={480}>
+      <thead>
+        <tr>
+          <th>Layer</th>
+          {models.length > 1 && <th>Model</th>}
+          <th className="right">Maps</th>
+          <th className="right">Dead</th>
+          <th className="right">Nearly dead</th>
+          <th className="right">On all images</th>
+        </tr>
+      </thead>
+      <tbody>
+        {models.flatMap(({ name, layers }) =>
+          layers.map((layer) => (
+            <tr key={`${name} ${layer.layer}`}>
+              <td>
+                <code>{layer.label}</code>
+              </td>
+              {models.length > 1 && (
                 <td>
-                  <code>{layer.label}</code>
+                  <code>{name}</code>
                 </td>
-                {models.length > 1 && (
-                  <td>
-                    <code>{name}</code>
-                  </td>
-                )}
-                <td className="right num">{formatCount(layer.firing?.length ?? 0)}</td>
-                <td className="right num">{formatCount(layer.deadMaps?.length ?? 0)}</td>
-                <td className="right num">{formatCount(layer.nearlyDeadMaps?.length ?? 0)}</td>
-                <td className="right num">
-                  {formatCount(Array.from(layer.firing ?? []).filter((share) => share === 1).length)}
-                </td>
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
-    </section>
+              )}
+              <td className="right num">{formatCount(layer.firing?.length ?? 0)}</td>
+              <td className="right num">{formatCount(layer.deadMaps?.length ?? 0)}</td>
+              <td className="right num">{formatCount(layer.nearlyDeadMaps?.length ?? 0)}</td>
+              <td className="right num">
+                {formatCount(Array.from(layer.firing ?? []).filter((share) => share === 1).length)}
+              </td>
+            </tr>
+          )),
+        )}
+      </tbody>
+    </ScrollTable>
   );
 }

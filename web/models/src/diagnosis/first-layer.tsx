@@ -3,8 +3,8 @@ import { FilterGrid } from "@deconvscope/viz-filter-grid/react";
 import { useFilters } from "../use-filters.ts";
 import { BandBars } from "./band-bars.tsx";
 import { describeFirstLayer } from "./describe-first-layer.ts";
-import styles from "./diagnosis.module.css";
 import type { Measured } from "./diagnosis-exports.ts";
+import styles from "./first-layers.module.css";
 
 /** A network's first filters and how their energy is split. @param place 0, or 1 of the second network */
 export function FirstLayer({ measured: { model, diagnosis }, place }: { measured: Measured; place: number }) {

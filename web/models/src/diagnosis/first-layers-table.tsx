@@ -1,38 +1,34 @@
-import { formatCount, formatPercent } from "@deconvscope/shell";
-import styles from "./diagnosis.module.css";
+import { formatCount, formatPercent, ScrollTable } from "@deconvscope/shell";
 import type { Measured } from "./diagnosis-exports.ts";
 
 /** Two first layers as numbers. */
 export function FirstLayersTable({ all }: { all: readonly Measured[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
-    <section className={styles.scroll} aria-label="First layers as a table" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th>Model</th>
-            <th className="right">Filters</th>
-            <th className="right">Low</th>
-            <th className="right">Middle</th>
-            <th className="right">High</th>
-          </tr>
-        </thead>
-        <tbody>
-          {all.map(({ model, diagnosis: { firstLayer } }) => (
-            <tr key={model.summary.name}>
-              <td>
-                <code>{model.summary.name}</code>
+    <ScrollTable label="First layers as a table" height={480}>
+      <thead>
+        <tr>
+          <th>Model</th>
+          <th className="right">Filters</th>
+          <th className="right">Low</th>
+          <th className="right">Middle</th>
+          <th className="right">High</th>
+        </tr>
+      </thead>
+      <tbody>
+        {all.map(({ model, diagnosis: { firstLayer } }) => (
+          <tr key={model.summary.name}>
+            <td>
+              <code>{model.summary.name}</code>
+            </td>
+            <td className="right num">{formatCount(firstLayer?.filters.length ?? 0)}</td>
+            {(["low", "middle", "high"] as const).map((band) => (
+              <td key={band} className="right num">
+                {firstLayer ? formatPercent(firstLayer[band]) : "–"}
               </td>
-              <td className="right num">{formatCount(firstLayer?.filters.length ?? 0)}</td>
-              {(["low", "middle", "high"] as const).map((band) => (
-                <td key={band} className="right num">
-                  {firstLayer ? formatPercent(firstLayer[band]) : "–"}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }

@@ -5,7 +5,7 @@ import { Spectrum, type SpectrumCell } from "@deconvscope/viz-spectrum/react";
 import { useMemo, useState } from "react";
 import type { Filters } from "../use-filters.ts";
 import { AtlasLink } from "./atlas-link.tsx";
-import styles from "./diagnosis.module.css";
+import styles from "./filter-atlas.module.css";
 import { firstMaps, firstStrides } from "./first-maps.ts";
 import { type AtlasBank, filterSpectrum } from "./to-atlas.ts";
 
@@ -37,8 +37,8 @@ export function OpenedFilter({ model, filters, bank, filter }: OpenedFilterProps
           <CloseIcon />
         </IconButton>
       </header>
-      <div className={styles.openedBody}>
-        <FilterGrid className={styles.large} {...one} columns={1} label={`Filter ${channel}, large`} />
+      <div className={styles.body}>
+        <FilterGrid {...one} columns={1} label={`Filter ${channel}, large`} />
         <dl>
           <dt>Radial frequency</dt>
           <dd className="num">{filter.radialFrequency.toFixed(3)} cycles a pixel</dd>

@@ -1,10 +1,10 @@
 import type { LayerDiagnosis } from "@deconvscope/proto";
-import { FigureFrame, formatPercent } from "@deconvscope/shell";
+import { FigureFrame, formatPercent, ScrollTable, Skeleton } from "@deconvscope/shell";
 import { formatShare, radialProfile, type SpectrumData } from "@deconvscope/viz-spectrum";
 import { Spectrum, type SpectrumCell } from "@deconvscope/viz-spectrum/react";
 import { useMemo, useState } from "react";
-import styles from "./diagnosis.module.css";
 import type { Measured } from "./diagnosis-exports.ts";
+import styles from "./layer-figures.module.css";
 import { layerLabels } from "./layer-labels.ts";
 import { readTensor } from "./read-tensor.ts";
 import { spectrumExport } from "./spectrum-export.ts";
@@ -40,6 +40,12 @@ export function SpectrumFigure({ measured, strided }: SpectrumFigureProps) {
       withoutFootnote
     >
       <div className={styles.spectrum}>
+        {!data && (
+          <div className={styles.comingSpectrum} aria-busy="true">
+            <Skeleton style={{}} />
+            <Skeleton style={{}} />
+          </div>
+        )}
         {data && !table && (
           <Spectrum {...data} pointed={pointed} label={`What reaches ${label}`} onPoint={setPointed} />
         )}
@@ -51,27 +57,24 @@ export function SpectrumFigure({ measured, strided }: SpectrumFigureProps) {
 
 function RingTable({ data }: { data: SpectrumData }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
-    <section className={styles.scroll} aria-label="Energy by radial frequency as a table" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th>Radial frequency, cycles a pixel</th>
-            <th className="right">Share of the energy</th>
+    <ScrollTable label="Energy by radial frequency as a table" height={480}>
+      <thead>
+        <tr>
+          <th>Radial frequency, cycles a pixel</th>
+          <th className="right">Share of the energy</th>
+        </tr>
+      </thead>
+      <tbody>
+        {radialProfile(data).map(({ from, to, share }) => (
+          <tr key={from}>
+            <td className="num">
+              {from.toFixed(3)} … {to.toFixed(3)}
+            </td>
+            <td className="right num">{formatShare(share)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {radialProfile(data).map(({ from, to, share }) => (
-            <tr key={from}>
-              <td className="num">
-                {from.toFixed(3)} … {to.toFixed(3)}
-              </td>
-              <td className="right num">{formatShare(share)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

@@ -12,7 +12,9 @@ export interface DiagnosisView {
   phase: "looking" | "idle" | "running" | "complete" | "cancelled" | "failed";
   diagnosis: Diagnosis;
   problem: CallProblem | undefined;
-  /** Measures on images once the address names them, unless a result is kept. */
+  /** The server is away: it goes on once the server is back. */
+  waiting: boolean;
+  /** Measures on images once they are those that are given here, unless a result is kept. */
   begin: (images: ImageSet) => void;
   /** Measures once more on the same images. */
   again: () => void;
@@ -29,13 +31,13 @@ export function useDiagnosis(model: ModelView | undefined, images: ImageSet | un
   const measurement = useKeptMeasurement(
     key,
     emptyDiagnosis,
-    (signal, onlyKept) =>
-      resumeStream((stop) => models.diagnose({ ...diagnosisRequest(model!, images), onlyKept }, { signal: stop }), {
-        signal,
-      }),
+    (signal, onlyKept, onBreak) => {
+      const request = { ...diagnosisRequest(model!, images), onlyKept };
+      return resumeStream((stop) => models.diagnose(request, { signal: stop }), { signal, onBreak });
+    },
     readDiagnosis,
   );
-  const { state, looking, begin: measure, cancel, phase: known } = measurement;
+  const { state, looking, begin: measure, cancel, phase: known, waiting } = measurement;
   const [asked, setAsked] = useState<string>();
   useEffect(() => {
     if (asked === undefined || asked !== key || looking) return;
@@ -51,15 +53,22 @@ export function useDiagnosis(model: ModelView | undefined, images: ImageSet | un
     [model],
   );
   const alone = filters.value;
-  const diagnosis = useMemo((): Diagnosis => {
-    if (state === emptyDiagnosis)
-      return alone && phase === "running"
-        ? { ...alone, progress: undefined, findings: [], complete: false }
-        : (alone ?? state);
-    return state.firstLayer ? state : { ...state, firstLayer: alone?.firstLayer };
+  const diagnosis = useMemo(() => {
+    if (!alone || state.complete) return state;
+    if (state === emptyDiagnosis) return phase === "running" ? { ...alone, complete: false } : alone;
+    return withFilters(state, alone);
   }, [state, alone, phase]);
   const problem = measurement.problem ?? (phase === "idle" ? filters.problem : undefined);
-  return { images, phase, diagnosis, problem, begin, again: measure, cancel };
+  const giveUp = useCallback(() => {
+    setAsked(undefined);
+    cancel();
+  }, [cancel]);
+  return { images, phase, diagnosis, problem, waiting, begin, again: measure, cancel: giveUp };
+}
+
+/** Until all images are through, what is found is what the filters alone tell. */
+function withFilters(state: Diagnosis, alone: Diagnosis): Diagnosis {
+  return { ...state, firstLayer: state.firstLayer ?? alone.firstLayer, findings: alone.findings };
 }
 
 async function judgeFilters(model: ModelView, signal: AbortSignal): Promise<Diagnosis> {

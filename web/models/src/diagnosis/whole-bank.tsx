@@ -1,7 +1,7 @@
 import { formatCount, formatPercent, type ModelView } from "@deconvscope/shell";
 import { Spectrum, type SpectrumCell } from "@deconvscope/viz-spectrum/react";
 import { useMemo, useState } from "react";
-import styles from "./diagnosis.module.css";
+import styles from "./filter-atlas.module.css";
 import { firstStrides } from "./first-maps.ts";
 import { type AtlasBank, bankSpectrum } from "./to-atlas.ts";
 
