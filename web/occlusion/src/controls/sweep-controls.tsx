@@ -1,26 +1,27 @@
-import { fillNames, formatCount, navigate, useViewState } from "@deconvscope/shell";
+import { fillNames, formatCount, navigate, useViewState, type ViewChange } from "@deconvscope/shell";
 import type { ReactNode } from "react";
 import { defaultPatch, defaultStride } from "../sweep/default-settings.ts";
 import type { SweepSettings } from "../sweep/sweep-settings.ts";
+import type { Told } from "../sweep/use-told.ts";
 import { ClassPicker } from "./class-picker.tsx";
 import styles from "./controls.module.css";
 import { fillColor, fillWords } from "./fill-color.ts";
 import { SizeSlider } from "./size-slider.tsx";
-import type { DraftSquare } from "./use-draft-square.ts";
 
 interface SweepControlsProps {
   settings: SweepSettings | undefined;
-  /** The class that is watched, once known. */
-  classIndex: number | undefined;
+  /** Class and layer that are watched, once known. */
+  told: Told;
   trueClass: number | undefined;
-  draft: DraftSquare | undefined;
-  onMove: (change: DraftSquare) => void;
+  /** Sizes that the sliders stand at and the address does not have yet. */
+  draft: ViewChange | undefined;
+  onMove: (change: ViewChange) => void;
   /** Progress, or what can be done now. */
   children: ReactNode;
 }
 
 /** Class, square, stride, fill, watched layer; each change starts the sweep anew. */
-export function SweepControls({ settings, classIndex, trueClass, draft, onMove, children }: SweepControlsProps) {
+export function SweepControls({ settings, told, trueClass, draft, onMove, children }: SweepControlsProps) {
   const { view } = useViewState();
   const [height = 1, width = 1] = settings?.model.summary.inputShape ?? [];
   const short = Math.min(height, width);
@@ -35,7 +36,7 @@ export function SweepControls({ settings, classIndex, trueClass, draft, onMove, 
       <div className={styles.fields}>
         <ClassPicker
           settings={settings}
-          current={classIndex}
+          current={told.classIndex}
           trueClass={trueClass}
           onChoose={(chosen) => navigate({ class: chosen === trueClass ? undefined : chosen })}
         />
@@ -79,11 +80,11 @@ export function SweepControls({ settings, classIndex, trueClass, draft, onMove, 
           <span className={styles.chip}>
             <select
               className="mono"
-              value={settings?.layer ?? ""}
+              value={told.layer ?? ""}
               onChange={({ target }) => navigate({ layer: target.value, unit: undefined })}
             >
-              {settings && !layers.some(({ id }) => id === settings.layer) && (
-                <option value={settings.layer}>{settings.layer}</option>
+              {!layers.some(({ id }) => id === told.layer) && (
+                <option value={told.layer ?? ""}>{told.layer ?? "…"}</option>
               )}
               {layers.map(({ id, label }) => (
                 <option key={id} value={id}>

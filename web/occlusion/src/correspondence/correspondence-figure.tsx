@@ -7,8 +7,6 @@ import {
   type ModelView,
   navigate,
   useCatalog,
-  useSelection,
-  useViewState,
 } from "@deconvscope/shell";
 import { useId, useMemo, useState } from "react";
 import { layerLabel } from "../panels/map-name.ts";
@@ -18,37 +16,22 @@ import { CorrespondenceImages, imageName } from "./correspondence-images.tsx";
 import { describeCorrespondence } from "./correspondence-state.ts";
 import { CorrespondenceStrips } from "./correspondence-strips.tsx";
 import { CorrespondenceTable, PaperTable } from "./correspondence-table.tsx";
+import { DrawsFields } from "./draws-fields.tsx";
 import { PartChoice } from "./part-choice.tsx";
-import { commonParts, defaultParts } from "./part-images.ts";
 import { SignFigure } from "./sign-figure.tsx";
-import { type CorrespondenceSettings, useCorrespondence } from "./use-correspondence.ts";
-import { useDrawnParts } from "./use-drawn-parts.ts";
-import { useKindred, usePartImages } from "./use-part-images.ts";
+import { useCorrespondence } from "./use-correspondence.ts";
+import { useCorrespondenceSettings } from "./use-correspondence-settings.ts";
 
-const draws = 60;
 const mostImages = 8;
 
 /** Fig. 8 and Table 1: the same part is masked in several images. */
 export function CorrespondenceFigure({ model }: { model: ModelView }) {
-  const { view } = useViewState();
-  const selection = useSelection();
   const { datasets } = useCatalog();
-  const kindred = useKindred(view?.images ? undefined : selection.image);
-  const references = view?.images ?? kindred.value;
-  const images = usePartImages(model, references);
-  const control = useDrawnParts();
-  const [chosen, setChosen] = useState<readonly string[]>();
+  const found = useCorrespondenceSettings(model);
+  const { settings, references, images, common, parts, draws, control } = found;
   const [drawing, setDrawing] = useState<string>();
   const [asTable, setAsTable] = useState(false);
   const table = useId();
-  const common = useMemo(() => commonParts(images.value ?? [], control.drawn), [images.value, control.drawn]);
-  const parts = useMemo(() => chosen ?? defaultParts(common), [chosen, common]);
-  const fill = view?.fill ?? "mean";
-  const missing = parts.filter((part) => !common.includes(part));
-  const settings = useMemo((): CorrespondenceSettings | undefined => {
-    const ready = images.value && images.value.length > 1 && parts.length > 0 && missing.length === 0;
-    return ready ? { model, images: images.value!, parts, drawn: control.drawn, draws, fill } : undefined;
-  }, [model, images.value, parts, missing.length, control.drawn, fill]);
   const measurement = useCorrespondence(settings);
   const { state, phase, problem } = measurement;
   const figure = useMemo(
@@ -57,7 +40,6 @@ export function CorrespondenceFigure({ model }: { model: ModelView }) {
   );
   const said =
     phase === "complete" ? describeCorrespondence(state.parts, (layer) => layerLabel(model, layer)) : undefined;
-  const count = images.value?.length ?? 0;
   return (
     <FigureFrame
       id="correspondence"
@@ -80,7 +62,7 @@ export function CorrespondenceFigure({ model }: { model: ModelView }) {
             most={mostImages}
             usual="Like the image above"
           />
-          {view?.images && (
+          {found.chosenImages && (
             <Button small look="quiet" onClick={() => navigate({ images: undefined })}>
               Like the image above
             </Button>
@@ -113,15 +95,23 @@ export function CorrespondenceFigure({ model }: { model: ModelView }) {
             control={control}
             drawing={drawing}
           />
-          <PartChoice common={common} chosen={parts} onChoose={setChosen} drawing={drawing} onDraw={setDrawing} />
+          <PartChoice
+            common={common}
+            chosen={parts}
+            onChoose={(next) => navigate({ parts: next.length > 0 ? next : undefined }, { replace: true })}
+            drawing={drawing}
+            onDraw={setDrawing}
+            onRestore={control.changed ? control.restore : undefined}
+          />
         </div>
         <div className={styles.measured}>
           <div className={styles.action}>
             <MeasureAction measurement={measurement} verb="Measure" disabled={!settings} />
-            <span className="sub">{settings ? "" : whatIsMissing(count, parts, missing)}</span>
+            <DrawsFields draws={draws} />
+            <span className="sub">{images.loading ? "" : found.missing}</span>
           </div>
           {state.parts.length > 0 && !asTable && (
-            <CorrespondenceStrips model={model} parts={state.parts} names={parts} draws={draws} details={table} />
+            <CorrespondenceStrips model={model} parts={state.parts} names={parts} draws={draws.count} details={table} />
           )}
           <CorrespondenceTable id={table} model={model} parts={state.parts} shown={asTable} />
           {phase === "complete" && (
@@ -136,10 +126,4 @@ export function CorrespondenceFigure({ model }: { model: ModelView }) {
       </div>
     </FigureFrame>
   );
-}
-
-function whatIsMissing(images: number, parts: readonly string[], missing: readonly string[]): string {
-  if (images < 2) return "Two images at least are held against each other: choose some.";
-  if (parts.length === 0) return "No part is known in all of these images: draw one.";
-  return `The ${missing[0]} is not in every image yet: draw it there.`;
 }

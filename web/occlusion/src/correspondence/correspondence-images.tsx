@@ -32,15 +32,13 @@ function PartPicture(props: Omit<CorrespondenceImagesProps, "images"> & { image:
   const [height = 1, width = 1] = input;
   const { datasets } = useCatalog();
   const name = imageName(image, datasets.value ?? []);
-  const own = partsOf(image, control.drawn);
-  const rects = useMemo(
-    () =>
-      parts.flatMap((name, color) => {
-        const rect = own[name];
-        return rect ? [{ name, rect, color }] : [];
-      }),
-    [own, parts],
-  );
+  const rects = useMemo(() => {
+    const own = partsOf(image, control.drawn);
+    return parts.flatMap((name, color) => {
+      const rect = own[name];
+      return rect ? [{ name, rect, color }] : [];
+    });
+  }, [image, control.drawn, parts]);
   return (
     <figure>
       <RectangleEditor

@@ -9,10 +9,12 @@ interface PartChoiceProps {
   onChoose: (parts: readonly string[]) => void;
   drawing: string | undefined;
   onDraw: (part: string | undefined) => void;
+  /** Undefined: nothing was drawn, moved or taken away. */
+  onRestore: (() => void) | undefined;
 }
 
 /** Which parts are measured, and the name of one that is drawn by hand. */
-export function PartChoice({ common, chosen, onChoose, drawing, onDraw }: PartChoiceProps) {
+export function PartChoice({ common, chosen, onChoose, drawing, onDraw, onRestore }: PartChoiceProps) {
   const [name, setName] = useState("");
   const begin = (event: FormEvent) => {
     event.preventDefault();
@@ -32,6 +34,8 @@ export function PartChoice({ common, chosen, onChoose, drawing, onDraw }: PartCh
             <input
               type="checkbox"
               checked={chosen.includes(part)}
+              // One part at least is measured.
+              disabled={chosen.length === 1 && chosen.includes(part)}
               onChange={({ target }) =>
                 onChoose(target.checked ? [...chosen, part] : chosen.filter((other) => other !== part))
               }
@@ -51,6 +55,11 @@ export function PartChoice({ common, chosen, onChoose, drawing, onDraw }: PartCh
           <Button small type="submit">
             Draw a part
           </Button>
+          {onRestore && (
+            <Button small look="quiet" onClick={onRestore}>
+              Undo drawing
+            </Button>
+          )}
         </form>
       ) : (
         <p role="status">

@@ -21,9 +21,9 @@ describe("parts of images", () => {
   });
 
   it("drawn rectangles stand in place of an image's own", () => {
-    const drawn = { "menagerie:train:1": { nose: { ...rect, x: 9 } } };
-    expect(partsOf(second, drawn)).toEqual({ nose: { ...rect, x: 9 } });
-    expect(partsOf(first, drawn)).toBe(first.known);
+    const drawn = { "menagerie:train:1": { nose: { ...rect, x: 9 }, "left eye": undefined, beak: rect } };
+    expect(partsOf(second, drawn)).toEqual({ nose: { ...rect, x: 9 }, beak: rect });
+    expect(partsOf(first, drawn)).toEqual(first.known);
     expect(commonParts([first, second], drawn)).toEqual(["nose"]);
   });
 

@@ -1,4 +1,5 @@
 import { formatImageReference, type ImageReference, type LoadedImage, type PixelRect } from "@deconvscope/shell";
+import type { DrawnParts } from "./drawn-parts.ts";
 
 /** Rectangles of an image by the name of what lies there, in pixels of the model's input. */
 export type Parts = Readonly<Record<string, PixelRect>>;
@@ -10,12 +11,11 @@ export interface PartImage {
   pictureUrl: string;
   known: Parts;
 }
-/** Rectangles that somebody drew, by image; an image without is as it knows itself. */
-export type DrawnParts = Readonly<Record<string, Parts>>;
 
-/** An image's rectangles: drawn ones in place of its own. */
+/** An image's rectangles: drawn ones in place of its own, without those that were taken away. */
 export function partsOf({ reference, known }: Pick<PartImage, "reference" | "known">, drawn: DrawnParts): Parts {
-  return drawn[formatImageReference(reference)] ?? known;
+  const all = { ...known, ...drawn[formatImageReference(reference)] };
+  return Object.fromEntries(Object.entries(all).flatMap(([name, rect]) => (rect ? [[name, rect]] : [])));
 }
 
 /** Names that every image has, in the order of the first. */

@@ -1,4 +1,5 @@
 import {
+  type DrawsReference,
   type FillName,
   formatImageReference,
   type Measurement,
@@ -9,7 +10,8 @@ import {
 } from "@deconvscope/shell";
 import { fillPatterns } from "../sweep/sweep-settings.ts";
 import { type Correspondence, emptyCorrespondence, readCorrespondence } from "./correspondence-state.ts";
-import { type DrawnParts, type PartImage, partsOf } from "./part-images.ts";
+import type { DrawnParts } from "./drawn-parts.ts";
+import { type PartImage, partsOf } from "./part-images.ts";
 
 /** All that a measurement depends on. */
 export interface CorrespondenceSettings {
@@ -17,7 +19,7 @@ export interface CorrespondenceSettings {
   images: readonly PartImage[];
   parts: readonly string[];
   drawn: DrawnParts;
-  draws: number;
+  draws: DrawsReference;
   fill: FillName;
 }
 
@@ -44,8 +46,8 @@ export function correspondenceRequest({ model, images, parts, drawn, draws, fill
       const chosen = parts.flatMap((name) => (own[name] ? [[name, own[name]] as const] : []));
       return { image: image.image.source, parts: Object.fromEntries(chosen) };
     }),
-    randomDraws: draws,
-    seed: 1n,
+    randomDraws: draws.count,
+    seed: BigInt(draws.seed),
     fillPattern: fillPatterns[fill],
   };
 }

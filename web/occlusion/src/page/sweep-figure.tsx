@@ -1,10 +1,10 @@
 import { FigureFrame, navigate, usePageTitle, useShortcuts, useViewState } from "@deconvscope/shell";
 import { useMemo } from "react";
+import { useDraft } from "../address/use-draft.ts";
 import { ComparePicker } from "../compare/compare-picker.tsx";
 import { useColors } from "../compare/use-colors.ts";
 import { useCompared } from "../compare/use-compared.ts";
 import { SweepControls } from "../controls/sweep-controls.tsx";
-import { useDraftSquare } from "../controls/use-draft-square.ts";
 import { TruthFigure } from "../faithfulness/truth-figure.tsx";
 import { className } from "../panels/map-name.ts";
 import { sweepSvg } from "../panels/sweep-svg.ts";
@@ -15,6 +15,7 @@ import { sweepExport } from "../sweep/sweep-export.ts";
 import { usePlacedParts } from "../sweep/use-placed-parts.ts";
 import { useSweep } from "../sweep/use-sweep.ts";
 import { type SettingsState, useSweepSettings } from "../sweep/use-sweep-settings.ts";
+import { useTold } from "../sweep/use-told.ts";
 import { BesideRow } from "./beside-row.tsx";
 import { SettingsNotes } from "./settings-notes.tsx";
 import { SweepAction } from "./sweep-action.tsx";
@@ -27,7 +28,7 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
   const { view } = useViewState();
   const state = useSweepSettings(asked);
   const { settings } = state;
-  const { draft, move } = useDraftSquare();
+  const { draft, move } = useDraft();
   const running = useSweep(draft ? undefined : settings);
   const { sweep } = running;
   const compared = useCompared(asked);
@@ -35,7 +36,8 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
   const beside = useSweep(draft || !compared ? undefined : besideState.settings);
   const square = useSquare();
   const parts = usePlacedParts(state.model.value, state.image.value);
-  const classIndex = sweep?.start?.classIndex ?? settings?.classIndex;
+  const told = useTold(settings, sweep);
+  const { classIndex } = told;
   const name = state.model.value && classIndex !== undefined ? className(state.model.value, classIndex) : undefined;
   const asTable = view?.view === "table";
   const most = mostActivity([sweep, beside.sweep]);
@@ -66,13 +68,7 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
         figure={figure}
       >
         {!state.model.problem && (
-          <SweepControls
-            settings={settings}
-            classIndex={classIndex}
-            trueClass={state.trueClass}
-            draft={draft}
-            onMove={move}
-          >
+          <SweepControls settings={settings} told={told} trueClass={state.trueClass} draft={draft} onMove={move}>
             <SweepAction running={running} ready={settings !== undefined || draft !== undefined} />
           </SweepControls>
         )}

@@ -42,6 +42,7 @@ export function SweepRow({ state, sweep, square, mostActivity, colors, asTable }
           square={at}
           reading={reading}
           pinned={square.pinned}
+          onLetGo={square.placed ? square.unpin : undefined}
           problem={live.problem?.message}
           labelOf={(classIndex) => (model ? className(model, classIndex) : `class ${classIndex}`)}
           mapName={model && sweep?.start ? mapName(model, sweep.start) : "the strongest map"}

@@ -1,4 +1,4 @@
-import { stepTarget, targetOf } from "../square/square-target.ts";
+import { placeSquare, stepTarget, targetOf } from "../square/square-target.ts";
 import type { SquareControl } from "../square/use-square.ts";
 import type { Square } from "../sweep/square-grid.ts";
 import type { SweepStart } from "../sweep/sweep-state.ts";
@@ -16,7 +16,11 @@ export function pointing(square: SquareControl, start: SweepStart | undefined, a
   return {
     onPoint: square.point,
     onLeave: square.leave,
-    onPin: square.togglePin,
+    onPin: () =>
+      square.togglePin((target) => {
+        const found = start && target ? placeSquare(start.grid, target) : at;
+        return start && found ? targetOf(start.grid, found, true) : undefined;
+      }),
     onStep: (down, across) => {
       if (!start) return;
       const middle = { y: 0.5, x: 0.5, free: false };

@@ -1,4 +1,4 @@
-import { formatActivation, formatPercent, formatProbability } from "@deconvscope/shell";
+import { Button, formatActivation, formatPercent, formatProbability } from "@deconvscope/shell";
 import { useEffect, useState } from "react";
 import type { Square } from "../sweep/square-grid.ts";
 import type { SweepStart } from "../sweep/sweep-state.ts";
@@ -10,6 +10,8 @@ interface ReadoutProps {
   square: Square | undefined;
   reading: Reading | undefined;
   pinned: boolean;
+  /** Undefined where the square has no place of its own. */
+  onLetGo: (() => void) | undefined;
   labelOf: (classIndex: number) => string;
   /** What the watched map is called. */
   mapName: string;
@@ -19,7 +21,7 @@ interface ReadoutProps {
 const restsAfter = 400;
 
 /** The numbers under the square; spoken once it has rested for 400 ms. */
-export function Readout({ start, square, reading, pinned, labelOf, mapName, problem }: ReadoutProps) {
+export function Readout({ start, square, reading, pinned, onLetGo, labelOf, mapName, problem }: ReadoutProps) {
   const place = square && `x ${square.left}, y ${square.top}`;
   const change = start && reading && reading.probability - start.probability;
   const spoken =
@@ -35,7 +37,14 @@ export function Readout({ start, square, reading, pinned, labelOf, mapName, prob
             <i className={styles.mark} />
             {pinned ? "square pinned at" : "square at"}
           </dt>
-          <dd>{place ?? "–"}</dd>
+          <dd>
+            {place ?? "–"}{" "}
+            {onLetGo && (
+              <Button small look="quiet" onClick={onLetGo}>
+                Let go
+              </Button>
+            )}
+          </dd>
         </div>
         <div>
           <dt>P({start ? labelOf(start.classIndex) : "class"})</dt>

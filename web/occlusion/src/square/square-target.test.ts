@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SquareGrid } from "../sweep/square-grid.ts";
-import { placeSquare, stepTarget, targetOf, tileOfTarget } from "./square-target.ts";
+import { placeSquare, roundTarget, stepTarget, targetOf, tileOfTarget } from "./square-target.ts";
 
 const grid: SquareGrid = { height: 64, width: 64, patch: 12, stride: 4, rows: 14, columns: 14 };
 
@@ -23,6 +23,16 @@ describe("square target", () => {
     const target = targetOf(grid, { top: 0, left: 20, size: 12 }, false);
     expect(placeSquare(grid, stepTarget(grid, target, -1, 1))).toEqual({ top: 0, left: 24, size: 12 });
     expect(placeSquare(grid, stepTarget(grid, target, 13, 0))).toEqual({ top: 52, left: 20, size: 12 });
+  });
+
+  it("rounded as the address holds it, it is the same pixel of any input", () => {
+    for (const side of [28, 224, 227, 299, 1024]) {
+      const sized = { ...grid, height: side, width: side };
+      for (let top = 0; top <= side - 12; top++) {
+        const target = roundTarget(targetOf(sized, { top, left: side - 12 - top, size: 12 }, true));
+        expect(placeSquare(sized, target)).toEqual({ top, left: side - 12 - top, size: 12 });
+      }
+    }
   });
 
   it("steps from a free square to the sweep's places", () => {

@@ -8,6 +8,12 @@ export interface SquareTarget {
   free: boolean;
 }
 
+/** As an address holds it: the same pixel of any input, since what is rounded off is less than half of one. */
+export function roundTarget({ y, x, free }: SquareTarget): SquareTarget {
+  const round = (share: number) => Math.round(1e4 * share) / 1e4;
+  return { y: round(y), x: round(x), free };
+}
+
 /** The square of one sweep that a target means. */
 export function placeSquare(grid: SquareGrid, { y, x, free }: SquareTarget): Square {
   const row = y * grid.height;

@@ -38,7 +38,7 @@ const large = model("large", 128, ["dog", "cat", "hen"], ["conv1", "conv9"]);
 describe("resolve settings", () => {
   it("fills in what the address leaves out", () => {
     expect(resolveSettings({ model: small, image, trueClass: 1 }, {})).toEqual({
-      settings: { model: small, image, patch: 12, stride: 4, fill: "mean", classIndex: 1, layer: "conv2" },
+      settings: { model: small, image, patch: 12, stride: 4, fill: "mean", classIndex: 1, layer: undefined },
     });
   });
 
@@ -59,16 +59,16 @@ describe("resolve settings", () => {
 describe("resolve beside", () => {
   const lead = { model: small, image, patch: 12, stride: 4, fill: "grey", classIndex: 1, layer: "conv2" } as const;
 
-  it("another model: the same share of the side, the class of the same name, its own deepest layer", () => {
+  it("another model: the same share of the side, the class of the same name, the layer left to the server", () => {
     const asked = { layer: "conv2", class: 1, fill: "grey" } as const;
     expect(resolveBeside({ model: large, image, trueClass: 2 }, asked, lead)).toEqual({
-      settings: { model: large, image, patch: 24, stride: 8, fill: "grey", classIndex: 0, layer: "conv9" },
+      settings: { model: large, image, patch: 24, stride: 8, fill: "grey", classIndex: 0, layer: undefined },
     });
   });
 
   it("another image: all of the address, and its own class where that names none", () => {
     expect(resolveBeside({ model: small, image, trueClass: 0 }, { patch: 7 }, lead)).toEqual({
-      settings: { model: small, image, patch: 7, stride: 4, fill: "mean", classIndex: 0, layer: "conv2" },
+      settings: { model: small, image, patch: 7, stride: 4, fill: "mean", classIndex: 0, layer: undefined },
     });
   });
 });

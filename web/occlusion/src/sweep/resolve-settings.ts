@@ -1,5 +1,5 @@
 import type { FoldedItem, LoadedImage, ModelView, ViewState } from "@deconvscope/shell";
-import { defaultLayer, defaultPatch, defaultStride } from "./default-settings.ts";
+import { defaultPatch, defaultStride } from "./default-settings.ts";
 import type { SweepSettings } from "./sweep-settings.ts";
 
 /** What an address asks of a sweep. */
@@ -17,8 +17,8 @@ export type Resolved = { settings: SweepSettings } | { unknownLayer: string } | 
 /** Fills in what the address leaves out. */
 export function resolveSettings({ model, image, trueClass }: Swept, asked: AskedSquare): Resolved {
   const short = shortSide(model);
-  const layer = asked.layer === undefined ? deepest(model) : watchedLayer(model, asked.layer);
-  if (layer === undefined) return { unknownLayer: asked.layer ?? "" };
+  const layer = asked.layer === undefined ? undefined : watchedLayer(model, asked.layer);
+  if (asked.layer !== undefined && layer === undefined) return { unknownLayer: asked.layer };
   if (asked.class !== undefined && asked.class >= model.summary.classes) return { unknownClass: asked.class };
   return {
     settings: {
@@ -56,10 +56,6 @@ export function resolveBeside({ model, image, trueClass }: Swept, asked: AskedSq
 function shortSide({ summary }: ModelView): number {
   const [height = 1, width = 1] = summary.inputShape;
   return Math.min(height, width);
-}
-
-function deepest({ items, summary }: ModelView): string | undefined {
-  return defaultLayer(items, summary.classes)?.id;
 }
 
 /** The layer itself where it can be projected, else the one that stands for its item. */

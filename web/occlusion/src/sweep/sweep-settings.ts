@@ -12,8 +12,8 @@ export interface SweepSettings {
   fill: FillName;
   /** Undefined: the class that is most probable unoccluded. */
   classIndex: number | undefined;
-  /** Whose strongest map is watched. */
-  layer: string;
+  /** Whose strongest map is watched; undefined: the one that the server chooses. */
+  layer: string | undefined;
 }
 
 /** What the contract calls a fill. */
@@ -40,7 +40,7 @@ export function sweepRequest({ model, image, patch, stride, fill, classIndex, la
     patch,
     stride,
     fillPattern: fillPatterns[fill],
-    layer,
+    ...(layer === undefined ? {} : { layer }),
     ...(fill === "noise" ? { seed } : {}),
     ...(classIndex === undefined ? {} : { classIndex }),
   };
@@ -49,14 +49,16 @@ export function sweepRequest({ model, image, patch, stride, fill, classIndex, la
 /** The request as JSON; a photo's bytes are left to the reader. */
 export function sweepRequestJson(settings: SweepSettings): JsonObject {
   const { image, ...rest } = sweepRequest(settings);
-  const { reference, name } = settings.image;
   const written = toJson(OccludeRequestSchema, create(OccludeRequestSchema, rest));
   const request = typeof written === "object" && written !== null && !Array.isArray(written) ? written : {};
-  if (reference.kind === "upload") {
-    return { ...request, image: { encoded: `<base64 of ${name}, SHA-256 ${reference.sha256}>` } };
-  }
+  return { ...request, image: imageSourceJson(settings.image) };
+}
+
+/** Where an image comes from, as JSON; a photo's bytes are left to the reader. */
+export function imageSourceJson({ reference, name }: LoadedImage): JsonObject {
+  if (reference.kind === "upload") return { encoded: `<base64 of ${name}, SHA-256 ${reference.sha256}>` };
   const { dataset, split, index } = reference;
-  return { ...request, image: { datasetImage: { dataset, split, index } } };
+  return { datasetImage: { dataset, split, index } };
 }
 
 /** What the picture depends on, for the footnote. */
