@@ -83,18 +83,29 @@ export function pointingMarks(
       tag: "path",
       attributes: { d: `M${left} ${y + cellHeight / 2}h${side}M${x + cellWidth / 2} ${top}v${side}`, ...cross },
     },
-    ...haloed(x - 1, y - 1, Math.max(3, cellWidth) + 2, Math.max(3, cellHeight) + 2),
+    ...cellMarks(at, window, layout),
     ...pointedNameMarks(at, data, order, window, layout),
   ];
 }
 
-/** The cell that is opened, while another is looked at. */
+/** The cell that is opened, with the names of its row and column where no other is looked at. */
 export function currentMarks(
+  at: MatrixPlace,
+  isNamed: boolean,
+  data: ConfusionData,
+  order: readonly number[],
+  window: ConfusionWindow,
+  layout: ConfusionLayout,
+): SvgMark[] {
+  if (!inside(at.row, window.rows) || !inside(at.column, window.columns)) return [];
+  return [...cellMarks(at, window, layout), ...(isNamed ? pointedNameMarks(at, data, order, window, layout) : [])];
+}
+
+function cellMarks(
   { row, column }: MatrixPlace,
   { rows, columns }: ConfusionWindow,
   { left, top, cellWidth, cellHeight }: ConfusionLayout,
 ): SvgMark[] {
-  if (!inside(row, rows) || !inside(column, columns)) return [];
   const [x, y] = [left + (column - columns[0]) * cellWidth, top + (row - rows[0]) * cellHeight];
   return haloed(x - 1, y - 1, Math.max(3, cellWidth) + 2, Math.max(3, cellHeight) + 2);
 }

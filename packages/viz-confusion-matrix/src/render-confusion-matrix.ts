@@ -94,11 +94,10 @@ export function renderConfusionMatrix(root: HTMLElement, props: ConfusionMatrixP
   const state: MatrixState = known ?? { props, table, order, window, layout, current, own: {}, show: () => undefined };
   const show = () => {
     const { own, current, props, order, window, layout } = state;
-    const marks = [
-      ...(current && own.at ? currentMarks(current, window, layout) : []),
-      ...pointingMarks(own.at ? own : { at: current }, props, order, window, layout),
-    ];
-    drawMarks(keepGroup(svg, "pointing"), marks);
+    drawMarks(keepGroup(svg, "pointing"), [
+      ...(current ? currentMarks(current, own.at === undefined, props, order, window, layout) : []),
+      ...pointingMarks(own, props, order, window, layout),
+    ]);
     const at = own.at ?? current;
     const cell = at && state.table.read(order[at.row]!, order[at.column]!);
     readout.textContent = cell ? cellText(cell, props.classes) : "";

@@ -1,4 +1,13 @@
-import { type FigureExport, FigureFrame, MeasureControls, navigate, Segmented, useViewState } from "@deconvscope/shell";
+import {
+  Button,
+  type FigureExport,
+  FigureFrame,
+  formatCount,
+  MeasureControls,
+  navigate,
+  Segmented,
+  useViewState,
+} from "@deconvscope/shell";
 import { type CellReading, type ConfusionWindow, isWhole, type MatrixPlace } from "@deconvscope/viz-confusion-matrix";
 import { ConfusionMatrix } from "@deconvscope/viz-confusion-matrix/react";
 import { useMemo, useState } from "react";
@@ -10,8 +19,8 @@ import { type EvaluatedConfusion, orderConfusion } from "./to-confusion.ts";
 interface ConfusionFigureProps {
   confusion: EvaluatedConfusion;
   figure: FigureExport;
-  /** The cell whose mistakes are shown. */
-  opened: CellReading | undefined;
+  /** The cell whose mistakes are shown, and how many of them are. */
+  opened: { reading: CellReading; mistakes: readonly unknown[] } | undefined;
   /** Rows and columns of the confusion. */
   onOpen: (cell: CellReading) => void;
 }
@@ -30,8 +39,8 @@ export function ConfusionFigure({ confusion, figure, opened, onOpen }: Confusion
   const show = (next: ConfusionWindow | undefined) =>
     navigate({ block: next && !isWhole(next, count) ? next : undefined }, { replace: true });
   const middle: MatrixPlace | undefined = opened && {
-    row: order.indexOf(opened.row),
-    column: order.indexOf(opened.column),
+    row: order.indexOf(opened.reading.row),
+    column: order.indexOf(opened.reading.column),
   };
   return (
     <FigureFrame
@@ -74,16 +83,23 @@ export function ConfusionFigure({ confusion, figure, opened, onOpen }: Confusion
             measure={measure}
             order={order}
             window={window}
-            current={opened}
+            current={opened?.reading}
             label="Which class is taken for which"
             onOpen={onOpen}
             onZoom={show}
           />
-          <p className={styles.hint}>
-            {view?.block && !window && "The block of the address is not in this matrix. "}
-            {measure === "shares" ? "Numbers are percent of the row." : "Numbers are images."} Draw a block to see it
-            larger, press a cell for its mistakes; by keys: arrows, + and −, Enter, Esc.
-          </p>
+          <div className={styles.hint}>
+            <p>
+              {view?.block && !window && "The block of the address is not in this matrix. "}
+              {measure === "shares" ? "Numbers are percent of the row." : "Numbers are images."} Draw a block to see it
+              larger, press a cell for its mistakes; by keys: arrows, + and −, Enter, Esc.
+            </p>
+            {opened && opened.mistakes.length > 0 && (
+              <Button small onClick={() => document.getElementById("mistakes")?.scrollIntoView({ block: "nearest" })}>
+                Its {formatCount(opened.mistakes.length)} {opened.mistakes.length === 1 ? "mistake" : "mistakes"} below
+              </Button>
+            )}
+          </div>
         </>
       )}
     </FigureFrame>

@@ -50,11 +50,8 @@ export function EvaluationFigures({ settings, response }: EvaluationFiguresProps
           <ConfusionFigure
             confusion={confusion}
             figure={confusionExport(settings, response, view?.classes ?? "class")}
-            opened={opened?.reading}
-            onOpen={(cell) => {
-              navigate({ cell: nameCell(cell, confusion) });
-              document.getElementById("mistakes")?.scrollIntoView({ block: "nearest" });
-            }}
+            opened={opened}
+            onOpen={(cell) => navigate({ cell: nameCell(cell, confusion) })}
           />
         ) : (
           <ToCome title="Which class is taken for which" height={720} />
