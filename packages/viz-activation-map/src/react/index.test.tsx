@@ -1,25 +1,10 @@
 // @vitest-environment happy-dom
-import { act } from "react";
-import { createRoot } from "react-dom/client";
-import { renderToString } from "react-dom/server";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { testComponent } from "@deconvscope/vitest-config/component";
+import { expect } from "vitest";
 import { ActivationMap } from "./index.tsx";
 
 const drawing = <ActivationMap className="figure" values={[0, 1, 2, 9]} height={2} width={2} />;
 
-describe("<ActivationMap>", () => {
-  beforeEach(() => vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true));
-  afterEach(() => vi.unstubAllGlobals());
-
-  it("draws into its own element", async () => {
-    const root = createRoot(document.body);
-    await act(async () => root.render(drawing));
-    expect(document.querySelector(".figure .readout")?.textContent).toBe("9.00 at 1, 1");
-    await act(async () => root.unmount());
-    expect(document.body.innerHTML).toBe("");
-  });
-
-  it("is an empty element until it is in a page", () => {
-    expect(renderToString(drawing)).toBe('<div class="figure"></div>');
-  });
-});
+testComponent("ActivationMap", drawing, (figure) =>
+  expect(figure.querySelector(".readout")?.textContent).toBe("9.00 at 1, 1"),
+);

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
+import { testComponent } from "@deconvscope/vitest-config/component";
 import { act, useMemo, useState } from "react";
 import { createRoot } from "react-dom/client";
-import { renderToString } from "react-dom/server";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { AtlasRows } from "./index.tsx";
 
 const drawing = <AtlasRows className="figure" rows={[{ channel: 258, maximum: 2 }]} images={5} />;
+
+testComponent("AtlasRows", drawing, (figure) => expect(figure.querySelector(".row .name")?.textContent).toBe("258"));
 
 const maps = Array.from({ length: 1000 }, (_, channel) => ({ channel, maximum: 1 }));
 function Fetching() {
@@ -21,27 +23,12 @@ function Fetching() {
   return <AtlasRows rows={rows} width={930} height={468} onRange={(...given) => setRange(given)} />;
 }
 
-describe("<AtlasRows>", () => {
-  beforeEach(() => vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true));
-  afterEach(() => vi.unstubAllGlobals());
-
-  it("draws into its own element", async () => {
-    const root = createRoot(document.body);
-    await act(async () => root.render(drawing));
-    expect(document.querySelector(".figure .row .name")?.textContent).toBe("258");
-    await act(async () => root.unmount());
-    expect(document.body.innerHTML).toBe("");
-  });
-
-  it("draws the rows whose pictures its parent fetches for the range in view", async () => {
-    const root = createRoot(document.body);
-    await act(async () => root.render(<Fetching />));
-    const patches = [...document.querySelectorAll("img")].map((image) => image.getAttribute("src"));
-    expect(patches).toEqual(Array.from({ length: 10 }, (_, number) => `/${number}.png`));
-    await act(async () => root.unmount());
-  });
-
-  it("is an empty element until it is in a page", () => {
-    expect(renderToString(drawing)).toBe('<div class="figure"></div>');
-  });
+it("<AtlasRows> draws the rows whose pictures its parent fetches for the range in view", async () => {
+  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
+  const root = createRoot(document.body);
+  await act(async () => root.render(<Fetching />));
+  const patches = [...document.querySelectorAll("img")].map((image) => image.getAttribute("src"));
+  expect(patches).toEqual(Array.from({ length: 10 }, (_, number) => `/${number}.png`));
+  await act(async () => root.unmount());
+  vi.unstubAllGlobals();
 });

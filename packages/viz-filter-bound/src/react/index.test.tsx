@@ -1,27 +1,10 @@
 // @vitest-environment happy-dom
-import { act } from "react";
-import { createRoot } from "react-dom/client";
-import { renderToString } from "react-dom/server";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { testComponent } from "@deconvscope/vitest-config/component";
+import { expect } from "vitest";
 import { FilterBound } from "./index.tsx";
 
 const drawing = (
   <FilterBound className="figure" filters={[1, -3]} kernelHeight={1} kernelWidth={1} inputs={1} outputs={2} bound={2} />
 );
 
-describe("<FilterBound>", () => {
-  beforeEach(() => vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true));
-  afterEach(() => vi.unstubAllGlobals());
-
-  it("draws into its own element", async () => {
-    const root = createRoot(document.body);
-    await act(async () => root.render(drawing));
-    expect(document.querySelectorAll(".figure .tiles button")).toHaveLength(4);
-    await act(async () => root.unmount());
-    expect(document.body.innerHTML).toBe("");
-  });
-
-  it("is an empty element until it is in a page", () => {
-    expect(renderToString(drawing)).toBe('<div class="figure"></div>');
-  });
-});
+testComponent("FilterBound", drawing, (figure) => expect(figure.querySelectorAll(".tiles button")).toHaveLength(4));

@@ -1,8 +1,6 @@
 // @vitest-environment happy-dom
-import { act } from "react";
-import { createRoot } from "react-dom/client";
-import { renderToString } from "react-dom/server";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { testComponent } from "@deconvscope/vitest-config/component";
+import { expect } from "vitest";
 import { FilterGrid } from "./index.tsx";
 
 const drawing = (
@@ -17,19 +15,6 @@ const drawing = (
   />
 );
 
-describe("<FilterGrid>", () => {
-  beforeEach(() => vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true));
-  afterEach(() => vi.unstubAllGlobals());
-
-  it("draws into its own element", async () => {
-    const root = createRoot(document.body);
-    await act(async () => root.render(drawing));
-    expect(document.querySelector('.figure button[title^="filter 1"]')?.textContent).toBe("");
-    await act(async () => root.unmount());
-    expect(document.body.innerHTML).toBe("");
-  });
-
-  it("is an empty element until it is in a page", () => {
-    expect(renderToString(drawing)).toBe('<div class="figure"></div>');
-  });
-});
+testComponent("FilterGrid", drawing, (figure) =>
+  expect(figure.querySelector('button[title^="filter 1"]')?.textContent).toBe(""),
+);

@@ -1,25 +1,8 @@
 // @vitest-environment happy-dom
-import { act } from "react";
-import { createRoot } from "react-dom/client";
-import { renderToString } from "react-dom/server";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { testComponent } from "@deconvscope/vitest-config/component";
+import { expect } from "vitest";
 import { Spectrum } from "./index.tsx";
 
 const drawing = <Spectrum className="figure" shares={[0, 0.5, 0.5, 0]} rows={2} columns={2} />;
 
-describe("<Spectrum>", () => {
-  beforeEach(() => vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true));
-  afterEach(() => vi.unstubAllGlobals());
-
-  it("draws into its own element", async () => {
-    const root = createRoot(document.body);
-    await act(async () => root.render(drawing));
-    expect(document.querySelectorAll(".figure canvas.map")).toHaveLength(1);
-    await act(async () => root.unmount());
-    expect(document.body.innerHTML).toBe("");
-  });
-
-  it("is an empty element until it is in a page", () => {
-    expect(renderToString(drawing)).toBe('<div class="figure"></div>');
-  });
-});
+testComponent("Spectrum", drawing, (figure) => expect(figure.querySelectorAll("canvas.map")).toHaveLength(1));
