@@ -17,7 +17,7 @@ export interface LocalTransport {
 export async function createLocalTransport(given: Partial<ServerOptions> = {}): Promise<LocalTransport> {
   const options = withDefaults(given);
   const services = await startServices(options, await checkOptions(options));
-  const interceptors = [observeCalls(services.log, services.metrics)];
+  const interceptors = [observeCalls(services.log, services.metrics, services.traceCall)];
   return {
     transport: createRouterTransport(services.routes, { router: { interceptors } }),
     close: services.close,

@@ -1,6 +1,22 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { EngineClient } from "./engine/engine-client.ts";
 
+/** Something that is counted, by its labels. */
+export interface CountedFamily {
+  readonly name: string;
+  readonly help: string;
+  /** "counter", "gauge" or "histogram". */
+  readonly type: string;
+  readonly values: readonly CountedValue[];
+}
+
+export interface CountedValue {
+  readonly value: number;
+  readonly labels: Readonly<Partial<Record<string, string | number>>>;
+  /** Of a histogram: which of its series. */
+  readonly metricName?: string;
+}
+
 /** What the server counts, as Prometheus reads it. */
 export interface Metrics {
   /** @param method e.g. "deconvscope.v1.DeconvService/Reconstruct" */
@@ -9,6 +25,8 @@ export interface Metrics {
   observeBytes(direction: "received" | "sent", bytes: number): void;
   /** In Prometheus's text format. */
   read(): Promise<string>;
+  /** The same, as it is. */
+  list(): Promise<readonly CountedFamily[]>;
   readonly contentType: string;
 }
 
@@ -66,6 +84,11 @@ export function createMetrics(engine: EngineClient): Metrics {
     observeImages: (count) => images.inc(count),
     observeBytes: (direction, count) => bytes.inc({ direction }, count),
     read: () => registry.metrics(),
+    async list() {
+      const families = await registry.getMetricsAsJSON();
+      // By its types a kind is a number; it is the kind's name.
+      return families.map(({ name, help, type, values }) => ({ name, help, type: String(type), values }));
+    },
     contentType: registry.contentType,
   };
 }

@@ -1,6 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import type { Logger } from "pino";
 import { engineOptions } from "./engine/engine-options.ts";
+import type { ObserveJob } from "./engine/observe-job.ts";
 import { activationBytes, type ServerOptions } from "./options/server-options.ts";
 import { describeSnapshot } from "./runs/describe-snapshot.ts";
 import { FeatureWorker } from "./runs/feature-worker.ts";
@@ -25,6 +26,8 @@ export interface RunWorkersOptions {
   readonly store: Store;
   readonly dataRoots: RunSources["dataRoots"];
   readonly log: Logger;
+  /** Of the workers' engines; undefined: they are not observed. */
+  readonly observeJob: ObserveJob | undefined;
   readonly onImages: (count: number) => void;
   /** More urgent work is being done. */
   readonly isBusy: () => boolean;
@@ -48,13 +51,14 @@ export async function startRunWorkers(start: RunWorkersOptions): Promise<() => P
 }
 
 /** What is trained elsewhere does not wait for what is trained here. */
-function startFeatureWorker({ options, store, dataRoots, log, onImages }: RunWorkersOptions): FeatureWorker {
+function startFeatureWorker(start: RunWorkersOptions): FeatureWorker {
+  const { store, dataRoots, log, onImages } = start;
   const name = newWorkerName();
   return new FeatureWorker({
     name,
     sources: { ...store, dataRoots },
     queue: store.features,
-    engine: startEngine(options, store, log),
+    engine: startEngine(start),
     openFolder: () => openRunFolder(store.blobs),
     firstWaitMilliseconds,
     onImages,
@@ -62,9 +66,10 @@ function startFeatureWorker({ options, store, dataRoots, log, onImages }: RunWor
   });
 }
 
-function startRunWorker({ options, store, dataRoots, log, onImages, isBusy }: RunWorkersOptions): RunWorker {
+function startRunWorker(start: RunWorkersOptions): RunWorker {
+  const { options, store, dataRoots, log, onImages, isBusy } = start;
   const name = newWorkerName();
-  const engine = startEngine(options, store, log);
+  const engine = startEngine(start);
   const limits = { maxLayers: options.maxLayers, maxActivationBytes: activationBytes(options) };
   const describe: RunWorkerOptions["describe"] = async (run, item, signal) => {
     const { step, epoch, fit, validationAccuracy, seconds, features, preprocessing, model: file } = item;
@@ -92,9 +97,9 @@ function startRunWorker({ options, store, dataRoots, log, onImages, isBusy }: Ru
 }
 
 /** An engine that keeps nothing of models that are no more. */
-function startEngine(options: ServerOptions, { blobs }: Store, log: Logger): RunEngine {
-  const engine = new BackgroundEngine(engineOptions(options, windowBytes, log));
-  blobs.onRemove((sha256) => engine.forgetModel(sha256));
+function startEngine({ options, store, observeJob, log }: RunWorkersOptions): RunEngine {
+  const engine = new BackgroundEngine(engineOptions(options, { windowBytes, observeJob, log }));
+  store.blobs.onRemove((sha256) => engine.forgetModel(sha256));
   return trainInBackground(engine);
 }
 

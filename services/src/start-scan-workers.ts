@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { engineOptions } from "./engine/engine-options.ts";
+import type { ObserveJob } from "./engine/observe-job.ts";
 import type { ServerOptions } from "./options/server-options.ts";
 import { giveWay } from "./scans/give-way.ts";
 import { prepareScan, type ScanSources } from "./scans/prepare-scan.ts";
@@ -23,6 +24,8 @@ export interface ScanWorkersOptions {
   readonly store: Store;
   readonly dataRoots: ScanSources["dataRoots"];
   readonly log: Logger;
+  /** Of the workers' engines; undefined: they are not observed. */
+  readonly observeJob: ObserveJob | undefined;
   readonly onImages: (count: number) => void;
   /** More urgent work is being done. */
   readonly isBusy: () => boolean;
@@ -37,6 +40,7 @@ export async function startScanWorkers({
   store,
   dataRoots,
   log,
+  observeJob,
   onImages,
   isBusy,
 }: ScanWorkersOptions): Promise<() => Promise<void>> {
@@ -44,7 +48,9 @@ export async function startScanWorkers({
   const share = shareCores(options);
   const workers = Array.from({ length: share.workers }, (_, index) => {
     const name = newWorkerName();
-    const engine = new BackgroundEngine(engineOptions(options, windowBytes, log, share.threads));
+    const engine = new BackgroundEngine(
+      engineOptions(options, { windowBytes, threads: share.threads, observeJob, log }),
+    );
     store.blobs.onRemove((sha256) => engine.forgetModel(sha256));
     return new ScanWorker({
       name,

@@ -31,10 +31,10 @@ export async function startServer(given: Partial<ServerOptions> = {}): Promise<R
   const options = withDefaults(given);
   const loaded = await checkOptions(options);
   const services = await startServices(options, loaded);
-  const { context, routes, metrics, log } = services;
+  const { context, routes, metrics, traceCall, log } = services;
   const { token, tls } = loaded;
   const { host, maxRequestBytes } = options;
-  const interceptors = [observeCalls(log, metrics), ...(token === undefined ? [] : [authoriseCalls(token)])];
+  const interceptors = [observeCalls(log, metrics, traceCall), ...(token === undefined ? [] : [authoriseCalls(token)])];
   const closing: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     await Promise.all(closing.map((end) => end()));

@@ -7,6 +7,7 @@ import { startRunWorkers } from "./start-run-workers.ts";
 import { startScanWorkers } from "./start-scan-workers.ts";
 import { openStore } from "./store/open-store.ts";
 import { describeStore } from "./store/store-error.ts";
+import { openTelemetry } from "./telemetry/open-telemetry.ts";
 
 /** Workers that take shards of scans, and runs. */
 export interface RunningWorker {
@@ -31,12 +32,14 @@ export async function startWorker(
   const { dataRoots } = await checkOptions(options);
   const log = startLog(options.logLevel);
   const store = await openStore(options, (text) => log.warn({ from: "store" }, text));
+  const telemetry = await openTelemetry(options, "deconvscope-worker", log);
   let images = 0;
   const work = {
     options,
     store,
     dataRoots,
     log,
+    observeJob: telemetry?.observeJob,
     onImages: (count: number) => {
       images += count;
       log.info({ images: count, total: images }, "images counted");
@@ -50,6 +53,7 @@ export async function startWorker(
     async close() {
       await Promise.all(endWorkers.map((end) => end()));
       await store.close();
+      await telemetry?.close();
       log.info({ total: images }, "ended");
     },
   };

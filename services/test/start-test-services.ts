@@ -23,7 +23,7 @@ export async function startTestServices(given: Partial<ServerOptions> = {}): Pro
   const dataDir = join(folder, "state");
   const options = withDefaults({ ...testOptions, dataDir, dataRoots: [folder], ...given });
   const services = await startServices(options, await checkOptions(options));
-  const interceptors = [observeCalls(services.log, services.metrics)];
+  const interceptors = [observeCalls(services.log, services.metrics, services.traceCall)];
   return {
     transport: createRouterTransport(services.routes, { router: { interceptors } }),
     context: services.context,

@@ -11,13 +11,7 @@ const method = DeconvService.method.reconstruct;
 /** A stream of messages without end as a carrier gets it, and the codes with which it ended. */
 async function open(signal: AbortSignal) {
   const codes: string[] = [];
-  const metrics: Metrics = {
-    observeCall: (_, code) => codes.push(code),
-    observeImages: () => undefined,
-    observeBytes: () => undefined,
-    read: async () => "",
-    contentType: "",
-  };
+  const metrics: Pick<Metrics, "observeCall"> = { observeCall: (_, code) => codes.push(code) };
   async function* messages() {
     for (;;) {
       signal.throwIfAborted();

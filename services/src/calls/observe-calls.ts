@@ -5,20 +5,26 @@ import { EngineError } from "../engine/engine-error.ts";
 import { toConnectError } from "../errors.ts";
 import type { Metrics } from "../metrics.ts";
 import { RequestError } from "../request-error.ts";
+import { type CallTracer, runStream } from "./trace-call.ts";
 
 const requestIdHeader = "x-request-id";
 
-/** Gives each call an id that the client gets back, logs how it ended, counts it, and turns its error into the wire's. */
-export function observeCalls(log: Logger, metrics: Metrics): Interceptor {
+/**
+ * Gives each call an id that the client gets back, logs how it ended, counts it, and turns its error into the wire's.
+ * @param traceCall follows it; undefined: nothing does
+ */
+export function observeCalls(log: Logger, metrics: Pick<Metrics, "observeCall">, traceCall?: CallTracer): Interceptor {
   return (next) => async (request) => {
     const id = readRequestId(request.header);
     const method = `${request.service.typeName}/${request.method.name}`;
     const startedAt = performance.now();
+    const trace = traceCall?.({ method, id, headers: request.header });
 
     const end = (error?: ConnectError, reason?: unknown): void => {
       const milliseconds = Math.round(performance.now() - startedAt);
       const code = error === undefined ? "ok" : Code[error.code];
       metrics.observeCall(method, code, milliseconds);
+      trace?.end(error);
       // Connect's own words, e.g. for bytes that are no message, are no failure of ours.
       if (error?.code === Code.Internal && !(reason instanceof ConnectError)) {
         log.error({ id, method, code, milliseconds, err: error.cause }, "call failed");
@@ -33,13 +39,14 @@ export function observeCalls(log: Logger, metrics: Metrics): Interceptor {
     };
 
     try {
-      const response = await next(request);
+      const response = await (trace === undefined ? next(request) : trace.run(() => next(request)));
       response.header.set(requestIdHeader, id);
       if (!response.stream) {
         end();
         return response;
       }
-      return { ...response, message: watchStream(response.message, request.signal, end, convert) };
+      const messages = trace === undefined ? response.message : runStream(trace, response.message);
+      return { ...response, message: watchStream(messages, request.signal, end, convert) };
     } catch (reason) {
       const error = convert(reason);
       end(error, reason);

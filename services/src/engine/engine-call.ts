@@ -1,4 +1,5 @@
 import type { EngineJobName, EngineJobs } from "./engine-jobs.ts";
+import type { JobObserver } from "./observe-job.ts";
 
 /** What is asked of the engine: a job's name and its request. */
 export type EngineOrder = {
@@ -12,16 +13,23 @@ export class EngineCall {
   /** The engine waits until results are read. */
   stalled = false;
   readonly #unread: { item: unknown; bytes: number }[] = [];
+  readonly #observer: JobObserver | undefined;
   #ended: { error: unknown } | undefined;
   #wake: (() => void) | undefined;
 
-  constructor(id: number, order: EngineOrder) {
+  constructor(id: number, order: EngineOrder, observer?: JobObserver) {
     this.id = id;
     this.order = order;
+    this.#observer = observer;
   }
 
   get ended(): boolean {
     return this.#ended !== undefined;
+  }
+
+  /** The engine does it from now on. */
+  start(): void {
+    this.#observer?.started();
   }
 
   push(item: unknown, bytes: number): void {
@@ -33,7 +41,10 @@ export class EngineCall {
 
   /** @param error what the reader gets; undefined: all results are there */
   end(error?: unknown): void {
-    this.#ended ??= { error };
+    if (this.#ended === undefined) {
+      this.#ended = { error };
+      this.#observer?.ended(error);
+    }
     this.#wake?.();
   }
 

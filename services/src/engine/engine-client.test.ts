@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { getPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { EngineClient, type EngineClientOptions } from "./engine-client.ts";
+import { EngineClient } from "./engine-client.ts";
+import type { EngineClientOptions } from "./engine-client-options.ts";
 import type { EngineJobs } from "./engine-jobs.ts";
 
 const preprocessing = { resizeShortSide: 0, channelOrder: "RGB", divideBy: 1, mean: [], deviation: [] } as const;

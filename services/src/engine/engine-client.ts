@@ -1,24 +1,10 @@
 import { EngineCall, type EngineOrder } from "./engine-call.ts";
+import type { EngineClientOptions } from "./engine-client-options.ts";
 import { EngineError } from "./engine-error.ts";
 import type { EngineJobName, EngineJobs } from "./engine-jobs.ts";
-import type { BackendChoice, EngineMemory, EngineSettings, FromEngine } from "./engine-message.ts";
+import type { BackendChoice, EngineMemory, FromEngine } from "./engine-message.ts";
 import { EngineSupervisor } from "./engine-supervisor.ts";
 import { takeNextCall } from "./take-next-call.ts";
-
-export interface EngineClientOptions {
-  /** The engine's program. */
-  readonly entry: URL;
-  readonly settings: EngineSettings;
-  /** Calls that may wait for the engine; one more is refused. */
-  readonly queueLength: number;
-  /** Calls that may wait for their readers; one more is refused. */
-  readonly maxStreams: number;
-  /** Megabytes of resident memory above which the idle engine is started afresh; also bounds its heap. */
-  readonly memoryMegabytes: number;
-  /** 0 … 19 more than this process's: the higher, the more the engine lets others go first. */
-  readonly niceness?: number;
-  readonly log: (level: "info" | "warn" | "error", text: string) => void;
-}
 
 const noMemory: EngineMemory = { residentBytes: 0, models: 0 };
 
@@ -167,7 +153,7 @@ export class EngineClient {
       throw new EngineError("queue", "streams", `${maxStreams} streams are open already, the limit; read or end some`);
     }
     this.#lastId += 1;
-    const call = new EngineCall(this.#lastId, order);
+    const call = new EngineCall(this.#lastId, order, this.#options.observeJob?.(order.name));
     this.#waiting.push(call);
     this.#startWaiting();
     return call;
@@ -177,6 +163,7 @@ export class EngineClient {
     const process = this.#supervisor?.process;
     const next = () => takeNextCall(this.#waiting, this.#computing());
     for (let call = process && next(); call !== undefined; call = next()) {
+      call.start();
       this.#started.set(call.id, call);
       process?.send({ type: "start", id: call.id, ...call.order });
     }

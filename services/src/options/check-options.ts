@@ -39,6 +39,11 @@ export async function checkOptions(options: ServerOptions): Promise<LoadedOption
   if (!logLevels.includes(options.logLevel)) {
     throw new OptionsError(`--log-level: "${options.logLevel}" given; expected ${logLevels.join(", ")}`);
   }
+  const { otlpEndpoint } = options;
+  if (otlpEndpoint !== undefined && !isHttp(otlpEndpoint)) {
+    // Not echoed: it may hold a password.
+    throw new OptionsError("--otlp-endpoint: expected http://host:port or https://host, with a path if there is one");
+  }
   if (options.backend !== undefined && !backendNames.some((name) => name === options.backend)) {
     throw new OptionsError(`--backend: "${options.backend}" given; expected ${backendNames.join(", ")}`);
   }
@@ -60,6 +65,10 @@ export function isLoopback(host: string): boolean {
 
 function isPostgres(url: string): boolean {
   return URL.canParse(url) && ["postgres:", "postgresql:"].includes(new URL(url).protocol);
+}
+
+function isHttp(url: string): boolean {
+  return URL.canParse(url) && ["http:", "https:"].includes(new URL(url).protocol);
 }
 
 async function readToken(path: string): Promise<string> {

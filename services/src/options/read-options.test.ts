@@ -69,6 +69,7 @@ describe("checkOptions", () => {
     [{ corsOrigins: ["*"] }, "--cors-origin"],
     [{ corsOrigins: ["https://lab.example/"] }, "--cors-origin"],
     [{ logLevel: "loud" }, "--log-level"],
+    [{ otlpEndpoint: "collector:4318" }, "--otlp-endpoint: expected http://host:port"],
     [{ backend: "gpu" }, '--backend: "gpu" given; expected tensorflow, onnxruntime, cpu'],
     [{ tlsCert: import.meta.filename, tlsKey: import.meta.filename }, "--tls-cert, --tls-key: expected a PEM"],
   ])("%o is refused", async (options, words) => {

@@ -93,6 +93,13 @@ export const serverFlags: readonly ServerFlag[] = [
     value: "LEVEL",
     description: "fatal, error, warn, info, debug, trace or silent",
   },
+  {
+    name: "otlp-endpoint",
+    option: "otlpEndpoint",
+    kind: "text",
+    value: "URL",
+    description: "http://localhost:4318 or so: traces of calls and of the engine's jobs, and metrics, go there",
+  },
   { name: "web-root", option: "webRoot", kind: "text", value: "FOLDER", description: "the dashboard's zones" },
   { name: "max-request-bytes", option: "maxRequestBytes", ...limit, description: "size of one message" },
   { name: "max-image-pixels", option: "maxImagePixels", ...limit, description: "decoded size of an image" },

@@ -28,6 +28,8 @@ export interface ServerOptions {
   /** TensorFlow.js backend to use; undefined: `tensorflow` on a GPU, `onnxruntime` without. */
   readonly backend: string | undefined;
   readonly logLevel: string;
+  /** An OpenTelemetry collector that is told what is done; undefined: none is. */
+  readonly otlpEndpoint: string | undefined;
   /** Folder of the dashboard's zones. */
   readonly webRoot: string;
   readonly maxRequestBytes: number;
@@ -56,6 +58,7 @@ export const workerOptions = [
   "runWorkers",
   "backend",
   "logLevel",
+  "otlpEndpoint",
   "maxImagePixels",
   "engineMegabytes",
   "maxScans",
@@ -81,6 +84,7 @@ export const defaultOptions: ServerOptions = {
   corsOrigins: [],
   backend: undefined,
   logLevel: "info",
+  otlpEndpoint: undefined,
   webRoot: join(import.meta.dirname, "..", "..", "..", "web"),
   maxRequestBytes: 64 * megabyte,
   maxImagePixels: 64 * megabyte,

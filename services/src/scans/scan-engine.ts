@@ -1,4 +1,5 @@
-import { EngineClient, type EngineClientOptions } from "../engine/engine-client.ts";
+import { EngineClient } from "../engine/engine-client.ts";
+import type { EngineClientOptions } from "../engine/engine-client-options.ts";
 import type { EngineJobName, EngineJobs } from "../engine/engine-jobs.ts";
 import type { ScanItem, ScanJob } from "../engine/scan/scan-job.ts";
 
