@@ -129,7 +129,7 @@ function axisMarks({ kind }: ComparisonData, { left, right, height, rows }: Comp
   const last = `100\u202f%${of}`;
   const isShort = right - left < 2 * widthOf(last);
   return [0, 0.25, 0.5, ...(isShort ? [] : [0.75]), 1]
-    .filter((share) => !isShort || share === 0 || share === 1 || share === 0.25)
+    .filter((share) => !isShort || share === 0 || share === 1 || share === (kind === "aliasing" ? muchAliasing : 0.5))
     .filter((share) => share === 1 || left + share * (right - left) < right - widthOf(last) - 14)
     .map((share) => {
       const words = share === 1 ? last : share === 0 ? "0" : `${100 * share}`;

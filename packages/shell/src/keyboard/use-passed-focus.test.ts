@@ -20,7 +20,9 @@ const show = (running: boolean) =>
         "section",
         {},
         createElement("button", { disabled: true, type: "button" }, "Off"),
-        running ? createElement(Leaving) : createElement("button", { id: "again", type: "button" }, "Again"),
+        running
+          ? createElement("p", {}, createElement(Leaving))
+          : createElement("button", { id: "again", type: "button" }, "Again"),
       ),
     ),
   );

@@ -24,7 +24,7 @@ export function AliasingToCome({ rows }: { rows: readonly string[] }) {
   return (
     <FigureToCome
       {...{ title, aside, rows }}
-      between={12}
+      kind="aliasing"
       note={`${note}, orange more than that. A row shows its frequencies.`}
     />
   );

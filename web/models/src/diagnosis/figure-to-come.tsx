@@ -1,5 +1,5 @@
 import { FigureFrame, Skeleton } from "@deconvscope/shell";
-import type { CSSProperties } from "react";
+import type { ComparisonKind } from "@deconvscope/viz-layer-comparison";
 import styles from "./layer-figures.module.css";
 
 interface FigureToComeProps {
@@ -7,15 +7,13 @@ interface FigureToComeProps {
   aside: string;
   /** What its rows will be called. */
   rows: readonly string[];
-  /** px from a row to the next. */
-  between: number;
+  kind: ComparisonKind;
   /** What will stand below it. */
   note: string;
 }
 
 /** A comparison of layers in its final size, before its first figures have come. */
-export function FigureToCome({ title, aside, rows, between, note }: FigureToComeProps) {
-  const style: CSSProperties & Record<"--between", string> = { "--between": `${between}px` };
+export function FigureToCome({ title, aside, rows, kind, note }: FigureToComeProps) {
   return (
     <FigureFrame
       panel
@@ -25,7 +23,7 @@ export function FigureToCome({ title, aside, rows, between, note }: FigureToCome
       figure={undefined}
       withoutFootnote
     >
-      <ul className={styles.coming} style={style} aria-busy="true">
+      <ul className={styles.coming} data-kind={kind} aria-busy="true">
         {rows.map((row) => (
           <li key={row}>
             <code>{row}</code>

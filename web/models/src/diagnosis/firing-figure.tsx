@@ -20,7 +20,7 @@ const note = "Left and right lead from map to map; Enter or a click chooses one.
 
 /** Its place before anything is measured. @param rows what its rows will be called */
 export function FiringToCome({ rows }: { rows: readonly string[] }) {
-  return <FigureToCome {...{ title, aside, rows, note }} between={8} />;
+  return <FigureToCome {...{ title, aside, rows, note }} kind="firing" />;
 }
 
 /** On how many images each map fires; a map that is chosen is a link into the atlas. */
