@@ -59,6 +59,12 @@ export interface ImageDataset {
    * @throws DatasetError "unknown-split"
    */
   labelsOf(split: string): Promise<readonly (readonly number[])[]>;
+  /**
+   * Labels of each image of a split that count neither as in it nor as absent, by index; empty if no image has any.
+   * PASCAL VOC's, where all objects of a kind are difficult: its benchmark leaves the image out for that kind.
+   * @throws DatasetError "unknown-split"
+   */
+  difficultOf(split: string): Promise<readonly (readonly number[])[]>;
   /** @throws DatasetError "unknown-split", "unknown-label" */
   entries(split: string, range: EntryRange): Promise<DatasetEntry[]>;
   /**

@@ -29,6 +29,10 @@ export function openMenagerie(): ImageDataset {
       const { images } = findSplit(menagerieSplits, splitName);
       return Array.from({ length: images }, (_, index) => eachLabel[index % eachLabel.length]!);
     },
+    async difficultOf(splitName) {
+      findSplit(menagerieSplits, splitName);
+      return [];
+    },
     async entries(splitName, range) {
       const split = findSplit(menagerieSplits, splitName);
       checkLabel(menagerieLabels, range.label);

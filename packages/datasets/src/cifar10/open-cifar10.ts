@@ -47,6 +47,10 @@ export async function openCifar10(path: string): Promise<ImageDataset> {
     async labelsOf(splitName) {
       return findSplit(splits, splitName).labels;
     },
+    async difficultOf(splitName) {
+      findSplit(splits, splitName);
+      return [];
+    },
     async entries(splitName, range) {
       const split = findSplit(splits, splitName);
       checkLabel(labels, range.label);

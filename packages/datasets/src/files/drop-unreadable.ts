@@ -23,9 +23,10 @@ export async function dropUnreadable(
   if (listed > mostOpened) return splits;
   const files = new Set(splits.flatMap((split) => split.files));
   const dropped = await findUnreadable(root, [...files], problems);
-  return splits.map(({ name, files, labels }) => {
+  return splits.map(({ name, files, labels, difficult }) => {
     const kept = [...files.keys()].filter((index) => !dropped.has(files[index]!));
-    return { name, files: kept.map((index) => files[index]!), labels: kept.map((index) => labels[index]!) };
+    const keep = <Item>(items: readonly Item[]): Item[] => kept.map((index) => items[index]!);
+    return { name, files: keep(files), labels: keep(labels), ...(difficult && { difficult: keep(difficult) }) };
   });
 }
 

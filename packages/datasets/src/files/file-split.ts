@@ -5,6 +5,8 @@ export interface FileSplit {
   readonly files: readonly string[];
   /** Of each file; files of one class share an array. */
   readonly labels: readonly (readonly number[])[];
+  /** Of each file, labels that count neither as in it nor as absent; none at all: no file has any. */
+  readonly difficult?: readonly (readonly number[])[];
 }
 
 /** Files of one class. */

@@ -60,6 +60,9 @@ export async function openFiles(
     async labelsOf(splitName) {
       return findSplit(splits, splitName).labels;
     },
+    async difficultOf(splitName) {
+      return findSplit(splits, splitName).difficult ?? [];
+    },
     async entries(splitName, range) {
       const split = findSplit(splits, splitName);
       checkLabel(labels, range.label);

@@ -52,6 +52,23 @@ describe("openVoc", () => {
     },
   );
 
+  test("a kind of which an image has only difficult objects is neither in it nor absent", async () => {
+    await folder.putImages(...["a", "b", "c", "d"].map((name) => `JPEGImages/${name}.jpg`));
+    const box = [1, 1, 8, 8] as const;
+    const [dog, cat, bat] = ["dog", "cat", "bat"].map((name) => ({ name, box, difficult: true }));
+    await folder.put("Annotations/a.xml", annotation(dog!, { name: "dog", box }, cat!));
+    await folder.put("Annotations/b.xml", annotation(dog!, dog!));
+    await folder.put("Annotations/c.xml", annotation({ name: "cat", box }, bat!));
+    await folder.put("Annotations/d.xml", annotation());
+    await folder.put("JPEGImages/d.jpg", "no image");
+    await folder.put("ImageSets/Main/val.txt", "d\nc\nb\na\n");
+    const dataset = await openVoc(folder.root);
+    expect(dataset.labels).toEqual(["cat", "dog"]);
+    // "d" is left out, and "bat" is no label: nothing is surely one.
+    expect(await dataset.labelsOf("val")).toEqual([[0], [], [1]]);
+    expect(await dataset.difficultOf("val")).toEqual([[], [1], [0]]);
+  });
+
   test("boxes of all objects are parts, counted from 1 and clipped to the image", async () => {
     await putYear("VOC2012");
     const dataset = await openVoc(folder.root);

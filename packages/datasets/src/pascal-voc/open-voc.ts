@@ -16,7 +16,8 @@ const splitNames = ["train", "val", "trainval", "test"];
 
 /**
  * Opens one year of PASCAL VOC: the splits of ImageSets/Main, or all images as "all" where it has none. An image has a
- * label for each kind of object that is not difficult; all objects' boxes are its parts, called "dog", "dog 2".
+ * label for each kind of object that is not difficult; a kind of difficult ones alone counts neither as in it nor as
+ * absent. All objects' boxes are its parts, called "dog", "dog 2".
  * @throws DatasetError "not-found", "unrecognised"
  */
 export async function openVoc(path: string, known?: readonly Split[]): Promise<ImageDataset> {
@@ -27,11 +28,18 @@ export async function openVoc(path: string, known?: readonly Split[]): Promise<I
   const annotations = byStem(await listInside(root, folders.annotations, problems), ".xml");
   const sets = await readSets(root, images, problems);
   const kinds = await readKinds(root, sets, annotations, problems);
-  const labels = [...new Set([...kinds.values()].flat())].sort();
+  const labels = [...new Set([...kinds.values()].flatMap(({ sure }) => sure))].sort();
   const label = new Map(labels.map((name, index) => [name, index]));
+  const labelsOf = (names: readonly string[]): number[] =>
+    names.map((name) => label.get(name)).filter((index) => index !== undefined);
   const splits = sets.map(({ name, stems }): FileSplit => {
-    const files = stems.map((stem) => images.get(stem)!.path);
-    return { name, files, labels: stems.map((stem) => (kinds.get(stem) ?? []).map((kind) => label.get(kind)!)) };
+    const own = stems.map((stem) => kinds.get(stem)!);
+    return {
+      name,
+      files: stems.map((stem) => images.get(stem)!.path),
+      labels: own.map(({ sure }) => labelsOf(sure)),
+      difficult: own.map(({ difficult }) => labelsOf(difficult)),
+    };
   });
   return openFiles(
     {
@@ -80,14 +88,21 @@ async function readSets(root: string, images: ReadonlyMap<string, Inside>, probl
   return found.length > 0 ? found : [{ name: "all", stems: [...images.keys()] }];
 }
 
-/** The kinds of objects of each image; images of test need no annotation. */
+/** The kinds of objects of an image, in order, each once. */
+interface ImageKinds {
+  readonly sure: readonly string[];
+  /** Those of which it has only difficult objects. */
+  readonly difficult: readonly string[];
+}
+
+/** Of each image; those of test need no annotation. */
 async function readKinds(
   root: string,
   sets: readonly ImageSet[],
   annotations: ReadonlyMap<string, Inside>,
   problems: ProblemList,
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const kinds = new Map<string, readonly string[]>();
+): Promise<ReadonlyMap<string, ImageKinds>> {
+  const kinds = new Map<string, ImageKinds>();
   for (const { name, stems } of sets) {
     for (const stem of stems) {
       if (kinds.has(stem)) continue;
@@ -95,11 +110,17 @@ async function readKinds(
       if (!annotation && name !== "test")
         problems.add(`Annotations/${stem}.xml`, "is missing; the image has no labels");
       const objects = annotation ? await readObjects(root, annotation, problems) : [];
-      const sure = objects.filter(({ difficult }) => !difficult).map((object) => object.name);
-      kinds.set(stem, [...new Set(sure)].sort());
+      kinds.set(stem, sortKinds(objects));
     }
   }
   return kinds;
+}
+
+function sortKinds(objects: readonly VocObject[]): ImageKinds {
+  const kindsOf = (wanted: boolean): Set<string> =>
+    new Set(objects.filter(({ difficult }) => difficult === wanted).map(({ name }) => name));
+  const sure = kindsOf(false);
+  return { sure: [...sure].sort(), difficult: [...kindsOf(true)].filter((kind) => !sure.has(kind)).sort() };
 }
 
 async function readObjects(root: string, { path }: Inside, problems: ProblemList): Promise<readonly VocObject[]> {
