@@ -111,7 +111,7 @@ function PairTable({
 }) {
   return (
     <table className={styles.pairs}>
-      <caption className="unseen">Δ of each pair of images</caption>
+      <caption className="visually-hidden">Δ of each pair of images</caption>
       <thead>
         <tr>
           <td />

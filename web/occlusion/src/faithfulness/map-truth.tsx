@@ -1,10 +1,14 @@
-import { Button, ErrorNote, MeasureAction } from "@deconvscope/shell";
+import { Button, ErrorNote, FigureFrame, MeasureAction } from "@deconvscope/shell";
+import { useId, useMemo, useState } from "react";
 import type { SweepSettings } from "../sweep/sweep-settings.ts";
 import type { SweepStart } from "../sweep/sweep-state.ts";
 import styles from "./faithfulness.module.css";
 import { describeFaithfulness } from "./faithfulness-state.ts";
 import { RandomisedLayers } from "./randomised-layers.tsx";
 import { TruthCurves } from "./truth-curves.tsx";
+import { truthExport } from "./truth-export.ts";
+import { truthPlots } from "./truth-plots.ts";
+import { TruthTable } from "./truth-table.tsx";
 import { type MapKind, useFaithfulness } from "./use-faithfulness.ts";
 
 interface MapTruthProps {
@@ -20,13 +24,24 @@ interface MapTruthProps {
 /** One map put to the test: curves, areas, and what is left of it with weights drawn anew. */
 export function MapTruth({ settings, start, kind, title, name }: MapTruthProps) {
   const measurement = useFaithfulness(settings, start, kind);
-  const { state, problem } = measurement;
+  const { state, phase, problem } = measurement;
+  const { curves } = state;
+  const [asTable, setAsTable] = useState(false);
+  const table = useId();
+  const plots = useMemo(() => curves && truthPlots(curves, `P(${name})`), [curves, name]);
+  const figure = useMemo(
+    () => settings && start && truthExport({ settings, start, kind, state, phase }),
+    [settings, start, kind, state, phase],
+  );
   return (
-    <section className={styles.map} aria-label={title}>
-      <header>
-        <h3>{title}</h3>
-        <MeasureAction measurement={measurement} verb="Measure" disabled={!start} />
-      </header>
+    <FigureFrame
+      label={title}
+      className={styles.map}
+      title={<h3>{title}</h3>}
+      controls={<MeasureAction measurement={measurement} verb="Measure" disabled={!start} />}
+      {...(curves ? { table: { shown: asTable, onToggle: () => setAsTable(!asTable) } } : {})}
+      figure={figure}
+    >
       {problem && (
         <ErrorNote
           title="It was not measured."
@@ -34,15 +49,16 @@ export function MapTruth({ settings, start, kind, title, name }: MapTruthProps) 
           action={<Button onClick={measurement.begin}>Try again</Button>}
         />
       )}
-      {state.curves && (
+      {curves && plots && (
         <>
           <p className="sub">{describeFaithfulness(state)}</p>
-          <TruthCurves curves={state.curves} valueName={`P(${name})`} />
+          {!asTable && <TruthCurves plots={plots} details={table} />}
+          <TruthTable id={table} curves={curves} shown={asTable} />
         </>
       )}
       {settings && state.randomised.length > 0 && (
         <RandomisedLayers model={settings.model} randomised={state.randomised} />
       )}
-    </section>
+    </FigureFrame>
   );
 }

@@ -25,16 +25,17 @@ export function useFaithfulness(
   );
 }
 
-/** The request of MeasureFaithfulness. */
+/** The request of MeasureFaithfulness; the image goes once. */
 export function faithfulnessRequest(settings: SweepSettings, { classIndex, unit }: SweepStart, kind: MapKind) {
   const { model, image } = settings;
+  const { image: _, ...sweep } = sweepRequest(settings);
   return {
     model: model.summary.name,
     image: image.source,
     classIndex,
     map:
       kind === "occlusion"
-        ? { case: "occlusion" as const, value: sweepRequest(settings) }
+        ? { case: "occlusion" as const, value: sweep }
         : { case: "projection" as const, value: { unit } },
     randomiseWeights: true,
     seed: 1n,

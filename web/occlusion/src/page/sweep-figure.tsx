@@ -1,17 +1,17 @@
 import { FigureFrame, navigate, usePageTitle, useShortcuts, useViewState } from "@deconvscope/shell";
-import { useMemo } from "react";
 import { useDraft } from "../address/use-draft.ts";
 import { ComparePicker } from "../compare/compare-picker.tsx";
 import { useColors } from "../compare/use-colors.ts";
 import { useCompared } from "../compare/use-compared.ts";
 import { SweepControls } from "../controls/sweep-controls.tsx";
 import { TruthFigure } from "../faithfulness/truth-figure.tsx";
+import { OtherSweeps } from "../others/other-sweeps.tsx";
 import { className } from "../panels/map-name.ts";
-import { sweepSvg } from "../panels/sweep-svg.ts";
 import { useSquare } from "../square/use-square.ts";
 import { describeSweep } from "../sweep/describe-sweep.ts";
+import { lastOfSame } from "../sweep/last-of-same.ts";
 import { mostActivity } from "../sweep/most-activity.ts";
-import { sweepExport } from "../sweep/sweep-export.ts";
+import { sweepKey } from "../sweep/sweep-settings.ts";
 import { usePlacedParts } from "../sweep/use-placed-parts.ts";
 import { useSweep } from "../sweep/use-sweep.ts";
 import { type SettingsState, useSweepSettings } from "../sweep/use-sweep-settings.ts";
@@ -22,6 +22,7 @@ import { SweepAction } from "./sweep-action.tsx";
 import styles from "./sweep-figure.module.css";
 import { SweepNote } from "./sweep-note.tsx";
 import { SweepRow } from "./sweep-row.tsx";
+import { useSweepExport } from "./use-sweep-export.ts";
 
 /** Fig. 7: a square slides over the image, and what becomes of the prediction. */
 export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
@@ -30,25 +31,27 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
   const { settings } = state;
   const { draft, move } = useDraft();
   const running = useSweep(draft ? undefined : settings);
-  const { sweep } = running;
+  const failed = settings && running.sweep?.state === "failed" && running.sweep.done === 0;
+  const stays = failed ? lastOfSame(settings) : undefined;
+  const shown = stays ? { ...state, settings: stays.settings } : state;
+  const sweep = stays?.sweep ?? running.sweep;
   const compared = useCompared(asked);
   const besideState = useSweepSettings(compared ?? nothing, settings);
   const beside = useSweep(draft || !compared ? undefined : besideState.settings);
   const square = useSquare();
   const parts = usePlacedParts(state.model.value, state.image.value);
-  const told = useTold(settings, sweep);
+  const told = useTold(settings, running.sweep);
   const { classIndex } = told;
   const name = state.model.value && classIndex !== undefined ? className(state.model.value, classIndex) : undefined;
   const asTable = view?.view === "table";
   const most = mostActivity([sweep, beside.sweep]);
   const colors = useColors([sweep, state], compared && [beside.sweep, besideState]);
-  const figure = useMemo(
-    () =>
-      settings && sweep
-        ? sweepExport(settings, sweep, () => sweepSvg(settings, sweep, square.target, most))
-        : undefined,
-    [settings, sweep, square.target, most],
+  const figure = useSweepExport(
+    { settings: shown.settings, sweep },
+    compared && { settings: besideState.settings, sweep: beside.sweep },
+    { target: square.target, mostActivity: most, colors },
   );
+  const keys = [shown.settings, compared && besideState.settings].map((one) => one && sweepKey(one));
   usePageTitle("Occlusion", name);
   useShortcuts([{ keys: "Escape", does: "let the square go", run: square.unpin }]);
   return (
@@ -73,10 +76,17 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
           </SweepControls>
         )}
         <SettingsNotes state={state} />
-        {settings && sweep?.problem && (
-          <SweepNote settings={settings} problem={sweep.problem} onRetry={running.again} />
+        {settings && running.sweep?.problem && (
+          <SweepNote
+            settings={settings}
+            problem={running.sweep.problem}
+            stays={stays?.settings}
+            onRetry={running.again}
+          />
         )}
-        <SweepRow {...{ state, sweep, square, colors, asTable }} mostActivity={most} />
+        <SweepRow {...{ sweep, square, colors, asTable }} state={shown} mostActivity={most}>
+          <OtherSweeps current={keys} model={asked.model} />
+        </SweepRow>
         {compared && (
           <BesideRow
             {...{ state: besideState, lead: state, running: beside, square, colors, asTable }}
@@ -84,7 +94,7 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
           />
         )}
       </FigureFrame>
-      {!state.model.problem && !state.image.problem && <TruthFigure settings={settings} start={sweep?.start} />}
+      {!state.model.problem && !state.image.problem && <TruthFigure settings={shown.settings} start={sweep?.start} />}
     </>
   );
 }

@@ -5,13 +5,16 @@ import type { SweepSettings } from "../sweep/sweep-settings.ts";
 interface SweepNoteProps {
   settings: SweepSettings;
   problem: CallProblem;
+  /** An earlier sweep stays in its place. */
+  stays?: SweepSettings | undefined;
   onRetry: () => void;
 }
 
 /** Why a sweep failed, with the likely thing to do. */
-export function SweepNote({ settings, problem, onRetry }: SweepNoteProps) {
+export function SweepNote({ settings, problem: failed, stays, onRetry }: SweepNoteProps) {
   const [height = 1, width = 1] = settings.model.summary.inputShape;
   const short = Math.min(height, width);
+  const problem = stays ? { ...failed, message: `${endSentence(failed.message)} ${whatStays(stays)}` } : failed;
   const tooLarge = settings.patch > short || settings.stride > short;
   if (!tooLarge) {
     return (
@@ -31,4 +34,12 @@ export function SweepNote({ settings, problem, onRetry }: SweepNoteProps) {
       action={<Button onClick={() => navigate({ [field]: undefined })}>Use {fitting} px</Button>}
     />
   );
+}
+
+function whatStays({ patch, stride }: SweepSettings): string {
+  return `The last sweep, with a square of ${patch} px every ${stride} px, stays below.`;
+}
+
+function endSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -1,4 +1,4 @@
-import { useId, useMemo } from "react";
+import { type ReactNode, useId, useMemo } from "react";
 import { MapElsewhere } from "../elsewhere/map-elsewhere.tsx";
 import { className, mapName } from "../panels/map-name.ts";
 import { SweepPanels } from "../panels/sweep-panels.tsx";
@@ -21,10 +21,12 @@ interface SweepRowProps {
   colors: readonly string[] | undefined;
   /** The table stands in place of the panels. */
   asTable: boolean;
+  /** Stands last below the panels. */
+  children?: ReactNode;
 }
 
 /** One sweep: its five panels, what is under the square, and what excites the watched map elsewhere. */
-export function SweepRow({ state, sweep, square, mostActivity, colors, asTable }: SweepRowProps) {
+export function SweepRow({ state, sweep, square, mostActivity, colors, asTable, children }: SweepRowProps) {
   const { settings } = state;
   const model = state.model.value;
   const table = useId();
@@ -47,7 +49,8 @@ export function SweepRow({ state, sweep, square, mostActivity, colors, asTable }
           labelOf={(classIndex) => (model ? className(model, classIndex) : `class ${classIndex}`)}
           mapName={model && sweep?.start ? mapName(model, sweep.start) : "the strongest map"}
         />
-        {model && sweep?.start && <MapElsewhere model={model} unit={sweep.start.unit} />}
+        {model && sweep?.start ? <MapElsewhere model={model} unit={sweep.start.unit} /> : <div />}
+        {children}
       </div>
     </>
   );

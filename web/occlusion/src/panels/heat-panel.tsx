@@ -32,7 +32,7 @@ export function HeatPanel(props: HeatPanelProps) {
   return (
     <Panel letter={letter} title={title}>
       <div ref={frame}>
-        {start && tiles ? (
+        {start && tiles && sweep.done > 0 ? (
           <Heatmap
             grid={start.grid}
             tiles={quantity === "probability" ? tiles.probabilities : tiles.activities}

@@ -18,13 +18,35 @@ const gap = 18;
 const head = 22;
 const foot = 64;
 
-/** The five panels side by side as an SVG document, pictures inside. */
-export async function sweepSvg(
+/** What all sweeps of a picture share. */
+interface Shared {
+  target: SquareTarget | undefined;
+  /** Upper end of the scale of activity. */
+  mostActivity: number;
+  /** Names of classes in the order of their colours; by number of places if left out. */
+  colors: readonly string[] | undefined;
+}
+
+/** Sweeps one below the other, each as its five panels, as an SVG document, pictures inside. */
+export async function sweepsSvg(
+  sweeps: readonly { settings: SweepSettings; sweep: Sweep }[],
+  shared: Shared,
+): Promise<string> {
+  const rows = await Promise.all(sweeps.map(({ settings, sweep }) => drawSweep(settings, sweep, shared)));
+  let height = 0;
+  const marks = rows.map((row): SvgMark => {
+    const top = height;
+    height += row.height;
+    return { tag: "g", attributes: { transform: `translate(0 ${top})` }, children: row.marks };
+  });
+  return printSvg(marks, { width: 5 * (side + gap) - gap, height }, figureTheme());
+}
+
+async function drawSweep(
   settings: SweepSettings,
   sweep: Sweep,
-  target: SquareTarget | undefined,
-  mostActivity: number,
-): Promise<string> {
+  { target, mostActivity, colors }: Shared,
+): Promise<{ marks: SvgMark[]; height: number }> {
   const { start, tiles, summary } = sweep;
   if (!start || !tiles) throw new Error("there is no tile of this sweep yet");
   const { model, image, fill } = settings;
@@ -39,7 +61,12 @@ export async function sweepSvg(
   const activity = heatMarks(grid, tiles.activities, summary?.activity, mostActivity);
   const probability = heatMarks(grid, tiles.probabilities, summary?.probability, 1);
   const panels = [
-    { title: "a  Image", marks: [pictureMark(await framedPicture(model, image), grid)], below: [], covered: color },
+    {
+      title: `a  ${image.name}`,
+      marks: [pictureMark(await framedPicture(model, image), grid)],
+      below: [],
+      covered: color,
+    },
     {
       title: `b  Activity of ${map}`,
       marks: activity,
@@ -51,7 +78,7 @@ export async function sweepSvg(
       below: [],
     },
     { title: `d  P(${name})`, marks: probability, below: legend(start.probability, 1, formatProbability, height) },
-    { title: "e  Most probable class", ...classPanel(settings, start, tiles, height) },
+    { title: "e  Most probable class", ...classPanel(settings, start, tiles, height, colors) },
   ];
   const marks = panels.map(({ title, marks, below, ...panel }, index): SvgMark => {
     const covered = "covered" in panel ? panel.covered : undefined;
@@ -76,8 +103,7 @@ export async function sweepSvg(
       ],
     };
   });
-  const size = { width: panels.length * (side + gap) - gap, height: head + height + foot };
-  return printSvg(marks, size, figureTheme());
+  return { marks, height: head + height + foot };
 }
 
 function pictureMark(href: string, { height, width }: SquareGrid, pixelated = false): SvgMark {
@@ -112,8 +138,14 @@ function legend(unoccluded: number, most: number, format: (value: number) => str
   return [{ tag: "g", attributes: { transform: `translate(0 ${head + height + 6})` }, children: marks }];
 }
 
-function classPanel({ model }: SweepSettings, { grid }: SweepStart, tiles: SweepTiles, height: number) {
-  const data = { grid, classes: tiles.topClasses, nameOf: (index: number) => className(model, index) };
+function classPanel(
+  { model }: SweepSettings,
+  { grid }: SweepStart,
+  tiles: SweepTiles,
+  height: number,
+  colorOrder: Shared["colors"],
+) {
+  const data = { grid, classes: tiles.topClasses, nameOf: (index: number) => className(model, index), colorOrder };
   const ranked = rankClasses(data);
   const below = ranked.slice(0, 4).flatMap(({ name, places, color }, index): SvgMark[] => {
     const y = head + height + 16 + 14 * index;

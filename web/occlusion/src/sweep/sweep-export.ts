@@ -33,6 +33,7 @@ export function sweepExport(settings: SweepSettings, sweep: Sweep, svg: FigureEx
       ? async () => ({
           values: Float32Array.from([...summary.probability, ...summary.activity]),
           shape: [2, grid.height, grid.width],
+          holds: "probability | activity, at each pixel the mean over the squares that covered it",
         })
       : undefined,
     call: { service: "OcclusionService", method: "Occlude", request: sweepRequestJson(settings) },

@@ -1,5 +1,6 @@
 import { callProblem, isCancelled, occlusion, resumeStream } from "@deconvscope/shell";
 import { useCallback, useEffect, useState } from "react";
+import { forgetSweep, keepSweep, keptSweep } from "./kept-sweeps.ts";
 import { type SweepSettings, sweepKey, sweepRequest } from "./sweep-settings.ts";
 import { emptySweep, readSweepMessage, type Sweep } from "./sweep-state.ts";
 
@@ -10,8 +11,6 @@ export interface RunningSweep {
   /** Sweeps again, also where it is complete. */
   again: () => void;
 }
-const kept = 24;
-const finished = new Map<string, Sweep>();
 
 /** Streams a sweep; gives it up at once when the settings change or go away, and keeps complete ones. */
 export function useSweep(settings: SweepSettings | undefined): RunningSweep {
@@ -20,11 +19,11 @@ export function useSweep(settings: SweepSettings | undefined): RunningSweep {
   const [turn, setTurn] = useState(0);
   // `key` says when `settings` changes; `turn` sweeps again.
   useEffect(() => {
-    if (!settings || key === undefined || finished.has(key)) return;
+    if (!settings || key === undefined || keptSweep(key)) return;
     const abort = new AbortController();
     void stream(settings, abort.signal, (sweep) => {
       if (abort.signal.aborted && abort.signal.reason !== "reader") return;
-      if (sweep.state === "complete") remember(key, sweep);
+      if (sweep.state === "complete") keepSweep(settings, sweep);
       setCurrent({ key, sweep, cancel: () => abort.abort("reader") });
     });
     return () => abort.abort("changed");
@@ -32,16 +31,11 @@ export function useSweep(settings: SweepSettings | undefined): RunningSweep {
   const mine = current?.key === key ? current : undefined;
   const cancel = useCallback(() => mine?.cancel(), [mine]);
   const again = useCallback(() => {
-    if (key !== undefined) finished.delete(key);
+    if (key !== undefined) forgetSweep(key);
     setCurrent(undefined);
     setTurn((before) => before + 1);
   }, [key]);
-  return { sweep: key === undefined ? undefined : (finished.get(key) ?? mine?.sweep), cancel, again };
-}
-
-function remember(key: string, sweep: Sweep): void {
-  finished.set(key, sweep);
-  if (finished.size > kept) finished.delete(finished.keys().next().value!);
+  return { sweep: key === undefined ? undefined : (keptSweep(key) ?? mine?.sweep), cancel, again };
 }
 
 /** Never throws: what goes wrong is told. */
