@@ -12,8 +12,10 @@ export function usePassedFocus(root: RefObject<HTMLElement | null>): void {
       if (!element?.contains(document.activeElement)) return;
       requestAnimationFrame(() => {
         if (document.activeElement !== document.body) return;
-        const stays = around.find((ancestor) => ancestor.isConnected);
-        stays?.querySelector<HTMLElement>("button:not(:disabled), a[href]")?.focus({ preventScroll: true });
+        const controls = around
+          .filter((ancestor) => ancestor.isConnected)
+          .map((ancestor) => ancestor.querySelector<HTMLElement>("button:not(:disabled), a[href]"));
+        controls.find((control) => control !== null)?.focus({ preventScroll: true });
       });
     };
   }, [root]);

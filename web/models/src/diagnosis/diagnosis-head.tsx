@@ -1,4 +1,5 @@
-import { Button, formatCount, StreamProgress, useDelayed } from "@deconvscope/shell";
+import { Button, formatCount, StreamProgress, useDelayed, usePassedFocus } from "@deconvscope/shell";
+import { useRef } from "react";
 import styles from "./diagnosis-head.module.css";
 import type { DiagnosisView } from "./use-diagnosis.ts";
 import type { ModelDiagnosisView } from "./use-model-diagnosis.ts";
@@ -11,7 +12,7 @@ interface DiagnosisHeadProps {
 
 /** What was measured and on how much; how far a running measurement is. */
 export function DiagnosisHead({ view, choosing, onChoose }: DiagnosisHeadProps) {
-  const { phase, diagnosis, images, before } = view;
+  const { phase, diagnosis, images } = view;
   const running = phase === "running";
   const slow = useDelayed(running);
   const { progress, problems } = diagnosis;
@@ -39,21 +40,28 @@ export function DiagnosisHead({ view, choosing, onChoose }: DiagnosisHeadProps) 
             onCancel={view.cancel}
           />
         )}
-        {!running && images && diagnosis.layers.length > 0 && (
-          <>
-            {before && (
-              <Button look="quiet" onClick={before.show}>
-                Back to {formatCount(before.images.images)} of {before.images.dataset}, {before.images.split}
-              </Button>
-            )}
-            {(phase === "cancelled" || phase === "failed") && <Button onClick={view.again}>Measure again</Button>}
-            <Button aria-expanded={choosing} onClick={onChoose}>
-              Other images
-            </Button>
-          </>
-        )}
+        {!running && images && diagnosis.layers.length > 0 && <HeadButtons {...{ view, choosing, onChoose }} />}
       </div>
     </header>
+  );
+}
+
+/** What can be done while nothing runs. */
+function HeadButtons({ view: { phase, before, again }, choosing, onChoose }: DiagnosisHeadProps) {
+  const root = useRef<HTMLDivElement>(null);
+  usePassedFocus(root);
+  return (
+    <div ref={root} className={styles.buttons}>
+      {before && (
+        <Button look="quiet" onClick={before.show}>
+          Back to {formatCount(before.images.images)} of {before.images.dataset}, {before.images.split}
+        </Button>
+      )}
+      {(phase === "cancelled" || phase === "failed") && <Button onClick={again}>Measure again</Button>}
+      <Button aria-expanded={choosing} onClick={onChoose}>
+        Other images
+      </Button>
+    </div>
   );
 }
 

@@ -20,6 +20,7 @@ import { chooseStrided, isOfFilters } from "./diagnosis-state.ts";
 import { FilterAtlasFigure } from "./filter-atlas-figure.tsx";
 import { FindingsFigure } from "./findings-figure.tsx";
 import { FiringFigure, FiringToCome } from "./firing-figure.tsx";
+import { Invitation } from "./invitation.tsx";
 import { layersToCome } from "./layers-to-come.ts";
 import { SpectrumFigure } from "./spectrum-figure.tsx";
 import { useDiagnosis } from "./use-diagnosis.ts";
@@ -121,29 +122,6 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
           <Footnote figure={diagnosisFacts(measured)} />
         </>
       )}
-    </section>
-  );
-}
-
-function Invitation({
-  name,
-  images,
-  onBegin,
-}: {
-  name: string;
-  images: ImageSet | undefined;
-  onBegin: (images: ImageSet) => void;
-}) {
-  return (
-    <section className="panel" aria-label={`Diagnose ${name}`}>
-      <div className={styles.invitation}>
-        <h4 className="look-label">What is wrong with {name}?</h4>
-        <p className="sub">
-          Which maps never fire, which frequencies fold back at each stride, what the first layer’s filters pass:
-          measured on images, told in plain words, and kept.
-        </p>
-      </div>
-      <ChooseImages value={images} onBegin={onBegin} />
     </section>
   );
 }
