@@ -6,6 +6,7 @@ import { useBrowser } from "./open-page.ts";
 const open = useBrowser();
 const address = "/?model=menagerie-zfnet&on=menagerie:validation&count=400";
 const sectionOf = (page: Page) => page.locator("#evaluation");
+const query = (page: Page) => new URL(page.url()).searchParams;
 
 /** Measured once; later pages are shown what is kept. */
 async function evaluate(page: Page) {
@@ -64,8 +65,19 @@ describe("Evaluation", () => {
     const mistakes = page.locator("#mistakes");
     await mistakes.getByText("Mistakes of a cell").waitFor();
     expect(await mistakes.locator("li").count()).toBe(Number(images));
+
+    const link = await open(page.url());
+    await link.locator("#mistakes").getByText("Mistakes of a cell").waitFor();
+    expect(await link.locator("#mistakes li").count()).toBe(Number(images));
+    await link.locator("#confusion").getByText(`${own} taken for ${taken}: ${images} of`).waitFor();
+
+    await page.goBack();
+    await mistakes.getByText("The worst mistakes").waitFor();
+    await page.goForward();
+    await mistakes.getByText("Mistakes of a cell").waitFor();
     await mistakes.getByRole("button", { name: "All mistakes" }).click();
     await mistakes.getByText("The worst mistakes").waitFor();
+    expect(query(page).get("cell")).toBe(null);
 
     await confusion.getByRole("radio", { name: "similarity" }).click();
     await expect.poll(() => new URL(page.url()).searchParams.get("classes")).toBe("similarity");
@@ -73,12 +85,47 @@ describe("Evaluation", () => {
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("+");
     await confusion.getByRole("application", { name: /a block of/ }).waitFor();
+    expect(query(page).get("block")).toBe("0-5,0-5");
+    const block = await open(page.url());
+    await block
+      .locator("#confusion")
+      .getByRole("application", { name: /a block of/ })
+      .waitFor();
     await page.keyboard.press("Escape");
     await confusion.getByRole("application", { name: /which, 12 classes/ }).waitFor();
     await confusion.getByRole("button", { name: "Fewer classes" }).click();
     await confusion.getByRole("application", { name: /a block of/ }).waitFor();
     await confusion.getByRole("button", { name: "All 12 classes" }).click();
     await confusion.getByRole("application", { name: /which, 12 classes/ }).waitFor();
+  });
+
+  test("what an address names that is not in the confusion is said", async () => {
+    const page = await open(`${address}&cell=5:others&block=3-99,0-4`);
+    await evaluate(page);
+    await page
+      .locator("#mistakes")
+      .getByRole("note")
+      .getByText(/^The cell of the address is not/)
+      .waitFor();
+    await page
+      .locator("#confusion")
+      .getByText(/^The block of the address is not/)
+      .waitFor();
+    await page
+      .locator("#confusion")
+      .getByRole("application", { name: /which, 12 classes/ })
+      .waitFor();
+  });
+
+  test("a narrow page names classes, shows every column of their table, and scrolls no way but down", async () => {
+    const page = await open(address, { viewport: { width: 390, height: 844 } });
+    await evaluate(page);
+    const names = await page.locator("#confusion .names text").allTextContents();
+    expect(names.filter((name) => !/^\d+$|^taken for$|^own class$/.test(name))).toHaveLength(24);
+    const widths = await page
+      .locator("#class-accuracy section, #confusion section, html")
+      .evaluateAll((parts) => parts.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+    expect(widths.filter((over) => over > 0)).toEqual([]);
   });
 
   test("a mistake opens in the zones that look into it", async () => {

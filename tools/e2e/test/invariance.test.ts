@@ -7,7 +7,7 @@ const open = useBrowser();
 const images = [3, 40, 77].map((index) => `menagerie:validation:${index}`).join(",");
 const address = `/?model=menagerie-zfnet&image=menagerie:validation:40&images=${images}&transforms=translate-x,rotate`;
 
-const figureOf = (page: Page) => page.locator("#invariance");
+const figureOf = (page: Page) => page.getByRole("region", { name: "How far features move" });
 const lines = "path.line:not(.dots)";
 async function measure(page: Page) {
   await figureOf(page).getByRole("button", { name: "Measure", exact: true }).click();
@@ -111,6 +111,32 @@ describe("Invariance", () => {
       "absolute",
       "menagerie:validation:77",
     ]);
+  });
+
+  test("where the images are from is said, and that the bar's is not among them, until it is added", async () => {
+    const page = await open("/?model=menagerie-zfnet&image=menagerie:train:7&images=menagerie:validation:3");
+    const figure = figureOf(page);
+    await figure.getByText(/^1 of menagerie, validation; .+ \(above\) is not among them$/).waitFor();
+    await figure.getByRole("button", { name: "Add it" }).click();
+    await figure.getByText("1 of menagerie, train; 1 of menagerie, validation", { exact: true }).waitFor();
+    expect(new URL(page.url()).searchParams.get("images")).toBe("menagerie:train:7,menagerie:validation:3");
+  });
+
+  test("a narrow page shows the hand's captions whole, of as many layers as can be followed", async () => {
+    const layers = "relu1,relu2,relu3,relu4,relu6";
+    const page = await open(`${address}&layers=${layers}`, { viewport: { width: 390, height: 844 } });
+    const hand = figureOf(page).getByRole("region", { name: /moved by hand$/ });
+    await expect.poll(() => hand.locator("figure").count()).toBe(6);
+    await expect
+      .poll(() => hand.locator("figcaption").allTextContents())
+      .toContainEqual(expect.stringMatching(/map \d+$/));
+    const cut = await hand
+      .locator("figcaption, dt, dd")
+      .evaluateAll((words) => words.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length);
+    expect(cut).toBe(0);
+    const readout = await hand.getByLabel("What is read there").boundingBox();
+    expect(readout?.width).toBeGreaterThan(110);
+    expect((readout?.x ?? 0) + (readout?.width ?? 0)).toBeLessThan(390);
   });
 
   test.each(["light", "dark"] as const)("axe finds nothing serious in %s", async (colorScheme) => {
