@@ -2,6 +2,7 @@ import { readFile, realpath } from "node:fs/promises";
 import { isIP } from "node:net";
 import { createSecureContext } from "node:tls";
 import { backendNames } from "@deconvscope/backend/names";
+import { parseBucketPlace } from "../store/bucket-place.ts";
 import type { TlsFiles } from "../tls-files.ts";
 import { OptionsError } from "./options-error.ts";
 import type { ServerOptions } from "./server-options.ts";
@@ -38,6 +39,9 @@ export async function checkOptions(options: ServerOptions): Promise<LoadedOption
   }
   if (!logLevels.includes(options.logLevel)) {
     throw new OptionsError(`--log-level: "${options.logLevel}" given; expected ${logLevels.join(", ")}`);
+  }
+  if (options.blobs !== undefined && parseBucketPlace(options.blobs) === undefined) {
+    throw new OptionsError(`--blobs: ${JSON.stringify(options.blobs)} given; expected s3://bucket/prefix`);
   }
   const { otlpEndpoint } = options;
   if (otlpEndpoint !== undefined && !isHttp(otlpEndpoint)) {

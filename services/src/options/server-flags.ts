@@ -36,6 +36,14 @@ export const serverFlags: readonly ServerFlag[] = [
     description: "postgres://…: models, datasets, scans and runs are kept there, for any number of servers and workers",
   },
   {
+    name: "blobs",
+    option: "blobs",
+    kind: "text",
+    value: "URL",
+    description:
+      "s3://bucket/prefix: models' files and checkpoints are kept there; keys and address by AWS_… variables",
+  },
+  {
     name: "scan-workers",
     option: "scanWorkers",
     kind: "number",

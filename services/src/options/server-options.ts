@@ -7,6 +7,8 @@ export interface ServerOptions {
   readonly dataDir: string;
   /** postgres://…, which many servers and workers may share; undefined: an embedded database in dataDir. */
   readonly store: string | undefined;
+  /** s3://bucket/prefix, where models' files and checkpoints are kept; undefined: with the rest. */
+  readonly blobs: string | undefined;
   /** Processes that scan beside the server; 0: those of `deconvscope worker` only; undefined: as many as are of use. */
   readonly scanWorkers: number | undefined;
   /** Processes that train beside the server; 0: those of `deconvscope worker` only. */
@@ -52,6 +54,7 @@ export interface ServerOptions {
 /** Options that `deconvscope worker` has too. */
 export const workerOptions = [
   "store",
+  "blobs",
   "dataDir",
   "dataRoots",
   "scanWorkers",
@@ -72,6 +75,7 @@ const megabyte = 2 ** 20;
 export const defaultOptions: ServerOptions = {
   dataDir: join(process.env.XDG_DATA_HOME || join(homedir(), ".local", "share"), "deconvscope"),
   store: undefined,
+  blobs: undefined,
   scanWorkers: undefined,
   runWorkers: 1,
   dataRoots: [],

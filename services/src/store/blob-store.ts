@@ -14,10 +14,13 @@ const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /** Where many hosts find the blobs, of which a folder then is a copy. */
 export interface SharedBlobs {
+  /** All of it, or nothing. */
   save(file: ReceivedFile): Promise<void>;
+  has(sha256: string): Promise<boolean>;
   /** A blob's bytes; none if there is no such blob. */
   read(sha256: string): AsyncGenerator<Uint8Array, void>;
   remove(sha256: string): Promise<void>;
+  close(): void;
 }
 
 /** Files named by the SHA-256 of what they hold: complete, or not there. */
@@ -130,11 +133,35 @@ export class BlobStore {
     await rm(file.path, { force: true });
   }
 
-  async remove(sha256: string): Promise<void> {
+  /** Sees that other hosts find what is kept here, also where one of them has just removed the same bytes. */
+  async confirm({ sha256, bytes }: ReceivedFile): Promise<void> {
+    if (this.#shared !== undefined && !(await this.#shared.has(sha256))) {
+      await this.#shared.save({ path: this.path(sha256), sha256, bytes });
+    }
+  }
+
+  /** @param isNeeded asked once other hosts do not find it any more: it may be since, and is put back then */
+  async remove(sha256: string, isNeeded = async (): Promise<boolean> => false): Promise<void> {
     await this.#shared?.remove(sha256);
+    if (this.#shared !== undefined && (await isNeeded())) {
+      await this.#putBack(sha256);
+      return;
+    }
     await rm(this.path(sha256), { force: true });
     for (const listener of this.#removalListeners) {
       listener(sha256);
+    }
+  }
+
+  close(): void {
+    this.#shared?.close();
+  }
+
+  /** Where this host has no copy, the one that needs it has. */
+  async #putBack(sha256: string): Promise<void> {
+    const path = this.path(sha256);
+    if (await isThere(path)) {
+      await this.confirm({ path, sha256, bytes: (await stat(path)).size });
     }
   }
 

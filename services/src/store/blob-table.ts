@@ -28,6 +28,11 @@ export class BlobTable implements SharedBlobs {
     });
   }
 
+  async has(sha256: string): Promise<boolean> {
+    const rows = await this.#database.query("SELECT 1 FROM blob_parts WHERE sha256 = ? LIMIT 1", [sha256]);
+    return rows.length > 0;
+  }
+
   async *read(sha256: string): AsyncGenerator<Uint8Array, void> {
     for (let part = 0; ; part++) {
       const [row] = await this.#database.query("SELECT bytes FROM blob_parts WHERE sha256 = ? AND part = ?", [
@@ -51,4 +56,7 @@ export class BlobTable implements SharedBlobs {
       [sha256, sha256, sha256, sha256],
     );
   }
+
+  /** The database is closed by who opened it. */
+  close(): void {}
 }

@@ -12,7 +12,6 @@ import type { ScanStore, ShardQueue } from "../scans/scan-store.ts";
 import { SqlScanStore } from "../scans/sql-scan-store.ts";
 import { SqlShardQueue } from "../scans/sql-shard-queue.ts";
 import { BlobStore } from "./blob-store.ts";
-import { BlobTable } from "./blob-table.ts";
 import type { Database } from "./database.ts";
 import { DatasetStore } from "./dataset-store.ts";
 import { ModelStore } from "./model-store.ts";
@@ -20,6 +19,7 @@ import { openLibsql } from "./open-libsql.ts";
 import { openPostgres } from "./open-postgres.ts";
 import { ReferencedBlobs } from "./referenced-blobs.ts";
 import { RowChanges } from "./row-changes.ts";
+import { shareBlobs } from "./share-blobs.ts";
 
 /** All that is kept. */
 export interface Store {
@@ -42,6 +42,8 @@ export interface StoreOptions {
   readonly dataDir: string;
   /** postgres://…; undefined: the embedded store. */
   readonly store: string | undefined;
+  /** s3://bucket/prefix, where other hosts find blobs; undefined: in a shared store's database. */
+  readonly blobs?: string | undefined;
   /** Scans that run at a time; others wait. */
   readonly maxScans?: number;
   /** Runs that are trained at a time; others wait. */
@@ -62,11 +64,12 @@ const mostResultBytes = 256 * 2 ** 20;
  * @throws StoreError if its server cannot be reached; Error if it cannot be opened
  */
 export async function openStore(options: StoreOptions, log: (text: string) => void): Promise<Store> {
-  const { dataDir, store: url, maxScans, maxRuns, maxPictureBytes } = { ...defaultOptions, ...options };
+  const given = { ...defaultOptions, ...options };
+  const { dataDir, store: url, maxScans, maxRuns, maxPictureBytes } = given;
   await mkdir(dataDir, { recursive: true });
   const database = await (url === undefined ? openLibsql(join(dataDir, "deconvscope.db")) : openPostgres(url, log));
   try {
-    const blobs = await BlobStore.open(dataDir, url === undefined ? undefined : new BlobTable(database));
+    const blobs = await BlobStore.open(dataDir, await shareBlobs(given, database));
     const kept = new ReferencedBlobs(database, blobs);
     if (url === undefined) {
       // Another host's blobs of a shared store may be on their way to their rows.
@@ -86,7 +89,10 @@ export async function openStore(options: StoreOptions, log: (text: string) => vo
       runs: new SqlRunStore(database, runChanges, kept),
       runQueue: new SqlRunQueue(database, runChanges, kept, maxRuns),
       features: new FeatureQueue(database, runChanges, kept),
-      close: () => database.close(),
+      async close() {
+        blobs.close();
+        await database.close();
+      },
     };
   } catch (error) {
     await database.close();

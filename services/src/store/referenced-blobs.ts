@@ -23,7 +23,11 @@ export class ReferencedBlobs {
         for (const file of files) {
           await this.#blobs.keep(file);
         }
-        return await write();
+        const written = await write();
+        for (const file of files) {
+          await this.#blobs.confirm(file);
+        }
+        return written;
       } finally {
         await this.#sweep(files.map(({ sha256 }) => sha256));
       }
@@ -55,7 +59,7 @@ export class ReferencedBlobs {
   async #sweep(sha256s: readonly string[]): Promise<void> {
     for (const sha256 of new Set(sha256s)) {
       if (sha256 !== "" && !(await this.#isUsed(sha256))) {
-        await this.#blobs.remove(sha256);
+        await this.#blobs.remove(sha256, () => this.#isUsed(sha256));
       }
     }
   }
