@@ -51,7 +51,7 @@ export function SweepControls({ settings, told, trueClass, draft, onMove, childr
         <SizeSlider
           label="Stride"
           value={stride}
-          note={countPlaces(places(height) * places(width))}
+          note={countPlaces(patch > short ? 0 : places(height) * places(width))}
           least={leastStride(height, width, patch)}
           most={Math.max(1, Math.floor(short / 5))}
           onMove={(value) => onMove({ stride: value })}
@@ -101,11 +101,13 @@ export function SweepControls({ settings, told, trueClass, draft, onMove, childr
 }
 
 function sideShare(patch: number, short: number): string {
+  if (patch > short) return "larger than the image";
   const part = Math.round(short / patch);
   return part >= 2 ? `1/${part} of the side` : `${Math.round((100 * patch) / short)} % of the side`;
 }
 
 function countPlaces(count: number): string {
+  if (count === 0) return "no place";
   return count === 1 ? "1 place" : `${formatCount(count)} places`;
 }
 

@@ -1,5 +1,5 @@
 import type { FaithfulnessCurves } from "@deconvscope/proto";
-import { formatProbability, formatShort } from "@deconvscope/shell";
+import { formatPercent, formatProbability } from "@deconvscope/shell";
 import styles from "./faithfulness.module.css";
 import { truthRows } from "./truth-rows.ts";
 
@@ -25,7 +25,7 @@ export function TruthTable({ id, curves, shown }: TruthTableProps) {
         <tbody>
           {(shown ? truthRows(curves) : []).map(({ share, deletion, randomDeletion, insertion, randomInsertion }) => (
             <tr key={share}>
-              <td className="num">{formatShort(share)}</td>
+              <td className="num">{formatPercent(share, 1)}</td>
               <td className="num">{formatProbability(deletion)}</td>
               <td className="num">{formatProbability(randomDeletion)}</td>
               <td className="num">{formatProbability(insertion)}</td>

@@ -3,7 +3,7 @@ import { hearKeptSweeps, type KeptSweep, keptSweeps } from "../sweep/kept-sweeps
 import styles from "./other-sweeps.module.css";
 import { SweepLink } from "./sweep-link.tsx";
 
-const shown = 4;
+const shown = 3;
 const none: readonly KeptSweep[] = [];
 
 interface OtherSweepsProps {

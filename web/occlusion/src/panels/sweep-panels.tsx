@@ -1,5 +1,6 @@
-import { formatActivation, formatProbability } from "@deconvscope/shell";
+import { formatActivation } from "@deconvscope/shell";
 import { ClassPanel } from "./class-panel.tsx";
+import { formatShare } from "./format-share.ts";
 import { HeatPanel } from "./heat-panel.tsx";
 import { ImagePanel } from "./image-panel.tsx";
 import { className, mapName } from "./map-name.ts";
@@ -19,7 +20,8 @@ export function SweepPanels({ mostActivity, ...props }: SweepPanelsProps) {
   const model = state.model.value;
   const start = sweep?.start;
   const map = model && start ? mapName(model, start) : "the strongest map";
-  const name = model && start ? className(model, start.classIndex) : "class";
+  const classIndex = start?.classIndex ?? state.settings?.classIndex;
+  const name = model && classIndex !== undefined ? className(model, classIndex) : "class";
   const panel = { ...props, pointing: pointing(square, start, at) };
   return (
     <div className={styles.panels}>
@@ -46,8 +48,4 @@ export function SweepPanels({ mostActivity, ...props }: SweepPanelsProps) {
       <ClassPanel {...panel} />
     </div>
   );
-}
-
-function formatShare(value: number): string {
-  return value === 0 || value === 1 ? String(value) : formatProbability(value);
 }

@@ -1,4 +1,4 @@
-import { figureTheme, formatActivation, formatProbability } from "@deconvscope/shell";
+import { figureTheme, formatActivation } from "@deconvscope/shell";
 import { classMarks, hatch, rankClasses } from "@deconvscope/viz-class-map";
 import { layoutHeatmap } from "@deconvscope/viz-heatmap";
 import { colorLegendMarks, printSvg, type SvgMark, sequentialColor, squareMarks, token } from "@deconvscope/viz-kit";
@@ -9,6 +9,7 @@ import type { SquareGrid } from "../sweep/square-grid.ts";
 import type { SweepSettings } from "../sweep/sweep-settings.ts";
 import type { Sweep, SweepStart, SweepTiles } from "../sweep/sweep-state.ts";
 import { framedPicture } from "../sweep/use-framed-picture.ts";
+import { formatShare } from "./format-share.ts";
 import { className, mapName } from "./map-name.ts";
 import { drawOnZero, fieldOfUnit } from "./use-projection-picture.ts";
 
@@ -77,7 +78,7 @@ async function drawSweep(
       marks: projection ? [pictureMark(projection, grid, true)] : [ground(grid)],
       below: [],
     },
-    { title: `d  P(${name})`, marks: probability, below: legend(start.probability, 1, formatProbability, height) },
+    { title: `d  P(${name})`, marks: probability, below: legend(start.probability, 1, formatShare, height) },
     { title: "e  Most probable class", ...classPanel(settings, start, tiles, height, colors) },
   ];
   const marks = panels.map(({ title, marks, below, ...panel }, index): SvgMark => {

@@ -60,6 +60,8 @@ describe("describe a sweep", () => {
   });
 
   it.each(["cancelled", "failed"] as const)("says nothing of the whole of a %s sweep", (state) => {
-    expect(describeSweep({ ...sweep(0.5, [0.1, 0.1, 0.1, 0.1]), state }, {})).toMatch(/^The square was not everywhere/);
+    const partial = { ...sweep(0.5, [0.1, 0.1, 0.1, 0.1]), state, done: 3 };
+    expect(describeSweep(partial, {})).toMatch(/^The square was not everywhere/);
+    expect(describeSweep({ ...partial, done: 0 }, {})).toMatch(/^The square was nowhere/);
   });
 });

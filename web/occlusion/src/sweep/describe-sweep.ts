@@ -5,11 +5,14 @@ import type { Sweep } from "./sweep-state.ts";
 
 /** What the numbers of a sweep say, in a sentence or two. */
 export function describeSweep(
-  { start, tiles, summary, state }: Sweep,
+  { start, tiles, summary, state, done }: Sweep,
   parts: Readonly<Record<string, PixelRect>>,
 ): string {
-  if (state === "cancelled" || state === "failed")
-    return "The square was not everywhere: nothing is said of the whole.";
+  if (state === "cancelled" || state === "failed") {
+    return done === 0
+      ? "The square was nowhere yet: there is nothing to say."
+      : "The square was not everywhere: nothing is said of the whole.";
+  }
   if (!start || !tiles || state !== "complete") return "A whole rough map first; it sharpens as the tiles arrive.";
   const { grid, probability } = start;
   const { probabilities } = tiles;
