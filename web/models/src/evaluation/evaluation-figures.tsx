@@ -23,10 +23,12 @@ import { toConfusion } from "./to-confusion.ts";
 interface EvaluationFiguresProps {
   settings: EvaluationSettings;
   response: EvaluateResponse;
+  /** Whether images still come. */
+  running: boolean;
 }
 
 /** What an evaluation found out, figure by figure. */
-export function EvaluationFigures({ settings, response }: EvaluationFiguresProps) {
+export function EvaluationFigures({ settings, response, running }: EvaluationFiguresProps) {
   const { datasets } = useCatalog();
   const { view } = useViewState();
   const dataset = datasets.value?.find(({ name }) => name === settings.on.dataset);
@@ -54,13 +56,13 @@ export function EvaluationFigures({ settings, response }: EvaluationFiguresProps
             onOpen={(cell) => navigate({ cell: nameCell(cell, confusion) })}
           />
         ) : (
-          <ToCome title="Which class is taken for which" height={720} />
+          <ToCome title="Which class is taken for which" shape="matrix" running={running} />
         )}
         <div className={styles.column}>
           {calibration ? (
             <CalibrationFigure data={calibration} figure={calibrationExport(settings, response)} />
           ) : (
-            <ToCome title="How sure, how right" height={460} />
+            <ToCome title="How sure, how right" shape="plot" running={running} />
           )}
           <ClassAccuracyFigure
             labels={settings.model.response.labels}

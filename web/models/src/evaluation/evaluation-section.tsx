@@ -29,7 +29,10 @@ export function EvaluationSection({ model, image }: { model: ModelView; image: I
       about="How often it is right on images of a dataset, and where it goes wrong."
       label="How often it is right"
       figure={settings && response ? classesExport(settings, response) : undefined}
-      more={settings && response && <EvaluationFigures settings={settings} response={response} />}
+      more={
+        settings &&
+        response && <EvaluationFigures settings={settings} response={response} running={phase === "running"} />
+      }
     >
       {fitting.value?.length === 0 && (
         <p className="sub">

@@ -1,17 +1,20 @@
 import { FigureFrame, Skeleton } from "@deconvscope/shell";
+import styles from "./evaluation.module.css";
 
 interface ToComeProps {
   title: string;
-  /** px. */
-  height: number;
+  /** What its place is as large as. */
+  shape: "matrix" | "plot";
+  /** Whether images still come. */
+  running: boolean;
 }
 
 /** The place of a figure that is known only when all images are done. */
-export function ToCome({ title, height }: ToComeProps) {
+export function ToCome({ title, shape, running }: ToComeProps) {
   return (
     <FigureFrame panel label={title} title={<h4 className="look-label">{title}</h4>} withoutFootnote>
-      <p className="sub">When all images are done.</p>
-      <Skeleton style={{ height, marginTop: 12 }} />
+      <p className="sub">{running ? "When all images are done." : "It was stopped: only all images together tell."}</p>
+      <div className={styles[shape]}>{running && <Skeleton style={{ height: "100%" }} />}</div>
     </FigureFrame>
   );
 }
