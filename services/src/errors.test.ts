@@ -4,6 +4,7 @@ import { EngineError } from "./engine/engine-error.ts";
 import { toConnectError } from "./errors.ts";
 import { BadRequestSchema } from "./gen/google/rpc/error_details_pb.js";
 import { quote, RequestError } from "./request-error.ts";
+import { StoreError } from "./store/store-error.ts";
 
 test.each([
   [new RequestError("invalid", "no", "units[2].x"), Code.InvalidArgument, "units[2].x: no"],
@@ -22,6 +23,7 @@ test.each([
   [new EngineError("NetworkError", "malformed", "torn"), Code.InvalidArgument, "chunk: torn"],
   [new EngineError("DatasetError", "not-found", "none"), Code.NotFound, "none"],
   [new EngineError("defect", "", "secret"), Code.Internal, "the engine failed; the log has the details"],
+  [new StoreError("postgres://me@host/lab", "gone"), Code.Unavailable, "the store cannot be reached; try again"],
   [new TypeError("secret"), Code.Internal, "the server failed; its log has the details"],
 ])("%s", (error, code, words) => {
   expect(toConnectError(error)).toMatchObject({ code, rawMessage: words });

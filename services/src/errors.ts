@@ -2,6 +2,7 @@ import { Code, ConnectError } from "@connectrpc/connect";
 import { EngineError } from "./engine/engine-error.ts";
 import { BadRequestSchema } from "./gen/google/rpc/error_details_pb.js";
 import { RequestError, type RequestErrorReason } from "./request-error.ts";
+import { StoreError } from "./store/store-error.ts";
 
 const requestCodes: Record<RequestErrorReason, Code> = {
   invalid: Code.InvalidArgument,
@@ -30,6 +31,9 @@ export function toConnectError(error: unknown): ConnectError {
   }
   if (error instanceof EngineError) {
     return fromEngine(error);
+  }
+  if (error instanceof StoreError) {
+    return describe(Code.Unavailable, "the store cannot be reached; try again", undefined, error);
   }
   return new ConnectError("the server failed; its log has the details", Code.Internal, undefined, undefined, error);
 }

@@ -5,6 +5,7 @@ import { EngineError } from "../engine/engine-error.ts";
 import { toConnectError } from "../errors.ts";
 import type { Metrics } from "../metrics.ts";
 import { RequestError } from "../request-error.ts";
+import { StoreError } from "../store/store-error.ts";
 import { type CallTracer, runStream } from "./trace-call.ts";
 
 const requestIdHeader = "x-request-id";
@@ -26,7 +27,8 @@ export function observeCalls(log: Logger, metrics: Pick<Metrics, "observeCall">,
       metrics.observeCall(method, code, milliseconds);
       trace?.end(error);
       // Connect's own words, e.g. for bytes that are no message, are no failure of ours.
-      if (error?.code === Code.Internal && !(reason instanceof ConnectError)) {
+      const isOurs = error?.code === Code.Internal && !(reason instanceof ConnectError);
+      if (error !== undefined && (isOurs || reason instanceof StoreError)) {
         log.error({ id, method, code, milliseconds, err: error.cause }, "call failed");
       } else {
         log.info({ id, method, code, milliseconds, ...(error && { why: error.rawMessage }) }, "call");

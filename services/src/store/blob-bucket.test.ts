@@ -111,6 +111,16 @@ test("what lies where blobs were kept before is found, and removed there", async
   expect(await moved.has(file.sha256)).toBe(false);
 });
 
+test("a bucket that goes away is told of, and what was to be kept is not half there", async () => {
+  const host = await openHost("here");
+  const file = await host.receive(chunks(), bytes.length);
+  await s3.close();
+  await expect(host.keep(file)).rejects.toBeInstanceOf(StoreError);
+  await expect(host.find(file.sha256)).rejects.toBeInstanceOf(StoreError);
+  expect(await readdir(join(folder, "here", "blobs"))).toEqual([]);
+  s3 = await startS3();
+});
+
 test("a bucket that is not there, or not reached, is named", async () => {
   await expect(openBucket("s3://none/x")).rejects.toThrow(
     new StoreError("s3://none/x", new Error("there is no such bucket")).message,

@@ -19,6 +19,10 @@ const usualRegion = "us-east-1";
 /** A file's stream is used up by a try that fails; the client repeats the other requests by itself. */
 const mostUploads = 3;
 
+const ignore = (): void => undefined;
+/** The client writes what it throws to the console, too. */
+const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
 /** Blobs in a bucket of S3, or of what speaks its language. */
 export class BlobBucket implements SharedBlobs {
   readonly #client: S3Client;
@@ -41,6 +45,7 @@ export class BlobBucket implements SharedBlobs {
       ...(endpoint ? { endpoint, forcePathStyle: true, region: AWS_REGION || AWS_DEFAULT_REGION || usualRegion } : {}),
       requestChecksumCalculation: "WHEN_REQUIRED",
       responseChecksumValidation: "WHEN_REQUIRED",
+      logger: silent,
     });
     try {
       await client.send(new HeadBucketCommand({ Bucket: place.bucket }));
@@ -51,7 +56,10 @@ export class BlobBucket implements SharedBlobs {
     return new BlobBucket(client, place);
   }
 
-  /** The bucket refuses bytes that are others than their name says. */
+  /**
+   * The bucket refuses bytes that are others than their name says.
+   * @throws StoreError, as all that is asked of the bucket
+   */
   async save(file: Pick<ReceivedFile, "path" | "sha256" | "bytes">): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
@@ -59,7 +67,7 @@ export class BlobBucket implements SharedBlobs {
         return;
       } catch (error) {
         if (tries === mostUploads || isRefusal(error)) {
-          throw error;
+          throw new StoreError(this.#place.url, error);
         }
       }
     }
@@ -73,7 +81,7 @@ export class BlobBucket implements SharedBlobs {
       if (isMissing(error)) {
         return false;
       }
-      throw error;
+      throw new StoreError(this.#place.url, describeRefusal(error));
     }
   }
 
@@ -85,7 +93,11 @@ export class BlobBucket implements SharedBlobs {
   }
 
   async remove(sha256: string): Promise<void> {
-    await this.#client.send(new DeleteObjectCommand(this.#object(sha256)));
+    try {
+      await this.#client.send(new DeleteObjectCommand(this.#object(sha256)));
+    } catch (error) {
+      throw new StoreError(this.#place.url, error);
+    }
   }
 
   close(): void {
@@ -111,7 +123,7 @@ export class BlobBucket implements SharedBlobs {
       if (isMissing(error)) {
         return undefined;
       }
-      throw error;
+      throw new StoreError(this.#place.url, error);
     }
   }
 
