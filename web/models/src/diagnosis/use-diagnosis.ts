@@ -21,6 +21,13 @@ export interface DiagnosisView {
   cancel: () => void;
 }
 
+/** What is on its way from the moment somebody asks: also while a kept result is looked for and the stream opens. */
+interface Asked {
+  key: string;
+  /** The phase that it leaves; undefined until the stream is opened. */
+  from: DiagnosisView["phase"] | undefined;
+}
+
 /**
  * Shows what is kept of a diagnosis at once, and measures it when asked; the filters alone are judged in any case.
  * @param images undefined: not known yet, or there are none
@@ -38,17 +45,20 @@ export function useDiagnosis(model: ModelView | undefined, images: ImageSet | un
     readDiagnosis,
   );
   const { state, looking, begin: measure, cancel, phase: known, waiting } = measurement;
-  const [asked, setAsked] = useState<string>();
+  const [asked, setAsked] = useState<Asked>();
   useEffect(() => {
-    if (asked === undefined || asked !== key || looking) return;
-    setAsked(undefined);
-    if (known !== "complete") measure();
+    if (asked === undefined || asked.key !== key || looking) return;
+    if (known === "complete" || (asked.from !== undefined && asked.from !== known)) setAsked(undefined);
+    else if (asked.from === undefined) {
+      setAsked({ ...asked, from: known });
+      measure();
+    }
   }, [asked, key, looking, known, measure]);
-  // What was asked for is on its way, also while a kept result is looked for.
-  const phase = looking ? (asked === key ? "running" : "looking") : known;
+  const isOnItsWay = asked !== undefined && asked.key === key && (asked.from ?? known) === known;
+  const phase = isOnItsWay && known !== "complete" ? "running" : looking ? "looking" : known;
   const begin = useCallback(
     (wanted: ImageSet) => {
-      if (model) setAsked(diagnosisKey(model, wanted));
+      if (model) setAsked({ key: diagnosisKey(model, wanted), from: undefined });
     },
     [model],
   );
