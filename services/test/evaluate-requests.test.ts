@@ -109,7 +109,7 @@ const wrong: [string, Evaluate, Code, string][] = [
     "more scores than can be kept",
     { ...right, dataset: "huge" },
     Code.ResourceExhausted,
-    "images: 20000000 images given; at most 6710886, since average precision keeps the scores of all 2 labels",
+    "images: 20000000 images given; at most 3728270, since average precision keeps the scores of all 2 labels",
   ],
   [
     "too many mistakes",

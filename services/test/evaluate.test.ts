@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Code } from "@connectrpc/connect";
-import { averagePrecision, cropWindow, tenWindows, wilsonInterval } from "@deconvscope/evaluation";
+import { cropWindow, tenWindows, wilsonInterval } from "@deconvscope/evaluation";
 import { Crops, type EvaluateResponse } from "@deconvscope/proto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { classes, count, EvaluatedPets, petOf } from "./evaluated-pets.ts";
@@ -185,38 +185,6 @@ test("an image that cannot be read is left out, and told of", async () => {
   expect(found.problems[0]?.why).toMatch(/^"cat\/\d+\.png": .*damaged/);
   expect(found.classes.reduce((sum, { images }) => sum + Number(images), 0)).toBe(33);
   expect(found.confusion.reduce((sum, { images }) => sum + Number(images), 0)).toBe(33);
-});
-
-test("images of several labels: average precision of each", async () => {
-  const voc = join(own.services.dataRoot, "voc");
-  const kinds = [["cat"], ["cat", "owl"], ["owl"], ["bat"], ["cat", "bat"], ["owl"], []];
-  for (const [index, names] of kinds.entries()) {
-    const objects = names.map((name) => `<object><name>${name}</name><difficult>0</difficult></object>`);
-    await mkdir(join(voc, "JPEGImages"), { recursive: true });
-    await mkdir(join(voc, "Annotations"), { recursive: true });
-    await writeFile(join(voc, "JPEGImages", `${index}.jpg`), await readFile(own.paths[index]!));
-    await writeFile(join(voc, "Annotations", `${index}.xml`), `<annotation>${objects.join("")}</annotation>`);
-  }
-  await mkdir(join(voc, "ImageSets", "Main"), { recursive: true });
-  await writeFile(join(voc, "ImageSets", "Main", "val.txt"), kinds.map((_, index) => `${index}\n`).join(""));
-  await own.register("voc");
-  const found = await own.evaluateToEnd({ models: ["small"], dataset: "voc" });
-  // "bat" is no class: its one image is left out, as is the one without labels.
-  expect(found).toMatchObject({ unknownLabels: 2n, classes: [], confusion: [] });
-  expect(found.top1Error).toBeUndefined();
-  const seen = [0, 1, 2, 4, 5];
-  const precisionOf = async (kind: string, label: string) => {
-    const scores = await Promise.all(
-      seen.map(async (image) => (await own.classify("small", image, "voc", "val")).get(label)!),
-    );
-    return averagePrecision(
-      scores,
-      seen.map((image) => kinds[image]!.includes(kind)),
-    )!;
-  };
-  const [cat, owl] = [await precisionOf("cat", "Cat"), await precisionOf("owl", "owl")];
-  expect(found.averagePrecisions).toEqual([Number.NaN, expect.closeTo(cat, 9), expect.closeTo(owl, 9)]);
-  expect(found.meanAveragePrecision).toBeCloseTo((cat + owl) / 2, 9);
 });
 
 test("a second call has the same at once, in one message; another question is asked anew", async () => {

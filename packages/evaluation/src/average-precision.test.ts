@@ -57,3 +57,14 @@ test("the mean over the classes that have images", () => {
   expect(() => meanAveragePrecision(scores, [1, 0], 3)).toThrow("labels: expected 9, in rows of 3, got 2");
   expect(() => meanAveragePrecision(scores, labels, 2)).toThrow("labels: expected 9, in rows of 2, got 9");
 });
+
+test("an image that is neither is left out for the class alone, by hand", () => {
+  // Of the first column 0.9 is left out: 1 and 2/3 at recalls of 1/2 and 1. Of the second nothing is: 1/2 and 2/4.
+  const scores = Float64Array.of(0.9, 0.8, 0.8, 0.7, 0.7, 0.6, 0.6, 0.5);
+  const labels = [-1, 0, 1, 1, 0, 0, 1, 1];
+  expect(meanAveragePrecision(scores, labels, 2).classPrecision).toEqual([
+    expect.closeTo((1 + 2 / 3) / 2, 12),
+    expect.closeTo((1 / 2 + 2 / 4) / 2, 12),
+  ]);
+  expect(meanAveragePrecision(scores, [-1, 0, -1, 0, -1, 0, -1, 1], 2).classPrecision).toEqual([undefined, 1 / 4]);
+});

@@ -3,8 +3,8 @@ import { averageScores } from "./average-scores.ts";
 
 test("the mean of each score over the networks", () => {
   const scores = [Float32Array.of(1, 0, 0.5), Float32Array.of(0.5, 0.5, 0.5), Float32Array.of(0, 0.25, 0.5)];
-  expect(averageScores(scores)).toEqual(Float32Array.of(0.5, 0.25, 0.5));
-  expect(averageScores(scores.slice(0, 1))).toEqual(scores[0]);
+  expect(averageScores(scores)).toEqual(Float64Array.of(0.5, 0.25, 0.5));
+  expect(averageScores(scores.slice(0, 1))).toEqual(Float64Array.of(1, 0, 0.5));
 });
 
 test("refuses none, and lists that differ in length", () => {

@@ -1,5 +1,5 @@
-import { classProbabilities, compileNetwork, runForward } from "@deconvscope/deconvnet";
-import { instantiate, type Network, seededRandom } from "@deconvscope/network";
+import { classProbabilities, compileNetwork, runForward, runToLayers } from "@deconvscope/deconvnet";
+import { buildNetwork, instantiate, type Network, seededRandom } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import "@tensorflow/tfjs-backend-cpu";
@@ -8,15 +8,19 @@ import { cropWindow, tenWindows } from "./crop-window.ts";
 
 beforeAll(() => tf.setBackend("cpu"));
 
-function smallNetwork(ends: "scores" | "probabilities" = "scores"): Network {
+type Ending = "scores" | "probabilities" | "sigmoids";
+
+function smallNetwork(ends: Ending = "scores"): Network {
   const layers = [
     { name: "conv", operator: "Conv", filters: 4, kernel: [2, 2], strides: [1, 1], padding: 0, groups: 1 },
     { name: "relu", operator: "Relu" },
     { name: "flatten", operator: "Flatten" },
     { name: "dense", operator: "Gemm", units: 3 },
-    ...(ends === "scores" ? [] : [{ name: "prob", operator: "Softmax" } as const]),
+    ...(ends === "probabilities" ? [{ name: "prob", operator: "Softmax" } as const] : []),
   ] as const;
-  return instantiate({ name: "small", inputShape: [3, 3, 2], layers: [...layers] }, seededRandom(2), "he");
+  const network = instantiate({ name: "small", inputShape: [3, 3, 2], layers: [...layers] }, seededRandom(2), "he");
+  if (ends !== "sigmoids") return network;
+  return buildNetwork([...network.layers, { name: "prob", operator: "Sigmoid", inputs: [network.output] }], "prob");
 }
 
 const draw = (length: number, seed: number) =>
@@ -66,6 +70,47 @@ test("ten crops: the mean of what each is by itself", async () => {
     }
     for (let at = 0; at < 3; at++) expect(answers[image * 3 + at]).toBeCloseTo(sums[at]!, 6);
   }
+});
+
+describe("where several classes may be in an image", () => {
+  const values = draw(2 * 18, 3).map((value) => 260 * value);
+  const images = [0, 1];
+
+  async function say(ends: Ending, scores: "exclusive" | "as-it-ends" | "sigmoid") {
+    const compiled = compileNetwork(smallNetwork(ends));
+    const answers = await classifyImages(compiled, values, images, { batchSize: 2, scores });
+    compiled.dispose();
+    return answers;
+  }
+
+  /** What a layer of the network with a softmax gives of both images. */
+  function read(layer: string): Float32Array {
+    const compiled = compileNetwork(smallNetwork("probabilities"));
+    const [output] = runToLayers(compiled, values, new Set([layer]), (_, own) => [tf.clone(own)]);
+    const found = Float32Array.from(output!.dataSync());
+    for (const one of [output!, compiled]) one.dispose();
+    return found;
+  }
+
+  test("a sigmoid of each bare score; one above 17 is less than one above 18 still", async () => {
+    const logits = read("dense");
+    expect(Math.max(...logits)).toBeGreaterThan(18);
+    const expected = Float64Array.from(logits, (logit) => 1 / (1 + Math.exp(-logit)));
+    expect(await say("scores", "as-it-ends")).toEqual(expected);
+    expect(await say("scores", "sigmoid")).toEqual(expected);
+    expect(new Set(expected).size).toBe(new Set(logits).size);
+  });
+
+  test("the network's own softmax, unless it was trained with sigmoids", async () => {
+    expect(await say("probabilities", "as-it-ends")).toEqual(Float64Array.from(read("prob")));
+    expect(await say("probabilities", "sigmoid")).toEqual(await say("scores", "sigmoid"));
+  });
+
+  test("the network's own sigmoids", async () => {
+    const sigmoids = await say("scores", "sigmoid");
+    for (const kind of ["as-it-ends", "sigmoid"] as const)
+      for (const [at, own] of (await say("sigmoids", kind)).entries()) expect(own).toBeCloseTo(sigmoids[at]!, 6);
+  });
 });
 
 test("names the image whose probabilities are no numbers", async () => {

@@ -1,7 +1,7 @@
 import { type CompiledNetwork, DeconvnetError, runToLayers } from "@deconvscope/deconvnet";
-import { findClassifier } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import { type CropWindow, cropWindow, type Extent } from "./crop-window.ts";
+import { findScores, type ScoreKind, type ScoreSource } from "./find-scores.ts";
 
 /** Crops of larger images, whose answers are averaged. */
 export interface Crops {
@@ -13,6 +13,8 @@ export interface Crops {
 export interface ClassifyOptions {
   /** Of the network, for words. */
   readonly name?: string;
+  /** `exclusive` if missing. */
+  readonly scores?: ScoreKind;
   /** Images of a pass; so many are given, or a multiple. */
   readonly batchSize: number;
   /** Each as large as the network's input; images are that large where there are none. */
@@ -22,10 +24,11 @@ export interface ClassifyOptions {
 }
 
 /**
- * Class probabilities of images, a softmax where the network ends in scores; of several crops the mean.
+ * Class probabilities of images, a softmax where the network ends in scores; of several crops the mean. Where several
+ * classes may be in an image, what `scores` says.
  * @param values [b, h, w, c] in the model's input space; rows beyond the images are not looked at
  * @param images their numbers, for words
- * @returns [images, classes]
+ * @returns [images, classes], 0 … 1
  * @throws DeconvnetError "not-finite" naming the image; NetworkError "unsupported" if the network is no classifier
  * @see Zeiler & Fergus 2014, §3
  */
@@ -33,11 +36,12 @@ export async function classifyImages(
   compiled: CompiledNetwork,
   values: Float32Array,
   images: readonly number[],
-  { name, batchSize, crops, pause }: ClassifyOptions,
-): Promise<Float32Array> {
+  { name, scores = "exclusive", batchSize, crops, pause }: ClassifyOptions,
+): Promise<Float64Array> {
   const [height = 1, width = 1, channels = 1] = compiled.network.layers[0]!.shape;
-  const { classes } = findClassifier(compiled.network);
-  const probabilities = new Float32Array(images.length * classes);
+  const source = findScores(compiled.network, scores);
+  const { classes } = source;
+  const probabilities = new Float64Array(images.length * classes);
   const cells = crops ? crops.whole[0] * crops.whole[1] : height * width;
   const cropped = new Float32Array(crops ? batchSize * height * width * channels : 0);
   for (let from = 0; from < images.length; from += batchSize) {
@@ -47,7 +51,7 @@ export async function classifyImages(
     for (const window of crops?.windows ?? [undefined]) {
       await pause?.();
       if (crops && window) cutCrops(whole, [...crops.whole, channels], window, [height, width], cropped);
-      const answers = await runPass(compiled, crops ? cropped : whole, pass, name);
+      const answers = await runPass(compiled, source, crops ? cropped : whole, pass, name);
       for (let place = 0; place < own.length; place++) own[place] = own[place]! + answers[place]!;
     }
     const count = crops?.windows.length ?? 1;
@@ -56,22 +60,29 @@ export async function classifyImages(
   return probabilities;
 }
 
-async function runPass(compiled: CompiledNetwork, values: Float32Array, images: readonly number[], name?: string) {
-  const { scores, softmaxed, classes } = findClassifier(compiled.network);
-  const [probabilities] = runToLayers(compiled, values, new Set([scores]), (_, output) => {
+async function runPass(
+  compiled: CompiledNetwork,
+  { layer, squash, classes }: ScoreSource,
+  values: Float32Array,
+  images: readonly number[],
+  name?: string,
+): Promise<ArrayLike<number>> {
+  const [scores] = runToLayers(compiled, values, new Set([layer]), (_, output) => {
     const rows = tf.reshape(output, [output.size / classes, classes]);
-    return [softmaxed ? rows : tf.softmax(rows)];
+    return [squash === "softmax" ? tf.softmax(rows) : rows];
   });
   try {
-    const answers = (await probabilities!.data()).subarray(0, images.length * classes);
-    const wrong = answers.findIndex((value) => !Number.isFinite(value));
+    const answers = (await scores!.data()).subarray(0, images.length * classes);
+    const wrong = answers.findIndex((value) => !(value < Number.POSITIVE_INFINITY));
     if (wrong >= 0) {
       const place = `${name === undefined ? "" : `"${name}", `}image ${images[Math.floor(wrong / classes)]}, class ${wrong % classes}`;
-      throw new DeconvnetError("not-finite", `${place}: expected a finite probability, got ${answers[wrong]}`);
+      const expected = squash === "sigmoid" ? "a finite score" : "a finite probability";
+      throw new DeconvnetError("not-finite", `${place}: expected ${expected}, got ${answers[wrong]}`);
     }
-    return answers;
+    // In doubles: in single precision all scores above 17 would be the same.
+    return squash === "sigmoid" ? Float64Array.from(answers, (score) => 1 / (1 + Math.exp(-score))) : answers;
   } finally {
-    probabilities!.dispose();
+    scores!.dispose();
   }
 }
 

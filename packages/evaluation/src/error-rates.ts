@@ -1,3 +1,5 @@
+import type { ClassScores } from "./class-scores.ts";
+
 /** How often the highest scores miss the label. */
 export interface ErrorRates {
   readonly images: number;
@@ -34,7 +36,7 @@ export interface ErrorTally {
    * @param scores [n, classes], 0 … 1
    * @param labels [n]
    */
-  add(scores: Float32Array, labels: Int32Array): void;
+  add(scores: ClassScores, labels: Int32Array): void;
   /** Of all that was added. */
   counts(): ErrorCounts;
   /** Of all that was added; NaN of nothing. */
@@ -87,7 +89,7 @@ export function ratesOf({ images, right, amongFive, loss, classImages, classRigh
 }
 
 /** How many classes score higher. */
-function rankOf(scores: Float32Array, label: number): number {
+function rankOf(scores: ClassScores, label: number): number {
   const own = scores[label] as number;
   let rank = 0;
   for (const [place, score] of scores.entries())

@@ -1,5 +1,6 @@
 export { averagePrecision, type PrecisionMeasure } from "./average-precision.ts";
 export { averageScores } from "./average-scores.ts";
+export type { ClassScores } from "./class-scores.ts";
 export { type ClassifyOptions, type Crops, classifyImages } from "./classify-images.ts";
 export { collectScores, type ScoreCollection } from "./collect-scores.ts";
 export {
@@ -12,6 +13,7 @@ export {
   tenWindows,
 } from "./crop-window.ts";
 export { type ErrorCounts, type ErrorRates, type ErrorTally, ratesOf, tallyErrors } from "./error-rates.ts";
+export type { ScoreKind } from "./find-scores.ts";
 export type { Mistake } from "./keep-mistakes.ts";
 export { type ClassPrecision, meanAveragePrecision } from "./mean-average-precision.ts";
 export { reorderClasses } from "./reorder-classes.ts";

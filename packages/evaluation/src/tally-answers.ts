@@ -1,3 +1,4 @@
+import type { ClassScores } from "./class-scores.ts";
 import { type ErrorCounts, tallyErrors } from "./error-rates.ts";
 import { keepMistakes, type Mistake } from "./keep-mistakes.ts";
 import { mostProbable } from "./most-probable.ts";
@@ -11,7 +12,7 @@ export interface AnswerTally {
    * @param probabilities [n, classes]
    * @param labels [n]
    */
-  add(images: ArrayLike<number>, probabilities: Float32Array, labels: Int32Array): void;
+  add(images: ArrayLike<number>, probabilities: ClassScores, labels: Int32Array): void;
   counts(): ErrorCounts;
   confusion(): ConfusionCell[];
   calibration(): Calibration;

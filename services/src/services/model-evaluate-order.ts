@@ -1,3 +1,4 @@
+import type { ScoreKind } from "@deconvscope/evaluation";
 import { Crops, type EvaluateRequest } from "@deconvscope/proto";
 import type { EvaluationOrder } from "../engine/evaluation/evaluation-job.ts";
 import { quote, RequestError } from "../request-error.ts";
@@ -7,6 +8,7 @@ import { findUsualSplit } from "../requests/find-usual-split.ts";
 import { readEnum } from "../requests/read-enum.ts";
 import { readCount } from "../requests/read-number.ts";
 import { requirePictureInput } from "../requests/require-picture-input.ts";
+import { wasTrainedWithSigmoids } from "../requests/was-trained-with-sigmoids.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredDataset } from "../store/dataset-store.ts";
 import type { StoredModel } from "../store/model-store.ts";
@@ -25,7 +27,7 @@ const mostModels = 16;
 const mistakeCounts = { usual: 50, most: 500 };
 /** What average precisions may keep: a score and whether it is right, an image and label. */
 const mostScoreBytes = 64 * 2 ** 20;
-const bytesOfScore = 5;
+const bytesOfScore = 9;
 
 const crops: Record<Crops, EvaluationOrder["crops"]> = {
   [Crops.UNSPECIFIED]: "center",
@@ -35,7 +37,7 @@ const crops: Record<Crops, EvaluationOrder["crops"]> = {
 
 /** @throws RequestError naming the field */
 export async function readEvaluation(
-  context: Pick<ServiceContext, "models" | "datasets">,
+  context: Pick<ServiceContext, "models" | "datasets" | "runs">,
   request: EvaluateRequest,
 ): Promise<ReadEvaluation> {
   const models = await readModels(context, request.models);
@@ -52,6 +54,7 @@ export async function readEvaluation(
       name: model.name,
       file: await context.models.file(model),
       classes: meetClasses(first, model, `models[${index}]`),
+      scores: multiLabel ? await chooseScores(context, model) : ("exclusive" as const),
     })),
   );
   if (multiLabel) {
@@ -63,7 +66,10 @@ export async function readEvaluation(
     dataset,
     order: { models: evaluated, ...order, labelClasses, mistakes },
     parameters: {
-      models: models.map(({ name, sha256 }) => ({ name, sha256 })),
+      models: models.map(({ name, sha256 }, index) => {
+        const { scores } = evaluated[index]!;
+        return { name, sha256, ...(scores === "exclusive" ? {} : { scores }) };
+      }),
       dataset: dataset.name,
       split: split.name,
       crops: `CROPS_${cropped.toUpperCase()}`,
@@ -71,6 +77,11 @@ export async function readEvaluation(
       mistakes,
     },
   };
+}
+
+/** Average precision puts images in order by what a network itself says of a class. */
+async function chooseScores({ runs }: Pick<ServiceContext, "runs">, model: StoredModel): Promise<ScoreKind> {
+  return (await wasTrainedWithSigmoids(runs, model)) ? "sigmoid" : "as-it-ends";
 }
 
 async function readModels(

@@ -38,7 +38,7 @@ export async function* diagnoseModel(
   }
   const { dataset, split, splits } = images;
   const view = viewOf(model.preprocessing, inputShapeOf(network), "center");
-  using held = await means.threads.lease(view, { dataset, split, splits, maxPixels: means.maxPixels });
+  using held = await means.threads.lease([view], { dataset, split, splits, maxPixels: means.maxPixels });
   const figures = yield* measureImages(means, lease.value, images, held.value.threads, signal);
   yield { kind: "end", figures, findings: findFindings(bank, figures.layers) };
 }

@@ -5,9 +5,10 @@ import type { JudgingMeans } from "../judging-means.ts";
 import { mapAhead } from "../map-ahead.ts";
 import { nameProblem } from "../name-problems.ts";
 import type { ImageProblem } from "../scan/scan-job.ts";
+import { lengthOf } from "../scan/split-forms.ts";
 import { viewOf } from "../scan/view-threads.ts";
 import { inputShapeOf } from "../warm-models.ts";
-import { type AskedModel, askModels, giveBackViews, prepareViews } from "./ask-models.ts";
+import { type AskedModel, askModels, differentViews } from "./ask-models.ts";
 import { chooseImages } from "./choose-images.ts";
 import type { EvaluationItem, EvaluationOrder } from "./evaluation-job.ts";
 import { tallyEvaluation } from "./evaluation-tally.ts";
@@ -29,23 +30,27 @@ export async function* evaluateModels(
   const { dataset, split, splits } = order;
   const opened = await means.datasets.open(dataset, splits);
   const labels = await opened.labelsOf(split);
-  const { images, unknown } = chooseImages(labels, order.labelClasses, order.images);
+  const difficult = await opened.difficultOf(split);
+  const { images, unknown } = chooseImages(labels, difficult, order.labelClasses, order.images);
   yield { kind: "start", images: images.length, unknown };
   using held = new DisposableStack();
   const models: AskedModel[] = [];
-  for (const { name, file, classes } of order.models) {
+  for (const { name, file, classes, scores } of order.models) {
     const { value: model } = held.use(await means.models.model(file));
     const view = viewOf(file.preprocessing, inputShapeOf(model.network), order.crops);
-    const { value } = held.use(await means.threads.lease(view, { dataset, split, splits, maxPixels: means.maxPixels }));
-    models.push({ name, model, view, threads: value.threads, classes });
+    models.push({ name, model, view, classes, scores });
   }
-  const tally = tallyEvaluation(order, labels, images.length);
+  const views = differentViews(models);
+  const source = { dataset, split, splits, maxPixels: means.maxPixels };
+  const { threads } = held.use(await means.threads.lease(views, source)).value;
+  const length = views.reduce((sum, { shape }) => sum + lengthOf(shape), 0);
+  const tally = tallyEvaluation(order, { labels, difficult }, images.length);
   const pause = createPause(signal);
   const problems: ImageProblem[] = [];
   const batches = mapAhead(
     groupInto(images, shardImages),
-    (indices) => prepareViews(models, indices, shardImages),
-    models[0]!.threads.ahead,
+    (indices) => threads.prepare(indices, shardImages, length),
+    threads.ahead,
   );
   let toldAt = performance.now();
   for await (const batch of batches) {
@@ -54,7 +59,7 @@ export async function* evaluateModels(
     if (batch.images.length > 0) {
       tally.add(batch.images, await askModels(models, batch, pause));
     }
-    giveBackViews(batch);
+    threads.giveBack(batch);
     tally.leaveOut(batch.problems.length);
     problems.push(...batch.problems.slice(0, mostProblems - problems.length));
     if (performance.now() - toldAt >= toldMilliseconds) {

@@ -13,16 +13,20 @@ export interface EvaluationTally {
 
 type Told = Pick<EvaluationOrder, "models" | "labelClasses" | "multiLabel" | "mistakes">;
 
-/**
- * @param labels of each image of the split
- * @param most images that will be added
- */
-export function tallyEvaluation(order: Told, labels: readonly (readonly number[])[], most: number): EvaluationTally {
-  return order.multiLabel ? tallySeveral(order, labels, most) : tallyOne(order, labels);
+/** What is in the images of a split, by index. */
+export interface ImageTruths {
+  readonly labels: readonly (readonly number[])[];
+  /** Labels that count neither as there nor as absent; empty: there are none. */
+  readonly difficult: readonly (readonly number[])[];
+}
+
+/** @param most images that will be added */
+export function tallyEvaluation(order: Told, truths: ImageTruths, most: number): EvaluationTally {
+  return order.multiLabel ? tallySeveral(order, truths, most) : tallyOne(order, truths);
 }
 
 /** Images of one label each. */
-function tallyOne({ models, labelClasses, mistakes }: Told, labels: readonly (readonly number[])[]): EvaluationTally {
+function tallyOne({ models, labelClasses, mistakes }: Told, { labels }: ImageTruths): EvaluationTally {
   const classes = models[0]!.classes.length;
   const together = tallyAnswers(classes, mistakes);
   const each = models.length > 1 ? models.map(() => tallyErrors(classes)) : [];
@@ -59,7 +63,7 @@ function tallyOne({ models, labelClasses, mistakes }: Told, labels: readonly (re
 /** Images of several labels each. */
 function tallySeveral(
   { models, labelClasses }: Told,
-  labels: readonly (readonly number[])[],
+  { labels, difficult }: ImageTruths,
   most: number,
 ): EvaluationTally {
   const scores = collectScores(most, models[0]!.classes.length, labelClasses);
@@ -69,6 +73,7 @@ function tallySeveral(
       scores.add(
         together,
         images.map((image) => labels[image]!),
+        images.map((image) => difficult[image] ?? []),
       );
       done += images.length;
     },

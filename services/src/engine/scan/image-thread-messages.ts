@@ -3,15 +3,21 @@ import type { Shape } from "@deconvscope/network";
 import type { DatasetFiles } from "../engine-jobs.ts";
 import type { ImageProblem } from "./scan-job.ts";
 
+/** What a network takes of an image. */
+export interface ImageForm {
+  readonly preprocessing: Preprocessing;
+  /** [height, width, channels] */
+  readonly inputShape: Shape;
+}
+
 /** Which images a thread prepares, and how. */
-export interface ImageThreadSettings {
+export interface ImageThreadSettings extends ImageForm {
   readonly dataset: DatasetFiles;
   readonly split: string;
   /** The dataset's splits as they were registered. */
   readonly splits: readonly Split[];
-  readonly preprocessing: Preprocessing;
-  /** [height, width, channels] */
-  readonly inputShape: Shape;
+  /** Forms that every image takes as well, decoded once for all: their rows lie behind those of the first. */
+  readonly others?: readonly ImageForm[];
   readonly maxPixels: number;
   /** Pixels of so many bytes are kept once they are decoded, for images that are asked for again; absent: none. */
   readonly keptBytes?: number;
@@ -24,13 +30,13 @@ export type SharedValues = Float32Array<SharedArrayBuffer>;
 export interface BatchOrder {
   readonly id: number;
   readonly images: readonly number[];
-  /** [b, h, w, c], to be filled. */
+  /** [b, h, w, c] of each form, to be filled. */
   readonly values: SharedValues;
 }
 
 /** A batch as a network takes it. */
 export interface PreparedBatch {
-  /** [b, h, w, c]; rows beyond `images` repeat the last. */
+  /** [b, h, w, c] of each form; rows beyond `images` repeat the last. */
   readonly values: SharedValues;
   /** Images that could be read, one a row. */
   readonly images: readonly number[];

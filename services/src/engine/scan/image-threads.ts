@@ -38,7 +38,7 @@ export class ImageThreads {
 
   /**
    * Prepares images as a batch of `size` rows.
-   * @param length numbers of a row
+   * @param length numbers of a row, of all forms together
    * @throws DatasetError, by its name and code, where the dataset cannot be opened
    */
   prepare(images: readonly number[], size: number, length: number): Promise<PreparedBatch> {

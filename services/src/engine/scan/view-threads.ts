@@ -43,10 +43,10 @@ export class ViewThreads {
     this.#count = count;
   }
 
-  /** One set a view, however many models share it. */
-  async lease(view: View, source: ViewSource): Promise<Lease<{ readonly threads: ImageThreads }>> {
-    const { preprocessing, shape: inputShape } = view;
-    const settings = { ...source, preprocessing, inputShape };
+  /** One set for all views, the first one's form before the others': each image is decoded once. */
+  async lease(views: readonly View[], source: ViewSource): Promise<Lease<{ readonly threads: ImageThreads }>> {
+    const [first, ...others] = views.map(({ preprocessing, shape: inputShape }) => ({ preprocessing, inputShape }));
+    const settings = { ...source, ...first!, others };
     return await this.#kept.lease(JSON.stringify(settings), async () => {
       const threads = new ImageThreads(settings, this.#count);
       return { threads, dispose: () => threads.close() };

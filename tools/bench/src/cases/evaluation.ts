@@ -98,6 +98,7 @@ function openEvaluation(shared: string) {
         name: "squeezenet",
         file: { ...file, preprocessing },
         classes: Array.from({ length: 1000 }, (_, index) => index),
+        scores: "exclusive",
       },
     ],
     images,

@@ -1344,7 +1344,9 @@ export declare type EvaluateResponse = Message<"deconvscope.v1.EvaluateResponse"
 
   /**
    * One a label, in the dataset's order, NaN for one that meets no class or has no images; for datasets with several
-   * labels an image, only when complete; else empty.
+   * labels an image, only when complete; else empty. Images are ranked by what the network itself says of a class: the
+   * softmax or sigmoids that it ends in; of bare scores, and of models that a run trained with LOSS_SIGMOID, the sigmoid
+   * of each. As in PASCAL VOC's development kit, an image whose objects of a label are all difficult is left out for it.
    *
    * @generated from field: repeated double average_precisions = 4;
    */
