@@ -14,7 +14,7 @@ import { useMemo, useState } from "react";
 import { ConfusionTableView } from "./confusion-table-view.tsx";
 import { ConfusionZoom } from "./confusion-zoom.tsx";
 import styles from "./evaluation.module.css";
-import { type EvaluatedConfusion, orderConfusion } from "./to-confusion.ts";
+import { blockOf, type EvaluatedConfusion, orderConfusion } from "./to-confusion.ts";
 
 interface ConfusionFigureProps {
   confusion: EvaluatedConfusion;
@@ -35,7 +35,7 @@ export function ConfusionFigure({ confusion, figure, opened, onOpen }: Confusion
   const measure = view?.colours ?? "shares";
   const [table, setTable] = useState(false);
   const count = confusion.classes.length;
-  const window = view?.block && isWithin(view.block, count) ? view.block : undefined;
+  const window = blockOf(view?.block, count);
   const show = (next: ConfusionWindow | undefined) =>
     navigate({ block: next && !isWhole(next, count) ? next : undefined }, { replace: true });
   const middle: MatrixPlace | undefined = opened && {
@@ -105,5 +105,3 @@ export function ConfusionFigure({ confusion, figure, opened, onOpen }: Confusion
     </FigureFrame>
   );
 }
-
-const isWithin = ({ rows, columns }: ConfusionWindow, count: number) => rows[1] <= count && columns[1] <= count;

@@ -8,7 +8,9 @@ const mostModels = 16;
 export function EnsemblePicker({ settings: { model, others } }: { settings: EvaluationSettings }) {
   const { models } = useCatalog();
   const { name: own, classes } = model.summary;
-  const offered = (models.value ?? []).filter((other) => other.name !== own && other.classes === classes);
+  const offered = (models.value ?? [])
+    .filter((other) => other.name !== own && other.classes === classes)
+    .toSorted((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
   const chosen = others.map(({ name }) => name);
   const toggle = (name: string) => {
     const next = chosen.includes(name) ? chosen.filter((other) => other !== name) : [...chosen, name];

@@ -1,11 +1,11 @@
 import type { EvaluateResponse } from "@deconvscope/proto";
-import { type FigureExport, figureTheme, fileName, formatCount } from "@deconvscope/shell";
+import { type FigureExport, figureTheme, fileName, formatCount, type ViewState } from "@deconvscope/shell";
 import { calibrationToSvg } from "@deconvscope/viz-calibration";
 import { confusionMatrixToSvg } from "@deconvscope/viz-confusion-matrix";
 import { classRows } from "./class-rows.ts";
 import { type EvaluationSettings, evaluationRequest } from "./evaluation-settings.ts";
 import { toCalibration } from "./to-calibration.ts";
-import { orderConfusion, toConfusion } from "./to-confusion.ts";
+import { blockOf, orderConfusion, toConfusion } from "./to-confusion.ts";
 
 /** What every figure of an evaluation leaves the page with. */
 function commonExport(settings: EvaluationSettings, response: EvaluateResponse, what: string): FigureExport {
@@ -47,15 +47,28 @@ export function classesExport(settings: EvaluationSettings, response: EvaluateRe
 export function confusionExport(
   settings: EvaluationSettings,
   response: EvaluateResponse,
-  order: "class" | "accuracy" | "similarity",
+  { classes: by, colours, block: asked }: Pick<ViewState, "classes" | "colours" | "block">,
 ): FigureExport {
+  const order = by ?? "class";
+  const measure = colours ?? "shares";
   const confusion = toConfusion(response);
   const { classes, cells } = confusion;
+  const window = blockOf(asked, classes.length);
   const common = commonExport(settings, response, "confusion");
   return {
     ...common,
-    facts: [...common.facts, `classes by ${order}`, "shares of the row, by their square root"],
-    svg: () => confusionMatrixToSvg({ ...confusion, order: orderConfusion(confusion, order) }, 720, figureTheme()),
+    facts: [
+      ...common.facts,
+      `classes by ${order}`,
+      `${measure === "shares" ? "shares of the row" : "images"}, by their square root`,
+      ...(window ? [`rows ${rangeText(window.rows)}, columns ${rangeText(window.columns)}`] : []),
+    ],
+    svg: () =>
+      confusionMatrixToSvg(
+        { ...confusion, measure, window, order: orderConfusion(confusion, order) },
+        720,
+        figureTheme(),
+      ),
     table: () => ({
       columns: ["class", "taken_for", "images"],
       rows: cells.map(({ row, column, images }) => [classes[row]!.name, classes[column]!.name, images]),
@@ -68,6 +81,9 @@ export function confusionExport(
     },
   };
 }
+
+/** Places as people count them. */
+const rangeText = ([from, to]: readonly [number, number]) => `${from + 1} … ${to}`;
 
 export function calibrationExport(settings: EvaluationSettings, response: EvaluateResponse): FigureExport {
   const data = response.calibration ? toCalibration(response.calibration) : { bins: [], error: 0 };

@@ -40,7 +40,7 @@ export function EvaluationFigures({ settings, response, running }: EvaluationFig
     [cell, confusion, response],
   );
   if (dataset?.multiLabel) {
-    if (!response.complete) return null;
+    if (!response.complete) return <ToCome title="Average precision per class" shape="plot" running={running} />;
     const { labels } = dataset;
     const figure = precisionExport(settings, response, labels);
     return <PrecisionFigure labels={labels} precisions={response.averagePrecisions} figure={figure} />;
@@ -51,7 +51,7 @@ export function EvaluationFigures({ settings, response, running }: EvaluationFig
         {confusion ? (
           <ConfusionFigure
             confusion={confusion}
-            figure={confusionExport(settings, response, view?.classes ?? "class")}
+            figure={confusionExport(settings, response, view ?? {})}
             opened={opened}
             onOpen={(cell) => navigate({ cell: nameCell(cell, confusion) })}
           />

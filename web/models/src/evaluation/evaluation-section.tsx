@@ -7,9 +7,10 @@ import {
   MeasureSection,
   type ModelView,
   navigate,
+  useCatalog,
 } from "@deconvscope/shell";
 import { EvaluationControls } from "./evaluation-controls.tsx";
-import { classesExport } from "./evaluation-export.ts";
+import { classesExport, precisionExport } from "./evaluation-export.ts";
 import { EvaluationFigures } from "./evaluation-figures.tsx";
 import { MembersTable } from "./members-table.tsx";
 import { ScoreTiles } from "./score-tiles.tsx";
@@ -18,7 +19,9 @@ import { useEvaluationSettings } from "./use-evaluation-settings.ts";
 
 /** How often the model, or an ensemble with it, is right on a dataset, and where it goes wrong. */
 export function EvaluationSection({ model, image }: { model: ModelView; image: ImageReference | undefined }) {
+  const { datasets } = useCatalog();
   const { settings, fitting } = useEvaluationSettings(model, image);
+  const dataset = datasets.value?.find(({ name }) => name === settings?.on.dataset);
   const measurement = useEvaluation(settings);
   const { phase, state, problem, looking } = measurement;
   const { response } = state;
@@ -28,7 +31,13 @@ export function EvaluationSection({ model, image }: { model: ModelView; image: I
       title="Evaluation"
       about="How often it is right on images of a dataset, and where it goes wrong."
       label="How often it is right"
-      figure={settings && response ? classesExport(settings, response) : undefined}
+      figure={
+        settings && response
+          ? dataset?.multiLabel
+            ? precisionExport(settings, response, dataset.labels)
+            : classesExport(settings, response)
+          : undefined
+      }
       more={
         settings &&
         response && <EvaluationFigures settings={settings} response={response} running={phase === "running"} />
@@ -65,7 +74,7 @@ export function EvaluationSection({ model, image }: { model: ModelView; image: I
           }
         />
       )}
-      <ScoreTiles response={response} />
+      <ScoreTiles response={response} multiLabel={dataset?.multiLabel === true} />
       {response && <MembersTable response={response} />}
       {response && response.problems.length > 0 && (
         <p className="sub" role="note">

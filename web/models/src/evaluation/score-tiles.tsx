@@ -3,14 +3,19 @@ import { formatActivation, formatCount, formatPercent } from "@deconvscope/shell
 import styles from "./evaluation.module.css";
 import { intervalText, rateText } from "./rate-text.ts";
 
+interface ScoreTilesProps {
+  response: EvaluateResponse | undefined;
+  /** Images have several labels. */
+  multiLabel: boolean;
+}
+
 /** The errors so far, with their intervals; of several labels an image the mean average precision. */
-export function ScoreTiles({ response }: { response: EvaluateResponse | undefined }) {
-  const precision = response?.complete && response.averagePrecisions.length > 0;
-  const tiles = precision
+export function ScoreTiles({ response, multiLabel }: ScoreTilesProps) {
+  const tiles = multiLabel
     ? [
         {
           name: "mean average precision",
-          value: formatPercent(response.meanAveragePrecision),
+          value: response?.complete ? formatPercent(response.meanAveragePrecision) : "–",
           note: "over the classes",
         },
       ]
@@ -24,7 +29,7 @@ export function ScoreTiles({ response }: { response: EvaluateResponse | undefine
         },
         { name: "loss", value: response?.top1Error ? formatActivation(response.loss) : "–", note: "−ln P(own class)" },
       ];
-  const done = response?.progress?.done ?? 0n;
+  const { done = 0n, total = 0n } = response?.progress ?? {};
   const unknown = response?.unknownLabels ?? 0n;
   return (
     <dl className={styles.tiles}>
@@ -37,9 +42,13 @@ export function ScoreTiles({ response }: { response: EvaluateResponse | undefine
       ))}
       <div>
         <dt>images</dt>
-        <dd>{response ? formatCount(done) : "–"}</dd>
+        <dd>{response ? `${formatCount(done)}${done < total ? ` of ${formatCount(total)}` : ""}` : "–"}</dd>
         <dd className={styles.note}>
-          {unknown > 0n ? `${formatCount(unknown)} left out: no class is their label` : "95 % intervals are Wilson’s"}
+          {unknown > 0n
+            ? `${formatCount(unknown)} left out: no class is their label`
+            : multiLabel
+              ? ""
+              : "95 % intervals are Wilson’s"}
         </dd>
       </div>
     </dl>

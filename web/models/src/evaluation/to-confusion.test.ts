@@ -2,7 +2,7 @@ import { create } from "@bufbuild/protobuf";
 import { EvaluateResponseSchema } from "@deconvscope/proto";
 import { describe, expect, it } from "vitest";
 import { classRows, sortRows } from "./class-rows.ts";
-import { orderConfusion, toConfusion } from "./to-confusion.ts";
+import { blockOf, orderConfusion, toConfusion } from "./to-confusion.ts";
 
 const response = create(EvaluateResponseSchema, {
   complete: true,
@@ -46,6 +46,11 @@ describe("to confusion", () => {
     expect(orderConfusion(confusion, "similarity")).toEqual([0, 1, 2, 3]);
     const turned = toConfusion({ ...response, classes: response.classes.toReversed() });
     expect(orderConfusion(turned, "similarity").at(-1)).toBe(3);
+  });
+
+  it("has the block of an address where it has its places", () => {
+    const block = { rows: [0, 2], columns: [1, 4] } as const;
+    expect([blockOf(block, 4), blockOf(block, 3), blockOf(undefined, 4)]).toEqual([block, undefined, undefined]);
   });
 
   it("refuses a row that is none of the dataset's classes", () => {

@@ -4,6 +4,7 @@ import {
   type ClassOrder,
   type ConfusionCell,
   type ConfusionData,
+  type ConfusionWindow,
   orderClasses,
 } from "@deconvscope/viz-confusion-matrix";
 import { shortLabels } from "../short-labels.ts";
@@ -40,6 +41,11 @@ export function toConfusion({
     cells: [...cells.values()],
     classIndices: [...classes.map(({ classIndex }) => classIndex), ...others.map(() => -1)],
   };
+}
+
+/** The block that an address names; undefined where the matrix has no such places. */
+export function blockOf(block: ConfusionWindow | undefined, count: number): ConfusionWindow | undefined {
+  return block && block.rows[1] <= count && block.columns[1] <= count ? block : undefined;
 }
 
 /** Places of the classes in an order; the column of all others stays at the end. */
