@@ -36,7 +36,7 @@ export function describeRun(
   rate: number | undefined,
 ): MessageInitShape<typeof RunSchema> {
   const { id, state, step, steps, cost } = run;
-  const known = state === "running" ? rate : undefined;
+  const known = state === "running" && !run.preparing ? rate : undefined;
   return {
     id,
     request: fromJsonString(CreateRunRequestSchema, run.request),

@@ -1,7 +1,7 @@
 import { create } from "@bufbuild/protobuf";
 import { RunSchema, RunState } from "@deconvscope/proto";
 import { expect, test } from "vitest";
-import { describeRest } from "./pace-words.ts";
+import { describePace, describeRest } from "./pace-words.ts";
 
 const kind = { case: "fromScratch" as const, value: {} };
 const running = {
@@ -26,6 +26,10 @@ test("a run that is taken up again says so too, and with which step it goes on",
   expect(describeRest(create(RunSchema, resumed))).toBe(
     "Preparing about 5,952 images of tiny; then comes step 4,651 of 7,440.",
   );
+  // How fast it was is not how fast it is.
+  const quick = { ...resumed, latest: { step: 4650n, imagesPerSecond: 42 } };
+  expect(describePace(create(RunSchema, quick)).join()).not.toContain("images a second");
+  expect(describePace(create(RunSchema, { ...quick, preparing: false }))).toContain("42 images a second");
 });
 
 test("a run that waits says for what, one that failed says why, one from elsewhere says nothing", () => {

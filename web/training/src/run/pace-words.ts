@@ -10,7 +10,7 @@ const schedules: Readonly<Record<number, string>> = {
 
 /** How far and how fast a run is, and with what: one phrase each, in the order of the head. */
 export function describePace(run: Run): string[] {
-  const { request, progress, latest, state } = run;
+  const { request, progress, latest, state, preparing } = run;
   const options = request?.options;
   if (request?.kind.case === "external") {
     const step = latest ? [`step ${formatCount(latest.step)}`] : [];
@@ -23,7 +23,7 @@ export function describePace(run: Run): string[] {
   const words = [describeProgress(run)];
   const steps = `step ${formatCount(progress?.done ?? 0)} of ${formatCount(progress?.total ?? 0)}`;
   if (progress && progress.total > 0 && words[0] !== steps) words.push(steps);
-  if (state === RunState.RUNNING) {
+  if (state === RunState.RUNNING && !preparing) {
     if (latest && latest.imagesPerSecond > 0)
       words.push(`${formatCount(Math.round(latest.imagesPerSecond))} images a second`);
     if (progress?.secondsLeft) words.push(`${formatSeconds(progress.secondsLeft)} to go`);
