@@ -95,7 +95,7 @@ export function ConfusionFigure({ confusion, figure, opened, onOpen }: Confusion
               larger, press a cell for its mistakes; by keys: arrows, + and −, Enter, Esc.
             </p>
             {opened && opened.mistakes.length > 0 && (
-              <Button small onClick={() => document.getElementById("mistakes")?.scrollIntoView({ block: "nearest" })}>
+              <Button small onClick={() => document.getElementById("mistakes")?.scrollIntoView()}>
                 Its {formatCount(opened.mistakes.length)} {opened.mistakes.length === 1 ? "mistake" : "mistakes"} below
               </Button>
             )}

@@ -27,7 +27,7 @@ export function MistakesFigure({ on, mistakes, opened, isMissing, onClose, figur
       panel
       label="Mistakes"
       title={<h4 className="look-label">{opened?.title ?? "The worst mistakes"}</h4>}
-      aside={opened?.text ?? "what it was surest of, and wrong about"}
+      aside={opened ? undefined : "what it was surest of, and wrong about"}
       controls={
         opened && (
           <Button small onClick={onClose}>
@@ -43,6 +43,7 @@ export function MistakesFigure({ on, mistakes, opened, isMissing, onClose, figur
           The cell of the address is not in this confusion: these are of all its cells.
         </p>
       )}
+      {opened && <p className={`sub ${styles.opened}`}>{opened.text}</p>}
       {shown.length === 0 && (
         <p className="sub">
           {opened && opened.reading.images > 0 && opened.reading.row !== opened.reading.column
