@@ -16,6 +16,7 @@ import { PendingGraph } from "./graph/pending-graph.ts";
 import type { Emit, Operand, RecordedNode } from "./graph/recorded-node.ts";
 import { StoredValue } from "./graph/stored-value.ts";
 import { GraphRunner } from "./session/graph-runner.ts";
+import type { MapProgram } from "./wasm/map-program.ts";
 
 /** A kernel call to be recorded. */
 export interface KernelCall {
@@ -29,6 +30,8 @@ export interface KernelCall {
   readonly uploadedWeights: readonly number[];
   readonly outputs: readonly { readonly shape: readonly number[]; readonly dtype: DataType }[];
   readonly emit: Emit;
+  /** What computes the output instead of `emit`, from blocked maps to blocked maps, where inputs are made before it. */
+  readonly program?: MapProgram | undefined;
 }
 
 /** What the backend did so far. */
@@ -141,7 +144,7 @@ export class OnnxRuntimeBackend extends KernelBackend {
     }
     value.isShared = true;
     const copy = new StoredValue(dtype, value.shape, value.host);
-    copy.isChannelsFirst = value.isChannelsFirst;
+    copy.layout = value.layout;
     const id: DataId = {};
     this.#keep(id, copy);
     return { dataId: id, shape, dtype };
@@ -178,9 +181,9 @@ export class OnnxRuntimeBackend extends KernelBackend {
       value.pendingUses += 1;
       if (value.producer) graph = value.producer.graph.unite(graph);
     }
-    const { kernel, weights, uploadedWeights, emit } = call;
+    const { kernel, weights, uploadedWeights, emit, program } = call;
     const id = this.#recorded++;
-    const node: RecordedNode = { id, kernel, key, operands, weights, uploadedWeights, outputs, emit, graph };
+    const node: RecordedNode = { id, kernel, key, operands, weights, uploadedWeights, outputs, emit, program, graph };
     graph.add(node);
     const infos = outputs.map((value, place) => {
       value.producer = node;
@@ -235,7 +238,8 @@ export class OnnxRuntimeBackend extends KernelBackend {
     }
     if (value.producer) this.#runner.run(value.producer.graph);
     // The value itself stays as it lies: graphs compiled for it go on serving it.
-    if (value.isChannelsFirst) return toChannelsLast(hostType(value.dtype), hostValues(value), value.shape);
+    if (value.layout !== "channels-last")
+      return toChannelsLast(value.layout, hostType(value.dtype), hostValues(value), value.shape);
     if (!value.host) throw new Error("expected a value that was written or computed, got none");
     value.isShared = true;
     return value.host;

@@ -1,3 +1,5 @@
+import type { Layout } from "./graph/stored-value.ts";
+import { blockSize } from "./onnx/block-size.ts";
 import type { HostArray } from "./onnx/element-type.ts";
 import { allocate, type HostType } from "./onnx/element-type.ts";
 
@@ -6,14 +8,25 @@ const BLOCK = 32;
 
 /**
  * Numbers of feature maps in TensorFlow.js's order.
- * @param values [n, c, h, w]
+ * @param values [n, c, h, w] or [n, c / block, h, w, block]
  * @param shape [n, h, w, c]
  * @returns a new array, [n, h, w, c]
  */
-export function toChannelsLast(type: HostType, values: HostArray, shape: readonly number[]): HostArray {
+export function toChannelsLast(
+  layout: Exclude<Layout, "channels-last">,
+  type: HostType,
+  values: HostArray,
+  shape: readonly number[],
+): HostArray {
   const [images, height, width, channels] = shape as [number, number, number, number];
   const cells = height * width;
   const turned = allocate(type, values.length);
+  if (layout === "blocked") uniteBlocks(values, turned, images, cells, channels);
+  else turnMaps(values, turned, images, cells, channels);
+  return turned;
+}
+
+function turnMaps(values: HostArray, turned: HostArray, images: number, cells: number, channels: number): void {
   for (let image = 0; image < images; image++) {
     const start = image * cells * channels;
     for (let firstCell = 0; firstCell < cells; firstCell += BLOCK) {
@@ -28,5 +41,17 @@ export function toChannelsLast(type: HostType, values: HostArray, shape: readonl
       }
     }
   }
-  return turned;
+}
+
+function uniteBlocks(values: HostArray, turned: HostArray, images: number, cells: number, channels: number): void {
+  const size = blockSize();
+  let place = 0;
+  for (let image = 0; image < images; image++) {
+    for (let first = 0; first < channels; first += size) {
+      for (let cell = 0; cell < cells; cell++) {
+        turned.set(values.subarray(place, place + size), (image * cells + cell) * channels + first);
+        place += size;
+      }
+    }
+  }
 }

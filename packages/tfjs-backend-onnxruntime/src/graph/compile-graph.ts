@@ -3,12 +3,15 @@ import type { ElementType, HostArray, HostType } from "../onnx/element-type.ts";
 import { encodeModel, type OnnxGraph } from "../onnx/encode-model.ts";
 import { CompiledGraph } from "../session/compiled-graph.ts";
 import { type BuiltGraph, type Edge, GraphBuilder } from "./graph-builder.ts";
-import type { GraphPlan, Leaf } from "./plan-graph.ts";
+import type { GraphPlan, Leaf, Want } from "./plan-graph.ts";
 import { describeCall } from "./recorded-node.ts";
-import type { StoredValue } from "./stored-value.ts";
+import type { Layout, StoredValue } from "./stored-value.ts";
 
 /** Below so many elements and multiplications a second thread costs more than it brings. */
 const SMALL_WORK = 60_000;
+
+/** Fewer numbers are copied faster than a copy is avoided. */
+const FEW_RESULTS = 20_000;
 
 /** Turns a plan into a graph that can run for every plan of the same key (and the same weights, if they are frozen). */
 export function compileGraph(plan: GraphPlan, freezeWeights: boolean): CompiledGraph {
@@ -35,23 +38,25 @@ export function compileGraph(plan: GraphPlan, freezeWeights: boolean): CompiledG
   }
   builder.label = "output";
   const taken = new Set<string>();
-  const outputs = plan.outputs.map(({ node, output }) => {
-    const edge = made[node]![output]!;
-    const turned = builder.channelsFirst(edge);
-    const result = builder.output(turned ?? edge, taken);
+  const outputs = plan.outputs.map(({ node, output, want }) => {
+    const { edge, layout } = handOver(builder, made[node]![output]!, want);
+    const result = builder.output(edge, taken);
     taken.add(result.name);
-    return { edge: result, isChannelsFirst: turned !== undefined };
+    return { edge: result, layout };
   });
-  const graph = builder.finish(outputs.map(({ edge }) => edge));
+  const isLarge = outputs.reduce((sum, { edge }) => sum + countElements(edge), 0) > FEW_RESULTS;
+  const veil = isLarge ? builder.cast(builder.scalar("float32", 0), "bfloat16") : undefined;
+  const graph = builder.finish([...(veil ? [veil] : []), ...outputs.map(({ edge }) => edge)]);
   const calls = plan.nodes.map(({ node }) => describeCall(node.kernel, node.operands));
   return new CompiledGraph(encodeModel(graph), {
     inputs: inputs.map(({ name, type, shape }, place) => ({ name, type: hostType(type), shape, leaf: fed[place]! })),
-    outputs: outputs.map(({ edge, isChannelsFirst }) => ({
+    outputs: outputs.map(({ edge, layout }) => ({
       name: edge.name,
       type: hostType(edge.type),
       shape: edge.shape,
-      isChannelsFirst,
+      layout,
     })),
+    veil: veil?.name,
     frozen,
     calls,
     isSmall: estimateWork(graph, plan) < SMALL_WORK,
@@ -79,13 +84,27 @@ function enter(
   make: (type: HostType, shape: readonly number[]) => Edge,
 ): { readonly entry: Edge; readonly edge: Edge } {
   const type = hostType(value.dtype);
-  if (!value.isChannelsFirst) {
+  if (value.layout === "channels-last") {
     const entry = make(type, shape);
     return { entry, edge: entry };
   }
   const [n, h, w, c] = value.shape as [number, number, number, number];
   const entry = make(type, [n, c, h, w]);
-  return { entry, edge: builder.toChannelsLast(entry) };
+  const isBlocked = value.layout === "blocked";
+  return { entry, edge: isBlocked ? builder.blocked.toChannelsLast(entry) : builder.toChannelsLast(entry) };
+}
+
+/** A result in the layout that is wanted. */
+function handOver(builder: GraphBuilder, edge: Edge, want: Want): { readonly edge: Edge; readonly layout: Layout } {
+  const blocks =
+    want === "blocked" ? builder.blocked.from(edge) : want === "any" ? builder.blocked.get(edge) : undefined;
+  if (blocks) return { edge: builder.reshaped(blocks) ?? blocks, layout: "blocked" };
+  const turned = want === "any" && !builder.isTurned(edge) ? undefined : builder.channelsFirst(edge);
+  return turned ? { edge: turned, layout: "channels-first" } : { edge, layout: "channels-last" };
+}
+
+function countElements({ shape }: Edge): number {
+  return shape.reduce((product, extent) => product * extent, 1);
 }
 
 function checkOutputs(edges: readonly Edge[], plan: GraphPlan, place: number): readonly Edge[] {

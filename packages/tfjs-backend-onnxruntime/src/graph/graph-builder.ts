@@ -42,6 +42,7 @@ export class GraphBuilder {
   readonly #initializers = new Map<string, OnnxTensor>();
   readonly #inputs: OnnxValue[] = [];
   readonly #channelsFirst = new Map<string, Edge>();
+  readonly #turned = new Set<string>();
   readonly #reshaped = new Map<string, Edge>();
   readonly #paddings = new Map<string, Padding>();
   readonly #constants = new Set<string>();
@@ -162,7 +163,13 @@ export class GraphBuilder {
     const [n, c, h, w] = x.shape as [number, number, number, number];
     const turned = this.add("Transpose", [x], x.type, [n, h, w, c], { perm: TO_CHANNELS_LAST });
     this.#channelsFirst.set(turned.name, x);
+    this.#turned.add(turned.name);
     return turned;
+  }
+
+  /** Whether a tensor is nothing but its channels-first form turned round. */
+  isTurned(x: Edge): boolean {
+    return this.#turned.has(x.name);
   }
 
   /** The channels-first form of feature maps that have one already. */
@@ -291,5 +298,7 @@ function scalarValues(type: ElementType, value: number): NumericArray {
       return BigInt64Array.of(BigInt(value));
     case "float64":
       return Float64Array.of(value);
+    case "bfloat16":
+      throw new TypeError("expected a type that JavaScript has, got bfloat16");
   }
 }

@@ -1,45 +1,6 @@
-import type { DataType } from "@tensorflow/tfjs-core";
 import { describe, expect, test } from "vitest";
-import { PendingGraph } from "./pending-graph.ts";
-import { planGraph } from "./plan-graph.ts";
-import type { RecordedNode } from "./recorded-node.ts";
+import { leaf, Recording } from "./record-by-hand.ts";
 import { StoredValue } from "./stored-value.ts";
-
-const leaf = (shape: number[], dtype: DataType = "float32") =>
-  new StoredValue(dtype, shape, new Float32Array(shape.reduce((product, extent) => product * extent, 1)));
-
-/** A pending graph to record into. */
-class Recording {
-  readonly graph = new PendingGraph();
-
-  /** @returns the output, of the shape of the first operand */
-  add(
-    kernel: string,
-    operands: readonly StoredValue[],
-    weights: readonly number[] = [],
-    uploadedWeights: readonly number[] = [],
-  ): StoredValue {
-    const output = new StoredValue("float32", operands[0]!.shape);
-    const node: RecordedNode = {
-      id: this.graph.nodes.length,
-      kernel,
-      key: `${kernel}${operands.map(({ shape }) => shape).join("/")}`,
-      operands: operands.map((value) => ({ value, shape: value.shape })),
-      weights,
-      uploadedWeights,
-      outputs: [output],
-      emit: (_, edges) => edges,
-      graph: this.graph,
-    };
-    output.producer = node;
-    this.graph.add(node);
-    return output;
-  }
-
-  plan() {
-    return planGraph(this.graph.inOrder());
-  }
-}
 
 /** The key of what `record` records. */
 function keyOf(record: (recording: Recording) => void): string {
@@ -122,12 +83,22 @@ describe("keys", () => {
       "the layout of a leaf",
       (recording) => {
         const x = leaf([2]);
-        x.isChannelsFirst = true;
+        x.layout = "channels-first";
         recording.add("B", [recording.add("A", [x])]);
       },
     ],
   ] as readonly (readonly [string, (recording: Recording) => unknown])[])
     test(`tell ${what}`, () => expect(keyOf(record)).not.toBe(chain));
+
+  test("tell how a result is wanted", () => {
+    const keys = (["any", "blocked"] as const).map((want) => {
+      const recording = new Recording();
+      const result = recording.add("A", [leaf([2])]);
+      release(result);
+      return recording.plan(new Map([[result, want]])).key;
+    });
+    expect(keys[0]).not.toBe(keys[1]);
+  });
 
   test("tell which of two results an operation reads", () => {
     const record = (place: number) =>

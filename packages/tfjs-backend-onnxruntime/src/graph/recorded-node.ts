@@ -1,3 +1,4 @@
+import type { MapProgram } from "../wasm/map-program.ts";
 import type { Edge, GraphBuilder } from "./graph-builder.ts";
 import type { PendingGraph } from "./pending-graph.ts";
 import type { StoredValue } from "./stored-value.ts";
@@ -30,6 +31,7 @@ export interface RecordedNode {
   readonly uploadedWeights: readonly number[];
   readonly outputs: readonly StoredValue[];
   readonly emit: Emit;
+  readonly program: MapProgram | undefined;
   graph: PendingGraph;
 }
 

@@ -2,6 +2,12 @@ import { type BackendValues, type DataType, type TensorInfo, util } from "@tenso
 import type { CompiledGraph } from "../session/compiled-graph.ts";
 import type { RecordedNode } from "./recorded-node.ts";
 
+/**
+ * How the numbers of a value lie: as its shape says; as [n, c, h, w] though the shape is [n, h, w, c]; or in blocks of
+ * channels, [n, c / block, h, w, block].
+ */
+export type Layout = "channels-last" | "channels-first" | "blocked";
+
 /** What a data id stands for: numbers that are there, or the promise of a recorded operation's output. */
 export class StoredValue {
   readonly dtype: DataType;
@@ -15,8 +21,7 @@ export class StoredValue {
   /** Recorded operations that read it and have not run. */
   pendingUses = 0;
   host: BackendValues | undefined;
-  /** The numbers lie as [n, c, h, w] though the shape is [n, h, w, c]. */
-  isChannelsFirst = false;
+  layout: Layout = "channels-last";
   /** Whether somebody else may hold the array of numbers. */
   isShared = false;
   /** The numbers stay as they are as long as it lives. */

@@ -9,6 +9,7 @@ import {
 import type { OnnxRuntimeBackend } from "../backend.ts";
 import { runOnCpu } from "../fallback.ts";
 import type { Emit } from "../graph/recorded-node.ts";
+import type { MapProgram } from "../wasm/map-program.ts";
 
 /** Name under which TensorFlow.js knows the backend. */
 export const BACKEND_NAME = "onnxruntime";
@@ -26,6 +27,8 @@ export interface Recording {
   readonly isList?: boolean;
   /** May depend on nothing but attributes, which inputs are given, and their shapes and types. */
   readonly emit: Emit;
+  /** What computes the output instead, from blocked maps to blocked maps, where inputs are made before it. */
+  readonly program?: MapProgram | undefined;
 }
 
 /** Named inputs of a kernel, some of which may be left out. */
@@ -60,6 +63,7 @@ export function defineKernel<Given extends object, Attributes extends object>(
         uploadedWeights = [],
         isList = outputs.length > 1,
         emit,
+        program,
       } = recording;
       const tensors = owner.record({
         kernel: kernelName,
@@ -69,6 +73,7 @@ export function defineKernel<Given extends object, Attributes extends object>(
         uploadedWeights,
         outputs,
         emit,
+        program,
       });
       return isList ? tensors : tensors[0]!;
     },

@@ -6,6 +6,8 @@ import {
   type MaxPoolGradAttrs,
 } from "@tensorflow/tfjs-core";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
+import { blockSize } from "../onnx/block-size.ts";
+import { makeMaxPoolGradient } from "../wasm/max-pool-gradient.ts";
 import { addMaxPoolWithIndices } from "./add-max-pool.ts";
 import { addBlockedMaxPoolGradient } from "./blocked-max-pool-gradient.ts";
 import { defineKernel, type Inputs } from "./define-kernel.ts";
@@ -20,6 +22,7 @@ export const poolingGradientKernels = [
       info && {
         inputs: [dy, input],
         outputs: [{ shape: input.shape, dtype: "float32" }],
+        program: makeMaxPoolGradient(info, blockSize()),
         emit: (graph, [gradient, x]) => {
           const blocked = addBlockedMaxPoolGradient(graph, gradient!, x!, info);
           if (blocked) return [blocked];

@@ -28,6 +28,15 @@ test("an error is thrown and not printed too", () => {
   expect(stdout).toContain("cannot run GatherV2");
 });
 
+test("an error is thrown of large results too, and large results arrive", () => {
+  const gather = (index: number) => {
+    const indices = tf.reverse(tf.fill([50_000], index, "int32"));
+    return tf.tidy(() => tf.gather(tf.relu(tf.tensor1d([1, 2, 3])), indices).dataSync());
+  };
+  expect(() => gather(7)).toThrow(/cannot run GatherV2/);
+  expect(gather(1).every((value) => value === 2)).toBe(true);
+});
+
 test("the operation is found among others", () => {
   const x = tf.relu(tf.tensor2d([[1, -2]]));
   const y = tf.concat([tf.relu(tf.gather(x, tf.reverse(tf.tensor1d([5], "int32")), 1)), x], 1);

@@ -1,11 +1,13 @@
 import { util } from "@tensorflow/tfjs-core";
 import { hostType, hostValues } from "../graph/compile-graph.ts";
 import type { PendingGraph } from "../graph/pending-graph.ts";
-import { planGraph } from "../graph/plan-graph.ts";
+import { type GraphPlan, planGraph } from "../graph/plan-graph.ts";
 import type { RecordedNode } from "../graph/recorded-node.ts";
-import type { StoredValue } from "../graph/stored-value.ts";
+import { splitStages } from "../graph/split-stages.ts";
+import type { Layout, StoredValue } from "../graph/stored-value.ts";
 import type { HostArray } from "../onnx/element-type.ts";
 import { settings } from "../settings.ts";
+import { MapComputer } from "../wasm/map-computer.ts";
 import { BufferPool } from "./buffer-pool.ts";
 import { findPeriod } from "./find-period.ts";
 import { GraphCache } from "./graph-cache.ts";
@@ -22,6 +24,7 @@ const MAX_HELD_BYTES = 256 * 2 ** 20;
 export class GraphRunner {
   readonly #graphs = new GraphCache();
   readonly #buffers = new BufferPool();
+  readonly #maps = new MapComputer();
   #heldBytes = 0;
   #runs = 0;
 
@@ -32,20 +35,45 @@ export class GraphRunner {
 
   /** Runs what hangs together, and keeps whatever is still in use. */
   run(pending: PendingGraph): void {
-    const nodes = pending.inOrder();
-    const plan = planGraph(nodes);
+    for (const { nodes, programs, wanted } of splitStages(pending.inOrder())) {
+      this.#runGraph(planGraph(nodes, wanted));
+      for (const node of programs) this.#runProgram(node);
+      const done = new Set([...nodes, ...programs]);
+      this.#settle(done);
+      // Should a later stage fail, only what is left runs again.
+      pending.nodes = pending.nodes.filter((node) => !done.has(node));
+    }
+    this.#settle(pending.nodes);
+  }
+
+  #runGraph(plan: GraphPlan): void {
+    if (plan.outputs.length === 0) return;
     const graph = this.#graphs.get(plan);
     const inputs = graph.ports.inputs.map(({ leaf }) => hostValues(plan.leaves[leaf]!.value));
-    const outputs = graph.ports.outputs.map(({ type, shape }) =>
-      this.#buffers.take(type, util.sizeFromShape([...shape])),
-    );
+    const outputs = plan.outputs.map(({ value, want }) => this.#take(value, want === "blocked"));
     graph.run(inputs, outputs);
     this.#runs += 1;
-    for (const [place, { value }] of plan.outputs.entries()) {
-      value.host = outputs[place]!;
-      value.isChannelsFirst = graph.ports.outputs[place]!.isChannelsFirst;
-    }
-    this.#settle(nodes);
+    for (const [place, { value }] of plan.outputs.entries())
+      this.#put(value, outputs[place]!, graph.ports.outputs[place]!.layout);
+  }
+
+  #runProgram({ program, operands, outputs: [output] }: RecordedNode): void {
+    const result = this.#take(output!, true);
+    const numbers = operands.map(({ value }) => hostValues(value) as Float32Array);
+    this.#maps.run(program!, numbers, result as Float32Array);
+    this.#put(output!, result, "blocked");
+  }
+
+  /** An array for a value. @param isForPrograms where they read or write it, unless others get to see it too */
+  #take({ dtype, size, isAlive }: StoredValue, isForPrograms: boolean): HostArray {
+    const shared = isForPrograms && !isAlive ? this.#maps.heap.take(size) : undefined;
+    return shared ?? this.#buffers.take(hostType(dtype), size);
+  }
+
+  #put(value: StoredValue, numbers: HostArray, layout: Layout): void {
+    value.host = numbers;
+    value.layout = layout;
+    if (!value.isAlive) this.#heldBytes += byteSize(value);
   }
 
   /** Runs what nobody reads: at the end of a repeating block, so that the next blocks find its graph compiled. */
@@ -78,9 +106,10 @@ export class GraphRunner {
   clear(): void {
     this.#graphs.clear();
     this.#buffers.clear();
+    void this.#maps.dispose();
   }
 
-  #settle(nodes: readonly RecordedNode[]): void {
+  #settle(nodes: Iterable<RecordedNode>): void {
     for (const { outputs } of nodes) for (const value of outputs) value.producer = undefined;
     for (const { operands } of nodes) {
       for (const { value } of operands) {
@@ -96,7 +125,8 @@ export class GraphRunner {
     if (value.pendingUses > 0 || value.isShared || !value.host || value.dtype === "string") return;
     const array: HostArray = hostValues(value);
     value.host = undefined;
-    this.#buffers.give(hostType(value.dtype), array);
+    if (this.#maps.heap.has(array)) this.#maps.heap.give(array as Float32Array);
+    else this.#buffers.give(hostType(value.dtype), array);
   }
 }
 

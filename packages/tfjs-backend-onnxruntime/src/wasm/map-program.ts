@@ -1,0 +1,15 @@
+/**
+ * Vector code that computes one feature map after another, beside ONNX Runtime: what has no operator there that does it
+ * in one pass over memory.
+ */
+export interface MapProgram {
+  /** Equal for programs of the same code. */
+  readonly key: string;
+  /** A WebAssembly module whose `run(…addresses of the operands, address of the result, maps)` computes so many maps. */
+  readonly code: () => Uint8Array<ArrayBuffer>;
+  /** Floats of one map, of each operand. */
+  readonly operandSizes: readonly number[];
+  /** Floats of one map of the result. */
+  readonly resultSize: number;
+  readonly maps: number;
+}
