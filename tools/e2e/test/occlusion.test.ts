@@ -1,35 +1,11 @@
-import { readFile } from "node:fs/promises";
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { panel, parameter, pointAt, readout, save, squares, swept } from "./occlusion-page.ts";
 import { useBrowser } from "./open-page.ts";
 
 const open = useBrowser();
 
-const sentence = (page: Page) => page.getByRole("heading", { level: 1 }).locator("xpath=following-sibling::p");
-const readout = (page: Page) => page.locator("main dl").first();
 const alerts = (page: Page) => page.locator("[role=alert]:not(#__next-route-announcer__)");
-const panel = (page: Page, letter: string) => page.locator(`[data-panel=${letter}]`).first();
-const parameter = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
-
-/** The sweep is at its end: its sentence says what the numbers are. */
-async function swept(page: Page): Promise<string> {
-  await expect.poll(() => sentence(page).textContent()).toMatch(/falls from|stays between/);
-  await expect.poll(() => panel(page, "c").locator("img").count()).toBe(1);
-  return (await sentence(page).textContent()) ?? "";
-}
-
-/** Where the square is on each of the five panels. */
-function squares(page: Page): Promise<string[]> {
-  return page
-    .locator("[data-panel] svg.marks rect.square")
-    .evaluateAll((found) => found.map((square) => `x ${square.getAttribute("x")}, y ${square.getAttribute("y")}`));
-}
-
-async function pointAt(picture: Locator, y: number, x: number): Promise<void> {
-  const box = await picture.boundingBox();
-  if (!box) throw new Error("the panel is not drawn");
-  await picture.page().mouse.move(box.x + box.width * x, box.y + box.height * y);
-}
 
 describe("the Occlusion zone", () => {
   test("five panels of the built-in image appear and finish; one square is on all of them", async () => {
@@ -143,10 +119,10 @@ describe("the Occlusion zone", () => {
   test("the figure leaves as a picture and as numbers, with its provenance", async () => {
     const page = await open("/occlusion?stride=24");
     await swept(page);
-    const svg = await save(page, "SVG");
+    const svg = await save(page.locator("main"), "SVG");
     expect(svg.match(/<image /g)).toHaveLength(4);
     expect(svg).toContain("menagerie-zfnet");
-    const csv = await save(page, "CSV");
+    const csv = await save(page.locator("main"), "CSV");
     expect(csv).toMatch(/^# menagerie-zfnet/);
     expect(csv.split("\r\n").filter((line) => line && !line.startsWith("#"))).toHaveLength(1 + 5 * 5);
   });
@@ -157,15 +133,3 @@ describe("the Occlusion zone", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 });
-
-async function save(page: Page, format: string): Promise<string> {
-  await page
-    .getByRole("button", { name: /Export/ })
-    .first()
-    .click();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("menuitem", { name: new RegExp(`^${format}`) }).click(),
-  ]);
-  return readFile(await download.path(), "utf8");
-}
