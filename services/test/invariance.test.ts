@@ -1,10 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { create } from "@bufbuild/protobuf";
 import { type Client, Code, createClient } from "@connectrpc/connect";
 import { decodeImage, openMenagerie } from "@deconvscope/datasets";
 import { type Transform as EngineTransform, transformImage } from "@deconvscope/invariance";
 import {
+  DatasetService,
   DataType,
   ImageSourceSchema,
   type MeasureInvarianceResponse,
@@ -14,6 +15,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importBytes } from "./import-bytes.ts";
 import { refusal } from "./refusal.ts";
+import { writePictures } from "./scan-pictures.ts";
 import { smallModel } from "./small-model.ts";
 import { startTestServices, type TestServices } from "./start-test-services.ts";
 import { tensorImage } from "./tensor-image.ts";
@@ -49,6 +51,16 @@ const pointsOf = (messages: readonly MeasureInvarianceResponse[]) =>
 function dataset(index: number) {
   const value = { dataset: "menagerie", split: "validation", index };
   return create(ImageSourceSchema, { source: { case: "datasetImage", value } });
+}
+
+function pet(index: number) {
+  return create(ImageSourceSchema, {
+    source: { case: "datasetImage", value: { dataset: "pets", split: "all", index } },
+  });
+}
+
+function encoded(text: string) {
+  return create(ImageSourceSchema, { source: { case: "encoded", value: Buffer.from(text) } });
 }
 
 /** Distances and probabilities as they come from what the layers answer, one image at a time. */
@@ -218,6 +230,24 @@ describe("a result", () => {
     const shown = { ...kept, includePictures: true };
     await measure(shown);
     expect((await refusal(measure({ ...shown, onlyKept: true }))).code).toBe(Code.NotFound);
+  });
+});
+
+describe("an image that cannot be read is named by its place and", () => {
+  beforeAll(async () => {
+    const [, damaged, gone] = await writePictures(join(server.dataRoot, "pets"), 4, ["cat", "dog"]);
+    await createClient(DatasetService, server.transport).registerDataset({ name: "pets", path: "pets" });
+    await truncate(damaged!, 200);
+    await rm(gone!);
+  });
+
+  test.each([
+    ["its file", pet(1), Code.InvalidArgument, /^images\[1\]: "cat\/0001\.png": .*damaged/],
+    ["its file, also where it is gone", pet(2), Code.FailedPrecondition, /^images\[1\]: .*"dog\/0002\.png"/],
+    ["what is wrong with it", encoded("no image"), Code.InvalidArgument, /^images\[1\]: .*image/],
+  ])("%s", async (_, image, code, message) => {
+    const error = await refusal(measure({ ...request, images: [pet(0), image] }));
+    expect([error.code, error.rawMessage]).toEqual([code, expect.stringMatching(message)]);
   });
 });
 

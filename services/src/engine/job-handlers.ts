@@ -84,7 +84,7 @@ export function createJobHandlers(settings: EngineSettings, isBusy: () => boolea
       yield* judgeMap(models, order, signal);
     },
     async *measureInvariance(order, signal) {
-      yield* followImages(originals, order, signal);
+      yield* followImages(originals, datasets, order, signal);
     },
     async *projectTops(order, signal) {
       yield* projectTops(models, order, signal);

@@ -26,6 +26,7 @@ const model = madeUpModel("made-up", "e".repeat(64));
 
 const measurement = {
   schema: EvaluateResponseSchema,
+  revision: 1,
   models: [model],
   parameters: { images: 3 },
   onlyKept: false,
@@ -70,15 +71,17 @@ describe.each(["embedded", "PostgreSQL"])("results, %s", (kind) => {
     expect(counted.times).toBe(1);
   });
 
-  test("measures again what differs in a parameter, the model or its preprocessing", async () => {
+  test("measures again what differs in a parameter, the model or its preprocessing, or was measured in another way", async () => {
     const results = new ResultStore(database, 1e6);
     const { counted, measure } = measuring();
+    await losses(results, { revision: 2 }, measure);
     await losses(results, { parameters: { images: 4 } }, measure);
     await losses(results, { models: [{ ...model, sha256: "f".repeat(64) }] }, measure);
     const preprocessing = { ...model.preprocessing, divideBy: 17 };
     await losses(results, { models: [{ ...model, preprocessing }] }, measure);
     await losses(results, { models: [model, model] }, measure);
-    expect(counted.times).toBe(4);
+    expect(counted.times).toBe(5);
+    expect(await losses(results, { revision: 2 }, measure)).toEqual([2]);
   });
 
   test("keeps nothing of a measurement that fails or is left", async () => {

@@ -17,6 +17,8 @@ import type { ResultStore } from "./result-store.ts";
 /** A measurement whose result is the same whenever it is made. */
 export interface KeptMeasurement<Response extends DescMessage> {
   readonly schema: Response;
+  /** Of the computation: a result of another one is measured anew. */
+  readonly revision: number;
   readonly models: readonly StoredModel[];
   readonly dataset?: StoredDataset | undefined;
   /** All else that the result depends on, every default filled in. */
@@ -65,10 +67,11 @@ export function refuseUnkept(): RequestError {
   return new RequestError("not-found", "no such result is kept; call without only_kept to measure it", "only_kept");
 }
 
-function keyOf({ schema, models, dataset, parameters }: KeptMeasurement<DescMessage>): string {
+function keyOf({ schema, revision, models, dataset, parameters }: KeptMeasurement<DescMessage>): string {
   const parts = {
     result: schema.typeName,
     version: productVersion,
+    revision,
     models: models.map(({ name, sha256, preprocessing, labels }) => ({ name, sha256, preprocessing, labels })),
     dataset: dataset && { name: dataset.name, files: dataset.files, summary: dataset.summary },
     parameters,

@@ -1,6 +1,7 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { ServiceImpl } from "@connectrpc/connect";
 import { DiagnoseResponseSchema, type ModelService } from "@deconvscope/proto";
+import { diagnosisRevision } from "../engine/diagnosis/diagnosis-job.ts";
 import { makeProvenance } from "../requests/make-provenance.ts";
 import { keepResult } from "../results/keep-result.ts";
 import type { ServiceContext } from "../service-context.ts";
@@ -14,10 +15,10 @@ export function createDiagnose(context: ServiceContext): ServiceImpl<typeof Mode
     const diagnosis = await readDiagnosis(context, request);
     const { model, dataset, parameters } = diagnosis;
     const { onlyKept } = request;
-    const schema = DiagnoseResponseSchema;
+    const what = { schema: DiagnoseResponseSchema, revision: diagnosisRevision };
     yield* keepResult(
       context.results,
-      { schema, models: [model], dataset, parameters, onlyKept, join: (_, message) => message },
+      { ...what, models: [model], dataset, parameters, onlyKept, join: (_, message) => message },
       () => measure(context, diagnosis, signal),
     );
   };

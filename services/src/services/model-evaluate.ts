@@ -1,6 +1,7 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { ServiceImpl } from "@connectrpc/connect";
 import { EvaluateResponseSchema, type ModelService } from "@deconvscope/proto";
+import { evaluationRevision } from "../engine/evaluation/evaluation-job.ts";
 import { quote, RequestError } from "../request-error.ts";
 import { makeProvenance } from "../requests/make-provenance.ts";
 import { keepResult } from "../results/keep-result.ts";
@@ -14,10 +15,10 @@ export function createEvaluate(context: ServiceContext): ServiceImpl<typeof Mode
   return async function* evaluate(request, { signal }) {
     const evaluation = await readEvaluation(context, request);
     const { models, dataset, parameters } = evaluation;
-    const schema = EvaluateResponseSchema;
+    const what = { schema: EvaluateResponseSchema, revision: evaluationRevision };
     yield* keepResult(
       context.results,
-      { schema, models, dataset, parameters, onlyKept: request.onlyKept, join: (_, message) => message },
+      { ...what, models, dataset, parameters, onlyKept: request.onlyKept, join: (_, message) => message },
       () => measure(context, evaluation, signal),
     );
   };

@@ -1,7 +1,8 @@
 import { clone, type MessageInitShape } from "@bufbuild/protobuf";
 import type { ServiceImpl } from "@connectrpc/connect";
 import { type MeasureInvarianceResponse, MeasureInvarianceResponseSchema, type ModelService } from "@deconvscope/proto";
-import type { MeasuredPoint, MeasuredSubject } from "../engine/invariance/invariance-job.ts";
+import { invarianceRevision, type MeasuredPoint, type MeasuredSubject } from "../engine/invariance/invariance-job.ts";
+import { RequestError } from "../request-error.ts";
 import { makeProvenance } from "../requests/make-provenance.ts";
 import { writeTensor } from "../requests/write-tensor.ts";
 import { type KeptMeasurement, keepResult, refuseUnkept } from "../results/keep-result.ts";
@@ -38,6 +39,7 @@ function describeKept(
   const files = datasets.map(({ name, files, summary }) => ({ name, files, summary }));
   return {
     schema: MeasureInvarianceResponseSchema,
+    revision: invarianceRevision,
     models: [model],
     parameters: { ...parameters, datasets: files },
     onlyKept,
@@ -69,6 +71,9 @@ async function* measure(
   let subjects: readonly MeasuredSubject[] = [];
   let done = 0;
   for await (const item of engine.stream("measureInvariance", order, signal)) {
+    if (item.kind === "unreadable") {
+      throw new RequestError(item.reason, item.why, `images[${item.image}]`);
+    }
     if (item.kind === "start") {
       subjects = item.subjects;
       yield {

@@ -3,6 +3,9 @@ import type { Finding, JudgedBank, LayerFigures } from "@deconvscope/diagnosis";
 import type { DatasetFiles, ModelFile } from "../engine-jobs.ts";
 import type { ImageProblem } from "../scan/scan-job.ts";
 
+/** Grows whenever the same order comes to another result: what was kept before is measured anew. */
+export const diagnosisRevision = 1;
+
 /** A model that is diagnosed. */
 export interface DiagnosisOrder {
   readonly model: ModelFile;

@@ -10,6 +10,9 @@ import type {
 import type { DatasetFiles, ModelFile } from "../engine-jobs.ts";
 import type { ImageProblem } from "../scan/scan-job.ts";
 
+/** Grows whenever the same order comes to another result: what was kept before is measured anew. */
+export const evaluationRevision = 1;
+
 /** Models that are held against a split's labels, together and each by itself. */
 export interface EvaluationOrder {
   readonly models: readonly EvaluatedModel[];

@@ -1,7 +1,9 @@
 import { type InvarianceReading, measureInvariance, type OriginalFeatures } from "@deconvscope/invariance";
 import { mapAhead } from "../map-ahead.ts";
+import type { OpenDatasets } from "../open-datasets.ts";
 import { drawReading } from "./draw-reading.ts";
 import type { InvarianceItem, InvarianceOrder, MeasuredPoint, MeasuredSubject } from "./invariance-job.ts";
+import { leaseOriginal, UnreadableImage } from "./lease-original.ts";
 import type { WarmOriginal, WarmOriginals } from "./warm-originals.ts";
 
 /** What untransformed images that are followed together may keep; what is more goes after them. */
@@ -11,19 +13,35 @@ const batchesAhead = 4;
 
 /**
  * Transforms images by all amounts, and says how far their features move.
- * @throws InvarianceError, DeconvnetError, NetworkError, ImageError, DatasetError; the signal's reason, within a batch
+ * @throws InvarianceError, DeconvnetError, NetworkError, ImageError "preprocessing", DatasetError; the signal's reason,
+ * within a batch
  */
 export async function* followImages(
   originals: WarmOriginals,
+  datasets: OpenDatasets,
+  order: InvarianceOrder,
+  signal: AbortSignal,
+): AsyncGenerator<InvarianceItem> {
+  try {
+    yield* followReadable(originals, datasets, order, signal);
+  } catch (error) {
+    if (!(error instanceof UnreadableImage)) throw error;
+    yield error.item;
+  }
+}
+
+async function* followReadable(
+  originals: WarmOriginals,
+  datasets: OpenDatasets,
   order: InvarianceOrder,
   signal: AbortSignal,
 ): AsyncGenerator<InvarianceItem> {
   const { images } = order;
   const subjects: MeasuredSubject[] = [];
   let bytes = 0;
-  for (const { image, classIndex } of images) {
+  for (const [index, { classIndex }] of images.entries()) {
     signal.throwIfAborted();
-    using lease = await originals.lease(order, image);
+    using lease = await leaseOriginal(originals, datasets, order, index);
     const { original } = lease.value;
     subjects.push(describeSubject(original, classIndex));
     bytes = original.bytes + original.image.byteLength;
@@ -33,9 +51,9 @@ export async function* followImages(
   for (let from = 0; from < images.length; from += together) {
     using leases = new DisposableStack();
     const group: WarmOriginal[] = [];
-    for (const { image } of images.slice(from, from + together)) {
+    for (let index = from; index < Math.min(from + together, images.length); index++) {
       signal.throwIfAborted();
-      group.push(leases.use(await originals.lease(order, image)).value);
+      group.push(leases.use(await leaseOriginal(originals, datasets, order, index)).value);
     }
     const classes = subjects.slice(from, from + together).map(({ classIndex }) => classIndex);
     for await (const points of followGroup(group, classes, order, signal)) {

@@ -1,6 +1,9 @@
 import type { Transform } from "@deconvscope/invariance";
 import type { EngineImage, ModelFile } from "../engine-jobs.ts";
 
+/** Grows whenever the same order comes to another result: what was kept before is measured anew. */
+export const invarianceRevision = 1;
+
 /** Images that are transformed, each by all amounts. */
 export interface InvarianceOrder {
   readonly model: ModelFile;
@@ -52,7 +55,13 @@ export interface ShownMap {
   readonly values: Float32Array;
 }
 
-/** First all images as they are, then points as batches are finished. */
+/** First all images as they are, then points as batches are finished; or which of the images cannot be read, and no more. */
 export type InvarianceItem =
+  | {
+      readonly kind: "unreadable";
+      readonly image: number;
+      readonly reason: "invalid" | "too-large" | "precondition";
+      readonly why: string;
+    }
   | { readonly kind: "start"; readonly subjects: readonly MeasuredSubject[] }
   | { readonly kind: "points"; readonly points: readonly MeasuredPoint[] };
