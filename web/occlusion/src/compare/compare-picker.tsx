@@ -9,6 +9,7 @@ import {
 } from "@deconvscope/shell";
 import { useCallback, useState } from "react";
 import styles from "./compare.module.css";
+import { ModelChoices } from "./model-choices.tsx";
 import type { Asked } from "./use-compared.ts";
 
 /** Puts another model or another image beside, or takes it away. */
@@ -45,21 +46,14 @@ export function ComparePicker({ asked, compared }: { asked: Asked; compared: Ask
 
 function Choices({ asked, onChoose }: { asked: Asked; onChoose: (vs: string) => void }) {
   const { models, datasets } = useCatalog();
-  const others = models.value?.filter(({ name }) => name !== asked.model) ?? [];
+  const known = models.value ?? [];
   const shown = asked.image?.kind === "dataset" ? asked.image : defaultImage(datasets.value ?? []);
   const place = shown?.kind === "dataset" ? shown : undefined;
   const dataset = datasets.value?.find(({ name }) => name === place?.dataset);
   return (
     <section className={styles.choices} aria-label="Compare with">
-      {others.length > 0 && (
-        <>
-          <h3>Another model</h3>
-          {others.map(({ name }) => (
-            <button key={name} type="button" onClick={() => onChoose(name)}>
-              <code>{name}</code>
-            </button>
-          ))}
-        </>
+      {known.some(({ name }) => name !== asked.model) && (
+        <ModelChoices models={known} current={asked.model} onChoose={onChoose} />
       )}
       {dataset && place && (
         <DatasetImages

@@ -89,26 +89,29 @@ export function CorrespondenceFigure({ model }: { model: ModelView }) {
       <div className={`panel ${styles.grid}`}>
         <div>
           <CorrespondenceImages
-            images={images.value ?? []}
+            images={images.problem ? [] : images.value}
+            expected={references?.length}
             parts={parts}
             input={model.summary.inputShape}
             control={control}
             drawing={drawing}
           />
-          <PartChoice
-            common={common}
-            chosen={parts}
-            onChoose={(next) => navigate({ parts: next.length > 0 ? next : undefined }, { replace: true })}
-            drawing={drawing}
-            onDraw={setDrawing}
-            onRestore={control.changed ? control.restore : undefined}
-          />
+          {(references?.length ?? 0) > 0 && (
+            <PartChoice
+              common={common}
+              chosen={parts}
+              onChoose={(next) => navigate({ parts: next.length > 0 ? next : undefined }, { replace: true })}
+              drawing={drawing}
+              onDraw={setDrawing}
+              onRestore={control.changed ? control.restore : undefined}
+            />
+          )}
         </div>
         <div className={styles.measured}>
           <div className={styles.action}>
             <MeasureAction measurement={measurement} verb="Measure" disabled={!settings} />
             <DrawsFields draws={draws} />
-            <span className="sub">{images.loading ? "" : found.missing}</span>
+            <span className="sub">{images.value ? found.missing : ""}</span>
           </div>
           {state.parts.length > 0 && !asTable && (
             <CorrespondenceStrips model={model} parts={state.parts} names={parts} draws={draws.count} details={table} />

@@ -1,4 +1,4 @@
-import { formatImageReference, useCatalog } from "@deconvscope/shell";
+import { formatImageReference, Skeleton, useCatalog } from "@deconvscope/shell";
 import { RectangleEditor } from "@deconvscope/viz-rectangle-editor/react";
 import { useMemo } from "react";
 import styles from "./correspondence.module.css";
@@ -6,7 +6,10 @@ import { type PartImage, partsOf } from "./part-images.ts";
 import type { DrawnPartsControl } from "./use-drawn-parts.ts";
 
 interface CorrespondenceImagesProps {
-  images: readonly PartImage[];
+  /** Undefined while they are loaded. */
+  images: readonly PartImage[] | undefined;
+  /** How many there will be; undefined while that is not known either. */
+  expected: number | undefined;
   /** Names of the parts that are measured. */
   parts: readonly string[];
   /** [height, width] of the model's input. */
@@ -17,17 +20,38 @@ interface CorrespondenceImagesProps {
 }
 
 /** The images with their parts, which a hand can move. */
-export function CorrespondenceImages({ images, parts, input, control, drawing }: CorrespondenceImagesProps) {
+export function CorrespondenceImages({ images, expected = 3, ...shared }: CorrespondenceImagesProps) {
+  const [height = 1, width = 1] = shared.input;
+  if (expected === 0) {
+    return (
+      <p className="sub">
+        Nothing is known of what else shows the same. Choose two to eight images of one kind, then draw a part on each:
+        an eye, a wheel, a beak.
+      </p>
+    );
+  }
+  if (!images) {
+    return (
+      <div className={styles.images}>
+        {Array.from({ length: expected }, (_, index) => (
+          <figure key={index}>
+            <Skeleton style={{ aspectRatio: `${width} / ${height}` }} />
+            <figcaption>&nbsp;</figcaption>
+          </figure>
+        ))}
+      </div>
+    );
+  }
   return (
     <div className={styles.images}>
       {images.map((image) => (
-        <PartPicture key={formatImageReference(image.reference)} {...{ image, parts, input, control, drawing }} />
+        <PartPicture key={formatImageReference(image.reference)} image={image} {...shared} />
       ))}
     </div>
   );
 }
 
-function PartPicture(props: Omit<CorrespondenceImagesProps, "images"> & { image: PartImage }) {
+function PartPicture(props: Omit<CorrespondenceImagesProps, "images" | "expected"> & { image: PartImage }) {
   const { image, parts, input, control, drawing } = props;
   const [height = 1, width = 1] = input;
   const { datasets } = useCatalog();

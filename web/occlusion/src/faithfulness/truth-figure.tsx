@@ -1,18 +1,19 @@
-import { className, mapName } from "../panels/map-name.ts";
+import { mapName } from "../panels/map-name.ts";
 import type { SweepSettings } from "../sweep/sweep-settings.ts";
 import type { SweepStart } from "../sweep/sweep-state.ts";
 import styles from "./faithfulness.module.css";
 import { MapTruth } from "./map-truth.tsx";
 
-/** Whether the sweep's map, and the projection beside it, tell the truth. */
-export function TruthFigure({
-  settings,
-  start,
-}: {
+interface TruthFigureProps {
   settings: SweepSettings | undefined;
+  /** Undefined until the sweep begins. */
   start: SweepStart | undefined;
-}) {
-  const name = settings && start ? className(settings.model, start.classIndex) : "class";
+  /** The class's name. */
+  name: string;
+}
+
+/** Whether the sweep's map, and the projection beside it, tell the truth. */
+export function TruthFigure({ settings, start, name }: TruthFigureProps) {
   const map = settings && start ? mapName(settings.model, start) : "the strongest map";
   return (
     <section className={styles.figure} aria-labelledby="truth">

@@ -94,7 +94,9 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
           />
         )}
       </FigureFrame>
-      {!state.model.problem && !state.image.problem && <TruthFigure settings={shown.settings} start={sweep?.start} />}
+      {!state.model.problem && !state.image.problem && (
+        <TruthFigure settings={shown.settings} start={sweep?.start} name={name ?? "class"} />
+      )}
     </>
   );
 }

@@ -41,6 +41,7 @@ export function SweepRow({ state, sweep, square, mostActivity, colors, asTable, 
       <div className={styles.under}>
         <Readout
           start={sweep?.start}
+          classIndex={sweep?.start?.classIndex ?? settings?.classIndex}
           square={at}
           reading={reading}
           pinned={square.pinned}

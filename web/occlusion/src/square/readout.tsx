@@ -7,6 +7,8 @@ import styles from "./readout.module.css";
 
 interface ReadoutProps {
   start: SweepStart | undefined;
+  /** Known before the sweep begins, where the image or the address names it. */
+  classIndex: number | undefined;
   square: Square | undefined;
   reading: Reading | undefined;
   pinned: boolean;
@@ -21,7 +23,17 @@ interface ReadoutProps {
 const restsAfter = 400;
 
 /** The numbers under the square; spoken once it has rested for 400 ms. */
-export function Readout({ start, square, reading, pinned, onLetGo, labelOf, mapName, problem }: ReadoutProps) {
+export function Readout({
+  start,
+  classIndex,
+  square,
+  reading,
+  pinned,
+  onLetGo,
+  labelOf,
+  mapName,
+  problem,
+}: ReadoutProps) {
   const place = square && `x ${square.left}, y ${square.top}`;
   const change = start && reading && reading.probability - start.probability;
   const spoken =
@@ -47,7 +59,7 @@ export function Readout({ start, square, reading, pinned, onLetGo, labelOf, mapN
           </dd>
         </div>
         <div>
-          <dt>P({start ? labelOf(start.classIndex) : "class"})</dt>
+          <dt>P({classIndex === undefined ? "class" : labelOf(classIndex)})</dt>
           <dd>
             {reading ? formatProbability(reading.probability) : waiting}{" "}
             {change !== undefined && <small>{signed(change)}</small>}
