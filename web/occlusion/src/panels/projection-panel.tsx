@@ -19,7 +19,7 @@ export function ProjectionPanel({ state, sweep, at, pointing, map }: PanelProps 
       foot={
         sweep?.summary && start && field
           ? `Strongest unit at y ${start.unit.y ?? 0}, x ${start.unit.x ?? 0}; it sees ${field.width} × ${field.height} px.`
-          : start && "comes with the summary"
+          : start && sweep.state === "streaming" && "comes with the summary"
       }
     >
       {projection.value ? (

@@ -1,5 +1,5 @@
 import type { FigureExport, NumberTable } from "@deconvscope/shell";
-import { fileName } from "@deconvscope/shell";
+import { fileName, formatCount } from "@deconvscope/shell";
 import { className, layerLabel } from "../panels/map-name.ts";
 import { squareOf } from "./square-grid.ts";
 import { type SweepSettings, sweepFacts, sweepRequestJson } from "./sweep-settings.ts";
@@ -26,7 +26,7 @@ export function sweepExport(settings: SweepSettings, sweep: Sweep, svg: FigureEx
     ),
     provenance: start.provenance,
     facts: sweepFacts(settings, unit, classIndex),
-    partial: done < total ? `partial: ${done} of ${total}` : undefined,
+    partial: done < total ? `partial: ${formatCount(done)} of ${formatCount(total)}` : undefined,
     svg,
     table: () => tileTable(settings, sweep),
     tensor: summary
