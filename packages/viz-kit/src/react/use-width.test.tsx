@@ -34,6 +34,22 @@ describe("useWidth", () => {
     expect(place.textContent).toBe("320");
   });
 
+  it("follows its element at once: within the call that tells of its size", async () => {
+    let tell: (sizes: readonly Pick<ResizeObserverEntry, "contentRect">[]) => void = () => undefined;
+    class Sizes {
+      constructor(told: typeof tell) {
+        tell = told;
+      }
+      observe() {}
+      disconnect() {}
+    }
+    vi.stubGlobal("ResizeObserver", Sizes);
+    await show(320);
+    vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", false);
+    tell([{ contentRect: new DOMRect(0, 0, 200, 10) }]);
+    expect(place.textContent).toBe("200");
+  });
+
   it("is undefined of an element that is hidden", async () => {
     await show(0);
     expect(place.textContent).toBe("undefined");

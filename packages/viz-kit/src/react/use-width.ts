@@ -1,5 +1,6 @@
 "use client";
 import { type RefObject, useLayoutEffect, useState } from "react";
+import { flushSync } from "react-dom";
 
 /**
  * The content width of an element in CSS pixels, as it changes; undefined before the first layout. An element that is
@@ -15,7 +16,8 @@ export function useWidth(element: RefObject<HTMLElement | null>): number | undef
       if (rounded > 0) setWidth(rounded);
     };
     keep(observed.getBoundingClientRect());
-    const sizes = new ResizeObserver(([entry]) => keep(entry?.contentRect));
+    // Drawn before the page is painted: nothing is seen in a size that it no longer has.
+    const sizes = new ResizeObserver(([entry]) => flushSync(() => keep(entry?.contentRect)));
     sizes.observe(observed);
     return () => sizes.disconnect();
   }, [element]);
