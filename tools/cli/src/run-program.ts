@@ -1,6 +1,7 @@
 import { buildProgram } from "./build-program.ts";
 import { describeFailure } from "./describe-failure.ts";
 import type { ExitCode } from "./exit-code.ts";
+import { refuseShortEquals } from "./parse/refuse-short-equals.ts";
 
 /**
  * Runs one command line to its end; a failure is one line on standard error.
@@ -8,7 +9,9 @@ import type { ExitCode } from "./exit-code.ts";
  */
 export async function runProgram(args: readonly string[]): Promise<ExitCode> {
   try {
-    await buildProgram().parseAsync(args, { from: "user" });
+    const program = buildProgram();
+    refuseShortEquals(program, args);
+    await program.parseAsync(args, { from: "user" });
     return 0;
   } catch (error) {
     const { message, exitCode } = describeFailure(error);

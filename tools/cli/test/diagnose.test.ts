@@ -32,7 +32,7 @@ function diagnose(...args: string[]): Promise<Finished> {
 test("findings first, then layers and filters; images are those that it was trained on", async () => {
   const { exitCode, stdout, stderr } = await diagnose("-m", "menagerie-zfnet", "-n", "40");
   expect(exitCode).toBe(0);
-  expect(stdout).toMatch(/^(problem|warning|note) +[A-Z0-9]/);
+  expect(stdout).toMatch(/^40 of 1,200 images of menagerie, split validation\n(problem|warning|note) +[A-Z0-9]/);
   expect(stdout).toMatch(/\nnote +\d+ % of the energy of conv1's filters lies below 1\/6 cycles a pixel/);
   expect(stdout).toMatch(/\n {9}Its filters cover all frequencies/);
   expect(stdout).toMatch(
@@ -52,8 +52,8 @@ test("--json is the whole message; of two models, each by its name", async () =>
 
 test("--against puts both side by side", async () => {
   const { stdout } = await diagnose("-m", "small", "--against", "menagerie-zfnet", "-d", "menagerie", "-n", "20");
-  expect(stdout).toMatch(/^small\n(problem|warning|note) /);
-  expect(stdout).toMatch(/\n\nmenagerie-zfnet\n(problem|warning|note) /);
+  expect(stdout).toMatch(/^small: 20 of 1,200 images of menagerie, split validation\n(problem|warning|note) /);
+  expect(stdout).toMatch(/\n\nmenagerie-zfnet: 20 of 1,200 images of .*\n(problem|warning|note) /);
   expect(stdout).toMatch(/\n +small +menagerie-zfnet\nproblems +\d+ +\d+\nwarnings +\d+ +\d+\n/);
   expect(stdout).toMatch(/\nfilters that repeat +\d of 6 +\d of 32\n/);
   expect(stdout).toMatch(
@@ -64,6 +64,7 @@ test("--against puts both side by side", async () => {
 test("without a dataset the filters alone, and a word why", async () => {
   const { exitCode, stdout, stderr } = await diagnose("-m", "small");
   expect([exitCode, stdout.includes("LAYER")]).toEqual([0, false]);
+  expect(stdout).toMatch(/^the filters alone\n(problem|warning|note) /);
   expect(stderr).toContain(
     "small: no dataset is known that it was trained on, so its filters alone; --dataset names one",
   );

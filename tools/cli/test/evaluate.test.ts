@@ -47,7 +47,9 @@ const some = ["-d", "menagerie", "--images", "150"];
 test("prints the errors, and where it goes wrong", async () => {
   const { exitCode, stdout } = await evaluate(...some);
   expect(exitCode).toBe(0);
-  expect(stdout).toMatch(/^MODEL +TOP-1 ERROR +95 % +TOP-5 ERROR +95 %\nmenagerie-zfnet +\d\.\d % +\d\.\d – \d\.\d % /);
+  expect(stdout).toMatch(
+    /^150 of 1,200 images of menagerie, split validation\nMODEL +TOP-1 ERROR +95 % +TOP-5 ERROR +95 %\nmenagerie-zfnet +\d\.\d % +\d\.\d – \d\.\d % /,
+  );
   expect(stdout).toMatch(/\nmean class accuracy 9\d\.\d %, loss 0\.\d+, expected calibration error \d\.\d %\n/);
   expect(stdout).toMatch(/\nWORST CLASS +IMAGES +RIGHT +95 %\n/);
   expect(stdout).toMatch(/\n93 – 100 % +1\d\d +99\.\d % +\d+\.\d % /);
@@ -98,7 +100,9 @@ describe("a bound", () => {
 test("average precision where images have several labels", async () => {
   const { exitCode, stdout } = await evaluate("-d", "voc");
   expect(exitCode).toBe(0);
-  expect(stdout).toMatch(/^LABEL +AVERAGE PRECISION\n\w+ +100\.0 %\n\w+ +100\.0 %\nmean average precision 100\.0 %\n$/);
+  expect(stdout).toMatch(
+    /^2 of 2 images of voc, split val\nLABEL +AVERAGE PRECISION\n\w+ +100\.0 %\n\w+ +100\.0 %\nmean average precision 100\.0 %\n$/,
+  );
 });
 
 test("several models: together, and each", async () => {
@@ -107,7 +111,7 @@ test("several models: together, and each", async () => {
   const { exitCode } = await runHere(["models", "import", file, "--name", "twin"], environment);
   expect(exitCode).toBe(0);
   const { stdout } = await evaluate("--model", "twin", "-d", "menagerie", "-n", "24");
-  expect(stdout).toMatch(/^MODEL +.*\ntogether +\d.*\nmenagerie-zfnet +\d.*\ntwin +\d/);
+  expect(stdout).toMatch(/^24 of 1,200 images of .*\nMODEL +.*\ntogether +\d.*\nmenagerie-zfnet +\d.*\ntwin +\d/);
 });
 
 test("names what is not there", async () => {

@@ -32,7 +32,9 @@ test("prints how fast each layer's features and the class go", async () => {
   const { exitCode, stdout } = await invariance(...model, ...rabbits, "-t", "translate-x", "--amounts=-30,0,1,30");
   expect(exitCode).toBe(0);
   const [title, heading, shallow, deep, probability] = stdout.split("\n");
-  expect(title).toMatch(/^2 images moved to the right: .*, and the probability of rabbit$/);
+  expect(title).toMatch(
+    /^2 images of menagerie, split validation moved to the right: .*, and the probability of rabbit$/,
+  );
   expect(heading).toMatch(/^LAYER +−30 px +0 px +1 px +30 px$/);
   expect(shallow).toMatch(/^relu1 +[01]\.\d{3} +0\.000 +0\.\d{3} +[01]\.\d{3} {2}0\.5 away at −?[\d.]+ px$/);
   expect(deep).toMatch(/^relu6 +[01]\.\d{3} +0\.000 +/);

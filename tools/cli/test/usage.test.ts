@@ -58,6 +58,7 @@ describe("one line says what is wrong with", () => {
       "cannot be used",
     ],
     ["a wrong count", ["classify", "a", "-m", "m", "--top", "0"], "Expected a whole number from 1"],
+    ["an equals sign behind a short option", ["classify", "a", "-m=m"], "expected -m m or --model=m"],
     ["a wrong port", ["serve", "--http-port", "99999"], "--http-port"],
     ["an open host without a token", ["serve", "--host", "0.0.0.0"], "--token-file"],
     ["a wrong address", ["models", "list", "--server", "localhost"], 'server: "localhost" is no address'],

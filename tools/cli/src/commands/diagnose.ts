@@ -6,10 +6,13 @@ import { compareDiagnoses, type Diagnosed } from "../diagnose/compare-diagnoses.
 import { describeDiagnosing, describeFindings, describeSevere, type Paint } from "../diagnose/describe-findings.ts";
 import { describeBank, layerTable } from "../diagnose/layer-table.ts";
 import { exitCodes } from "../exit-code.ts";
+import { describeImages } from "../output/describe-images.ts";
 import { formatMessage } from "../output/format-message.ts";
+import { printable } from "../output/printable.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { parseWhole } from "../parse/parse-numbers.ts";
 import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
+import { findDataset } from "../session/find-dataset.ts";
 import { type Session, withSession } from "../session/open-session.ts";
 
 interface DiagnoseOptions extends ConnectionOptions {
@@ -77,7 +80,8 @@ async function measure(session: Session, model: string, options: DiagnoseOptions
     terminal.report(`${model}: ${describeDiagnosing(found)}`);
     if (!found.complete) continue;
     for (const { image, why } of found.problems) terminal.note(`left out: image ${image}: ${why}`);
-    return { model, found };
+    const looked = describeImages(found, dataset === "" ? undefined : await findDataset(session, dataset));
+    return { model, found, looked: looked === "" ? "the filters alone" : looked };
   }
   throw new CommandError("the diagnosis ended before it was complete");
 }
@@ -101,9 +105,9 @@ function textOf(own: Diagnosed, other: Diagnosed | undefined, terminal: Terminal
   const heading = (text: string) => terminal.style("bold", text);
   const paint: Paint = (severity, text) =>
     severity === Severity.NOTE ? text : terminal.style(severity === Severity.PROBLEM ? "red" : "yellow", text);
-  const parts = [own, ...(other ? [other] : [])].map(({ model, found }) => {
-    const title = other ? `${heading(model)}\n` : "";
-    return `${title}${describeFindings(found.findings, paint)}`;
+  const parts = [own, ...(other ? [other] : [])].map(({ model, found, looked }) => {
+    const title = other ? `${heading(printable(model))}: ${looked}` : looked;
+    return `${title}\n${describeFindings(found.findings, paint)}`;
   });
   const tables = other
     ? [compareDiagnoses([own, other], heading)]

@@ -5,6 +5,7 @@ import { type Bounds, checkBounds, misplacedBounds } from "../evaluate/check-bou
 import { confusionCsv } from "../evaluate/confusion-csv.ts";
 import { describeEvaluating, tablesOf } from "../evaluate/describe-evaluation.ts";
 import { exitCodes } from "../exit-code.ts";
+import { describeImages } from "../output/describe-images.ts";
 import { formatMessage } from "../output/format-message.ts";
 import { formatCount } from "../output/format-number.ts";
 import type { Terminal } from "../output/terminal.ts";
@@ -85,7 +86,7 @@ async function evaluate(options: EvaluateOptions): Promise<void> {
     await terminal.print(
       json
         ? formatMessage(EvaluateResponseSchema, found)
-        : tablesOf(found, { models: model, classes, labels: dataset?.labels ?? [] }, heading, terminal.width),
+        : `${describeImages(found, dataset)}\n${tablesOf(found, { models: model, classes, labels: dataset?.labels ?? [] }, heading, terminal.width)}`,
     );
     holdTo(options, found, terminal);
   });

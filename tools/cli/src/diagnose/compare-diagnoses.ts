@@ -9,6 +9,8 @@ import { sayStrides } from "./layer-table.ts";
 export interface Diagnosed {
   readonly model: string;
   readonly found: DiagnoseResponse;
+  /** At which images, in words. */
+  readonly looked: string;
 }
 
 const right = (title: string): Column => ({ title, align: "right" });

@@ -1,4 +1,5 @@
 import type { MeasureInvarianceResponse } from "@deconvscope/proto";
+import { describeNamedImages } from "../output/describe-images.ts";
 import { formatDuration } from "../output/describe-scan.ts";
 import { drawBar } from "../output/draw-bar.ts";
 import { formatCount } from "../output/format-number.ts";
@@ -44,7 +45,7 @@ export function tableOf(
     tellCrossing(chances, kind, before, before / 2, "halved"),
   ];
   const classes = [...new Set(subjects.map(({ label }) => label))].map(printable).join(", ");
-  const images = subjects.length === 1 ? "1 image" : `${subjects.length} images`;
+  const images = describeNamedImages(curves, subjects.length);
   const title = `${images} ${kind.says}: ‖f(x) − f(T x)‖ / ‖f(x)‖ by layer, and the probability of ${classes}`;
   return `${title}\n${formatTable(columns, [...rows, own], heading)}`;
 }
