@@ -1,6 +1,7 @@
 import { create } from "@bufbuild/protobuf";
 import { GetModelResponseSchema, MeasureInvarianceResponseSchema } from "@deconvscope/proto";
 import type { ModelView } from "@deconvscope/shell";
+import { curveFamilyMarks } from "@deconvscope/viz-curve-family";
 import { describe, expect, it } from "vitest";
 import { type FamilySettings, imageFamily, layerFamily } from "./family-data.ts";
 import { halfWay, lastHalfWay } from "./half-way.ts";
@@ -81,6 +82,14 @@ describe("family data", () => {
       [0, 1, 2],
       [0, 0.5, 1],
     ]);
+  });
+
+  it("has gaps in every chart before it is known which images there are", () => {
+    const asked = { ...settings, names: [], layers: ["conv1"] };
+    for (const family of [imageFamily(asked, emptyInvariance), layerFamily(asked, emptyInvariance)]) {
+      const { layout } = curveFamilyMarks(family, 800, 100);
+      expect(layout.plots.length).toBeGreaterThan(0);
+    }
   });
 
   it("says which layer is half way last, once all is known", () => {

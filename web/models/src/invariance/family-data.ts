@@ -58,14 +58,14 @@ export function layerFamily(settings: FamilySettings, state: Invariance): CurveF
   const { names } = settings;
   const columns = columnsOf(settings, state);
   const layers = followedLabels(settings, state);
-  const meanOf = ({ id, amounts }: FamilyColumn, layer: number) =>
-    meanLine(
-      names.map((_, image) =>
-        Array.from(amounts, (_, at) =>
-          readPoint(state, id, image, at, (point) => point.relativeDistances[layer] ?? Number.NaN),
-        ),
+  const meanOf = ({ id, amounts }: FamilyColumn, layer: number) => {
+    const lines = names.map((_, image) =>
+      Array.from(amounts, (_, at) =>
+        readPoint(state, id, image, at, (point) => point.relativeDistances[layer] ?? Number.NaN),
       ),
     );
+    return lines.length > 0 ? meanLine(lines) : Array.from(amounts, () => Number.NaN);
+  };
   const inkOf = (index: number) =>
     depthInks[layers.length > 1 ? Math.round((index * (depthInks.length - 1)) / (layers.length - 1)) : 0]!;
   return {
