@@ -1,7 +1,7 @@
 import { navigate, useViewState } from "@deconvscope/shell";
 import { ClassMap } from "@deconvscope/viz-class-map/react";
 import { Heatmap } from "@deconvscope/viz-heatmap/react";
-import type { MouseEvent } from "react";
+import { type MouseEvent, memo } from "react";
 import { className } from "../panels/map-name.ts";
 import type { KeptSweep } from "../sweep/kept-sweeps.ts";
 import { useFramedPicture } from "../sweep/use-framed-picture.ts";
@@ -10,8 +10,8 @@ import styles from "./other-sweeps.module.css";
 
 const domain = [0, 1] as const;
 
-/** A sweep that opens again where it is pressed. */
-export function SweepLink({ kept, model }: { kept: KeptSweep; model: string | undefined }) {
+/** A sweep that opens again where it is pressed; it is not drawn anew while the square moves. */
+export const SweepLink = memo(function SweepLink({ kept, model }: { kept: KeptSweep; model: string | undefined }) {
   const { settings, sweep } = kept;
   const { link } = useViewState();
   const picture = useFramedPicture(settings.model, settings.image);
@@ -53,4 +53,4 @@ export function SweepLink({ kept, model }: { kept: KeptSweep; model: string | un
       </span>
     </a>
   );
-}
+});
