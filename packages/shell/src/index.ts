@@ -13,6 +13,7 @@ export { focusAtOnce } from "./controls/focus-at-once.ts";
 export { CloseIcon, ExportIcon, LinkIcon, TableIcon } from "./controls/icons.tsx";
 export { Popover } from "./controls/popover.tsx";
 export { Segmented } from "./controls/segmented.tsx";
+export { SideScroll } from "./controls/side-scroll.tsx";
 export { AddDataset } from "./datasets/add-dataset.tsx";
 export { DatasetPicker, type DatasetSplit } from "./datasets/dataset-picker.tsx";
 export {

@@ -1,5 +1,5 @@
 import type { Run } from "@deconvscope/proto";
-import { Button, FigureFrame, navigate, useViewState } from "@deconvscope/shell";
+import { Button, FigureFrame, navigate, SideScroll, useViewState } from "@deconvscope/shell";
 import { TrainingCurves } from "@deconvscope/viz-training-curves/react";
 import { useMemo, useState } from "react";
 import { FiltersPicture } from "../filters/filters-picture.tsx";
@@ -74,34 +74,36 @@ export function CompareFigure({ run, history, vs }: { run: Run; history: RunHist
             <TrainingCurves {...data} inspected={inspected} onInspect={setInspected} label={`${title} of both runs`} />
           </figure>
         ))}
-        <div className={styles.table}>
-          <table>
-            <thead>
-              <tr>
-                <th>
-                  <span className="visually-hidden">What</span>
-                </th>
-                <th className="right" style={{ color: "var(--cat-2-ink)" }}>
-                  {run.id}
-                </th>
-                <th className="right" style={{ color: "var(--cat-4-ink)" }}>
-                  {vs}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ what, values, better }) => (
-                <tr key={what}>
-                  <td>{what}</td>
-                  {values.map((value, index) => (
-                    <td key={index} className="right num">
-                      {better === index ? <b>{value}</b> : value}
-                    </td>
-                  ))}
+        <div className={styles.numbers}>
+          <SideScroll label="Two runs as a table" className={styles.table}>
+            <table>
+              <thead>
+                <tr>
+                  <th>
+                    <span className="visually-hidden">What</span>
+                  </th>
+                  <th className="right" style={{ color: "var(--cat-2-ink)" }}>
+                    {run.id}
+                  </th>
+                  <th className="right" style={{ color: "var(--cat-4-ink)" }}>
+                    {vs}
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {rows.map(({ what, values, better }) => (
+                  <tr key={what}>
+                    <td>{what}</td>
+                    {values.map((value, index) => (
+                      <td key={index} className="right num">
+                        {better === index ? <b>{value}</b> : value}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </SideScroll>
         </div>
         <div className={styles.filters}>
           {snapshots.map((snapshot, index) => {

@@ -1,5 +1,5 @@
 import { type Outcome, type Run, RunState } from "@deconvscope/proto";
-import { FigureFrame, formatCount, formatPercent } from "@deconvscope/shell";
+import { FigureFrame, formatCount, formatPercent, SideScroll } from "@deconvscope/shell";
 import { useMemo, useState } from "react";
 import { AccuracyBar } from "./accuracy-bar.tsx";
 import { accuracyText } from "./accuracy-text.ts";
@@ -30,14 +30,14 @@ export function OutcomesFigure({ run }: { run: Run }) {
     >
       <div className={styles.body}>
         <div className={`panel ${styles.panel}`}>
-          <div className={styles.scroll}>
+          <SideScroll label="Outcomes as a table" className={styles.table}>
             <OutcomeTable
               outcomes={outcomes}
               first={kind === "probes" ? "Layer" : kind === "ablations" ? "Variant" : "Run"}
               chosen={shown?.name}
               onChoose={setChosen}
             />
-          </div>
+          </SideScroll>
           <PaperTable run={run} />
         </div>
         <div className={styles.side}>
