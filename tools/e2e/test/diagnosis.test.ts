@@ -119,6 +119,8 @@ describe("what is wrong with a network", () => {
     const svg = (await saved(page, "Two models side by side", "SVG")).toString();
     expect(svg.match(/<image\b/g)).toHaveLength(2);
     for (const name of ["menagerie-zfnet", "photo-zfnet"]) expect(svg).toContain(`>${name}</text>`);
+    const arrays = await saved(page, "Aliasing", "NPZ");
+    for (const name of ["menagerie-zfnet", "photo-zfnet"]) expect(arrays.includes(`${name}.npy`)).toBe(true);
     const again = await open(page.url());
     await expect.poll(() => figure(again, "Findings of photo-zfnet").getByRole("listitem").count()).toBeGreaterThan(1);
   });
@@ -134,6 +136,39 @@ describe("what is wrong with a network", () => {
     await section(page).getByRole("button", { name: "Measure again" }).waitFor();
     expect(await figure(page, "Aliasing").locator(".rows button").count()).toBeGreaterThan(1);
     expect(await section(page).getByRole("note", { name: "Provenance" }).textContent()).toMatch(/^partial: /);
+  });
+
+  test("what is cancelled leaves the address, with a way back to what was there", async () => {
+    const page = await open(`/?model=menagerie-zfnet&${measured}`);
+    await diagnose(page);
+    await other(page).click();
+    await section(page)
+      .getByRole("radio", { name: /^menagerie train/ })
+      .check();
+    await section(page).getByLabel("Number of images").fill("12000");
+    await section(page).getByRole("button", { name: "Diagnose on 12,000 images" }).click();
+    expect(parameter(page, "diagnosis")).toBe("menagerie:train:12000");
+    await section(page)
+      .getByText(/[1-9][\d,]* of 12,000 images/)
+      .first()
+      .waitFor();
+    await page.keyboard.press("Escape");
+    await section(page).getByRole("button", { name: "Measure again" }).waitFor();
+    expect(parameter(page, "diagnosis")).toBe("menagerie:validation:60");
+    await section(page).getByRole("button", { name: "Back to 60 of menagerie, validation" }).click();
+    await section(page).getByText("measured on 60 images of menagerie, validation.").waitFor();
+  });
+
+  test("a finding that is not there is said to be, and the others are shown", async () => {
+    const page = await open(`/?model=menagerie-zfnet&${measured}&finding=dead-maps/conv77`);
+    await diagnose(page);
+    const note = figure(page, "Findings").getByRole("status");
+    await expect
+      .poll(() => note.textContent())
+      .toMatch(/asks for the finding dead-maps\/conv77\. menagerie-zfnet has no/);
+    await note.getByRole("button", { name: "Show those there are" }).click();
+    await expect.poll(() => parameter(page, "finding")).toBeNull();
+    expect(await note.count()).toBe(0);
   });
 
   test.each(["light", "dark"] as const)("axe finds nothing serious in %s", async (colorScheme) => {
