@@ -1,4 +1,4 @@
-import { FigureFrame, Skeleton } from "@deconvscope/shell";
+import { FigureFrame } from "@deconvscope/shell";
 import styles from "./evaluation.module.css";
 
 interface ToComeProps {
@@ -14,7 +14,7 @@ export function ToCome({ title, shape, running }: ToComeProps) {
   return (
     <FigureFrame panel label={title} title={<h4 className="look-label">{title}</h4>} withoutFootnote>
       <p className="sub">{running ? "When all images are done." : "It was stopped: only all images together tell."}</p>
-      <div className={styles[shape]}>{running && <Skeleton style={{ height: "100%" }} />}</div>
+      <div className={styles[shape]} />
     </FigureFrame>
   );
 }
