@@ -1,9 +1,11 @@
+import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { openMenagerie } from "@deconvscope/datasets";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Finished } from "./run-cli.ts";
+import { type Finished, startCli } from "./run-cli.ts";
 import { runHere } from "./run-here.ts";
 import { slow, startServer, type TestServer } from "./start-server.ts";
 
@@ -94,6 +96,35 @@ describe("a bound", () => {
   ])("%j is refused", async (args, message) => {
     const { exitCode, stderr } = await evaluate(...args);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
+
+describe("in a pipeline", () => {
+  const start = (...args: string[]) => startCli(["evaluate", "-m", "menagerie-zfnet", ...some, ...args], environment);
+
+  test("standard output has the document alone, whatever is said beside it", async () => {
+    const child = start("--json", "--max-top1-error", "0");
+    const [out, said, [exitCode]] = await Promise.all([text(child.stdout!), text(child.stderr!), once(child, "exit")]);
+    expect(JSON.parse(out)).toMatchObject({ complete: true });
+    expect([exitCode, said]).toEqual([6, expect.stringMatching(/\nd.*is above --max-top1-error 0\.0 %\n$/)]);
+  });
+
+  test.each([
+    [["--max-top1-error", "0"], 6, /is above --max-top1-error/],
+    [["--max-top1-error", "0.5"], 0, /is below --max-top1-error/],
+    [[], 0, /^(?!.*error:)/s],
+  ])("a reader that goes away hides no verdict: %j", async (bounds, code, message) => {
+    const child = start(...bounds);
+    child.stdout?.destroy();
+    const [said, [exitCode]] = await Promise.all([text(child.stderr!), once(child, "exit")]);
+    expect([exitCode, said]).toEqual([code, expect.stringMatching(message)]);
+  });
+
+  test("notes that nobody reads stop nothing", async () => {
+    const child = start("--json");
+    child.stderr?.destroy();
+    const [out, [exitCode]] = await Promise.all([text(child.stdout!), once(child, "exit")]);
+    expect([exitCode, JSON.parse(out).complete]).toEqual([0, true]);
   });
 });
 

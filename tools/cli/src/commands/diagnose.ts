@@ -6,6 +6,7 @@ import { compareDiagnoses, type Diagnosed } from "../diagnose/compare-diagnoses.
 import { describeDiagnosing, describeFindings, describeSevere, type Paint } from "../diagnose/describe-findings.ts";
 import { describeBank, layerTable } from "../diagnose/layer-table.ts";
 import { exitCodes } from "../exit-code.ts";
+import { outliveReader } from "../output/broken-output.ts";
 import { describeImages } from "../output/describe-images.ts";
 import { formatMessage } from "../output/format-message.ts";
 import { printable } from "../output/printable.ts";
@@ -65,6 +66,7 @@ async function diagnose(options: DiagnoseOptions): Promise<void> {
     const { terminal } = session;
     const own = await measure(session, model, options);
     const other = against === undefined ? undefined : await measure(session, against, options);
+    if (failOn !== undefined) outliveReader();
     await terminal.print(json ? jsonOf(own, other) : textOf(own, other, terminal));
     if (failOn === undefined) return;
     const severe = describeSevere(own.found.findings, failOn === "problem" ? Severity.PROBLEM : Severity.WARNING);

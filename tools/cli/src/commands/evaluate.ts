@@ -1,10 +1,11 @@
 import { Crops, type EvaluateResponse, EvaluateResponseSchema } from "@deconvscope/proto";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { CommandError } from "../command-error.ts";
-import { type Bounds, checkBounds, misplacedBounds } from "../evaluate/check-bounds.ts";
+import { type Bounds, checkBounds, misplacedBounds, type Verdict } from "../evaluate/check-bounds.ts";
 import { confusionCsv } from "../evaluate/confusion-csv.ts";
 import { describeEvaluating, tablesOf } from "../evaluate/describe-evaluation.ts";
 import { exitCodes } from "../exit-code.ts";
+import { outliveReader } from "../output/broken-output.ts";
 import { describeImages } from "../output/describe-images.ts";
 import { formatMessage } from "../output/format-message.ts";
 import { formatCount } from "../output/format-number.ts";
@@ -83,12 +84,14 @@ async function evaluate(options: EvaluateOptions): Promise<void> {
     tellLeftOut(found, terminal);
     if (csv !== undefined) await writeWhole(csv, confusionCsv(found, classes));
     const heading = (text: string) => terminal.style("bold", text);
+    const verdicts = checkBounds(options, found);
+    if (verdicts.length > 0) outliveReader();
     await terminal.print(
       json
         ? formatMessage(EvaluateResponseSchema, found)
         : `${describeImages(found, dataset)}\n${tablesOf(found, { models: model, classes, labels: dataset?.labels ?? [] }, heading, terminal.width)}`,
     );
-    holdTo(options, found, terminal);
+    holdTo(verdicts, terminal);
   });
 }
 
@@ -112,8 +115,7 @@ function tellLeftOut({ unknownLabels, problems }: EvaluateResponse, terminal: Te
 }
 
 /** @throws CommandError if a bound is missed */
-function holdTo(bounds: Bounds, found: EvaluateResponse, terminal: Terminal): void {
-  const verdicts = checkBounds(bounds, found);
+function holdTo(verdicts: readonly Verdict[], terminal: Terminal): void {
   for (const { isMet, text } of verdicts) if (isMet) terminal.note(text);
   const missed = verdicts.filter(({ isMet }) => !isMet);
   if (missed.length > 0) throw new CommandError(missed.map(({ text }) => text).join("; "), exitCodes.missed);

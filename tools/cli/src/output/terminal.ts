@@ -7,7 +7,7 @@ type Style = Parameters<typeof styleText>[0];
 export interface Terminal {
   /** Characters a line of the results' stream has; 0 where that is no terminal. */
   readonly width: number;
-  /** Writes a result; resolves when the stream has room again. */
+  /** Writes a result; resolves when the stream has room again, or will never have. */
   print(text: string | Uint8Array): Promise<void>;
   /** Shows a line that the next one overwrites; nothing where nobody watches. */
   progress(text: string): void;
@@ -44,7 +44,14 @@ export function openTerminal(quiet = false): Terminal {
     width: stdout.isTTY ? stdout.columns : 0,
     async print(text) {
       clear();
-      if (!stdout.write(text)) await new Promise((resolve) => stdout.once("drain", resolve));
+      if (stdout.write(text)) return;
+      await new Promise<void>((resolve) => {
+        const go = () => {
+          stdout.off("drain", go).off("error", go);
+          resolve();
+        };
+        stdout.on("drain", go).on("error", go);
+      });
     },
     progress,
     report(text) {
