@@ -1,5 +1,6 @@
 import { FigureFrame, navigate, usePageTitle, useShortcuts, useViewState } from "@deconvscope/shell";
 import { useDraft } from "../address/use-draft.ts";
+import { bothSweeps } from "../compare/both-sweeps.ts";
 import { ComparePicker } from "../compare/compare-picker.tsx";
 import { useColors } from "../compare/use-colors.ts";
 import { useCompared } from "../compare/use-compared.ts";
@@ -72,7 +73,10 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
       >
         {!state.model.problem && (
           <SweepControls settings={settings} told={told} trueClass={state.trueClass} draft={draft} onMove={move}>
-            <SweepAction running={running} ready={settings !== undefined || draft !== undefined} />
+            <SweepAction
+              running={compared ? bothSweeps(running, beside) : running}
+              ready={settings !== undefined || draft !== undefined}
+            />
           </SweepControls>
         )}
         <SettingsNotes state={state} />

@@ -1,23 +1,17 @@
 import { figureTheme, formatActivation } from "@deconvscope/shell";
-import { classMarks, hatch, rankClasses } from "@deconvscope/viz-class-map";
-import { layoutHeatmap } from "@deconvscope/viz-heatmap";
-import { colorLegendMarks, printSvg, type SvgMark, sequentialColor, squareMarks, token } from "@deconvscope/viz-kit";
+import { printSvg, type SvgMark, squareMarks, token } from "@deconvscope/viz-kit";
 import { fillColor } from "../controls/fill-color.ts";
 import { squareOfSweep } from "../square/reading.ts";
 import type { SquareTarget } from "../square/square-target.ts";
-import type { SquareGrid } from "../sweep/square-grid.ts";
 import type { SweepSettings } from "../sweep/sweep-settings.ts";
-import type { Sweep, SweepStart, SweepTiles } from "../sweep/sweep-state.ts";
+import type { Sweep } from "../sweep/sweep-state.ts";
 import { framedPicture } from "../sweep/use-framed-picture.ts";
 import { formatShare } from "./format-share.ts";
 import { className, mapName } from "./map-name.ts";
+import { classPanel, ground, heatMarks, legend, panelSize, pictureMark } from "./panel-marks.ts";
 import { drawOnZero, fieldOfUnit } from "./use-projection-picture.ts";
 
-/** px */
-const side = 240;
-const gap = 18;
-const head = 22;
-const foot = 64;
+const { side, gap, head, foot } = panelSize;
 
 /** What all sweeps of a picture share. */
 interface Shared {
@@ -105,56 +99,4 @@ async function drawSweep(
     };
   });
   return { marks, height: head + height + foot };
-}
-
-function pictureMark(href: string, { height, width }: SquareGrid, pixelated = false): SvgMark {
-  const style = pixelated ? "image-rendering: pixelated" : undefined;
-  return { tag: "image", attributes: { href, width, height, preserveAspectRatio: "none", style } };
-}
-
-function ground({ height, width }: SquareGrid): SvgMark {
-  return { tag: "rect", attributes: { width, height, fill: token("zero") } };
-}
-
-function heatMarks(grid: SquareGrid, tiles: Float32Array, pixels: Float32Array | undefined, most: number): SvgMark[] {
-  const colors = layoutHeatmap({ grid, tiles, pixels, domain: [0, most] });
-  const canvas = document.createElement("canvas");
-  canvas.width = grid.width;
-  canvas.height = grid.height;
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("this browser draws no canvas");
-  context.putImageData(new ImageData(colors, grid.width, grid.height), 0, 0);
-  return [...hatch(grid.width, grid.height), pictureMark(canvas.toDataURL(), grid, true)];
-}
-
-function legend(unoccluded: number, most: number, format: (value: number) => string, height: number): SvgMark[] {
-  const { marks } = colorLegendMarks({
-    from: 0,
-    to: most,
-    width: side,
-    colorOf: (value) => sequentialColor(value / most),
-    format,
-    base: { value: unoccluded, words: `${format(unoccluded)} unoccluded` },
-  });
-  return [{ tag: "g", attributes: { transform: `translate(0 ${head + height + 6})` }, children: marks }];
-}
-
-function classPanel(
-  { model }: SweepSettings,
-  { grid }: SweepStart,
-  tiles: SweepTiles,
-  height: number,
-  colorOrder: Shared["colors"],
-) {
-  const data = { grid, classes: tiles.topClasses, nameOf: (index: number) => className(model, index), colorOrder };
-  const ranked = rankClasses(data);
-  const below = ranked.slice(0, 4).flatMap(({ name, places, color }, index): SvgMark[] => {
-    const y = head + height + 16 + 14 * index;
-    return [
-      { tag: "rect", attributes: { y: y - 9, width: 9, height: 9, fill: color } },
-      { tag: "text", attributes: { x: 14, y, fill: token("ink-2") }, text: `${name}  ${places}` },
-    ];
-  });
-  const cells = { tag: "g", attributes: { "shape-rendering": "crispEdges" }, children: classMarks(data, ranked) };
-  return { marks: [...hatch(grid.width, grid.height), cells], below };
 }
