@@ -157,17 +157,17 @@ export class BlobStore {
     this.#shared?.close();
   }
 
+  /** Tells of blobs that this process removes. */
+  onRemove(listener: (sha256: string) => void): void {
+    this.#removalListeners.push(listener);
+  }
+
   /** Where this host has no copy, the one that needs it has. */
   async #putBack(sha256: string): Promise<void> {
     const path = this.path(sha256);
     if (await isThere(path)) {
       await this.confirm({ path, sha256, bytes: (await stat(path)).size });
     }
-  }
-
-  /** Tells of blobs that this process removes. */
-  onRemove(listener: (sha256: string) => void): void {
-    this.#removalListeners.push(listener);
   }
 }
 
