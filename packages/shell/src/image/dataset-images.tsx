@@ -5,6 +5,8 @@ import { Button } from "../controls/button.tsx";
 import { formatCount } from "../format/format-number.ts";
 import { datasets } from "../rpc/clients.ts";
 import { useQuery } from "../rpc/use-query.ts";
+import { Skeleton } from "../state/skeleton.tsx";
+import { useDelayed } from "../state/use-delayed.ts";
 import { type ImageMarks, markImage } from "./image-marks.ts";
 import { Thumbnail } from "./thumbnail.tsx";
 
@@ -53,10 +55,15 @@ function ImagePage(props: DatasetImagesProps & { token: string; onMore: ((next: 
     ),
   );
   const next = page.value?.nextPageToken;
+  const waiting = useDelayed(page.loading) && !page.value;
+  // How many there are of a label is not known before they come.
+  const toCome =
+    label === undefined ? Math.min(pageSize, dataset.splits.find(({ name }) => name === split)?.images ?? 0) : 5;
   return (
     <>
       {page.problem && <p className={picker.none}>{page.problem.message}</p>}
-      <div className={picker.grid}>
+      <div className={picker.grid} aria-busy={page.loading}>
+        {waiting && Array.from({ length: toCome }, (_, place) => <Skeleton key={place} style={{ aspectRatio: 1 }} />)}
         {page.value?.images.map(({ image, labels, thumbnailPng }) => {
           const index = image?.index ?? 0;
           const text = `${labels.map((number) => dataset.labels[number] ?? number).join(", ")} ${index}`;
