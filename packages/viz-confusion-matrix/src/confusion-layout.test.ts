@@ -29,6 +29,13 @@ describe("layoutConfusion", () => {
     expect(told(20, 334)).toEqual([1, 1, false, 334]);
   });
 
+  it("numbers cells that are as wide as the longest number", () => {
+    const order = Array.from({ length: 20 }, (_, index) => index);
+    const isNumbered = (digits: number) =>
+      layoutConfusion(classesOf(20), order, wholeWindow(20), 600, digits).isNumbered;
+    expect([3, 4, 5].map(isNumbered)).toEqual([true, false, false]);
+  });
+
   it("thins rows and columns of a block each for itself", () => {
     const order = Array.from({ length: 200 }, (_, index) => index);
     const block = { rows: [0, 10], columns: [0, 200] } as const;

@@ -23,18 +23,21 @@ const mostForNames = 128;
 /** Of the square, so that a small one keeps room for its cells. */
 const shareForNames = 0.2;
 const leastForName = 12;
-const leastForNumber = 27;
+const digit = 6;
+const lineOfNumbers = 15;
 
 /**
  * Places the matrix in a square beside names of its rows and columns, of as many as there is room for.
  * @param order indices of the classes
  * @param size px, of the square with its names
+ * @param digits letters of the longest number in a cell
  */
 export function layoutConfusion(
   classes: readonly ConfusionClass[],
   order: readonly number[],
   window: ConfusionWindow,
   size: number,
+  digits = 3,
 ): ConfusionLayout {
   const { rows, columns } = window;
   const shown = [...order.slice(...rows), ...order.slice(...columns)].map((index) => classes[index]?.name ?? "");
@@ -43,7 +46,7 @@ export function layoutConfusion(
   const side = Math.max(1, Math.floor(size - margin));
   const cellWidth = side / Math.max(1, columns[1] - columns[0]);
   const cellHeight = side / Math.max(1, rows[1] - rows[0]);
-  const isNumbered = cellWidth >= leastForNumber && cellHeight >= leastForNumber - 11;
+  const isNumbered = cellWidth >= digits * digit + 3 && cellHeight >= lineOfNumbers;
   const [rowStep, columnStep] = [stepOf(cellHeight), stepOf(cellWidth)];
   return { left: size - side, top: size - side, side, cellWidth, cellHeight, rowStep, columnStep, isNumbered };
 }

@@ -4,6 +4,7 @@ import { layoutConfusion } from "./confusion-layout.ts";
 import { confusionMarks } from "./confusion-marks.ts";
 import { strengthOf } from "./confusion-pixels.ts";
 import { type ConfusionWindow, wholeWindow } from "./confusion-window.ts";
+import { mostDigits } from "./confusion-words.ts";
 
 /** The matrix as an SVG file, a rectangle a cell that is not zero. @param size px */
 export function confusionMatrixToSvg(
@@ -13,7 +14,7 @@ export function confusionMatrixToSvg(
 ): string {
   const { order, window = wholeWindow(order.length) } = data;
   const table = new ConfusionTable(data);
-  const layout = layoutConfusion(data.classes, order, window, size);
+  const layout = layoutConfusion(data.classes, order, window, size, mostDigits(table.most, data.measure ?? "shares"));
   const { left, top, side, cellWidth, cellHeight } = layout;
   const ground = { x: left, y: top, width: side, height: side, fill: colorText(0) };
   const places = new Map(order.map((index, place) => [index, place]));

@@ -9,6 +9,11 @@ export function cellText({ row, column, images, share }: CellReading, classes: r
   return `${what}: ${formatNumber(images)} of ${formatNumber(all)} images, ${formatPercent(share)}`;
 }
 
+/** Letters of the longest number that stands in a cell. @param most images in a cell */
+export function mostDigits(most: number, measure: "counts" | "shares"): number {
+  return measure === "counts" ? formatNumber(most).length : "100".length;
+}
+
 /** What stands in a cell: nothing for none. */
 export function numberText({ images, share }: CellReading, measure: "counts" | "shares"): string {
   if (images === 0) return "";

@@ -15,7 +15,7 @@ import { confusionMarks, currentMarks, pointingMarks } from "./confusion-marks.t
 import { confusionPixels } from "./confusion-pixels.ts";
 import { confusionStyles } from "./confusion-styles.ts";
 import { type ConfusionWindow, isWhole, type MatrixPlace, wholeWindow } from "./confusion-window.ts";
-import { cellText } from "./confusion-words.ts";
+import { cellText, mostDigits } from "./confusion-words.ts";
 import { listenToMatrix, type MatrixState } from "./listen-to-matrix.ts";
 
 export interface ConfusionMatrixProps extends ConfusionData {
@@ -49,7 +49,7 @@ export function renderConfusionMatrix(root: HTMLElement, props: ConfusionMatrixP
   const order = props.order ?? classes.map((_, index) => index);
   const window = props.window ?? wholeWindow(classes.length);
   const table = new ConfusionTable(props);
-  const layout = layoutConfusion(classes, order, window, size);
+  const layout = layoutConfusion(classes, order, window, size, mostDigits(table.most, measure));
   adoptStyles(root, confusionStyles);
   const holder = keepChild(root, "div", "deconvscope-confusion-matrix");
   const matrix = keepChild(holder, "div", "matrix");

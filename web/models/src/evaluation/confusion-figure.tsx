@@ -91,8 +91,8 @@ export function ConfusionFigure({ confusion, figure, opened, onOpen }: Confusion
           <div className={styles.hint}>
             <p>
               {view?.block && !window && "The block of the address is not in this matrix. "}
-              {measure === "shares" ? "Numbers are percent of the row." : "Numbers are images."} Draw a block to see it
-              larger, press a cell for its mistakes; by keys: arrows, + and −, Enter, Esc.
+              Colours and numbers are {measure === "shares" ? "percent of the row" : "images"}. Draw a block to enlarge
+              it, press a cell for its mistakes; keys: arrows, +, −, Enter, Esc.
             </p>
             {opened && opened.mistakes.length > 0 && (
               <Button small onClick={() => document.getElementById("mistakes")?.scrollIntoView()}>
