@@ -39,6 +39,23 @@ describe("every view of Occlusion is a link", () => {
     await expect.poll(() => squares(page).then(([moved]) => moved)).toBe(at);
   });
 
+  test("a finger pins the square where it taps, moves it by another tap, and lets it go by a tap on its place", async () => {
+    const page = await open("/occlusion?patch=18&stride=24", { viewport: { width: 390, height: 844 }, hasTouch: true });
+    await swept(page);
+    const frame = panel(page, "d").locator(".frame");
+    const tap = async (share: number) => {
+      const { width = 0, height = 0 } = (await frame.boundingBox()) ?? {};
+      await frame.tap({ position: { x: width * share, y: height * share } });
+    };
+    await tap(0.1);
+    await expect.poll(() => squares(page).then(([at]) => at)).toBe("x 0, y 0");
+    await tap(0.6);
+    await expect.poll(() => squares(page).then(([at]) => at)).toBe("x 48, y 48");
+    await expect.poll(() => parameter(page, "square")).toBe("0.5938,0.5938");
+    await tap(0.6);
+    await expect.poll(() => parameter(page, "square")).toBe(null);
+  });
+
   test("parts that were drawn, taken away and chosen, and the draws, are there again on another page", async () => {
     const images = "images=menagerie:validation:0,menagerie:validation:12";
     const page = await open(`/occlusion?stride=24&${images}`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SquareGrid } from "../sweep/square-grid.ts";
-import { placeSquare, roundTarget, stepTarget, targetOf, tileOfTarget } from "./square-target.ts";
+import { isSamePlace, placeSquare, roundTarget, stepTarget, targetOf, tileOfTarget } from "./square-target.ts";
 
 const grid: SquareGrid = { height: 64, width: 64, patch: 12, stride: 4, rows: 14, columns: 14 };
 
@@ -33,6 +33,12 @@ describe("square target", () => {
         expect(placeSquare(sized, target)).toEqual({ top, left: side - 12 - top, size: 12 });
       }
     }
+  });
+
+  it("is the same place where the address would not tell two apart", () => {
+    const target = { y: 0.3, x: 0.4, free: true };
+    expect(isSamePlace(target, { y: 0.30001, x: 0.4, free: false })).toBe(true);
+    expect(isSamePlace(target, { y: 0.3, x: 0.41, free: true })).toBe(false);
   });
 
   it("steps from a free square to the sweep's places", () => {

@@ -14,6 +14,12 @@ export function roundTarget({ y, x, free }: SquareTarget): SquareTarget {
   return { y: round(y), x: round(x), free };
 }
 
+/** Whether two targets are one in an address. */
+export function isSamePlace(one: SquareTarget, other: SquareTarget): boolean {
+  const [a, b] = [roundTarget(one), roundTarget(other)];
+  return a.y === b.y && a.x === b.x;
+}
+
 /** The square of one sweep that a target means. */
 export function placeSquare(grid: SquareGrid, { y, x, free }: SquareTarget): Square {
   const row = y * grid.height;

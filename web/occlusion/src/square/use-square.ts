@@ -1,7 +1,7 @@
 import { navigate, useViewState } from "@deconvscope/shell";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useDraft } from "../address/use-draft.ts";
-import { roundTarget, type SquareTarget } from "./square-target.ts";
+import { isSamePlace, roundTarget, type SquareTarget } from "./square-target.ts";
 
 /** The one square of all panels, and how it is moved. */
 export interface SquareControl {
@@ -18,7 +18,10 @@ export interface SquareControl {
   drag: (y: number, x: number) => void;
   /** By key. */
   place: (target: SquareTarget) => void;
-  /** @param settle the place of a sweep that a target means; of none, where the square is */
+  /**
+   * Pins it, or where it is pinned elsewhere moves it; pressed where it is pinned, it is let go.
+   * @param settle the place of a sweep that a target means; of none, where the square is
+   */
   togglePin: (settle: (target: SquareTarget | undefined) => SquareTarget | undefined) => void;
   unpin: () => void;
 }
@@ -37,9 +40,9 @@ export function useSquare(): SquareControl {
   const target = hold === "none" ? (pointed ?? placed) : (placed ?? pointed);
   const point = useCallback(
     (y: number, x: number) => {
-      if (hold !== "none") return;
+      if (hold === "held") return;
       under.current = { y, x, free: false };
-      setPointed(under.current);
+      if (hold === "none") setPointed(under.current);
     },
     [hold],
   );
@@ -72,16 +75,15 @@ export function useSquare(): SquareControl {
   }, [target, drop]);
   const togglePin = useCallback(
     (settle: (target: SquareTarget | undefined) => SquareTarget | undefined) => {
-      if (hold === "pinned") {
-        unpin();
-        return;
-      }
       const to = settle(under.current ?? target);
-      if (!to) return;
-      place(to);
-      setHold("pinned");
+      if (hold === "pinned" && (!to || !placed || isSamePlace(to, placed))) {
+        unpin();
+      } else if (to) {
+        place(to);
+        setHold("pinned");
+      }
     },
-    [hold, target, unpin, place],
+    [hold, target, placed, unpin, place],
   );
   return {
     target,
