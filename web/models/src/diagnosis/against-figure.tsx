@@ -82,7 +82,8 @@ function OtherMeasurement({ view, name, mine }: { view: DiagnosisView; name: str
   const { phase, problem, diagnosis, images } = view;
   if (phase === "running" && diagnosis.progress) {
     const { done, total, rate } = diagnosis.progress;
-    return <StreamProgress done={Number(done)} total={Number(total)} did="images" rate={rate} onCancel={view.cancel} />;
+    const counted = { done: Number(done), total: Number(total), did: "images", rate, reconnecting: view.waiting };
+    return <StreamProgress {...counted} onCancel={view.cancel} />;
   }
   if (phase === "complete" || phase === "looking" || !images || mine.diagnosis.layers.length === 0) return null;
   return (

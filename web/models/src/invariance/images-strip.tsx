@@ -23,6 +23,13 @@ interface ImagesStripProps {
 export function ImagesStrip({ references, images, followed, highlighted, onHover }: ImagesStripProps) {
   return (
     <div className={styles.strip}>
+      <ImagesPicker
+        label="Images that are transformed"
+        images={references}
+        most={mostImages}
+        usual="Five evenly spread"
+        align="start"
+      />
       <ul aria-label="Images that are transformed">
         {references.map((reference, index) => {
           const known = images?.[index];
@@ -44,13 +51,6 @@ export function ImagesStrip({ references, images, followed, highlighted, onHover
           );
         })}
       </ul>
-      <ImagesPicker
-        label="Images that are transformed"
-        images={references}
-        most={mostImages}
-        usual="Five evenly spread"
-        align="start"
-      />
     </div>
   );
 }
