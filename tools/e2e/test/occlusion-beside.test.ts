@@ -34,7 +34,7 @@ describe("sweeps beside others", () => {
     await expect.poll(() => others.getByRole("link").count()).toBe(1);
     expect(await others.locator("canvas").count()).toBe(1);
     expect(await others.locator("img").count()).toBe(1);
-    expect(await others.getByRole("link").textContent()).toMatch(/^cat0\.\d{3} → 0\.\d{3} … 0\.\d{3}19 px square/);
+    expect(await others.getByRole("link").textContent()).toMatch(/^cat0\.\d{3} → 0\.\d{3} … 0\.\d{3}19 px; \d+ class/);
     await others.getByRole("link").click();
     await expect.poll(() => swept(page)).toBe(said);
     expect(parameter(page, "fill")).toBe(null);

@@ -50,10 +50,10 @@ describe("another sweep, small", () => {
     expect(describeOther(kept([1, 1, 0, 1]), "net")).toEqual({
       title: "dog",
       range: "0.900 → 0.200 … 0.500",
-      winners: "10 px square; 2 classes win somewhere",
+      winners: "10 px; 2 classes win",
     });
-    const other = describeOther(kept([1, 1, 1, 1]), "another");
-    expect([other.title, other.winners]).toEqual(["dog, net", "10 px square; one class wins everywhere"]);
+    const other = describeOther(kept([1, 1, 1, 1], { fill: "blur" }), "another");
+    expect([other.title, other.winners]).toEqual(["dog, net", "10 px of blur; one class wins"]);
   });
 
   it("says how it was swept", () => {

@@ -8,7 +8,7 @@ export interface OtherWords {
   title: string;
   /** "0.473 → 0.241 … 0.801": unoccluded, then the least and the most with a square. */
   range: string;
-  /** With the square that it was swept with. */
+  /** How many classes win somewhere, and the square that it was swept with. */
   winners: string;
 }
 
@@ -18,14 +18,15 @@ export function describeOther({ settings, sweep }: KeptSweep, model: string | un
   if (!start || !tiles) throw new Error("a kept sweep has its tiles");
   const { probabilities, topClasses } = tiles;
   const count = new Set(topClasses).size;
-  const winners = count === 1 ? "one class wins everywhere" : `${count} classes win somewhere`;
+  const winners = count === 1 ? "one class wins" : `${count} classes win`;
   const { name } = settings.model.summary;
+  const { fill } = settings;
   const least = probabilities.reduce((a, b) => Math.min(a, b));
   const most = probabilities.reduce((a, b) => Math.max(a, b));
   return {
     title: [className(settings.model, start.classIndex), ...(name === model ? [] : [name])].join(", "),
     range: `${formatProbability(start.probability)} → ${formatProbability(least)} … ${formatProbability(most)}`,
-    winners: `${settings.patch} px square; ${winners}`,
+    winners: `${settings.patch} px${fill === "mean" ? "" : ` of ${fill}`}; ${winners}`,
   };
 }
 
