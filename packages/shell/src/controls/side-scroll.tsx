@@ -4,22 +4,25 @@ import styles from "./side-scroll.module.css";
 interface SideScrollProps {
   /** Names what scrolls. */
   label: string;
+  /** px, at most: beyond it scrolls down, too. */
+  height?: number | undefined;
   className?: string | undefined;
   children: ReactNode;
 }
 
 /** What is wider than its place: it scrolls sideways, by keys too, and fades where there is more of it. */
-export function SideScroll({ label, className, children }: SideScrollProps) {
+export function SideScroll({ label, height, className, children }: SideScrollProps) {
   const scrolled = useRef<HTMLElement>(null);
-  const { before, after } = useHidden(scrolled);
+  const { before, after, below } = useHidden(scrolled);
   return (
     <div className={styles.frame} data-before={before} data-after={after}>
       {/* What scrolls must be reachable by key; what does not scroll need not. */}
       <section
         ref={scrolled}
         className={className ? `${styles.scroll} ${className}` : styles.scroll}
+        style={{ maxHeight: height }}
         aria-label={label}
-        tabIndex={before || after ? 0 : undefined}
+        tabIndex={before || after || below ? 0 : undefined}
       >
         {children}
       </section>
@@ -27,16 +30,19 @@ export function SideScroll({ label, className, children }: SideScrollProps) {
   );
 }
 
-/** Whether something is hidden before and after what is seen. */
+/** Whether something is hidden before and after what is seen, and whether it is higher than its place. */
 function useHidden(element: RefObject<HTMLElement | null>) {
-  const [hidden, setHidden] = useState({ before: false, after: false });
+  const [hidden, setHidden] = useState({ before: false, after: false, below: false });
   useEffect(() => {
     const scrolled = element.current;
     if (!scrolled) return;
     const look = () => {
-      const { scrollLeft, clientWidth, scrollWidth } = scrolled;
-      const now = { before: scrollLeft > 1, after: scrollLeft + clientWidth < scrollWidth - 1 };
-      setHidden((last) => (last.before === now.before && last.after === now.after ? last : now));
+      const { scrollLeft, clientWidth, scrollWidth, clientHeight, scrollHeight } = scrolled;
+      const after = scrollLeft + clientWidth < scrollWidth - 1;
+      const now = { before: scrollLeft > 1, after, below: clientHeight < scrollHeight - 1 };
+      const isSame = (last: typeof now) =>
+        last.before === now.before && last.after === now.after && last.below === now.below;
+      setHidden((last) => (isSame(last) ? last : now));
     };
     const sizes = new ResizeObserver(look);
     for (const observed of [scrolled, ...scrolled.children]) sizes.observe(observed);

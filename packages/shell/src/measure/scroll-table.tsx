@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SideScroll } from "../controls/side-scroll.tsx";
 import styles from "./measure.module.css";
 
 interface ScrollTableProps {
@@ -13,9 +14,8 @@ interface ScrollTableProps {
 /** A table that scrolls in itself, by keys too. */
 export function ScrollTable({ label, height, children }: ScrollTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
-    <section className={styles.table} style={{ maxHeight: height }} aria-label={label} tabIndex={0}>
+    <SideScroll label={label} height={height} className={styles.table}>
       <table>{children}</table>
-    </section>
+    </SideScroll>
   );
 }

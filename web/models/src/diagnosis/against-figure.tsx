@@ -72,6 +72,11 @@ export function AgainstFigure({ measured, against, other, problem }: AgainstFigu
           ))}
         </div>
       )}
+      {other && measured.diagnosis.layers.length === 0 && (
+        <p className={`sub ${styles.measure}`}>
+          What folds back and how maps fire is beside each other once {name} is diagnosed.
+        </p>
+      )}
       {other && <OtherMeasurement view={other.view} name={other.measured.model.summary.name} mine={measured} />}
     </FigureFrame>
   );
