@@ -149,11 +149,15 @@ describe("Evaluation", () => {
   test("what does not fit is said, with a way on", async () => {
     const page = await open("/?model=menagerie-zfnet&on=nowhere:val");
     const section = sectionOf(page);
-    await section.getByRole("button", { name: "Evaluate", exact: true }).click();
-    await section.getByRole("alert").getByText("It was not evaluated.").waitFor();
+    await section.getByRole("alert").getByText("There are no such images.").waitFor();
+    expect(await section.getByRole("button", { name: "Evaluate", exact: true }).isEnabled()).toBe(false);
     await section.getByRole("button", { name: "Use the usual images" }).click();
     await expect.poll(() => new URL(page.url()).searchParams.get("on")).toBe(null);
     await expect.poll(() => section.getByRole("alert").count()).toBe(0);
+
+    const other = await open("/?model=menagerie-zfnet&with=nobody&count=999999");
+    await sectionOf(other).getByText("Left out of the ensemble: nobody.").waitFor();
+    expect(await sectionOf(other).getByLabel("Number of images").inputValue()).toBe("0");
   });
 
   test.each(["light", "dark"] as const)("axe finds nothing serious in %s", async (colorScheme) => {

@@ -20,7 +20,7 @@ import { useEvaluationSettings } from "./use-evaluation-settings.ts";
 /** How often the model, or an ensemble with it, is right on a dataset, and where it goes wrong. */
 export function EvaluationSection({ model, image }: { model: ModelView; image: ImageReference | undefined }) {
   const { datasets } = useCatalog();
-  const { settings, fitting } = useEvaluationSettings(model, image);
+  const { settings, fitting, missing, leftOut } = useEvaluationSettings(model, image);
   const dataset = datasets.value?.find(({ name }) => name === settings?.on.dataset);
   const measurement = useEvaluation(settings);
   const { phase, state, problem, looking } = measurement;
@@ -58,6 +58,21 @@ export function EvaluationSection({ model, image }: { model: ModelView; image: I
       >
         {settings && <EvaluationControls settings={settings} fitting={fitting.value} />}
       </MeasureControls>
+      {leftOut.length > 0 && (
+        <p className="sub" role="note">
+          Left out of the ensemble: {leftOut.join(", ")}. No model here with {model.summary.classes} classes is called
+          so.
+        </p>
+      )}
+      {missing && (
+        <ErrorNote
+          title="There are no such images."
+          problem={{
+            message: `${missing.dataset}, ${missing.split} given; expected a split of a dataset that is here`,
+          }}
+          action={<UsualImages />}
+        />
+      )}
       {fitting.problem && <ErrorNote title="The datasets were not matched." problem={fitting.problem} />}
       {problem && (
         <ErrorNote
@@ -65,9 +80,7 @@ export function EvaluationSection({ model, image }: { model: ModelView; image: I
           problem={problem}
           action={
             problem.code === "NOT_FOUND" || problem.code === "FAILED_PRECONDITION" ? (
-              <Button onClick={() => navigate({ on: undefined, count: undefined, with: undefined })}>
-                Use the usual images
-              </Button>
+              <UsualImages />
             ) : (
               <Button onClick={measurement.begin}>Try again</Button>
             )
@@ -82,5 +95,11 @@ export function EvaluationSection({ model, image }: { model: ModelView; image: I
         </p>
       )}
     </MeasureSection>
+  );
+}
+
+function UsualImages() {
+  return (
+    <Button onClick={() => navigate({ on: undefined, count: undefined, with: undefined })}>Use the usual images</Button>
   );
 }

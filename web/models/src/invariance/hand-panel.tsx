@@ -1,9 +1,11 @@
 import type { TransformedMap } from "@deconvscope/proto";
 import {
+  Button,
   ErrorNote,
   formatActivation,
   formatProbability,
   type ModelView,
+  navigate,
   Skeleton,
   type TransformReference,
   usePictureUrl,
@@ -34,7 +36,15 @@ export function HandPanel({ model, name, labels, isAbsolute, hand }: HandPanelPr
   const maps = reading?.point.maps ?? [];
   return (
     <section className={styles.hand} aria-label={`${name}, moved by hand`}>
-      {problem && <ErrorNote title="The image was not moved." problem={problem} />}
+      {problem && (
+        <ErrorNote
+          title="The image was not moved."
+          problem={problem}
+          action={
+            <Button onClick={() => navigate({ moved: undefined }, { replace: true })}>Put it where it was</Button>
+          }
+        />
+      )}
       <div className={styles.moved}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}
         <section className={styles.pictures} aria-label={`Maps of ${name}`} tabIndex={0}>

@@ -63,6 +63,7 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
     }),
     [model, names, view?.transforms, layers, isAbsolute],
   );
+  const unknown = (view?.layers ?? []).filter((name) => !model.layers.has(name));
   const data = useMemo(() => imageFamily(family, state), [family, state]);
   const measured = useMemo(
     () =>
@@ -139,6 +140,11 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
         <LayersPicker model={model} layers={layers} />
         <TransformsChoice transforms={transforms} />
       </MeasureControls>
+      {unknown.length > 0 && (
+        <p className={`sub ${styles.unknown}`} role="note">
+          Left out of the address: {unknown.join(", ")}, no layer of {model.summary.name}.
+        </p>
+      )}
       {table ? (
         <InvarianceTable {...{ model, names, transforms, isAbsolute, state }} />
       ) : (
