@@ -35,12 +35,18 @@ class Deconvscope:
         preprocessing=IMAGENET,
         points_per_second=1.0,
         token="",
+        ca="",
+        certificate="",
+        key="",
     ):
         """dataset: of the server, whose training images the maps are looked at with; none: no evolution.
         epochs: when snapshots are taken, fractions too; the last step is one always.
         input_shape: channels, height, width; as the network is called, if it is not given.
-        preprocessing: how a picture becomes the network's input, fields of the contract's message."""
-        self._sender = SnapshotSender(address, run, dataset, preprocessing=preprocessing, token=token)
+        preprocessing: how a picture becomes the network's input, fields of the contract's message.
+        address: https://host:50051 for TLS. ca: file of the authorities that are trusted then (default: gRPC's own);
+        certificate, key: files of the client's own, if the server asks for one."""
+        connection = {"token": token, "ca": ca, "certificate": certificate, "key": key}
+        self._sender = SnapshotSender(address, run, dataset, preprocessing=preprocessing, **connection)
         self._steps_per_epoch = steps_per_epoch
         self._due = {max(1, math.ceil(epoch * steps_per_epoch)) for epoch in epochs}
         self._input_shape, self._hook = input_shape, None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import grpc
 
+from channel import add_connection_arguments, open_server
 from contract import load_contract
 
 
@@ -17,7 +18,7 @@ def read_arguments():
     parser.add_argument("--patch", type=int, default=0, help="side of the square (default: a fifth of the input's)")
     parser.add_argument("--stride", type=int, default=0, help="from place to place (default: a sixteenth)")
     parser.add_argument("--out", type=Path, required=True, help="where the CSV goes")
-    parser.add_argument("--address", default="localhost:50051", help="host and port of the gRPC server")
+    add_connection_arguments(parser)
     return parser.parse_args()
 
 
@@ -61,7 +62,7 @@ def main():
         patch=arguments.patch,
         stride=arguments.stride,
     )
-    with grpc.insecure_channel(arguments.address) as channel:
+    with open_server(arguments) as channel:
         try:
             start, rows = sweep(occlusion_grpc.OcclusionServiceStub(channel), request)
         except grpc.RpcError as error:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import grpc
 
+from channel import add_connection_arguments, open_server
 from contract import load_contract
 
 
@@ -16,7 +17,7 @@ def read_arguments():
     parser.add_argument("--layer", required=True)
     parser.add_argument("--channel", type=int, help="a feature map (default: the strongest on this image)")
     parser.add_argument("--out", type=Path, required=True, help="where the PNG goes")
-    parser.add_argument("--address", default="localhost:50051", help="host and port of the gRPC server")
+    add_connection_arguments(parser)
     return parser.parse_args()
 
 
@@ -32,7 +33,7 @@ def main():
         request.strongest.CopyFrom(deconv.StrongestMaps(layer=arguments.layer, count=1))
     else:
         request.units.append(unit.Unit(layer=arguments.layer, channel=arguments.channel))
-    with grpc.insecure_channel(arguments.address) as channel:
+    with open_server(arguments) as channel:
         try:
             answer = next(iter(deconv_grpc.DeconvServiceStub(channel).Reconstruct(request, timeout=120)))
         except grpc.RpcError as error:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from channel import add_connection_arguments, read_connection
 from record_queue import Record
 from snapshot_sender import SnapshotSender
 
@@ -15,13 +16,18 @@ def read_arguments():
     parser.add_argument("--dataset", default="", help="whose training images the maps are looked at with (default: none)")
     parser.add_argument("--steps", type=int, default=100, help="steps from file to file, which are an epoch (default: 100)")
     parser.add_argument("--patience", type=float, default=30, help="seconds that a server is waited for (default: 30)")
-    parser.add_argument("--address", default="localhost:50051", help="host and port of the gRPC server")
+    add_connection_arguments(parser)
     return parser.parse_args()
 
 
 def main():
     arguments = read_arguments()
-    sender = SnapshotSender(arguments.address, arguments.run, arguments.dataset, snapshots=len(arguments.model))
+    try:
+        connection = read_connection(arguments)
+    except OSError as error:
+        sys.exit(f"record.py: {error}")
+    waiting = len(arguments.model)
+    sender = SnapshotSender(arguments.address, arguments.run, arguments.dataset, snapshots=waiting, **connection)
     for epoch, path in enumerate(arguments.model, start=1):
         try:
             sender.send(Record(epoch * arguments.steps, epoch, model=path.read_bytes()))

@@ -5,6 +5,7 @@ import sys
 
 import grpc
 
+from channel import add_connection_arguments, open_server
 from contract import load_contract
 
 
@@ -16,7 +17,7 @@ def read_arguments():
     parser.add_argument("--split", default="", help="needed where the dataset has several")
     parser.add_argument("--images", type=int, default=0, help="how many of the split's images (default: all)")
     parser.add_argument("--maps", type=int, default=10, help="how many maps are listed (default: 10)")
-    parser.add_argument("--address", default="localhost:50051", help="host and port of the gRPC server")
+    add_connection_arguments(parser)
     return parser.parse_args()
 
 
@@ -57,7 +58,7 @@ def list_maps(service, deconv, arguments, scan_id):
 def main():
     arguments = read_arguments()
     deconv, deconv_grpc = load_contract("deconv_pb2", "deconv_pb2_grpc")
-    with grpc.insecure_channel(arguments.address) as channel:
+    with open_server(arguments) as channel:
         service = deconv_grpc.DeconvServiceStub(channel)
         try:
             list_maps(service, deconv, arguments, scan(service, deconv, arguments).id)

@@ -4,6 +4,7 @@ import threading
 
 import grpc
 
+from channel import open_channel
 from contract import load_contract
 from record_queue import LOG, RecordQueue
 
@@ -17,12 +18,25 @@ class SnapshotSender:
     """Delivers records in their order. `send` neither blocks nor raises: while the server is away records wait, at most
     `snapshots` with a model and `points` without; then the oldest goes, and the log of `deconvscope` says which."""
 
-    def __init__(self, address, run, dataset="", *, preprocessing=None, token="", snapshots=4, points=1000):
+    def __init__(
+        self,
+        address,
+        run,
+        dataset="",
+        *,
+        preprocessing=None,
+        snapshots=4,
+        points=1000,
+        token="",
+        ca="",
+        certificate="",
+        key="",
+    ):
         """preprocessing: fields of the contract's message, how a picture becomes the network's input; None: pixels
-        0 … 255."""
+        0 … 255. token, ca, certificate, key: as `open_channel` takes them."""
         self._preprocessing = preprocessing or {}
         self._address, self._run, self._dataset = address, run, dataset
-        self._metadata = [("authorization", f"Bearer {token}")] if token else []
+        self._connection = {"token": token, "ca": ca, "certificate": certificate, "key": key}
         self._queue = RecordQueue(snapshots, points)
         self._thread = threading.Thread(target=self._work, name="deconvscope", daemon=True)
         self._thread.start()
@@ -42,12 +56,14 @@ class SnapshotSender:
     def _work(self):
         try:
             self._training, self._model, services = load_contract("training_pb2", "model_pb2", "training_pb2_grpc")
-            with grpc.insecure_channel(self._address) as channel:
+            with open_channel(self._address, **self._connection) as channel:
                 self._service = services.TrainingServiceStub(channel)
                 if self._insist(self._create_run):
                     self._deliver_all()
         except grpc.RpcError as error:
             self._give_up(f"{error.code().name}: {error.details()}")
+        except (OSError, ValueError) as error:
+            self._give_up(str(error))
         except Exception as error:
             self._give_up(repr(error))
 
@@ -85,7 +101,7 @@ class SnapshotSender:
 
     def _call(self, method, request, unless):
         try:
-            method(request, timeout=30, metadata=self._metadata)
+            method(request, timeout=30)
         except grpc.RpcError as error:
             if error.code() != unless:
                 raise
@@ -94,7 +110,7 @@ class SnapshotSender:
         if callable(record.model):
             record.model = make_model(record)
         try:
-            self._service.RecordSnapshot(self._parts(record), timeout=300, metadata=self._metadata)
+            self._service.RecordSnapshot(self._parts(record), timeout=300)
         except grpc.RpcError as error:
             if error.code() in LATER:
                 raise

@@ -6,6 +6,7 @@ import logging
 import torch
 from torch import nn
 
+from channel import add_connection_arguments, read_connection
 from deconvscope_callback import Deconvscope
 from small_zfnet import drawn_batches, folder_batches, small_zfnet
 
@@ -21,7 +22,7 @@ def read_arguments():
     parser.add_argument("--dataset", default="", help="of the server, to look at the maps with (default: none)")
     parser.add_argument("--steps", type=int, default=300)
     parser.add_argument("--steps-per-epoch", type=int, default=50)
-    parser.add_argument("--address", default="localhost:50051", help="host and port of the gRPC server")
+    add_connection_arguments(parser)
     return parser.parse_args()
 
 
@@ -42,6 +43,7 @@ def main():
         dataset=arguments.dataset,
         steps_per_epoch=arguments.steps_per_epoch,
         preprocessing=PREPROCESSING,
+        **read_connection(arguments),
     )
     for pictures, labels in batches:
         scores = network((pictures - 0.5) / 0.25)
