@@ -33,6 +33,12 @@ test("progress has epoch, loss, accuracy, rate, speed and time left", () => {
   );
 });
 
+test("a run that is taken up again says that it prepares, not how fast it was", () => {
+  const progress = { done: 50n, total: 100n };
+  const preparing = run({ request, progress, latest, state: RunState.RUNNING, preparing: true });
+  expect(describeRunProgress(preparing)).toBe("██████████          ▏ preparing the images of pets");
+});
+
 test("a run that waits says for which", () => {
   const waiting = run({ request, progress: { total: 100n }, waitingFor: "other", state: RunState.QUEUED });
   expect(describeRunProgress(waiting).trimStart()).toBe("▏ queued, waiting for run other");

@@ -49,13 +49,14 @@ function nameArchitecture(architecture: string): string {
   return /"name"\s*:\s*"([^"]*)"/.exec(architecture)?.[1] ?? architecture;
 }
 
-/** A line of progress: bar, epoch, loss, accuracy, learning rate, images/s, time left; what it waits for. */
+/** A line of progress: bar, epoch, loss, accuracy, learning rate, images/s, time left; what it waits for, or prepares. */
 export function describeRunProgress(run: Run, latest: Metrics | undefined = run.latest): string {
   const { done = 0n, total = 0n, secondsLeft } = run.progress ?? {};
   const step = latest?.step ?? done;
   const bar = total === 0n ? "" : `${drawBar(Number(step) / Number(total), 20)}▏ `;
   const queue = run.waitingFor === "" ? "" : `, waiting for run ${run.waitingFor}`;
   const left = secondsLeft === undefined ? "" : `, ${formatDuration(secondsLeft)} left`;
+  if (run.preparing) return `${bar}preparing the images of ${run.request?.dataset ?? ""}`;
   if (latest === undefined) return `${bar}${nameRunState(run)}${queue}`;
   const epochs = run.request?.options?.epochs;
   const isElsewhere = run.request?.kind.case === "external";
