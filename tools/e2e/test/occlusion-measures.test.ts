@@ -37,6 +37,20 @@ describe("what else occlusion tells", () => {
     await figure.getByRole("button", { name: "Measure", exact: true }).waitFor();
   });
 
+  test("an image that does not come fails alone, says why, and is taken away", async () => {
+    const page = await open(
+      "/occlusion?stride=24&images=menagerie:validation:0,menagerie:validation:12,menagerie:validation:9999",
+    );
+    await swept(page);
+    const figure = page.getByRole("region", { name: "Correspondence" });
+    await expect.poll(() => figure.getByRole("group", { name: /^\w+ \d+$/ }).count()).toBe(2);
+    expect(await figure.getByRole("alert").textContent()).toMatch(/no image 9999 in "validation"/);
+    expect(await figure.getByRole("button", { name: "Measure", exact: true }).isDisabled()).toBe(true);
+    await figure.getByRole("button", { name: "Take away" }).click();
+    await expect.poll(() => figure.getByRole("button", { name: "Measure", exact: true }).isEnabled()).toBe(true);
+    expect(new URL(page.url()).searchParams.get("images")).toBe("menagerie:validation:0,menagerie:validation:12");
+  });
+
   test("a map is put to the test when asked: curves, areas, weights drawn anew; Cancel stops it", async () => {
     const page = await open("/occlusion?stride=24");
     await swept(page);

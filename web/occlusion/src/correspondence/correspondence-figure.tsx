@@ -72,10 +72,10 @@ export function CorrespondenceFigure({ model }: { model: ModelView }) {
       table={{ shown: asTable, onToggle: () => setAsTable(!asTable) }}
       figure={state.parts.length > 0 ? figure : undefined}
     >
-      {images.problem && (
+      {found.problem && (
         <ErrorNote
           title="The images did not come."
-          problem={images.problem}
+          problem={found.problem}
           action={<Button onClick={() => navigate({ images: undefined })}>Use images like the one above</Button>}
         />
       )}
@@ -89,8 +89,9 @@ export function CorrespondenceFigure({ model }: { model: ModelView }) {
       <div className={`panel ${styles.grid}`}>
         <div>
           <CorrespondenceImages
-            images={images.problem ? [] : images.value}
-            expected={references?.length}
+            images={found.problem ? [] : images}
+            absent={found.absent}
+            references={references}
             parts={parts}
             input={model.summary.inputShape}
             control={control}
@@ -111,7 +112,7 @@ export function CorrespondenceFigure({ model }: { model: ModelView }) {
           <div className={styles.action}>
             <MeasureAction measurement={measurement} verb="Measure" disabled={!settings} />
             <DrawsFields draws={draws} />
-            <span className="sub">{images.value ? found.missing : ""}</span>
+            <span className="sub">{images ? found.missing : ""}</span>
           </div>
           {state.parts.length > 0 && !asTable && (
             <CorrespondenceStrips model={model} parts={state.parts} names={parts} draws={draws.count} details={table} />
@@ -121,7 +122,7 @@ export function CorrespondenceFigure({ model }: { model: ModelView }) {
             <SignFigure
               model={model}
               parts={state.parts}
-              images={(images.value ?? []).map((image) => imageName(image, datasets.value ?? []))}
+              images={(images ?? []).map((image) => imageName(image, datasets.value ?? []))}
             />
           )}
           <PaperTable />

@@ -1,15 +1,18 @@
-import { formatImageReference, Skeleton, useCatalog } from "@deconvscope/shell";
+import { formatImageReference, type ImageReference, Skeleton, useCatalog } from "@deconvscope/shell";
 import { RectangleEditor } from "@deconvscope/viz-rectangle-editor/react";
 import { useMemo } from "react";
+import { AbsentPicture } from "./absent-picture.tsx";
 import styles from "./correspondence.module.css";
-import { type PartImage, partsOf } from "./part-images.ts";
+import { type AbsentImage, type PartImage, partsOf } from "./part-images.ts";
 import type { DrawnPartsControl } from "./use-drawn-parts.ts";
 
 interface CorrespondenceImagesProps {
   /** Undefined while they are loaded. */
   images: readonly PartImage[] | undefined;
-  /** How many there will be; undefined while that is not known either. */
-  expected: number | undefined;
+  /** Those that did not come. */
+  absent: readonly AbsentImage[];
+  /** All that are asked for; undefined while that is not known either. */
+  references: readonly ImageReference[] | undefined;
   /** Names of the parts that are measured. */
   parts: readonly string[];
   /** [height, width] of the model's input. */
@@ -20,9 +23,9 @@ interface CorrespondenceImagesProps {
 }
 
 /** The images with their parts, which a hand can move. */
-export function CorrespondenceImages({ images, expected = 3, ...shared }: CorrespondenceImagesProps) {
+export function CorrespondenceImages({ images, absent, references, ...shared }: CorrespondenceImagesProps) {
   const [height = 1, width = 1] = shared.input;
-  if (expected === 0) {
+  if (references?.length === 0) {
     return (
       <p className="sub">
         Nothing is known of what else shows the same. Choose two to eight images of one kind, then draw a part on each:
@@ -33,7 +36,7 @@ export function CorrespondenceImages({ images, expected = 3, ...shared }: Corres
   if (!images) {
     return (
       <div className={styles.images}>
-        {Array.from({ length: expected }, (_, index) => (
+        {Array.from({ length: references?.length ?? 3 }, (_, index) => (
           <figure key={index}>
             <Skeleton style={{ aspectRatio: `${width} / ${height}` }} />
             <figcaption>&nbsp;</figcaption>
@@ -47,11 +50,21 @@ export function CorrespondenceImages({ images, expected = 3, ...shared }: Corres
       {images.map((image) => (
         <PartPicture key={formatImageReference(image.reference)} image={image} {...shared} />
       ))}
+      {absent.map((one) => (
+        <AbsentPicture
+          key={formatImageReference(one.reference)}
+          absent={one}
+          references={references ?? []}
+          input={shared.input}
+        />
+      ))}
     </div>
   );
 }
 
-function PartPicture(props: Omit<CorrespondenceImagesProps, "images" | "expected"> & { image: PartImage }) {
+function PartPicture(
+  props: Omit<CorrespondenceImagesProps, "images" | "absent" | "references"> & { image: PartImage },
+) {
   const { image, parts, input, control, drawing } = props;
   const [height = 1, width = 1] = input;
   const { datasets } = useCatalog();

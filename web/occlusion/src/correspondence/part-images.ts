@@ -11,6 +11,11 @@ export interface PartImage {
   pictureUrl: string;
   known: Parts;
 }
+/** An image that did not come, and why. */
+export interface AbsentImage {
+  reference: ImageReference;
+  message: string;
+}
 
 /** An image's rectangles: drawn ones in place of its own, without those that were taken away. */
 export function partsOf({ reference, known }: Pick<PartImage, "reference" | "known">, drawn: DrawnParts): Parts {

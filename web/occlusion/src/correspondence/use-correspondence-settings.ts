@@ -1,6 +1,6 @@
-import { type ImageReference, type ModelView, type Query, useSelection, useViewState } from "@deconvscope/shell";
+import { type CallProblem, type ImageReference, type ModelView, useSelection, useViewState } from "@deconvscope/shell";
 import { useMemo } from "react";
-import { commonParts, defaultParts, type PartImage } from "./part-images.ts";
+import { type AbsentImage, commonParts, defaultParts, type PartImage } from "./part-images.ts";
 import type { CorrespondenceSettings } from "./use-correspondence.ts";
 import { type DrawnPartsControl, useDrawnParts } from "./use-drawn-parts.ts";
 import { useKindred, usePartImages } from "./use-part-images.ts";
@@ -13,7 +13,12 @@ export interface CorrespondenceView {
   references: readonly ImageReference[] | undefined;
   /** The address names the images; else they are like the one above. */
   chosenImages: boolean;
-  images: Query<PartImage[]>;
+  /** Undefined while they are loaded. */
+  images: readonly PartImage[] | undefined;
+  /** Those that did not come. */
+  absent: readonly AbsentImage[];
+  /** Why none came. */
+  problem: CallProblem | undefined;
   /** Parts that every image has. */
   common: readonly string[];
   parts: readonly string[];
@@ -23,26 +28,31 @@ export interface CorrespondenceView {
   missing: string;
 }
 
+const none: readonly AbsentImage[] = [];
+const takeThemAway = "Not all of the images came: take away those that did not.";
+
 /** Gathers images, parts, rectangles and draws from the address; defaults where it leaves them out. */
 export function useCorrespondenceSettings(model: ModelView): CorrespondenceView {
   const { view } = useViewState();
   const selection = useSelection();
   const kindred = useKindred(view?.images ? undefined : selection.image);
   const references = view?.images ?? kindred.value;
-  const images = usePartImages(model, references);
+  const loaded = usePartImages(model, references);
+  const images = loaded.value?.images;
+  const absent = loaded.value?.absent ?? none;
   const control = useDrawnParts(model.summary.inputShape);
   const { drawn } = control;
-  const common = useMemo(() => commonParts(images.value ?? [], drawn), [images.value, drawn]);
+  const common = useMemo(() => commonParts(images ?? [], drawn), [images, drawn]);
   const parts = useMemo(() => view?.parts ?? defaultParts(common), [view?.parts, common]);
   const draws = view?.draws ?? usualDraws;
   const fill = view?.fill ?? "mean";
-  const missing = whatIsMissing(images.value?.length ?? 0, parts, common);
+  const missing = absent.length > 0 ? takeThemAway : whatIsMissing(images?.length ?? 0, parts, common);
   const settings = useMemo((): CorrespondenceSettings | undefined => {
-    const ready = images.value && missing === "";
-    return ready ? { model, images: images.value!, parts, drawn, draws, fill } : undefined;
-  }, [model, images.value, missing, parts, drawn, draws, fill]);
+    return images && missing === "" ? { model, images, parts, drawn, draws, fill } : undefined;
+  }, [model, images, missing, parts, drawn, draws, fill]);
   const chosenImages = view?.images !== undefined;
-  return { settings, references, chosenImages, images, common, parts, draws, control, missing };
+  const { problem } = loaded;
+  return { settings, references, chosenImages, images, absent, problem, common, parts, draws, control, missing };
 }
 
 function whatIsMissing(images: number, parts: readonly string[], common: readonly string[]): string {

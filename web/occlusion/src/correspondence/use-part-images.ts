@@ -1,15 +1,17 @@
 import {
+  callProblem,
   datasets,
   drawFramed,
   formatImageReference,
   type ImageReference,
+  isCancelled,
   loadImage,
   type ModelView,
   placeParts,
   type Query,
   useQuery,
 } from "@deconvscope/shell";
-import { distanceOfParts, type PartImage } from "./part-images.ts";
+import { type AbsentImage, distanceOfParts, type PartImage } from "./part-images.ts";
 
 const side = 320;
 const shown = 5;
@@ -38,17 +40,43 @@ export function useKindred(image: ImageReference | undefined): Query<ImageRefere
   });
 }
 
-/** Loads images with their known parts, placed in the model's input. */
+/** Images that are held against each other, as far as they came. */
+export interface PartImages {
+  images: PartImage[];
+  /** Each fails alone. */
+  absent: AbsentImage[];
+}
+
+/** Loads images with their known parts, placed in the model's input; asks again while the server is busy or away. */
 export function usePartImages(
   model: ModelView | undefined,
   references: readonly ImageReference[] | undefined,
-): Query<PartImage[]> {
+): Query<PartImages> {
   const input = model?.summary.inputShape;
   const resize = model?.response.preprocessing?.resizeShortSide ?? 0;
   const key = references && input && JSON.stringify(["parts", references.map(formatImageReference), input, resize]);
-  return useQuery(key, (signal) =>
-    Promise.all(references!.map((reference) => loadPartImage(reference, input!, resize, signal))),
-  );
+  return useQuery(key, async (signal) => {
+    const settled = await Promise.all(references!.map((reference) => settle(reference, input!, resize, signal)));
+    return {
+      images: settled.flatMap((one) => ("image" in one ? [one] : [])),
+      absent: settled.flatMap((one) => ("message" in one ? [one] : [])),
+    };
+  });
+}
+
+async function settle(
+  reference: ImageReference,
+  input: readonly number[],
+  resize: number,
+  signal: AbortSignal,
+): Promise<PartImage | AbsentImage> {
+  try {
+    return await loadPartImage(reference, input, resize, signal);
+  } catch (thrown) {
+    const { message, retryable } = callProblem(thrown);
+    if (signal.aborted || isCancelled(thrown) || retryable) throw thrown;
+    return { reference, message };
+  }
 }
 
 async function loadPartImage(
