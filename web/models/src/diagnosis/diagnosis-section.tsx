@@ -75,53 +75,56 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
           <ChooseImages value={images} onBegin={start} />
         </section>
       )}
-      {phase === "looking" && (waiting ? <Skeleton style={{ height: 420 }} /> : <div style={{ height: 420 }} />)}
-      {phase !== "looking" && (
-        <>
-          <div className={styles.columns}>
-            <div className={styles.column}>
-              {isMeasured || phase === "running" ? (
-                <FindingsFigure
-                  measured={measured}
-                  current={address?.finding}
-                  onPoint={setPointed}
-                  running={phase === "running"}
-                />
-              ) : (
-                <Invitation name={model.summary.name} images={images} onBegin={start} />
-              )}
-              {(strided || phase === "running") && <SpectrumFigure measured={measured} strided={strided} />}
-              {other.measured && other.measured.diagnosis.findings.length > 0 && (
-                <FindingsFigure
-                  measured={other.measured}
-                  current={undefined}
-                  title={`Findings of ${other.measured.model.summary.name}`}
-                  against={model.summary.name}
-                  running={other.isRunning}
-                />
-              )}
-            </div>
-            <div className={styles.column}>
-              {isMeasured ? (
-                <>
-                  <FiringFigure all={all} lit={lit} />
-                  <AliasingFigure all={all} selected={strided?.layer} lit={lit} />
-                </>
-              ) : phase === "running" ? (
-                <>
-                  <FiringToCome rows={toCome.firing} />
-                  <AliasingToCome rows={toCome.aliasing} />
-                </>
-              ) : (
-                <FindingsFigure measured={measured} current={address?.finding} running={false} />
-              )}
-              <AgainstFigure measured={measured} against={against} other={other.pair} problem={other.problem} />
-            </div>
-          </div>
-          <FilterAtlasFigure measured={measured} lit={litFilters} />
-          <Footnote figure={diagnosisFacts(measured)} />
-        </>
+      {phase === "looking" && (
+        <div className={`${styles.columns} ${styles.looking}`} aria-busy="true">
+          {waiting && <Skeleton style={{}} />}
+          {waiting && <Skeleton style={{}} />}
+        </div>
       )}
+      {phase !== "looking" && (
+        <div className={styles.columns}>
+          <div className={styles.column}>
+            {isMeasured || phase === "running" ? (
+              <FindingsFigure
+                measured={measured}
+                current={address?.finding}
+                onPoint={setPointed}
+                running={phase === "running"}
+              />
+            ) : (
+              <Invitation name={model.summary.name} images={images} onBegin={start} />
+            )}
+            {(strided || phase === "running") && <SpectrumFigure measured={measured} strided={strided} />}
+            {other.measured && other.measured.diagnosis.findings.length > 0 && (
+              <FindingsFigure
+                measured={other.measured}
+                current={undefined}
+                title={`Findings of ${other.measured.model.summary.name}`}
+                against={model.summary.name}
+                running={other.isRunning}
+              />
+            )}
+          </div>
+          <div className={styles.column}>
+            {isMeasured ? (
+              <>
+                <FiringFigure all={all} lit={lit} />
+                <AliasingFigure all={all} selected={strided?.layer} lit={lit} />
+              </>
+            ) : phase === "running" ? (
+              <>
+                <FiringToCome rows={toCome.firing} />
+                <AliasingToCome rows={toCome.aliasing} />
+              </>
+            ) : (
+              <FindingsFigure measured={measured} current={address?.finding} running={false} />
+            )}
+            <AgainstFigure measured={measured} against={against} other={other.pair} problem={other.problem} />
+          </div>
+        </div>
+      )}
+      <FilterAtlasFigure measured={measured} lit={litFilters} isComing={problem === undefined} />
+      <Footnote figure={diagnosisFacts(measured)} />
     </section>
   );
 }

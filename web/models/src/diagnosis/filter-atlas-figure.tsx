@@ -15,6 +15,8 @@ interface FilterAtlasFigureProps {
   measured: Measured;
   /** Filters that a finding speaks of. */
   lit: readonly number[] | undefined;
+  /** What is not there yet will come. */
+  isComing: boolean;
 }
 
 const orders = { "radial frequency": "frequency", RMS: "rms", channel: "channel" } as const satisfies Record<
@@ -24,13 +26,13 @@ const orders = { "radial frequency": "frequency", RMS: "rms", channel: "channel"
 const orderNames = Object.keys(orders) as (keyof typeof orders)[];
 
 /** The first layer's filters by the frequencies they pass; one of them opened. */
-export function FilterAtlasFigure({ measured, lit }: FilterAtlasFigureProps) {
+export function FilterAtlasFigure({ measured, lit, isComing }: FilterAtlasFigureProps) {
   const { model, diagnosis } = measured;
   const { view } = useViewState();
   const [table, setTable] = useState(false);
   const [order, setOrder] = useState<keyof typeof orders>("radial frequency");
   const [hovered, setHovered] = useState<number>();
-  const { filters } = useFilters(model);
+  const { layer: first, filters } = useFilters(model);
   const bank = useMemo(() => toAtlas(diagnosis.firstLayer), [diagnosis.firstLayer]);
   const layer = diagnosis.firstLayer?.layer ?? "";
   const data = useMemo(
@@ -44,6 +46,7 @@ export function FilterAtlasFigure({ measured, lit }: FilterAtlasFigureProps) {
     [bank, filters.value, order],
   );
   const figure = useMemo(() => bank && atlasExport(measured, layer, bank, data), [measured, layer, bank, data]);
+  if (!bank && first && isComing) return <AtlasToCome />;
   if (!bank) return null;
   const opened = bank.measured.find(({ channel }) => channel === view?.filter);
   return (
@@ -86,6 +89,24 @@ export function FilterAtlasFigure({ measured, lit }: FilterAtlasFigureProps) {
         ) : (
           <WholeBank model={model} bank={bank} />
         )}
+      </div>
+    </FigureFrame>
+  );
+}
+
+/** Its place before its filters are judged. */
+function AtlasToCome() {
+  return (
+    <FigureFrame
+      panel
+      label="Filters by frequency"
+      title={<h4 className="look-label">Filters by frequency</h4>}
+      figure={undefined}
+      withoutFootnote
+    >
+      <div className={styles.atlas} aria-busy="true">
+        <Skeleton style={{ height: 480 }} />
+        <Skeleton style={{ height: 780 }} />
       </div>
     </FigureFrame>
   );
