@@ -14,8 +14,6 @@ import {
 import { useMemo, useState } from "react";
 import { type FamilySettings, followedLabels, imageFamily } from "./family-data.ts";
 import { HandPanel } from "./hand-panel.tsx";
-import { ImagesNote } from "./images-note.tsx";
-import { ImagesStrip } from "./images-strip.tsx";
 import styles from "./invariance.module.css";
 import { InvarianceCurves } from "./invariance-curves.tsx";
 import { invarianceExport } from "./invariance-export.ts";
@@ -23,6 +21,7 @@ import { chosenTransforms } from "./invariance-settings.ts";
 import { InvarianceTable } from "./invariance-table.tsx";
 import { LayersCompared } from "./layers-compared.tsx";
 import { LayersPicker } from "./layers-picker.tsx";
+import { ShownImages } from "./shown-images.tsx";
 import { TransformsChoice } from "./transforms-choice.tsx";
 import { useHand } from "./use-hand.ts";
 import { useInvariance } from "./use-invariance.ts";
@@ -108,13 +107,6 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
       {model.summary.classes === 0 && (
         <p className="sub">This network does not end in one score a class: its features are not followed.</p>
       )}
-      {images.problem && (
-        <ErrorNote
-          title="The images did not come."
-          problem={images.problem}
-          action={<Button onClick={() => navigate({ images: undefined, image: undefined })}>Use others</Button>}
-        />
-      )}
       {problem && (
         <ErrorNote
           title="How far features move was not measured."
@@ -122,14 +114,7 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
           action={<Button onClick={measurement.begin}>Try again</Button>}
         />
       )}
-      {references && !images.problem ? (
-        <>
-          <ImagesStrip images={images.value} onHover={setHighlighted} {...{ references, followed, highlighted }} />
-          <ImagesNote references={references} image={image} />
-        </>
-      ) : (
-        <p className={styles.none}>{isEmpty && "There are no images yet: drop a photo anywhere."}</p>
-      )}
+      <ShownImages {...{ references, isEmpty, images, image, followed, highlighted }} onHover={setHighlighted} />
       <MeasureControls
         action={
           phase !== "complete" && (
