@@ -124,7 +124,7 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
         </div>
       )}
       <FilterAtlasFigure measured={measured} lit={litFilters} isComing={problem === undefined} />
-      <Footnote figure={diagnosisFacts(measured)} />
+      {phase !== "looking" && <Footnote figure={diagnosisFacts(measured)} />}
     </section>
   );
 }
