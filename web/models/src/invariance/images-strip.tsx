@@ -45,7 +45,7 @@ export function ImagesStrip({ references, images, followed, highlighted, onHover
                   }
                 />
               ) : (
-                <Skeleton style={{ width: 60, height: 92 }} />
+                <Skeleton style={{ width: 68, height: 100 }} />
               )}
             </li>
           );
