@@ -13,7 +13,6 @@ import {
 import { LayerGraph, layerGraphToSvg } from "@deconvscope/viz-layer-graph/react";
 import { useMemo, useState } from "react";
 import { graphLayers } from "./graph-layers.ts";
-import styles from "./models-page.module.css";
 import { useFaces } from "./use-faces.ts";
 
 /** The network drawn to scale; faces show each layer's most active map on the image. */
@@ -65,7 +64,6 @@ export function AnatomyFigure({ model, image }: { model: ModelView; image: Image
       figure={figure}
     >
       <LayerGraph
-        className={styles.scroll}
         layers={layers}
         selected={view?.layer}
         view={table ? "table" : "picture"}

@@ -10,7 +10,6 @@ import {
 import { LayerTable } from "@deconvscope/viz-layer-table/react";
 import { useMemo } from "react";
 import { layerRows } from "./layer-rows.ts";
-import styles from "./models-page.module.css";
 
 /** Every layer with its operator, output, receptive field, parameters and operations; modules unfold. */
 export function LayersFigure({ model }: { model: ModelView }) {
@@ -61,14 +60,12 @@ export function LayersFigure({ model }: { model: ModelView }) {
       figure={figure}
       withoutFootnote
     >
-      <div className={styles.scroll}>
-        <LayerTable
-          rows={rows}
-          inputSide={Math.max(height, width)}
-          selected={view?.layer}
-          onSelect={(id) => navigate({ layer: id.split(" › ").at(-1), unit: undefined })}
-        />
-      </div>
+      <LayerTable
+        rows={rows}
+        inputSide={Math.max(height, width)}
+        selected={view?.layer}
+        onSelect={(id) => navigate({ layer: id.split(" › ").at(-1), unit: undefined })}
+      />
     </FigureFrame>
   );
 }
