@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createClient } from "@connectrpc/connect";
 import { DeconvService, Rule } from "@deconvscope/proto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { registerDiagnosisReference } from "./diagnosis-reference.ts";
 import { registerEvaluationReference } from "./evaluation-reference.ts";
 import { importBytes } from "./import-bytes.ts";
 import { registerOcclusionGoldens } from "./occlusion-goldens.ts";
@@ -79,4 +80,5 @@ if (shared) {
 
   registerOcclusionGoldens(shared);
   registerEvaluationReference(shared);
+  registerDiagnosisReference(shared);
 }

@@ -6,8 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importBytes } from "./import-bytes.ts";
 import { startTestServices, type TestServices } from "./start-test-services.ts";
 
-const shared = process.env.DECONVSCOPE_SHARED;
-
 /** Of ONNX Runtime in Python and numpy.fft.fft2, in float64, on the same twenty images. */
 const aliasing = {
   conv1: 0.013368337748095444,
@@ -36,7 +34,8 @@ const firing: Readonly<Record<string, readonly [times: number, dead: number]>> =
   "fire9/concat": [9642, 0],
 };
 
-if (shared) {
+/** Holds a diagnosis against figures of other programs. @param shared the folder with the model and its images */
+export function registerDiagnosisReference(shared: string): void {
   describe("SqueezeNet 1.0 on twenty photographs, as ONNX Runtime in Python and numpy have it", () => {
     let services: TestServices;
     let found: DiagnoseResponse;
