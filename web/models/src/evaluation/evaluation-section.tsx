@@ -40,7 +40,11 @@ export function EvaluationSection({ model, image }: { model: ModelView; image: I
       }
       more={
         settings &&
-        response && <EvaluationFigures settings={settings} response={response} running={phase === "running"} />
+        (response ? (
+          <EvaluationFigures settings={settings} response={response} running={phase === "running"} />
+        ) : (
+          phase === "idle" && !looking && <p className="sub">{toCome(dataset?.multiLabel === true)}</p>
+        ))
       }
     >
       {fitting.value?.length === 0 && (
@@ -97,6 +101,11 @@ export function EvaluationSection({ model, image }: { model: ModelView; image: I
     </MeasureSection>
   );
 }
+
+const toCome = (multiLabel: boolean) =>
+  multiLabel
+    ? "Evaluated, it tells the average precision of each class, and is kept."
+    : "Evaluated, it tells which class is taken for which, how sure it is and how right, the accuracy of each class and the worst mistakes, and is kept.";
 
 function UsualImages() {
   return (
