@@ -39,8 +39,12 @@ def add_connection_arguments(parser):
 
 
 def read_connection(arguments):
-    """What `open_channel` takes beside the address, of an example's arguments."""
-    token = Path(arguments.token_file).read_text().strip() if arguments.token_file else ""
+    """What `open_channel` takes beside the address, of an example's arguments; ends the program in one line where the
+    token's file cannot be read."""
+    try:
+        token = Path(arguments.token_file).read_text().strip() if arguments.token_file else ""
+    except OSError as error:
+        sys.exit(f"{Path(sys.argv[0]).name}: {error}")
     return {"ca": arguments.ca, "certificate": arguments.certificate, "key": arguments.key, "token": token}
 
 

@@ -22,11 +22,7 @@ def read_arguments():
 
 def main():
     arguments = read_arguments()
-    try:
-        connection = read_connection(arguments)
-    except OSError as error:
-        sys.exit(f"record.py: {error}")
-    waiting = len(arguments.model)
+    waiting, connection = len(arguments.model), read_connection(arguments)
     sender = SnapshotSender(arguments.address, arguments.run, arguments.dataset, snapshots=waiting, **connection)
     for epoch, path in enumerate(arguments.model, start=1):
         try:
