@@ -30,6 +30,8 @@ export interface KernelCall {
   readonly uploadedWeights: readonly number[];
   readonly outputs: readonly { readonly shape: readonly number[]; readonly dtype: DataType }[];
   readonly emit: Emit;
+  /** Positions of inputs that can be read in blocks of images. */
+  readonly readsImageBlocks?: readonly number[] | undefined;
   /** What computes the output instead of `emit`, from blocked maps to blocked maps, where inputs are made before it. */
   readonly program?: MapProgram | undefined;
 }
@@ -181,9 +183,21 @@ export class OnnxRuntimeBackend extends KernelBackend {
       value.pendingUses += 1;
       if (value.producer) graph = value.producer.graph.unite(graph);
     }
-    const { kernel, weights, uploadedWeights, emit, program } = call;
+    const { kernel, weights, uploadedWeights, emit, readsImageBlocks = [], program } = call;
     const id = this.#recorded++;
-    const node: RecordedNode = { id, kernel, key, operands, weights, uploadedWeights, outputs, emit, program, graph };
+    const node: RecordedNode = {
+      id,
+      kernel,
+      key,
+      operands,
+      weights,
+      uploadedWeights,
+      outputs,
+      emit,
+      readsImageBlocks,
+      program,
+      graph,
+    };
     graph.add(node);
     const infos = outputs.map((value, place) => {
       value.producer = node;
@@ -237,6 +251,7 @@ export class OnnxRuntimeBackend extends KernelBackend {
       );
     }
     if (value.producer) this.#runner.run(value.producer.graph);
+    if (value.layout === "image-blocks") throw new Error("expected a value that is read, got one between two graphs");
     // The value itself stays as it lies: graphs compiled for it go on serving it.
     if (value.layout !== "channels-last")
       return toChannelsLast(value.layout, hostType(value.dtype), hostValues(value), value.shape);

@@ -1,4 +1,3 @@
-import type { Layout } from "./graph/stored-value.ts";
 import { blockSize } from "./onnx/block-size.ts";
 import type { HostArray } from "./onnx/element-type.ts";
 import { allocate, type HostType } from "./onnx/element-type.ts";
@@ -13,7 +12,7 @@ const BLOCK = 32;
  * @returns a new array, [n, h, w, c]
  */
 export function toChannelsLast(
-  layout: Exclude<Layout, "channels-last">,
+  layout: "channels-first" | "blocked",
   type: HostType,
   values: HostArray,
   shape: readonly number[],

@@ -15,6 +15,7 @@ export class BlockedMaps {
   readonly size = blockSize();
   readonly #graph: GraphBuilder;
   readonly #forms = new Map<string, Edge>();
+  readonly #imageBlocks = new Map<string, Edge>();
 
   constructor(graph: GraphBuilder) {
     this.#graph = graph;
@@ -53,6 +54,25 @@ export class BlockedMaps {
     const blocks = this.reorder(turned ?? filled, [n, this.roundUp(c), h, w], turned === undefined);
     this.#forms.set(x.name, blocks);
     return blocks;
+  }
+
+  /** What `fromImageBlocks` made feature maps of. */
+  imageBlocks(x: Edge): Edge | undefined {
+    return this.#imageBlocks.get(x.name);
+  }
+
+  /**
+   * Blocks of images and channels, [c / block, n / block, h, w, block of n, block of c] in memory and [n, c, h, w] by
+   * name, as [n, h, w, c].
+   */
+  fromImageBlocks(images: Edge): Edge {
+    const [n, c, h, w] = images.shape as Size4;
+    const { size } = this;
+    const split = this.#graph.reshape(images, [c / size, n / size, h, w, size, size]);
+    const blocks = this.#graph.reshape(this.#graph.transpose(split, [1, 4, 0, 2, 3, 5]), [n, c, h, w]);
+    const maps = this.toChannelsLast(blocks);
+    this.#imageBlocks.set(maps.name, split);
+    return maps;
   }
 
   /** Blocks as [n, h, w, channels]; whatever wants blocks again gets `blocks` itself. */

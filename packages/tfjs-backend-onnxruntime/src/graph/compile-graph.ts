@@ -90,8 +90,18 @@ function enter(
   }
   const [n, h, w, c] = value.shape as [number, number, number, number];
   const entry = make(type, [n, c, h, w]);
-  const isBlocked = value.layout === "blocked";
-  return { entry, edge: isBlocked ? builder.blocked.toChannelsLast(entry) : builder.toChannelsLast(entry) };
+  return { entry, edge: turnEntry(builder, entry, value.layout) };
+}
+
+function turnEntry(builder: GraphBuilder, entry: Edge, layout: Exclude<Layout, "channels-last">): Edge {
+  switch (layout) {
+    case "channels-first":
+      return builder.toChannelsLast(entry);
+    case "blocked":
+      return builder.blocked.toChannelsLast(entry);
+    case "image-blocks":
+      return builder.blocked.fromImageBlocks(entry);
+  }
 }
 
 /** A result in the layout that is wanted. */

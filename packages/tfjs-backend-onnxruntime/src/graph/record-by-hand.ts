@@ -31,6 +31,7 @@ export class Recording {
       uploadedWeights,
       outputs: [output],
       emit: (_, edges) => edges,
+      readsImageBlocks: [],
       program,
       graph: this.graph,
     };

@@ -31,6 +31,8 @@ export interface RecordedNode {
   readonly uploadedWeights: readonly number[];
   readonly outputs: readonly StoredValue[];
   readonly emit: Emit;
+  /** Positions of operands that can be read in blocks of images. */
+  readonly readsImageBlocks: readonly number[];
   readonly program: MapProgram | undefined;
   graph: PendingGraph;
 }

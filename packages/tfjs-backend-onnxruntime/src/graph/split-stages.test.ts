@@ -17,7 +17,7 @@ function describeStages(recording: Recording) {
   const name = ({ kernel }: { kernel: string }) => kernel;
   return splitStages(recording.graph.inOrder()).map(({ nodes, programs, wanted }) => ({
     nodes: nodes.map(name),
-    programs: programs.map(name),
+    programs: programs.map(({ node, layout }) => `${name(node)} ${layout}`),
     wanted: [...wanted].map(([value, want]) => `${value.producer!.kernel} ${want}`),
   }));
 }
@@ -43,7 +43,7 @@ test("a program runs between what it reads and what reads it", () => {
   recording.add("B", [computed]);
   release(made, computed);
   expect(describeStages(recording)).toEqual([
-    { nodes: ["A"], programs: ["P"], wanted: ["A blocked"] },
+    { nodes: ["A"], programs: ["P blocked"], wanted: ["A blocked"] },
     { nodes: ["B"], programs: [], wanted: [] },
   ]);
 });
@@ -58,8 +58,8 @@ test("programs in a row take a stage each", () => {
   release(made, first!);
   expect(second!.isAlive).toBe(true);
   expect(describeStages(recording)).toEqual([
-    { nodes: ["A"], programs: ["P"], wanted: ["A blocked"] },
-    { nodes: [], programs: ["Q"], wanted: [] },
+    { nodes: ["A"], programs: ["P blocked"], wanted: ["A blocked"] },
+    { nodes: [], programs: ["Q blocked"], wanted: [] },
   ]);
 });
 
@@ -71,7 +71,7 @@ test("what only later stages read is made there; what they share with this one i
   recording.add("B", [computed, late]);
   release(shared, late, computed, computed.producer!.operands[0]!.value);
   expect(describeStages(recording)).toEqual([
-    { nodes: ["shared", "A"], programs: ["P"], wanted: ["shared any", "A blocked"] },
+    { nodes: ["shared", "A"], programs: ["P blocked"], wanted: ["shared any", "A blocked"] },
     { nodes: ["late", "B"], programs: [], wanted: [] },
   ]);
 });
@@ -84,7 +84,7 @@ test("what somebody may read is made as early as it can be, and handed over as a
   recording.add("B", [computed, update]);
   release(made, computed);
   expect(describeStages(recording)).toEqual([
-    { nodes: ["A", "update"], programs: ["P"], wanted: ["A blocked", "update read"] },
+    { nodes: ["A", "update"], programs: ["P blocked"], wanted: ["A blocked", "update read"] },
     { nodes: ["B"], programs: [], wanted: [] },
   ]);
 });
@@ -95,7 +95,7 @@ test("what nobody needs is in no stage", () => {
   const unused = recording.add("unused", [made]);
   addProgram(recording, "P", made);
   release(made, unused);
-  expect(describeStages(recording)).toEqual([{ nodes: ["A"], programs: ["P"], wanted: ["A blocked"] }]);
+  expect(describeStages(recording)).toEqual([{ nodes: ["A"], programs: ["P blocked"], wanted: ["A blocked"] }]);
 });
 
 test("without what it reads being made, or seen in another shape, an operation does without its program", () => {
@@ -113,4 +113,29 @@ test("of more than threads can share, operations do without their programs", () 
   Object.assign(large, { shape: [2 ** 28] });
   addProgram(recording, "P", recording.add("A", [large]));
   expect(describeStages(recording)).toEqual([{ nodes: ["A", "P"], programs: [], wanted: [] }]);
+});
+
+const inImages: MapProgram = { ...program, inImageBlocks: { ...program, key: "in image blocks" } };
+
+/** A program's result that two operations read. */
+function recordReaders(first: readonly number[], second: readonly number[]) {
+  const recording = new Recording();
+  const made = recording.add("A", [leaf([2])]);
+  const computed = recording.add("P", [made], [], [], inImages);
+  release(made, computed);
+  Object.assign(recording.add("B", [computed]).producer!, { readsImageBlocks: first });
+  Object.assign(recording.add("C", [leaf([2]), computed]).producer!, { readsImageBlocks: second });
+  return { recording, computed };
+}
+
+test("a result is left in blocks of images if all who read it take them", () => {
+  expect(describeStages(recordReaders([0], [1]).recording)[0]!.programs).toEqual(["P image-blocks"]);
+  expect(describeStages(recordReaders([0], [0]).recording)[0]!.programs).toEqual(["P blocked"]);
+  expect(describeStages(recordReaders([], [1]).recording)[0]!.programs).toEqual(["P blocked"]);
+});
+
+test("a result that the caller may read is not", () => {
+  const { recording, computed } = recordReaders([0], [1]);
+  computed.references = 1;
+  expect(describeStages(recording)[0]!.programs).toEqual(["P blocked"]);
 });

@@ -1,4 +1,5 @@
 import { util } from "@tensorflow/tfjs-core";
+import type { MapProgram } from "../wasm/map-program.ts";
 import { neededNodes, type Want } from "./plan-graph.ts";
 import type { RecordedNode } from "./recorded-node.ts";
 import type { StoredValue } from "./stored-value.ts";
@@ -6,11 +7,18 @@ import type { StoredValue } from "./stored-value.ts";
 /** Threads share memory for what programs read and write: of more, operations do without programs. */
 const MOST_PROGRAM_BYTES = 2 ** 30;
 
+/** An operation's program, and how it leaves its result. */
+export interface StagedProgram {
+  readonly node: RecordedNode;
+  readonly program: MapProgram;
+  readonly layout: "blocked" | "image-blocks";
+}
+
 /** Operations that run as one graph, and those with programs of their own that run after it. */
 export interface Stage {
   readonly nodes: readonly RecordedNode[];
   /** Each reads what this stage's graph, or an earlier stage, makes. */
-  readonly programs: readonly RecordedNode[];
+  readonly programs: readonly StagedProgram[];
   /** What later stages and this one's programs read of this stage's graph. */
   readonly wanted: ReadonlyMap<StoredValue, Want>;
 }
@@ -30,10 +38,24 @@ export function splitStages(nodes: readonly RecordedNode[]): readonly Stage[] {
     const own = needed.filter((node) => levels.get(node) === level);
     return {
       nodes: own.filter((node) => !hasProgram(node)),
-      programs: own.filter(hasProgram),
+      programs: own.filter(hasProgram).map((node) => chooseProgram(node, needed)),
       wanted: findWanted(needed, levels, level),
     };
   });
+}
+
+/** Blocks of images where all readers take them. */
+function chooseProgram(node: RecordedNode, nodes: readonly RecordedNode[]): StagedProgram {
+  const [result] = node.outputs as [StoredValue];
+  const takesImages = nodes.every(({ operands, readsImageBlocks }) =>
+    operands.every(
+      ({ value, shape }, place) =>
+        value !== result || (readsImageBlocks.includes(place) && util.arraysEqual([...value.shape], [...shape])),
+    ),
+  );
+  const program = node.program as MapProgram;
+  const inImages = takesImages && !result.isAlive ? program.inImageBlocks : undefined;
+  return inImages ? { node, program: inImages, layout: "image-blocks" } : { node, program, layout: "blocked" };
 }
 
 /** What a program reads and writes. */

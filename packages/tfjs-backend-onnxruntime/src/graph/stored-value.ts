@@ -3,10 +3,10 @@ import type { CompiledGraph } from "../session/compiled-graph.ts";
 import type { RecordedNode } from "./recorded-node.ts";
 
 /**
- * How the numbers of a value lie: as its shape says; as [n, c, h, w] though the shape is [n, h, w, c]; or in blocks of
- * channels, [n, c / block, h, w, block].
+ * How the numbers of a value lie: as its shape says; as [n, c, h, w] though the shape is [n, h, w, c]; in blocks of channels,
+ * [n, c / block, h, w, block]; or in blocks of images too, [c / block, n / block, h, w, block of n, block of c].
  */
-export type Layout = "channels-last" | "channels-first" | "blocked";
+export type Layout = "channels-last" | "channels-first" | "blocked" | "image-blocks";
 
 /** What a data id stands for: numbers that are there, or the promise of a recorded operation's output. */
 export class StoredValue {

@@ -7,12 +7,22 @@ import { slidingAttributes } from "./sliding-window.ts";
 const NARROW = 3;
 
 /**
+ * Whether images and outputs fill blocks, and windows are wide enough.
+ * @param size of a block; 0 where the processor has none
+ */
+export function hasBlockedFilterGradient(info: backend_util.Conv2DInfo, size: number): boolean {
+  const { dataFormat, batchSize, outChannels, filterWidth } = info;
+  const fillsBlocks = size > 0 && batchSize % size === 0 && outChannels % size === 0;
+  return fillsBlocks && dataFormat === "channelsLast" && filterWidth >= NARROW;
+}
+
+/**
  * The gradient of a convolution's filters as one convolution on blocked maps: images are its channels, the output's
  * gradient its filters, and input channels lie beside each other in its rows, which makes rows long enough to fill
  * the operator's registers.
  * @param x [n, h, w, in]
  * @param dy [n, oh, ow, out]
- * @returns [rows, columns, in, out]; undefined where images or outputs fill no blocks, or windows are too narrow
+ * @returns [rows, columns, in, out]; undefined without `hasBlockedFilterGradient`
  */
 export function addBlockedFilterGradient(
   graph: GraphBuilder,
@@ -22,9 +32,8 @@ export function addBlockedFilterGradient(
 ): Edge | undefined {
   const { blocked } = graph;
   const { size } = blocked;
-  const { batchSize: n, inChannels, outChannels, outHeight, outWidth, filterHeight, filterWidth } = info;
-  if (size === 0 || info.dataFormat !== "channelsLast" || n % size !== 0 || outChannels % size !== 0) return undefined;
-  if (filterWidth < NARROW) return undefined;
+  const { inChannels, outChannels, outHeight, outWidth, filterHeight, filterWidth } = info;
+  if (!hasBlockedFilterGradient(info, size)) return undefined;
   const { strides, pads } = slidingAttributes(info);
   const [height, width] = [
     (outHeight - 1) * info.strideHeight + filterHeight,
@@ -76,6 +85,8 @@ function imagesAsDepth(graph: GraphBuilder, x: Edge): Edge {
   const { blocked } = graph;
   const { size } = blocked;
   const [n, h, w, c] = x.shape as [number, number, number, number];
+  const known = blocked.imageBlocks(x);
+  if (known) return graph.reshape(known, [c, n, h, w]);
   const flat = graph.reshape(blocked.from(x), [n / size, size, 1, c * h * w]);
   const images = blocked.reorder(flat, [n / size, c * h * w, size, 1], true);
   const split = graph.reshape(images, [n / size, c / size, h * w * size * size]);

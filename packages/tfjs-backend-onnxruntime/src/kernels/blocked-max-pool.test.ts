@@ -52,3 +52,48 @@ test("MaxPoolGrad: of several infinities in a window the first one wins", () =>
     const attributes = { filterSize: 3, strides: 2, pad: "valid" };
     return tf.engine().runKernel("MaxPoolGrad", { dy, input, output }, attributes) as tf.Tensor;
   }));
+
+describe("MaxPoolGrad of many numbers, which a program of its own computes", () => {
+  const normal = (shape: Size4, deviation: number, seed: number) =>
+    tf.randomNormal(shape, 0, deviation, "float32", seed) as tf.Tensor4D;
+
+  /** A convolution, a pool, and the same again. */
+  const run = (x: tf.Tensor, first: tf.Tensor, bias: tf.Tensor, second: tf.Tensor) => {
+    const maps = tf.add(tf.conv2d(x as tf.Tensor4D, first as tf.Tensor4D, 1, "same"), bias) as tf.Tensor4D;
+    const pooled = tf.relu(tf.maxPool(maps, 3, 2, "valid"));
+    const deep = tf.maxPool(tf.conv2d(pooled as tf.Tensor4D, second as tf.Tensor4D, 1, "same"), 2, 2, "valid");
+    return tf.sum(tf.mul(deep, normal(deep.shape, 1, 9))) as tf.Scalar;
+  };
+
+  test.each([16, 13])("in %i images: gradients of filters, biases and images", (images) =>
+    compareWithCpu(
+      () => {
+        const [x, first] = [normal([images, 25, 25, 2], 1, 1), normal([3, 3, 2, 16], 0.3, 2)];
+        const [bias, second] = [normal([1, 1, 1, 16], 1, 3), normal([3, 3, 16, 16], 0.1, 4)];
+        const { value, grads } = tf.valueAndGrads(run)([x, first, tf.reshape(bias, [16]), second]);
+        return [value, ...grads];
+      },
+      { tolerance: 1e-4 },
+    ),
+  );
+
+  test("in 16 images: gradients of filters and biases alone, again and again", async () => {
+    for (let time = 0; time < 2; time++)
+      await compareWithCpu(
+        () => {
+          const x = normal([16, 25, 25, 2], 1, 5 + time);
+          const loss = (first: tf.Tensor, bias: tf.Tensor, second: tf.Tensor) => run(x, first, bias, second);
+          const given = [normal([3, 3, 2, 16], 0.3, 2), tf.zeros([16]), normal([3, 3, 16, 16], 0.1, 4)];
+          return tf.grads(loss)(given);
+        },
+        { tolerance: 1e-4 },
+      );
+  });
+
+  test("a gradient that is read itself", () =>
+    compareWithCpu(() => {
+      const maps = inBlocks(tied([16, 25, 25, 16], 6));
+      const pooled = (x: tf.Tensor) => tf.sum(tf.square(tf.maxPool(x as tf.Tensor4D, 3, 2, "valid"))) as tf.Scalar;
+      return tf.grad(pooled)(maps);
+    }));
+});

@@ -7,8 +7,9 @@ import {
   util,
 } from "@tensorflow/tfjs-core";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
+import { blockSize } from "../onnx/block-size.ts";
 import { addSlice } from "./add-slice.ts";
-import { addBlockedFilterGradient } from "./blocked-filter-gradient.ts";
+import { addBlockedFilterGradient, hasBlockedFilterGradient } from "./blocked-filter-gradient.ts";
 import { defineKernel, type Inputs } from "./define-kernel.ts";
 import { fillsTheMap, overhang } from "./sliding-window.ts";
 import { addTurnedConvolution } from "./turned-convolution.ts";
@@ -42,6 +43,7 @@ export const convolutionGradientKernels = [
     const addGradient = byProducts ? addFilterGradientByProducts : addFilterGradientByConvolution;
     return {
       inputs: [x, dy],
+      readsImageBlocks: hasBlockedFilterGradient(info, blockSize()) ? [1] : [],
       outputs: [{ shape: info.filterShape, dtype: "float32" }],
       emit: (graph, [input, gradient]) => [
         addBlockedFilterGradient(graph, input!, gradient!, info) ?? addGradient(graph, input!, gradient!, info),

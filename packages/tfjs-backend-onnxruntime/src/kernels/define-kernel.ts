@@ -27,6 +27,8 @@ export interface Recording {
   readonly isList?: boolean;
   /** May depend on nothing but attributes, which inputs are given, and their shapes and types. */
   readonly emit: Emit;
+  /** Positions of inputs that can be read in blocks of images. */
+  readonly readsImageBlocks?: readonly number[];
   /** What computes the output instead, from blocked maps to blocked maps, where inputs are made before it. */
   readonly program?: MapProgram | undefined;
 }
@@ -63,6 +65,7 @@ export function defineKernel<Given extends object, Attributes extends object>(
         uploadedWeights = [],
         isList = outputs.length > 1,
         emit,
+        readsImageBlocks,
         program,
       } = recording;
       const tensors = owner.record({
@@ -73,6 +76,7 @@ export function defineKernel<Given extends object, Attributes extends object>(
         uploadedWeights,
         outputs,
         emit,
+        readsImageBlocks,
         program,
       });
       return isList ? tensors : tensors[0]!;

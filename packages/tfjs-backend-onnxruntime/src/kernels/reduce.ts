@@ -15,6 +15,16 @@ function addReduction(graph: GraphBuilder, operator: string, x: Edge, axes: read
     const reduced = graph.add(operator, [rows, graph.integers([2])], x.type, rows.shape.with(2, 1), { keepdims: 1 });
     return graph.reshape(reduced, x.shape.with(-2, 1));
   }
+  const images = axes.length === 3 && !axes.includes(3) ? graph.blocked.imageBlocks(x) : undefined;
+  if (images) {
+    const [blocks, count, h, w, size] = images.shape as [number, number, number, number, number, number];
+    const places = graph.reshape(images, [blocks, count * h * w * size, size]);
+    const shape = places.shape.with(1, 1);
+    return graph.reshape(graph.add(operator, [places, graph.integers([1])], x.type, shape, { keepdims: 1 }), [
+      ...[1, 1, 1],
+      x.shape[3]!,
+    ]);
+  }
   const blocks = axes.includes(1) && axes.includes(2) && !axes.includes(3) ? graph.blocked.get(x) : undefined;
   if (blocks) {
     const split = graph.blocked.split(blocks);
@@ -89,6 +99,7 @@ export const reduceKernels = Object.entries(reductions).map(([kernel, { compose,
     const shape = keepDims ? backend_util.expandShapeToKeepDim(reduced, axes) : reduced;
     return {
       inputs: [x],
+      readsImageBlocks: x.shape.length === 4 && axes.length === 3 && !axes.includes(3) ? [0] : [],
       outputs: [{ shape, dtype }],
       emit: (graph, [input]) => {
         const numbers = graph.cast(input!, dtype);

@@ -92,6 +92,7 @@ describe("weights", () => {
     const node: RecordedNode = {
       ...{ id: 0, kernel: "Relu", key: "Relu", operands: [{ value: weights, shape: weights.shape }], weights: [0] },
       ...{ uploadedWeights: [], outputs: [output], graph: recorded },
+      readsImageBlocks: [],
       program: undefined,
       emit: (graph, [x]) => [graph.add("Relu", [x], "float32", weights.shape)],
     };

@@ -3,7 +3,7 @@ import { hostType, hostValues } from "../graph/compile-graph.ts";
 import type { PendingGraph } from "../graph/pending-graph.ts";
 import { type GraphPlan, planGraph } from "../graph/plan-graph.ts";
 import type { RecordedNode } from "../graph/recorded-node.ts";
-import { splitStages } from "../graph/split-stages.ts";
+import { type StagedProgram, splitStages } from "../graph/split-stages.ts";
 import type { Layout, StoredValue } from "../graph/stored-value.ts";
 import type { HostArray } from "../onnx/element-type.ts";
 import { settings } from "../settings.ts";
@@ -37,8 +37,8 @@ export class GraphRunner {
   run(pending: PendingGraph): void {
     for (const { nodes, programs, wanted } of splitStages(pending.inOrder())) {
       this.#runGraph(planGraph(nodes, wanted));
-      for (const node of programs) this.#runProgram(node);
-      const done = new Set([...nodes, ...programs]);
+      for (const staged of programs) this.#runProgram(staged);
+      const done = new Set([...nodes, ...programs.map(({ node }) => node)]);
       this.#settle(done);
       // Should a later stage fail, only what is left runs again.
       pending.nodes = pending.nodes.filter((node) => !done.has(node));
@@ -57,11 +57,13 @@ export class GraphRunner {
       this.#put(value, outputs[place]!, graph.ports.outputs[place]!.layout);
   }
 
-  #runProgram({ program, operands, outputs: [output] }: RecordedNode): void {
+  #runProgram({ node, program, layout }: StagedProgram): void {
+    const { operands, outputs } = node;
+    const [output] = outputs;
     const result = this.#take(output!, true);
     const numbers = operands.map(({ value }) => hostValues(value) as Float32Array);
-    this.#maps.run(program!, numbers, result as Float32Array);
-    this.#put(output!, result, "blocked");
+    this.#maps.run(program, numbers, result as Float32Array);
+    this.#put(output!, result, layout);
   }
 
   /** An array for a value. @param isForPrograms where they read or write it, unless others get to see it too */

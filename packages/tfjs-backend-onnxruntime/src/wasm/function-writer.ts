@@ -80,6 +80,11 @@ export class FunctionWriter {
     this.#body.push(0xfd, 0x0b, 2, ...unsigned(bytes));
   }
 
+  copy(from: Variable, to: Variable): void {
+    this.get(from);
+    this.set(to);
+  }
+
   increase(variable: Variable, amount: number): void {
     this.get(variable);
     this.constant(amount);
@@ -96,6 +101,13 @@ export class FunctionWriter {
     this.do("i32.sub");
     this.tee(variable);
     this.#body.push(0x0d, 0, 0x0b);
+  }
+
+  /** Runs what `write` writes so many times, counted by a variable. */
+  repeat(variable: Variable, times: number, write: () => void): void {
+    this.constant(times);
+    this.set(variable);
+    this.countDown(variable, write);
   }
 
   /** The module as bytes. It takes memory that threads share as `host.memory`. */

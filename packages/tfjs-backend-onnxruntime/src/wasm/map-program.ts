@@ -9,7 +9,9 @@ export interface MapProgram {
   readonly code: () => Uint8Array<ArrayBuffer>;
   /** Floats of one map, of each operand. */
   readonly operandSizes: readonly number[];
-  /** Floats of one map of the result. */
+  /** Floats from one map of the result to the next. */
   readonly resultSize: number;
   readonly maps: number;
+  /** What computes the same for readers that take blocks of images, where there is such a program. */
+  readonly inImageBlocks?: MapProgram;
 }

@@ -69,6 +69,28 @@ describe.each(windows)("window $k, stride $s", ({ k, s }) => {
     expect(Array.from(result)).toEqual(Array.from(expectGradient(info, size, dy, x)));
     for (const array of [dy, x, result]) heap.give(array);
   });
+
+  test("the same in blocks of images", () => {
+    const [size, blocks, images] = [16, 3, 32];
+    const info = backend_util.computePool2DInfo([images, 19, 17, blocks * size], [...k], [...s], 1, "valid");
+    const inChannels = makeMaxPoolGradient(info, size)!;
+    const inImages = inChannels.inImageBlocks!;
+    const [dy, x] = inChannels.operandSizes.map((length, seed) =>
+      fillTied(new Float32Array(inChannels.maps * length), seed),
+    ) as [Float32Array, Float32Array];
+    const result = new Float32Array(x.length).fill(7);
+    computer.run(inImages, [dy, x], result);
+    const expected = expectGradient(info, size, dy, x);
+    const cells = info.inHeight * info.inWidth;
+    const wrong = expected.findIndex((value, place) => {
+      const [lane, cell] = [place % size, Math.floor(place / size) % cells];
+      const map = Math.floor(place / size / cells);
+      const [image, block] = [Math.floor(map / blocks), map % blocks];
+      const group = block * (images / size) + Math.floor(image / size);
+      return result[((group * cells + cell) * size + (image % size)) * size + lane] !== value;
+    });
+    expect(wrong).toBe(-1);
+  });
 });
 
 const pool = (shape: readonly [number, number, number, number], filter: number, pad: "valid" | "same") =>
@@ -81,4 +103,5 @@ test("there is none for windows that reach over the map, very large ones, part o
   expect(makeMaxPoolGradient(pool([64, 20, 20, 24], 3, "valid"), 16)).toBeUndefined();
   expect(makeMaxPoolGradient(pool([64, 20, 20, 16], 3, "valid"), 0)).toBeUndefined();
   expect(makeMaxPoolGradient(pool([1, 20, 20, 16], 3, "valid"), 16)).toBeUndefined();
+  expect(makeMaxPoolGradient(pool([72, 20, 20, 16], 3, "valid"), 16)!.inImageBlocks).toBeUndefined();
 });
