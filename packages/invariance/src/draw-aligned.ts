@@ -5,20 +5,27 @@ import { margin, type SurroundedImage } from "./surrounded-image.ts";
  * Draws an image anew whose rows and columns stay rows and columns: first between rows, then between columns.
  * @param drawn [h, w, c] is written to
  */
-export function drawAligned(image: SurroundedImage, map: SourceMap, drawn: Float32Array): void {
-  const [height, width, channels] = image.shape;
-  const rowLength = (width + 2 * margin) * channels;
-  const columns = placeColumns(image.shape, map);
-  const blended = new Float32Array(rowLength);
+export function drawAligned({ shape, pixels }: SurroundedImage, map: SourceMap, drawn: Float32Array): void {
+  const [height, width, channels] = shape;
+  const source: Rows = { values: pixels, length: (width + 2 * margin) * channels };
+  const columns = placeColumns(shape, map);
+  const blended = new Float32Array(columns.shift === undefined ? source.length : 0);
   for (let y = 0; y < height; y++) {
     const row = Math.min(Math.max(y * map.rowDown + map.row, -margin), height) + margin;
-    const top = Math.floor(row);
-    const rows = image.pixels.subarray(top * rowLength, (top + 2) * rowLength);
-    blendRows(rows, row - top, blended);
-    const out = drawn.subarray(y * width * channels, (y + 1) * width * channels);
-    if (columns.shift === undefined) blendColumns(blended, columns, channels, out);
-    else out.set(blended.subarray(columns.shift * channels, (columns.shift + width) * channels));
+    const to = y * width * channels;
+    if (columns.shift === undefined) {
+      blendRows(source, row, 0, source.length, blended, 0);
+      blendColumns(blended, columns, channels, drawn, to);
+    } else {
+      blendRows(source, row, columns.shift * channels, width * channels, drawn, to);
+    }
   }
+}
+
+interface Rows {
+  readonly values: Float32Array;
+  /** Of each. */
+  readonly length: number;
 }
 
 /** Where columns come from. */
@@ -43,18 +50,37 @@ function placeColumns([, width]: SurroundedImage["shape"], { columnAcross, colum
   return { left, across, shift: isCopy ? left[0] : undefined };
 }
 
-/** @param rows two of them */
-function blendRows(rows: Float32Array, down: number, blended: Float32Array): void {
-  const { length } = blended;
+/** @param row between two of them, from the value `from` on */
+function blendRows(
+  { values, length }: Rows,
+  row: number,
+  from: number,
+  count: number,
+  out: Float32Array,
+  to: number,
+): void {
+  const top = Math.floor(row);
+  const down = row - top;
+  const start = top * length + from;
   if (down === 0) {
-    blended.set(rows.subarray(0, length));
+    out.set(values.subarray(start, start + count), to);
     return;
   }
-  for (let at = 0; at < length; at++) blended[at] = rows[at]! + (rows[at + length]! - rows[at]!) * down;
+  const below = start + length;
+  for (let at = 0; at < count; at++) {
+    const above = values[(start + at) | 0]!;
+    out[(to + at) | 0] = above + (values[(below + at) | 0]! - above) * down;
+  }
 }
 
-function blendColumns(row: Float32Array, { left, across }: Columns, channels: number, out: Float32Array): void {
-  let to = 0;
+function blendColumns(
+  row: Float32Array,
+  { left, across }: Columns,
+  channels: number,
+  out: Float32Array,
+  start: number,
+): void {
+  let to = start;
   for (let x = 0; x < left.length; x++) {
     const share = across[x]!;
     let at = left[x]! * channels;

@@ -6,32 +6,64 @@ import { margin, type SurroundedImage } from "./surrounded-image.ts";
  * @param drawn [h, w, c] is written to
  */
 export function drawTurned(image: SurroundedImage, map: SourceMap, drawn: Float32Array): void {
-  const [height, , channels] = image.shape;
+  const [height, width, channels] = image.shape;
   const drawRow = channels === 3 ? drawColours : drawChannels;
-  for (let y = 0; y < height; y++) drawRow(image, map, y, drawn);
+  const fill = image.pixels.subarray(0, channels);
+  for (let y = 0; y < height; y++) {
+    const row = y * map.rowDown + map.row;
+    const column = y * map.columnDown + map.column;
+    const rows = findInside(row, map.rowAcross, height, width);
+    const columns = findInside(column, map.columnAcross, width, width);
+    const from = Math.min(Math.max(rows.from, columns.from), width);
+    const to = Math.max(from, Math.min(rows.to, columns.to));
+    const start = y * width * channels;
+    fillPixels(drawn, start, start + from * channels, fill);
+    drawRow(image, { ...map, row: row + margin, column: column + margin }, from, to, drawn, start);
+    fillPixels(drawn, start + to * channels, start + width * channels, fill);
+  }
 }
 
-/** One row of three channels, written out: that takes half of the time. */
-function drawColours({ shape, pixels }: SurroundedImage, map: SourceMap, y: number, drawn: Float32Array): void {
-  const [height, width] = shape;
-  const { rowAcross, columnAcross } = map;
-  const firstRow = y * map.rowDown + map.row;
-  const firstColumn = y * map.columnDown + map.column;
-  const below = (width + 2 * margin) * 3;
-  let to = y * width * 3;
-  for (let x = 0; x < width; x++, to += 3) {
-    const row = Math.max(-margin, Math.min(firstRow + x * rowAcross, height)) + margin;
-    const column = Math.max(-margin, Math.min(firstColumn + x * columnAcross, width)) + margin;
-    const top = row | 0;
-    const left = column | 0;
-    const at = top * below + left * 3;
+/** Places in a row of pixels, the last exclusive. */
+interface Places {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Those of `count` pixels that lie above −1 and below `size`; all others show nothing but fill. */
+function findInside(first: number, step: number, size: number, count: number): Places {
+  if (step === 0) return first > -1 && first < size ? { from: 0, to: count } : { from: 0, to: 0 };
+  const [one, other] = [(-1 - first) / step, (size - first) / step];
+  const from = Math.floor(Math.min(one, other)) + 1;
+  const to = Math.ceil(Math.max(one, other));
+  return { from: Math.max(0, from), to: Math.min(count, to) };
+}
+
+function fillPixels(drawn: Float32Array, from: number, to: number, fill: Float32Array): void {
+  for (let at = from; at < to; at += fill.length) drawn.set(fill, at);
+}
+
+/** Part of a row of three channels, written out: that takes half of the time. */
+function drawColours(
+  { shape, pixels }: SurroundedImage,
+  { row, rowAcross, column, columnAcross }: SourceMap,
+  from: number,
+  until: number,
+  drawn: Float32Array,
+  start: number,
+): void {
+  const below = (shape[1] + 2 * margin) * 3;
+  let to = start + from * 3;
+  for (let x = from; x < until; x++, to += 3) {
+    const down = row + x * rowAcross;
+    const across = column + x * columnAcross;
+    const top = down | 0;
+    const left = across | 0;
+    const at = Math.imul(top, below) + Math.imul(left, 3);
     const under = at + below;
-    const down = row - top;
-    const across = column - left;
-    const bottomRight = down * across;
-    const bottomLeft = down - bottomRight;
-    const topRight = across - bottomRight;
-    const topLeft = 1 - down - topRight;
+    const bottomRight = (down - top) * (across - left);
+    const bottomLeft = down - top - bottomRight;
+    const topRight = across - left - bottomRight;
+    const topLeft = 1 - (down - top) - topRight;
     drawn[to] =
       topLeft * pixels[at]! +
       topRight * pixels[at + 3]! +
@@ -50,18 +82,23 @@ function drawColours({ shape, pixels }: SurroundedImage, map: SourceMap, y: numb
   }
 }
 
-/** One row of any channels. */
-function drawChannels({ shape, pixels }: SurroundedImage, map: SourceMap, y: number, drawn: Float32Array): void {
-  const [height, width, channels] = shape;
+/** Part of a row of any channels. */
+function drawChannels(
+  { shape, pixels }: SurroundedImage,
+  { row, rowAcross, column, columnAcross }: SourceMap,
+  from: number,
+  until: number,
+  drawn: Float32Array,
+  start: number,
+): void {
+  const [, width, channels] = shape;
   const below = (width + 2 * margin) * channels;
-  let to = y * width * channels;
-  for (let x = 0; x < width; x++) {
-    const row = Math.max(-margin, Math.min(y * map.rowDown + x * map.rowAcross + map.row, height)) + margin;
-    const column = Math.max(-margin, Math.min(y * map.columnDown + x * map.columnAcross + map.column, width)) + margin;
-    const top = Math.floor(row);
-    const left = Math.floor(column);
-    const down = row - top;
-    const across = column - left;
+  let to = start + from * channels;
+  for (let x = from; x < until; x++) {
+    const top = Math.floor(row + x * rowAcross);
+    const left = Math.floor(column + x * columnAcross);
+    const down = row + x * rowAcross - top;
+    const across = column + x * columnAcross - left;
     let at = top * below + left * channels;
     for (const end = to + channels; to < end; to++, at++) {
       const above = pixels[at]! + (pixels[at + channels]! - pixels[at]!) * across;

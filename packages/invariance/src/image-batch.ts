@@ -23,28 +23,22 @@ export interface BatchReading {
 
 /** Images that go through a network together, held against one of them as it is. Activations stay on the backend. */
 export class ImageBatch {
-  readonly size: number;
   readonly #compiled: CompiledNetwork;
   readonly #classifier: Classifier;
   readonly #pixels: Float32Array;
-  #count = 0;
-
-  /** @throws NetworkError "unsupported" if the network is no classifier */
-  constructor(compiled: CompiledNetwork, size: number) {
-    this.size = size;
-    this.#compiled = compiled;
-    this.#classifier = findClassifier(compiled.network);
-    const length = compiled.network.layers[0]!.shape.reduce((product, side) => product * side, 1);
-    this.#pixels = new Float32Array(size * length);
-  }
+  readonly #size: number;
+  readonly #count: number;
 
   /**
-   * Puts images in the batch, which is filled up with the last of them so that one graph serves all.
-   * @param draw writes an image's pixels, [h, w, c]
+   * @param pixels [b, h, w, c]
+   * @param count images that are asked about, the first ones
+   * @throws NetworkError "unsupported" if the network is no classifier
    */
-  draw(count: number, draw: (index: number, pixels: Float32Array) => void): void {
-    for (let index = 0; index < count; index++) draw(index, this.#image(index));
-    for (let index = count; index < this.size; index++) this.#image(index).set(this.#image(count - 1));
+  constructor(compiled: CompiledNetwork, pixels: Float32Array, count: number) {
+    this.#compiled = compiled;
+    this.#classifier = findClassifier(compiled.network);
+    this.#pixels = pixels;
+    this.#size = pixels.length / compiled.network.layers[0]!.shape.reduce((product, side) => product * side, 1);
     this.#count = count;
   }
 
@@ -56,7 +50,7 @@ export class ImageBatch {
     const tensors = [probabilities, ...squares, ...maps];
     try {
       const [chances, ...values] = await Promise.all(tensors.map((tensor) => tensor.data<"float32">()));
-      const sums = layers.map((_, at) => sumParts(values[at]!, this.size));
+      const sums = layers.map((_, at) => sumParts(values[at]!, this.#size));
       return Array.from({ length: this.#count }, (_, index) => {
         const distances = layers.map((name, at) => requireFinite(name, Math.sqrt(sums[at]![index]!)));
         const probability = chances![index * this.#classifier.classes + classIndex]!;
@@ -64,7 +58,7 @@ export class ImageBatch {
         if (!show) return reading;
         const own = channels.map((channel, at) => ({
           channel,
-          values: cut(values[layers.length + at]!, this.size, index),
+          values: cut(values[layers.length + at]!, this.#size, index),
         }));
         return { ...reading, seen: { image: this.#image(index).slice(), maps: own } };
       });
@@ -96,7 +90,7 @@ export class ImageBatch {
   }
 
   #image(index: number): Float32Array {
-    const length = this.#pixels.length / this.size;
+    const length = this.#pixels.length / this.#size;
     return this.#pixels.subarray(index * length, (index + 1) * length);
   }
 }

@@ -1,4 +1,5 @@
 export { amountBounds, isIdentity, paperAmounts, type Transform } from "./amounts.ts";
+export type { Drawer } from "./drawing.ts";
 export { imagesPerBatch } from "./images-per-batch.ts";
 export { InvarianceError, type InvarianceErrorCode } from "./invariance-error.ts";
 export { type InvarianceOptions, type InvarianceReading, measureInvariance } from "./measure-invariance.ts";

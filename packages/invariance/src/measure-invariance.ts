@@ -1,13 +1,15 @@
 import { type CompiledNetwork, createPause } from "@deconvscope/deconvnet";
 import { findClassifier } from "@deconvscope/network";
 import { isIdentity, type Transform } from "./amounts.ts";
+import { drawAhead } from "./draw-ahead.ts";
+import type { Drawer } from "./drawing.ts";
 import { type BatchReading, ImageBatch } from "./image-batch.ts";
 import { imagesPerBatch } from "./images-per-batch.ts";
 import { InvarianceError } from "./invariance-error.ts";
 import { orderCoarsely } from "./order-coarsely.ts";
 import type { OriginalFeatures } from "./original-features.ts";
 import { surroundImage } from "./surrounded-image.ts";
-import { drawTransformed, requireAmount } from "./transform-image.ts";
+import { requireAmount } from "./transform-image.ts";
 
 /** How images are transformed, and what is looked at. */
 export interface InvarianceOptions {
@@ -20,6 +22,8 @@ export interface InvarianceOptions {
   readonly fill?: readonly number[] | undefined;
   /** Whether readings have the transformed image and the layers' strongest maps. */
   readonly show?: boolean;
+  /** Draws the next images while the network is given the last ones; left out: nobody does. */
+  readonly drawer?: Drawer | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -43,7 +47,7 @@ export async function* measureInvariance(
   originals: readonly OriginalFeatures[],
   options: InvarianceOptions,
 ): AsyncGenerator<InvarianceReading[]> {
-  const { transform, amounts, classes, fill, show = false, signal } = options;
+  const { transform, amounts, classes, fill, show = false, drawer, signal } = options;
   const shape = compiled.network.layers[0]!.shape;
   const classifier = findClassifier(compiled.network);
   for (const amount of amounts) requireAmount(transform, amount, shape);
@@ -59,17 +63,16 @@ export async function* measureInvariance(
       yield same.map((step) => ({ image, step, ...reading }));
     }
   }
-  const batch = new ImageBatch(compiled, imagesPerBatch(compiled.network, changed.length));
-  for (let from = 0; from < changed.length; from += batch.size) {
-    const part = changed.slice(from, from + batch.size);
-    for (const [image, original] of originals.entries()) {
-      await pause();
-      batch.draw(part.length, (at, pixels) =>
-        drawTransformed(surrounded[image]!, transform, amounts[part[at]!]!, pixels),
-      );
-      const readings = await batch.read(original, classes[image]!, show);
-      yield part.map((step, at) => ({ image, step, ...readings[at]! }));
-    }
+  const size = imagesPerBatch(compiled.network, changed.length);
+  const orders = split(changed, size).flatMap((part) =>
+    surrounded.map((image, index) => ({ index, part, image, transform, amounts: part.map((step) => amounts[step]!) })),
+  );
+  const length = shape.reduce((product, side) => product * side, size);
+  for await (const { index, part, pixels } of drawAhead(orders, length, drawer)) {
+    await pause();
+    const batch = new ImageBatch(compiled, pixels, part.length);
+    const readings = await batch.read(originals[index]!, classes[index]!, show);
+    yield part.map((step, at) => ({ image: index, step, ...readings[at]! }));
   }
 }
 
@@ -84,6 +87,12 @@ async function readOriginal(original: OriginalFeatures, classIndex: number, show
 
 function partition<Item>(items: readonly Item[], matches: (item: Item) => boolean): [Item[], Item[]] {
   return [items.filter(matches), items.filter((item) => !matches(item))];
+}
+
+function split<Item>(items: readonly Item[], size: number): Item[][] {
+  const parts: Item[][] = [];
+  for (let from = 0; from < items.length; from += size) parts.push(items.slice(from, from + size));
+  return parts;
 }
 
 function requireClass(given: number | undefined, classes: number): void {

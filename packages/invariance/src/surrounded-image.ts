@@ -1,5 +1,6 @@
 import type { Shape } from "@deconvscope/network";
 import { InvarianceError } from "./invariance-error.ts";
+import { type SharedValues, shareValues } from "./shared-values.ts";
 
 /** Pixels of fill on each side: whatever lies beyond is interpolated between two of them. */
 export const margin = 2;
@@ -9,7 +10,7 @@ export interface SurroundedImage {
   /** Of the image inside: [height, width, channels]. */
   readonly shape: readonly [number, number, number];
   /** [height + 2 · margin, width + 2 · margin, channels] */
-  readonly pixels: Float32Array;
+  readonly pixels: SharedValues;
 }
 
 /**
@@ -28,7 +29,7 @@ export function surroundImage(image: Float32Array, shape: Shape, fill?: readonly
   }
   const values = readFill(fill, channels);
   const rowLength = (width + 2 * margin) * channels;
-  const pixels = new Float32Array((height + 2 * margin) * rowLength);
+  const pixels = shareValues((height + 2 * margin) * rowLength);
   if (values.some((value) => value !== 0)) {
     for (let at = 0; at < pixels.length; at++) pixels[at] = values[at % channels]!;
   }

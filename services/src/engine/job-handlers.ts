@@ -1,5 +1,6 @@
 import { recogniseFormat } from "@deconvscope/datasets";
 import { classProbabilities } from "@deconvscope/deconvnet";
+import { DrawingThread } from "@deconvscope/invariance/drawing-thread";
 import { NetworkError } from "@deconvscope/network";
 import { convertModel } from "./convert-model.ts";
 import { diagnoseModel } from "./diagnosis/diagnose-model.ts";
@@ -36,6 +37,7 @@ export function createJobHandlers(settings: EngineSettings, isBusy: () => boolea
   const models = new WarmModels(datasets, settings.maxImagePixels);
   const sweeps = new WarmSweeps(models);
   const originals = new WarmOriginals(models);
+  const drawer = new DrawingThread();
   const threads = new WarmThreads(settings.threads);
   const views = new ViewThreads(settings.threads);
   const means = { datasets, threads, maxPixels: settings.maxImagePixels };
@@ -84,7 +86,7 @@ export function createJobHandlers(settings: EngineSettings, isBusy: () => boolea
       yield* judgeMap(models, order, signal);
     },
     async *measureInvariance(order, signal) {
-      yield* followImages(originals, datasets, order, signal);
+      yield* followImages({ originals, datasets, drawer }, order, signal);
     },
     async *projectTops(order, signal) {
       yield* projectTops(models, order, signal);

@@ -1,4 +1,4 @@
-import { type InvarianceReading, measureInvariance, type OriginalFeatures } from "@deconvscope/invariance";
+import { type Drawer, type InvarianceReading, measureInvariance, type OriginalFeatures } from "@deconvscope/invariance";
 import { mapAhead } from "../map-ahead.ts";
 import type { OpenDatasets } from "../open-datasets.ts";
 import { drawReading } from "./draw-reading.ts";
@@ -11,19 +11,25 @@ const mostBytes = 256 * 2 ** 20;
 /** Batches whose pictures are drawn while the next ones are computed. */
 const batchesAhead = 4;
 
+/** What images are followed with. */
+export interface FollowingMeans {
+  readonly originals: WarmOriginals;
+  readonly datasets: OpenDatasets;
+  readonly drawer: Drawer;
+}
+
 /**
  * Transforms images by all amounts, and says how far their features move.
  * @throws InvarianceError, DeconvnetError, NetworkError, ImageError "preprocessing", DatasetError; the signal's reason,
  * within a batch
  */
 export async function* followImages(
-  originals: WarmOriginals,
-  datasets: OpenDatasets,
+  means: FollowingMeans,
   order: InvarianceOrder,
   signal: AbortSignal,
 ): AsyncGenerator<InvarianceItem> {
   try {
-    yield* followReadable(originals, datasets, order, signal);
+    yield* followReadable(means, order, signal);
   } catch (error) {
     if (!(error instanceof UnreadableImage)) throw error;
     yield error.item;
@@ -31,8 +37,7 @@ export async function* followImages(
 }
 
 async function* followReadable(
-  originals: WarmOriginals,
-  datasets: OpenDatasets,
+  { originals, datasets, drawer }: FollowingMeans,
   order: InvarianceOrder,
   signal: AbortSignal,
 ): AsyncGenerator<InvarianceItem> {
@@ -56,7 +61,7 @@ async function* followReadable(
       group.push(leases.use(await leaseOriginal(originals, datasets, order, index)).value);
     }
     const classes = subjects.slice(from, from + together).map(({ classIndex }) => classIndex);
-    for await (const points of followGroup(group, classes, order, signal)) {
+    for await (const points of followGroup(group, classes, drawer, order, signal)) {
       yield { kind: "points", points: points.map((point) => ({ ...point, image: from + point.image })) };
     }
   }
@@ -70,12 +75,13 @@ function describeSubject({ probabilities, norms }: OriginalFeatures, wanted: num
 function followGroup(
   group: readonly WarmOriginal[],
   classes: readonly number[],
+  drawer: Drawer,
   { model, transform, amounts, fill, pictures }: InvarianceOrder,
   signal: AbortSignal,
 ): AsyncGenerator<readonly MeasuredPoint[]> {
   const { compiled, network } = group[0]!.model;
   const originals = group.map(({ original }) => original);
-  const options = { transform, amounts, classes, fill, show: pictures, signal };
+  const options = { transform, amounts, classes, fill, show: pictures, drawer, signal };
   const batches = measureInvariance(compiled, originals, options);
   const draw = (reading: InvarianceReading): Promise<MeasuredPoint> =>
     drawReading(reading, originals[reading.image]!, network, model.preprocessing);

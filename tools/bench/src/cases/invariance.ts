@@ -6,6 +6,7 @@ import {
   paperAmounts,
   type Transform,
 } from "@deconvscope/invariance";
+import { DrawingThread } from "@deconvscope/invariance/drawing-thread";
 import * as tf from "@tensorflow/tfjs-core";
 import type { BenchContext } from "../bench-context.ts";
 import type { CaseResult } from "../case-result.ts";
@@ -34,6 +35,7 @@ export async function benchInvariance(context: BenchContext): Promise<CaseResult
   const drawn = drawImages(images).channelsLast;
   const pixels = drawn.length / images;
   const inputs = Array.from({ length: images }, (_, image) => drawn.slice(image * pixels, (image + 1) * pixels));
+  const drawer = new DrawingThread();
   const ours = nameOurs(backend);
   const results: CaseResult[] = [];
   for (const transform of ["translate-y", "rotate"] as const) {
@@ -45,7 +47,7 @@ export async function benchInvariance(context: BenchContext): Promise<CaseResult
     };
     const standings = await interleave(
       [
-        perImage(ours, images * steps, () => followAll(compiled, inputs, transform)),
+        perImage(ours, images * steps, () => followAll(compiled, inputs, transform, drawer)),
         perImage(bareForward, bareBatches * batch, async () => {
           for (let done = 0; done < bareBatches; done++) await scoresOnly(compiled, input);
         }),
@@ -70,6 +72,7 @@ export async function benchInvariance(context: BenchContext): Promise<CaseResult
       remarks: ["Ours draws its images, and begins with what the layers make of them as they are."],
     });
   }
+  await drawer.close();
   compiled.dispose();
   input.dispose();
   return results;
@@ -79,10 +82,11 @@ async function followAll(
   compiled: CompiledNetwork,
   inputs: readonly Float32Array[],
   transform: Transform,
+  drawer: DrawingThread,
 ): Promise<void> {
   const originals: OriginalFeatures[] = [];
   for (const image of inputs) originals.push(await OriginalFeatures.prepare(compiled, image, layers));
-  const options = { transform, amounts: paperAmounts(transform, shape), classes: inputs.map(() => 0) };
+  const options = { transform, amounts: paperAmounts(transform, shape), classes: inputs.map(() => 0), drawer };
   let points = 0;
   for await (const readings of measureInvariance(compiled, originals, options)) points += readings.length;
   for (const original of originals) original.dispose();
