@@ -30,7 +30,7 @@ export function OutcomesFigure({ run }: { run: Run }) {
     >
       <div className={styles.body}>
         <div className={`panel ${styles.panel}`}>
-          <SideScroll label="Outcomes as a table" className={styles.table}>
+          <SideScroll label="Accuracies as a table" className={styles.table}>
             <OutcomeTable
               outcomes={outcomes}
               first={kind === "probes" ? "Layer" : kind === "ablations" ? "Variant" : "Run"}
