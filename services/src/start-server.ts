@@ -47,7 +47,7 @@ export async function startServer(given: Partial<ServerOptions> = {}): Promise<R
       context,
       metrics,
       zones: listZones(options.webRoot),
-      grpcPort: grpc.port,
+      grpc: { grpcPort: grpc.port, grpcTls: tls !== undefined },
       token,
       embedRoot,
       origins: { host, allowed: options.corsOrigins },

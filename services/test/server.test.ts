@@ -148,6 +148,7 @@ describe("plain HTTP", () => {
       backend: server.backend,
       zones: ["deconv", "models"],
       grpcPort: server.grpcPort,
+      grpcTls: false,
       presets: { "imagenet-rgb": { resizeShortSide: 256, channelOrder: "CHANNEL_ORDER_RGB" } },
     });
   });

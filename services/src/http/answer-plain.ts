@@ -5,7 +5,7 @@ import { carriesToken } from "../calls/authorise-calls.ts";
 import type { Metrics } from "../metrics.ts";
 import { RequestError } from "../request-error.ts";
 import type { ServiceContext } from "../service-context.ts";
-import { describeServer } from "./describe-server.ts";
+import { describeServer, type GrpcPlace } from "./describe-server.ts";
 import { builtZones, type Zone } from "./find-static-file.ts";
 import { uploadModel } from "./upload-model.ts";
 
@@ -13,8 +13,7 @@ export interface PlainOptions {
   readonly context: ServiceContext;
   readonly metrics: Metrics;
   readonly zones: readonly Zone[];
-  /** Where the same services answer gRPC. */
-  readonly grpcPort: number;
+  readonly grpc: GrpcPlace;
   readonly token: string | undefined;
   /** Where the visualizations' custom elements lie, one module each. */
   readonly embedRoot: string;
@@ -26,7 +25,7 @@ export interface PlainOptions {
  * @throws RequestError, EngineError
  */
 export async function answerPlain(
-  { context, metrics, zones, grpcPort, token, embedRoot }: PlainOptions,
+  { context, metrics, zones, grpc, token, embedRoot }: PlainOptions,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
@@ -50,7 +49,7 @@ export async function answerPlain(
       response.writeHead(200, { "content-type": metrics.contentType }).end(await metrics.read());
       return true;
     case "GET /status.json":
-      answerJson(response, describeServer(context.engine.backend, await builtZones(zones), grpcPort));
+      answerJson(response, describeServer(context.engine.backend, await builtZones(zones), grpc));
       return true;
   }
   const element = /^\/embed\/([a-z][a-z-]*)\.js$/.exec(url.pathname)?.[1];

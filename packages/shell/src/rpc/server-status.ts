@@ -9,6 +9,8 @@ export interface ServerStatus {
   zones: string[];
   /** Where it answers gRPC, on the host of this page. */
   grpcPort: number;
+  /** Whether it takes TLS there. */
+  grpcTls: boolean;
   /** How images are usually prepared: the contract's Preprocessing as JSON, by name. */
   presets: Record<string, PresetJson>;
 }

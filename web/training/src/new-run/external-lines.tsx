@@ -6,10 +6,10 @@ import { pythonLines } from "./python-lines.ts";
 /** What a training elsewhere needs: three lines, with the run's name in them. */
 export function ExternalLines({ name, dataset }: { name: string; dataset: string }) {
   const [copied, setCopied] = useState(false);
-  const grpcPort = useCatalog().status.value?.grpcPort;
-  if (grpcPort === undefined) return <Skeleton style={{ height: 180 }} />;
+  const status = useCatalog().status.value;
+  if (status === undefined) return <Skeleton style={{ height: 180 }} />;
   const needsToken = authorization() !== undefined;
-  const lines = pythonLines(name, dataset, { host: location.hostname, grpcPort, needsToken });
+  const lines = pythonLines(name, dataset, { ...status, host: location.hostname, needsToken });
   return (
     <div className={styles.group}>
       <h2 className="look-label">Three lines in your training</h2>

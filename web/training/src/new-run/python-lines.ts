@@ -2,14 +2,19 @@
 export interface ServerPlace {
   host: string;
   grpcPort: number;
+  grpcTls: boolean;
   /** The server answers only who carries its token. */
   needsToken: boolean;
 }
 
 /** The lines that send snapshots of a PyTorch network to a run. */
-export function pythonLines(run: string, dataset: string, { host, grpcPort, needsToken }: ServerPlace): string {
+export function pythonLines(
+  run: string,
+  dataset: string,
+  { host, grpcPort, grpcTls, needsToken }: ServerPlace,
+): string {
   const given = [
-    JSON.stringify(`${host}:${grpcPort}`),
+    JSON.stringify(`${grpcTls ? "https://" : ""}${host}:${grpcPort}`),
     `run=${JSON.stringify(run || "my-run")}`,
     ...(dataset === "" ? [] : [`dataset=${JSON.stringify(dataset)}`]),
     "steps_per_epoch=len(loader)",
