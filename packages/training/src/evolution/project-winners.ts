@@ -54,6 +54,8 @@ async function* projectOn<Image extends { readonly input: Float32Array }>(
   const input = tf.tensor4d(image.input, [1, height, width, channels]);
   const pass = runForward(compiled, input);
   try {
+    // On its own, so that backends that compile do so once for all layers' winners.
+    await pass.read(compiled.network.output);
     let place = 0;
     for await (const projection of projectUnits(pass, winners, abort && { abort })) {
       yield { winner: winners[place]!, projection, image };
