@@ -26,6 +26,23 @@ test("before the first job there is nothing to take", () => {
   expect(makeBoards()[0].take()).toBeUndefined();
 });
 
+test("a job that is being written is not to be taken", () => {
+  const [here, there] = makeBoards();
+  here.post({ program: 0, maps: 1, mapsPerShare: 1, areas });
+  here.take();
+  const taken: unknown[] = [];
+  const slow = {
+    get address() {
+      taken.push(there.take());
+      return 1000;
+    },
+    mapBytes: 10,
+  };
+  here.post({ program: 1, maps: 10, mapsPerShare: 1, areas: [slow] });
+  expect(taken).toEqual([undefined]);
+  expect(there.take()).toEqual({ program: 1, maps: 1, addresses: [1000] });
+});
+
 test("waiting ends when every share is computed", () => {
   const [here, there] = makeBoards();
   here.post({ program: 0, maps: 3, mapsPerShare: 2, areas });

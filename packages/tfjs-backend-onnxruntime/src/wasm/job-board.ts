@@ -15,6 +15,8 @@ const MOST_AREAS = 8;
 /** Of the word that counts shares, the lower half; the upper one is the job's number. */
 const SHARE_BITS = 16;
 const SHARES = 2 ** SHARE_BITS - 1;
+/** In place of the next share, while a job is written. */
+const CLOSED = SHARES;
 /** A thread that takes longer for its share than this is gone. */
 const PATIENCE_MS = 60_000;
 
@@ -43,7 +45,8 @@ export interface Share {
 
 /**
  * One job at a time, cut in shares that threads take until none is left. A share is taken by replacing the word that
- * holds the job's number and the next share: what was read of another job before does no harm, since the number differs.
+ * holds the job's number and the next share: what was read of another job before does no harm, since the number differs,
+ * and while a job is written that word has no share to take.
  */
 export class JobBoard {
   readonly #words: Int32Array;
@@ -57,6 +60,7 @@ export class JobBoard {
     if (areas.length > MOST_AREAS) throw new RangeError(`areas: expected at most ${MOST_AREAS}, got ${areas.length}`);
     const words = this.#words;
     const number = ((words[NEXT]! >>> SHARE_BITS) + 1) & SHARES;
+    Atomics.store(words, NEXT, (number << SHARE_BITS) | CLOSED);
     words.set([0, program, maps, mapsPerShare, areas.length], DONE);
     words.set(
       areas.flatMap(({ address, mapBytes }) => [address, mapBytes]),
@@ -72,6 +76,7 @@ export class JobBoard {
     const words = this.#words;
     for (;;) {
       const next = Atomics.load(words, NEXT);
+      if ((next & SHARES) === CLOSED) return undefined;
       const [program, maps, mapsPerShare, count] = words.subarray(PROGRAM, AREAS) as unknown as number[];
       const first = (next & SHARES) * mapsPerShare!;
       if (first >= maps!) return undefined;
