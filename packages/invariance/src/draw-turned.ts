@@ -8,7 +8,6 @@ import { margin, type SurroundedImage } from "./surrounded-image.ts";
 export function drawTurned(image: SurroundedImage, map: SourceMap, drawn: Float32Array): void {
   const [height, width, channels] = image.shape;
   const drawRow = channels === 3 ? drawColours : drawChannels;
-  const fill = image.pixels.subarray(0, channels);
   for (let y = 0; y < height; y++) {
     const row = y * map.rowDown + map.row;
     const column = y * map.columnDown + map.column;
@@ -17,9 +16,9 @@ export function drawTurned(image: SurroundedImage, map: SourceMap, drawn: Float3
     const from = Math.min(Math.max(rows.from, columns.from), width);
     const to = Math.max(from, Math.min(rows.to, columns.to));
     const start = y * width * channels;
-    fillPixels(drawn, start, start + from * channels, fill);
+    fillPixels(drawn, start, start + from * channels, image);
     drawRow(image, { ...map, row: row + margin, column: column + margin }, from, to, drawn, start);
-    fillPixels(drawn, start + to * channels, start + width * channels, fill);
+    fillPixels(drawn, start + to * channels, start + width * channels, image);
   }
 }
 
@@ -38,8 +37,9 @@ function findInside(first: number, step: number, size: number, count: number): P
   return { from: Math.max(0, from), to: Math.min(count, to) };
 }
 
-function fillPixels(drawn: Float32Array, from: number, to: number, fill: Float32Array): void {
-  for (let at = from; at < to; at += fill.length) drawn.set(fill, at);
+/** With what lies above the image. */
+function fillPixels(drawn: Float32Array, from: number, to: number, { pixels }: SurroundedImage): void {
+  if (to > from) drawn.set(pixels.subarray(0, to - from), from);
 }
 
 /** Part of a row of three channels, written out: that takes half of the time. */
@@ -58,8 +58,9 @@ function drawColours(
     const across = column + x * columnAcross;
     const top = down | 0;
     const left = across | 0;
-    const at = Math.imul(top, below) + Math.imul(left, 3);
-    const under = at + below;
+    // In 32 bits, so that nothing has to be looked out for.
+    const at = (Math.imul(top, below) + Math.imul(left, 3)) | 0;
+    const under = (at + below) | 0;
     const bottomRight = (down - top) * (across - left);
     const bottomLeft = down - top - bottomRight;
     const topRight = across - left - bottomRight;
