@@ -50,6 +50,17 @@ describe("spectrumMarks", () => {
     expect(middle).toBeCloseTo(layout.map.left + (layout.map.width * 4.5) / 8, 9);
   });
 
+  it("writes a frequency at its place, and none that lies outside the map", () => {
+    const even = { shares: new Float32Array(32).fill(1 / 32), rows: 4, columns: 8 };
+    const layout = layoutSpectrum(even, 640);
+    const { left, top, width, height } = layout.map;
+    const across = spectrumMarks(even, layout).filter(
+      ({ tag, attributes }) => tag === "line" && attributes?.y1 === top + height && attributes.y2 === top + height + 4,
+    );
+    const places = across.map(({ attributes }) => (8 * (Number(attributes?.x1) - left)) / width);
+    expect(places.map((place) => Number(place.toFixed(9)))).toEqual([0.5, 2.5, 4.5, 6.5]);
+  });
+
   it("marks the cell of the constant part unless it is among the shares", () => {
     const layout = layoutSpectrum(data, 640);
     expect(of(spectrumMarks(data, layout), "constant")).toHaveLength(1);

@@ -73,19 +73,21 @@ function yOf({ rows }: SpectrumData, { top, height }: Rect, frequency: number): 
   return top + (height * (frequency * rows + Math.floor(rows / 2) + 0.5)) / rows;
 }
 
+/** An even number of cells ends half a cell before frequency 0.5. */
+function isWithin(place: number, start: number, extent: number): boolean {
+  return place > start - 1 && place < start + extent + 1;
+}
+
 function axisMarks(data: SpectrumData, map: Rect): SvgMark[] {
   const { left, top, height, width } = map;
   const bottom = top + height;
   return [
     ...[-0.5, -0.25, 0, 0.25, 0.5].flatMap((frequency) => {
       const words = String(frequency).replace("-", "\u2212");
-      const x = Math.min(left + width, Math.max(left, xOf(data, map, frequency)));
-      const y = Math.min(bottom, Math.max(top, yOf(data, map, frequency)));
+      const [x, y] = [xOf(data, map, frequency), yOf(data, map, frequency)];
       return [
-        line(x, bottom, x, bottom + 4),
-        text(x, bottom + 15, words, "middle"),
-        line(left - 4, y, left, y),
-        text(left - 7, y + 4, words, "end"),
+        ...(isWithin(x, left, width) ? [line(x, bottom, x, bottom + 4), text(x, bottom + 15, words, "middle")] : []),
+        ...(isWithin(y, top, height) ? [line(left - 4, y, left, y), text(left - 7, y + 4, words, "end")] : []),
       ];
     }),
     text(left + width, bottom + 30, "cycles a pixel across", "end"),
