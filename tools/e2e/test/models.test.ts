@@ -25,6 +25,25 @@ describe("the Models zone", () => {
     await expect.poll(() => page.getByText(/MFLOP/).count()).toBeGreaterThan(0);
   });
 
+  test("a link to a place in the page keeps it in sight while what stands above it comes, until the reader moves", async () => {
+    for (const [part, width] of [
+      ["evaluation", 390],
+      ["against", 1440],
+    ] as const) {
+      const page = await open(`/?model=menagerie-zfnet#${part}`, { viewport: { width, height: 844 } });
+      const top = () => page.locator(`#${part}`).evaluate((place) => place.getBoundingClientRect().top);
+      await page.locator("#invariance").getByText("5 of menagerie, validation").waitFor();
+      await page.locator("#diagnosis").getByText("All 32 filters together").waitFor();
+      await expect.poll(async () => Math.abs((await top()) - 60)).toBeLessThan(12);
+      await page.mouse.move(width / 2, 400);
+      await page.mouse.wheel(0, -500);
+      await expect.poll(top).toBeGreaterThan(300);
+      await page.setViewportSize({ width: width - 10, height: 844 });
+      await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+      expect(await top()).toBeGreaterThan(200);
+    }
+  });
+
   test("imports an ONNX file, shows it in seconds, and deletes it again", async () => {
     const page = await open("/");
     await chooseFile(page, onnx);
