@@ -36,8 +36,13 @@ export class GraphRunner {
   /** Runs what hangs together, and keeps whatever is still in use. */
   run(pending: PendingGraph): void {
     for (const { nodes, programs, wanted } of splitStages(pending.inOrder())) {
-      this.#runGraph(planGraph(nodes, wanted));
-      for (const staged of programs) this.#runProgram(staged);
+      try {
+        this.#runGraph(planGraph(nodes, wanted));
+        for (const staged of programs) this.#runProgram(staged);
+      } catch (error) {
+        this.#leaveHeap(pending.nodes);
+        throw error;
+      }
       const done = new Set([...nodes, ...programs.map(({ node }) => node)]);
       this.#settle(done);
       // Should a later stage fail, only what is left runs again.
@@ -64,6 +69,15 @@ export class GraphRunner {
     const numbers = operands.map(({ value }) => hostValues(value) as Float32Array);
     this.#maps.run(program, numbers, result as Float32Array);
     this.#put(output!, result, layout);
+  }
+
+  /** After a failure: what is there for operations that have not run is kept elsewhere, and the heap is free. */
+  #leaveHeap(nodes: readonly RecordedNode[]): void {
+    const { heap } = this.#maps;
+    for (const { operands } of nodes)
+      for (const { value } of operands)
+        if (value.host && heap.has(value.host)) value.host = Float32Array.from(value.host as Float32Array);
+    heap.clear();
   }
 
   /** An array for a value. @param isForPrograms where they read or write it, unless others get to see it too */

@@ -35,6 +35,14 @@ test("what is still in use is not given out again", () => {
   expect(kept.every((value) => value === 1)).toBe(true);
 });
 
+test("cleared, it is as if all were given back", () => {
+  const heap = new SharedHeap();
+  const [array, other] = [heap.take(10)!, heap.take(10)!];
+  heap.clear();
+  expect([array, other].map((each) => heap.has(each))).toEqual([false, false]);
+  expect(heap.take(10)!.byteOffset).toBe(array.byteOffset);
+});
+
 test("there is no array beyond 4 GiB", () => {
   expect(new SharedHeap().take(2 ** 30)).toBeUndefined();
 });

@@ -36,6 +36,12 @@ export class SharedHeap {
     if (this.#taken.size === 0) this.#end = BOARD_BYTES;
   }
 
+  /** As if all were given back. */
+  clear(): void {
+    this.#taken.clear();
+    this.#end = BOARD_BYTES;
+  }
+
   #grow(pages: number): boolean {
     if (this.memory.buffer.byteLength / PAGE_BYTES + pages > MOST_PAGES) return false;
     try {
