@@ -7,7 +7,7 @@ import type { ConfusionWindow, MatrixPlace, PlaceRange } from "./confusion-windo
 const gap = 6;
 const beside = 22;
 
-/** Names of the rows and columns; where not all have room, of some, each with a tick at its own. */
+/** Names of the rows and columns; where not all have room, of some and the last, each with a tick at its own. */
 export function nameMarks(
   data: ConfusionData,
   order: readonly number[],
@@ -16,12 +16,12 @@ export function nameMarks(
 ): SvgMark[] {
   const nameOf = (place: number) => fitWords(data.classes[order[place]!]?.name ?? "", left - gap - beside);
   return [
-    ...placesIn(rows, rowStep).flatMap((place) => {
+    ...namedPlaces(rows, rowStep).flatMap((place) => {
       const y = top + (place - rows[0] + 0.5) * cellHeight;
       const name = words(left - gap, y + 4, nameOf(place), "end", token("ink-2"));
       return rowStep === 1 ? [name] : [name, tick(`M${left - 4} ${y}h4`)];
     }),
-    ...placesIn(columns, columnStep).flatMap((place) => {
+    ...namedPlaces(columns, columnStep).flatMap((place) => {
       const x = left + (place - columns[0] + 0.5) * cellWidth;
       const name = words(x + 4, top - gap, nameOf(place), "start", token("ink-2"), upwards(x + 4, top - gap));
       return columnStep === 1 ? [name] : [name, tick(`M${x} ${top - 4}v4`)];
@@ -49,9 +49,12 @@ export function pointedNameMarks(
   ];
 }
 
-/** Places of a range, every so many. */
-export const placesIn = ([from, to]: PlaceRange, step = 1) =>
-  Array.from({ length: Math.ceil((to - from) / step) }, (_, index) => from + index * step);
+/** Places of a range. */
+export const placesIn = ([from, to]: PlaceRange) => Array.from({ length: to - from }, (_, index) => from + index);
+
+/** Every so many, and the last: there the column of all other classes stands. */
+const namedPlaces = ([from, to]: PlaceRange, step: number) =>
+  placesIn([from, to]).filter((place) => place === to - 1 || ((place - from) % step === 0 && place + step <= to - 1));
 
 /** Their colour is also `color`, which a page's rules for words in pictures leave alone. */
 export function words(x: number, y: number, text: string, anchor: string, fill: string, transform?: string): SvgMark {
