@@ -4,6 +4,7 @@ import { calibrationToSvg } from "@deconvscope/viz-calibration";
 import { confusionMatrixToSvg } from "@deconvscope/viz-confusion-matrix";
 import { classRows } from "./class-rows.ts";
 import { type EvaluationSettings, evaluationRequest } from "./evaluation-settings.ts";
+import type { OpenedCell } from "./opened-cell.ts";
 import { toCalibration } from "./to-calibration.ts";
 import { blockOf, orderConfusion, toConfusion } from "./to-confusion.ts";
 
@@ -104,12 +105,19 @@ export function calibrationExport(settings: EvaluationSettings, response: Evalua
   };
 }
 
-export function mistakesExport(settings: EvaluationSettings, response: EvaluateResponse): FigureExport {
+/** The mistakes that are shown: of the opened cell, else all. */
+export function mistakesExport(
+  settings: EvaluationSettings,
+  response: EvaluateResponse,
+  opened: OpenedCell | undefined,
+): FigureExport {
+  const common = commonExport(settings, response, "mistakes");
   return {
-    ...commonExport(settings, response, "mistakes"),
+    ...common,
+    facts: [...common.facts, ...(opened ? [opened.text] : [])],
     table: () => ({
       columns: ["image", "label", "label_probability", "predicted", "predicted_probability"],
-      rows: response.mistakes.map(({ image, truth, predicted }) => [
+      rows: (opened ?? response).mistakes.map(({ image, truth, predicted }) => [
         ...[image, truth?.label ?? "", truth?.probability ?? ""],
         ...[predicted?.label ?? "", predicted?.probability ?? ""],
       ]),

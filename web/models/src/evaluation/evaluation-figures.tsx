@@ -79,7 +79,7 @@ export function EvaluationFigures({ settings, response, running }: EvaluationFig
           mistakes={response.mistakes}
           opened={opened}
           onClose={() => navigate({ cell: undefined })}
-          figure={mistakesExport(settings, response)}
+          figure={mistakesExport(settings, response, opened)}
         />
       )}
     </>
