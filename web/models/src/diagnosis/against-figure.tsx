@@ -11,7 +11,7 @@ import {
   useCatalog,
 } from "@deconvscope/shell";
 import { useMemo, useState } from "react";
-import { diagnosisFacts, type Measured } from "./diagnosis-exports.ts";
+import { againstFacts, diagnosisFacts, type Measured } from "./diagnosis-exports.ts";
 import { FirstLayer } from "./first-layer.tsx";
 import styles from "./first-layers.module.css";
 import { firstLayersSvg } from "./first-layers-svg.ts";
@@ -107,7 +107,7 @@ function banksExport(all: readonly Measured[]): FigureExport {
   const facts = diagnosisFacts(all[0]!, "first-layers", "against", all[1]?.model.summary.name ?? "");
   return {
     ...facts,
-    facts: [...facts.facts, ...all.slice(1).map(({ model }) => `against ${model.summary.name}`)],
+    facts: [...facts.facts, ...all.slice(1).flatMap(againstFacts)],
     call: all.map((one) => diagnosisFacts(one).call),
     svg: () => firstLayersSvg(all),
     table: () => ({

@@ -58,7 +58,7 @@ export function comparisonExport(all: readonly Measured[], kind: ComparisonKind)
   const facts = diagnosisFacts(first, kind, ...(second ? ["against", second.model.summary.name] : []));
   return {
     ...facts,
-    facts: [...facts.facts, ...(second ? [`against ${second.model.summary.name}`, shortSha(second)] : [])],
+    facts: [...facts.facts, ...(second ? againstFacts(second) : [])],
     partial: facts.partial ?? (second && partialOther(second)),
     call: all.map((one) => diagnosisFacts(one).call),
     svg: () => {
@@ -79,7 +79,11 @@ function partialOther({ model, diagnosis }: Diagnosed): string | undefined {
   return words && `${model.summary.name} ${words}`;
 }
 
-const shortSha = ({ model }: Diagnosed) => `sha256 ${model.summary.sha256.slice(0, 8)}`;
+/** Which the other network is. */
+export const againstFacts = ({ model: { summary } }: Diagnosed) => [
+  `against ${summary.name}`,
+  `sha256 ${summary.sha256.slice(0, 8)}`,
+];
 
 function aliasingTable(all: readonly Diagnosed[]) {
   return {
