@@ -39,6 +39,8 @@ async function serve(given: GivenFlags): Promise<void> {
     if (server.backend.name === "cpu") warnOfSlowBackend(server, terminal);
     await ended;
     await server.close();
+    // What a collector did not take in time would be sent again for seconds.
+    process.exit(0);
   } catch (error) {
     if (error instanceof OptionsError) throw new CommandError(error.message, exitCodes.usage, { cause: error });
     if (error instanceof StoreError) throw new CommandError(error.message, exitCodes.unavailable, { cause: error });

@@ -36,6 +36,8 @@ async function work(given: GivenFlags): Promise<void> {
     const worker = await startWorker(readOptions(toServerArguments(given), process.env));
     await ended;
     await worker.close();
+    // What a collector did not take in time would be sent again for seconds.
+    process.exit(0);
   } catch (error) {
     if (error instanceof OptionsError) throw new CommandError(error.message, exitCodes.usage, { cause: error });
     if (error instanceof StoreError) throw new CommandError(error.message, exitCodes.unavailable, { cause: error });
