@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ClassMapData, classMarks, rankClasses } from "./class-map-layout.ts";
+import { type ClassMapData, classMarks, listWinners, rankClasses } from "./class-map-layout.ts";
 
 const grid = { height: 60, width: 60, patch: 20, stride: 20, rows: 3, columns: 3 };
 const nameOf = (classIndex: number) => `class ${classIndex}`;
@@ -36,6 +36,16 @@ describe("rankClasses", () => {
   });
 });
 
+it("lists seven winners, and all others as one where they are several", () => {
+  const listed = (...classes: number[]) =>
+    listWinners(rankClasses(dataOf(...classes))).map(({ name, places }) => [name, places]);
+  expect(listed(0, 1, 2, 3, 4, 5, 6, 7, 7).at(-1)).toEqual(["class 6", 1]);
+  expect(listed(0, 1, 2, 3, 4, 5, 6, 7, 8).slice(6)).toEqual([
+    ["class 6", 1],
+    ["2 others", 2],
+  ]);
+});
+
 describe("classMarks", () => {
   const boxes = (data: ClassMapData) =>
     classMarks(data, rankClasses(data)).map(({ attributes }) => {
@@ -43,11 +53,11 @@ describe("classMarks", () => {
       return [x, y, width, height];
     });
 
-  it("has a cell about the middle of each square; runs of a class are one", () => {
+  it("has a cell about the middle of each square, below those of the next row; runs of a class are one", () => {
     expect(boxes(dataOf(1, 1, 2, 1, 1, 1, 1, 1, 1))).toEqual([
-      [0, 0, 40, 20],
-      [40, 0, 20, 20],
-      [0, 20, 60, 20],
+      [0, 0, 40, 30],
+      [40, 0, 20, 30],
+      [0, 20, 60, 30],
       [0, 40, 60, 20],
     ]);
   });
@@ -55,16 +65,16 @@ describe("classMarks", () => {
   it("leaves half a square at the border where places overlap", () => {
     const close = { height: 60, width: 60, patch: 40, stride: 10, rows: 3, columns: 3 };
     expect(boxes({ grid: close, classes: Array(9).fill(4), nameOf })).toEqual([
-      [15, 15, 30, 10],
-      [15, 25, 30, 10],
+      [15, 15, 30, 15],
+      [15, 25, 30, 15],
       [15, 35, 30, 10],
     ]);
   });
 
   it("lets coarse places stand for finer ones to come, and shows nothing where nothing is known", () => {
     expect(boxes(dataOf(3, -1, -1, -1, -1, -1, -1, -1, -1))).toEqual([
-      [0, 0, 60, 20],
-      [0, 20, 60, 20],
+      [0, 0, 60, 30],
+      [0, 20, 60, 30],
       [0, 40, 60, 20],
     ]);
     expect(boxes(dataOf(...Array<number>(9).fill(-1)))).toEqual([]);

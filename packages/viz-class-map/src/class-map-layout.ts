@@ -43,9 +43,22 @@ export function rankClasses({ grid: { rows, columns }, classes, nameOf, colorOrd
     });
 }
 
+const mostListed = 7;
+
+/** The classes of a colour of their own, then all others as one. */
+export function listWinners(ranked: readonly WinningClass[]): WinningClass[] {
+  const [first, ...others] = ranked.slice(mostListed);
+  const named = ranked.slice(0, mostListed);
+  if (!first) return named;
+  if (others.length === 0) return [...named, first];
+  const places = others.reduce((sum, other) => sum + other.places, first.places);
+  return [...named, { ...first, name: `${others.length + 1} others`, places }];
+}
+
 /**
  * One cell a place, about the middle of its square: half a square from the border nothing was measured.
- * Runs of one class along a row are one mark.
+ * Runs of one class along a row are one mark, which reaches below the next row where that is known: edges that
+ * only meet would show what is behind them in a picture.
  */
 export function classMarks(data: ClassMapData, ranked: readonly WinningClass[]): SvgMark[] {
   const { grid } = data;
@@ -55,18 +68,27 @@ export function classMarks(data: ClassMapData, ranked: readonly WinningClass[]):
     const [top, bottom] = cellOf(row, grid.height, grid.rows, grid);
     for (let column = 0; column < grid.columns; ) {
       const winner = winnerAt(data, row, column);
-      let end = column + 1;
-      while (end < grid.columns && winnerAt(data, row, end) === winner) end += 1;
+      let next = column + 1;
+      while (next < grid.columns && winnerAt(data, row, next) === winner) next += 1;
       if (winner >= 0) {
         const [left] = cellOf(column, grid.width, grid.columns, grid);
-        const [, right] = cellOf(end - 1, grid.width, grid.columns, grid);
-        const box = { x: left, y: top, width: right - left, height: bottom - top };
+        const [, right] = cellOf(next - 1, grid.width, grid.columns, grid);
+        const end = isKnown(data, row + 1, column, next)
+          ? (bottom + cellOf(row + 1, grid.height, grid.rows, grid)[1]) / 2
+          : bottom;
+        const box = { x: left, y: top, width: right - left, height: end - top };
         marks.push({ tag: "rect", attributes: { class: "cell", ...box, fill: colorOf.get(winner) } });
       }
-      column = end;
+      column = next;
     }
   }
   return marks;
+}
+
+/** Whether places of a row, of which there may be none, all show a class. */
+function isKnown(data: ClassMapData, row: number, from: number, to: number): boolean {
+  if (row >= data.grid.rows) return false;
+  return Array.from({ length: to - from }, (_, index) => winnerAt(data, row, from + index)).every((one) => one >= 0);
 }
 
 /** The class that is shown at a place. */

@@ -6,6 +6,7 @@ describe("package", () => {
     expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
       "classMarks",
       "hatch",
+      "listWinners",
       "rankClasses",
       "renderClassMap",
     ]);

@@ -8,7 +8,7 @@ import {
   token,
 } from "@deconvscope/viz-kit";
 import { select } from "d3-selection";
-import { type ClassMapData, classMarks, rankClasses, type WinningClass } from "./class-map-layout.ts";
+import { type ClassMapData, classMarks, listWinners, rankClasses, type WinningClass } from "./class-map-layout.ts";
 import { classMapStyles } from "./class-map-styles.ts";
 import { placeNames, type RegionName } from "./place-names.ts";
 
@@ -16,8 +16,6 @@ export interface ClassMapProps extends ClassMapData, Omit<SquareFrame, "height" 
   /** Leaves the list of classes out, for small multiples. */
   readonly bare?: boolean | undefined;
 }
-
-const mostListed = 7;
 
 /** Draws which class is most probable with the square at each place, hatched where nothing was measured. */
 export function renderClassMap(root: HTMLElement, props: ClassMapProps): void {
@@ -49,7 +47,7 @@ function nameRegions(frame: HTMLElement, names: readonly RegionName[], { height,
 function listClasses(list: HTMLElement, ranked: readonly WinningClass[]): void {
   const items = select(list)
     .selectChildren<HTMLElement, WinningClass>("li")
-    .data(listed(ranked))
+    .data(listWinners(ranked))
     .join((enter) => {
       const item = enter.append("li");
       item.append("i");
@@ -60,16 +58,6 @@ function listClasses(list: HTMLElement, ranked: readonly WinningClass[]): void {
   items.select("i").style("background", ({ color }) => color);
   items.select("span").text(({ name }) => name);
   items.select("b").text(({ places }) => places.toLocaleString("en"));
-}
-
-/** The classes of a colour of their own, then all others as one. */
-function listed(ranked: readonly WinningClass[]): WinningClass[] {
-  const [first, ...others] = ranked.slice(mostListed);
-  const named = ranked.slice(0, mostListed);
-  if (!first) return named;
-  if (others.length === 0) return [...named, first];
-  const places = others.reduce((sum, other) => sum + other.places, first.places);
-  return [...named, { ...first, name: `${others.length + 1} others`, places }];
 }
 
 /** Nothing was measured there. */

@@ -77,11 +77,12 @@ function barMarks({ from, to, width, colorOf }: ColorLegend): SvgMark[] {
   const step = width / cells;
   const box = { y: bar.top, height: bar.height };
   return [
+    // Each reaches to the end, below the next ones: edges that only meet would show what is behind them in a picture.
     ...Array.from({ length: cells }, (_, index): SvgMark => {
       const fill = rgb(...colorOf(from + ((to - from) * (index + 0.5)) / cells)).formatHex();
       return {
         tag: "rect",
-        attributes: { x: index * step, width: step, ...box, fill, "shape-rendering": "crispEdges" },
+        attributes: { x: index * step, width: width - index * step, ...box, fill, "shape-rendering": "crispEdges" },
       };
     }),
     // The scale's dark end would be lost on a dark page.

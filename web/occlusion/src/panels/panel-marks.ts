@@ -1,6 +1,6 @@
-import { classMarks, hatch, rankClasses } from "@deconvscope/viz-class-map";
+import { classMarks, hatch, listWinners, rankClasses } from "@deconvscope/viz-class-map";
 import { layoutHeatmap } from "@deconvscope/viz-heatmap";
-import { colorLegendMarks, type SvgMark, sequentialColor, token } from "@deconvscope/viz-kit";
+import { colorLegendMarks, fitWords, type SvgMark, sequentialColor, token } from "@deconvscope/viz-kit";
 import type { SquareGrid } from "../sweep/square-grid.ts";
 import type { SweepSettings } from "../sweep/sweep-settings.ts";
 import type { SweepStart, SweepTiles } from "../sweep/sweep-state.ts";
@@ -9,6 +9,8 @@ import { className } from "./map-name.ts";
 /** Of a panel in a picture that leaves the page, px. */
 export const panelSize = { side: 240, gap: 18, head: 22, foot: 64 } as const;
 const { side, head } = panelSize;
+/** Of classes below a panel; more stand beside them. */
+const linesBelow = 4;
 
 /** A picture over the whole input. */
 export function pictureMark(href: string, { height, width }: SquareGrid, pixelated = false): SvgMark {
@@ -51,7 +53,7 @@ export function legend(unoccluded: number, most: number, format: (value: number)
   return [{ tag: "g", attributes: { transform: `translate(0 ${head + height + 6})` }, children: marks }];
 }
 
-/** Panel e, and below it the classes that win most. */
+/** Panel e, and below it the classes that win. */
 export function classPanel(
   { model }: SweepSettings,
   { grid }: SweepStart,
@@ -61,11 +63,15 @@ export function classPanel(
 ) {
   const data = { grid, classes: tiles.topClasses, nameOf: (index: number) => className(model, index), colorOrder };
   const ranked = rankClasses(data);
-  const below = ranked.slice(0, 4).flatMap(({ name, places, color }, index): SvgMark[] => {
-    const y = head + height + 16 + 14 * index;
+  const winners = listWinners(ranked);
+  const width = winners.length > linesBelow ? side / 2 : side;
+  const below = winners.flatMap(({ name, places, color }, index): SvgMark[] => {
+    const x = width * Math.floor(index / linesBelow);
+    const y = head + height + 16 + 14 * (index % linesBelow);
+    const text = `${fitWords(name, width - 60)}  ${places}`;
     return [
-      { tag: "rect", attributes: { y: y - 9, width: 9, height: 9, fill: color } },
-      { tag: "text", attributes: { x: 14, y, fill: token("ink-2") }, text: `${name}  ${places}` },
+      { tag: "rect", attributes: { x, y: y - 9, width: 9, height: 9, fill: color } },
+      { tag: "text", attributes: { x: x + 14, y, fill: token("ink-2") }, text },
     ];
   });
   const cells = { tag: "g", attributes: { "shape-rendering": "crispEdges" }, children: classMarks(data, ranked) };
