@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { holdLock } from "./hold-lock.ts";
 
@@ -41,12 +42,11 @@ test("what a killed process held is free", async () => {
     stdio: ["ignore", "pipe", "inherit"],
   });
   await once(holder.stdout, "data");
-  let isOver = false;
-  const waiting = holdLock(path, async () => isOver);
-  const ended = once(holder, "exit").then(() => {
-    isOver = true;
-  });
+  let isKilled = false;
+  const waiting = holdLock(path, async () => isKilled);
+  // Long enough to take a lock that nobody held.
+  await setTimeout(200);
+  isKilled = true;
   holder.kill("SIGKILL");
-  await ended;
   expect(await waiting).toBe(true);
 });
