@@ -28,6 +28,13 @@ test.each(["light", "dark"] as const)("nor where a sweep has failed, in %s", asy
   await expectNothingSerious(page);
 });
 
+test("each landmark has a name of its own where two images are beside each other", async () => {
+  const page = await open("/occlusion?stride=24&vs=menagerie:validation:4", { reducedMotion: "reduce" });
+  await expect.poll(() => page.getByText("where it is strongest").count()).toBe(2);
+  const { violations } = await new AxeBuilder({ page }).withRules(["landmark-unique"]).analyze();
+  expect(violations.flatMap(({ nodes }) => nodes.map((node) => node.html))).toEqual([]);
+});
+
 test("nor beside other sweeps, in the table of a map's test, at a number out of bounds, and where models are found", async () => {
   const page = await open("/occlusion?stride=24", { reducedMotion: "reduce" });
   const said = await swept(page);

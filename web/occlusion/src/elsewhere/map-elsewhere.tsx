@@ -10,7 +10,7 @@ export function MapElsewhere({ model, unit }: { model: ModelView; unit: Unit }) 
   const tops = useMapTops(model.summary.name, unit.layer, unit.channel);
   const labels = datasets.value?.find(({ name }) => name === tops.value?.dataset)?.labels ?? [];
   return (
-    <section className={styles.elsewhere} aria-label="The map in other images">
+    <div className={styles.elsewhere}>
       <h2 className="look-label">
         {mapName(model, { unit })} elsewhere <small className="sub">where it is strongest</small>
       </h2>
@@ -29,7 +29,7 @@ export function MapElsewhere({ model, unit }: { model: ModelView; unit: Unit }) 
           <a href={`/deconv/?${new URLSearchParams({ model: model.summary.name, atlas: "new" })}`}>Scan a dataset</a>
         </p>
       )}
-    </section>
+    </div>
   );
 }
 
