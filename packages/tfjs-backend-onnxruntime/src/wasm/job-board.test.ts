@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { BOARD_BYTES, JobBoard } from "./job-board.ts";
 
 const makeBoards = () => {
@@ -53,6 +53,29 @@ test("waiting ends when every share is computed", () => {
   here.waitForShares();
   here.post({ program: 1, maps: 1, mapsPerShare: 2, areas });
   expect(there.take()).toMatchObject({ program: 1, maps: 1 });
+});
+
+test("a share that is computed late, as after the process was stopped, is waited for", () => {
+  const [here, there] = makeBoards();
+  here.post({ program: 0, maps: 1, mapsPerShare: 1, areas });
+  there.take();
+  const wait = vi.spyOn(Atomics, "wait").mockReturnValueOnce("timed-out");
+  wait.mockImplementationOnce(() => {
+    there.finishShare();
+    return "ok";
+  });
+  here.waitForShares();
+  expect(wait).toHaveBeenCalledTimes(2);
+  wait.mockRestore();
+});
+
+test("a thread that does not come back is not waited for longer than a minute", () => {
+  const [here] = makeBoards();
+  here.post({ program: 0, maps: 3, mapsPerShare: 2, areas });
+  const wait = vi.spyOn(Atomics, "wait").mockReturnValue("timed-out");
+  expect(() => here.waitForShares()).toThrow("expected 2 shares of 3 maps, got 0 in 60 s");
+  expect(wait).toHaveBeenCalledTimes(60);
+  wait.mockRestore();
 });
 
 test("the bell tells of a job", () => {

@@ -17,8 +17,9 @@ const SHARE_BITS = 16;
 const SHARES = 2 ** SHARE_BITS - 1;
 /** In place of the next share, while a job is written. */
 const CLOSED = SHARES;
-/** A thread that takes longer for its share than this is gone. */
-const PATIENCE_MS = 60_000;
+/** A thread that takes longer for its share than so many waits is gone. A process that was stopped loses one of them. */
+const PATIENCE = 60;
+const WAIT_MS = 1000;
 
 /** Where numbers of a job lie: where its first map begins, and how long one is. In bytes. */
 export interface Area {
@@ -97,11 +98,12 @@ export class JobBoard {
   waitForShares(): void {
     const words = this.#words;
     const shares = Math.ceil(words[MAPS]! / words[MAPS_PER_SHARE]!);
-    for (;;) {
+    for (let waits = 0; ; waits++) {
       const done = Atomics.load(words, DONE);
       if (done >= shares) return;
-      if (Atomics.wait(words, DONE, done, PATIENCE_MS) === "timed-out")
-        throw new Error(`expected ${shares} shares of ${words[MAPS]} maps, got ${done} in ${PATIENCE_MS / 1000} s`);
+      if (waits === PATIENCE)
+        throw new Error(`expected ${shares} shares of ${words[MAPS]} maps, got ${done} in ${PATIENCE} s`);
+      if (Atomics.wait(words, DONE, done, WAIT_MS) !== "timed-out") waits = -1;
     }
   }
 
