@@ -34,6 +34,9 @@ describe("the Training zone", () => {
     const page = await open("/training");
     await beginTinyRun(page, "e2e-live", { Epochs: "1000", "Snapshots at epochs": "1, 2, 4" });
     await expect.poll(() => state(page).textContent(), slow).toMatch(/^live, \d+ watching$/);
+    for (const chart of ["Learning rate", "Images a second"]) {
+      expect(await page.getByRole("heading", { name: chart }).count(), `${chart} before the first step`).toBe(1);
+    }
     const loss = page.getByRole("img", { name: /^Loss by epoch/ });
     await expect.poll(() => loss.getAttribute("aria-label"), slow).toMatch(/training [\d.]+/);
     await page.getByRole("button", { name: "Snapshot 2: open in another zone" }).waitFor();

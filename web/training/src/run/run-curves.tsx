@@ -41,6 +41,8 @@ export function RunCurves({ history, live, details }: { history: RunHistory; liv
     }),
     [axis],
   );
+  // A run from elsewhere need not tell its rate or speed; of others they come with the first step, to where they stand.
+  const toCome = live && metrics.length === 0 && run?.request?.kind.case !== "external";
   const figure = run && metrics.length > 0 ? curvesExport(run, axis, lines, marks) : undefined;
   return (
     <FigureFrame panel label="Curves" title={null} figure={figure} withoutFootnote className={styles.curves}>
@@ -59,7 +61,7 @@ export function RunCurves({ history, live, details }: { history: RunHistory; liv
         {charts.map((chart) => {
           const { title, ...look } = chartLooks[chart];
           const small = chart === "rate" || chart === "speed";
-          if (small && lines[chart].every(({ values }) => values.length === 0)) return null;
+          if (small && !toCome && lines[chart].every(({ values }) => values.length === 0)) return null;
           return (
             <figure key={chart} className={styles.chart}>
               <h2 className="look-label">{title}</h2>
