@@ -28,12 +28,18 @@ export function useScrollToHash(ready: string | undefined, parts: readonly (read
 
 const moves = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
 
-/** Scrolls to an element whenever the page has grown, for what stands above it comes later, until the reader moves. */
+/**
+ * Scrolls to an element, or to what is current in it, whenever the page has grown, for what stands above it comes later,
+ * until the reader moves.
+ */
 function holdInSight(id: string, onArrive: (place: Element) => void): () => void {
   const arrive = () => {
     const place = document.getElementById(id);
-    place?.scrollIntoView();
-    if (place) onArrive(place);
+    if (!place) return;
+    const current = place.querySelector("[data-current]");
+    if (current) current.scrollIntoView({ block: "center" });
+    else place.scrollIntoView();
+    onArrive(place);
   };
   const growth = new ResizeObserver(arrive);
   const release = () => {
