@@ -24,8 +24,8 @@ describe("ConfusionTable", () => {
     expect(() => new ConfusionTable({ classes, cells })).toThrow(message);
   });
 
-  it("refuses more than a thousand classes", () => {
-    const many = Array.from({ length: 1001 }, () => classes[0]!);
-    expect(() => new ConfusionTable({ classes: many, cells: [] })).toThrow("expected at most 1000, got 1001");
+  it("refuses more than a thousand classes and the place of all others", () => {
+    const many = Array.from({ length: 1002 }, () => classes[0]!);
+    expect(() => new ConfusionTable({ classes: many, cells: [] })).toThrow("expected at most 1001, got 1002");
   });
 });

@@ -28,7 +28,8 @@ export interface CellReading extends ConfusionCell {
   readonly share: number;
 }
 
-const mostClasses = 1000;
+/** A thousand, and a place for all others. */
+const mostClasses = 1001;
 
 /** Looks cells up. @throws RangeError if there are too many classes, or a cell is outside or there twice */
 export class ConfusionTable {

@@ -44,6 +44,7 @@ test("a server with a token is used after giving it: wrong ones are refused in w
   expect(await dialog.count()).toBe(0);
 
   await page.getByRole("navigation", { name: "Zones", exact: true }).getByRole("link", { name: "Models" }).click();
+  await page.getByRole("heading", { name: "Anatomy" }).waitFor();
   await page.getByRole("button", { name: "Import a model" }).first().click();
   await page.getByRole("dialog").locator("input[type=file]").first().setInputFiles(onnx);
   await page.getByRole("dialog").getByLabel("Name").fill("mine");

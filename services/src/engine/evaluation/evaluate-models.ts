@@ -12,6 +12,7 @@ import { type AskedModel, askModels, differentViews } from "./ask-models.ts";
 import { chooseImages } from "./choose-images.ts";
 import type { EvaluationItem, EvaluationOrder } from "./evaluation-job.ts";
 import { tallyEvaluation } from "./evaluation-tally.ts";
+import { mixOrder } from "./mix-order.ts";
 
 const toldMilliseconds = 300;
 /** Images that were left out are told of, the first so many. */
@@ -48,7 +49,7 @@ export async function* evaluateModels(
   const pause = createPause(signal);
   const problems: ImageProblem[] = [];
   const batches = mapAhead(
-    groupInto(images, shardImages),
+    groupInto(mixOrder(images), shardImages),
     (indices) => threads.prepare(indices, shardImages, length),
     threads.ahead,
   );
@@ -67,7 +68,7 @@ export async function* evaluateModels(
       yield { kind: "counts", counts: tally.counts() };
     }
   }
-  const named = problems.map((problem) => nameProblem(opened, split, problem));
+  const named = problems.toSorted((a, b) => a.index - b.index).map((problem) => nameProblem(opened, split, problem));
   yield { kind: "end", counts: tally.counts(), outcome: { ...tally.outcome(), problems: named } };
 }
 

@@ -16,6 +16,7 @@ import { DatasetFields } from "./dataset-fields.tsx";
 import { estimateSteps } from "./estimate.ts";
 import { ExternalLines } from "./external-lines.tsx";
 import { Field } from "./field.tsx";
+import { findUsualDataset } from "./find-usual-dataset.ts";
 import styles from "./new-run.module.css";
 import { checkOption, fieldsOf } from "./option-fields.ts";
 import { OptionInputs } from "./option-inputs.tsx";
@@ -54,7 +55,7 @@ export function NewRunDialog({ start, onCreated, onClose }: NewRunDialogProps) {
   const [sending, setSending] = useState(false);
   const all = datasets.value ?? [];
   const filled: RunDraft =
-    draft.dataset === "" && draft.kind !== "external" ? { ...draft, dataset: all[0]?.name ?? "" } : draft;
+    draft.dataset === "" && draft.kind !== "external" ? { ...draft, dataset: findUsualDataset(all) } : draft;
   const change = useCallback((part: Partial<RunDraft>) => {
     setRefused(undefined);
     setDraft((before) => ({ ...before, ...part }));
