@@ -68,7 +68,7 @@ export async function* evaluateModels(
       yield { kind: "counts", counts: tally.counts() };
     }
   }
-  const named = problems.toSorted((a, b) => a.index - b.index).map((problem) => nameProblem(opened, split, problem));
+  const named = problems.toSorted((a, b) => a.image - b.image).map((problem) => nameProblem(opened, split, problem));
   yield { kind: "end", counts: tally.counts(), outcome: { ...tally.outcome(), problems: named } };
 }
 
