@@ -8,6 +8,8 @@ export type DatasetErrorCode =
   | "unknown-label"
   /** No image has this index. */
   | "out-of-range"
+  /** Its labels are not those that it was added with. */
+  | "changed"
   /** A file that was there when the dataset was opened cannot be read any more. */
   | "unreadable";
 

@@ -22,3 +22,4 @@ export {
 } from "./preprocessing.ts";
 export { defaultMaxPixels } from "./read-header.ts";
 export { type Recognised, recogniseFormat } from "./recognise-format.ts";
+export { requireSameLabels } from "./require-same-labels.ts";

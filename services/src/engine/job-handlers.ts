@@ -1,4 +1,4 @@
-import { recogniseFormat } from "@deconvscope/datasets";
+import { recogniseFormat, requireSameLabels } from "@deconvscope/datasets";
 import { classProbabilities } from "@deconvscope/deconvnet";
 import { DrawingThread } from "@deconvscope/invariance/drawing-thread";
 import { NetworkError } from "@deconvscope/network";
@@ -112,6 +112,7 @@ export function createJobHandlers(settings: EngineSettings, isBusy: () => boolea
     },
     async *countLearned({ dataset, summary, samples, seed }) {
       const opened = await datasets.open(dataset, summary.splits);
+      requireSameLabels(opened, summary.labels);
       yield { images: await countLearned(opened, summary.labels, samples, seed) };
     },
     async *measureFeatures(job, signal) {

@@ -43,7 +43,7 @@ export async function readEvaluation(
   const models = await readModels(context, request.models);
   const [first] = models as [StoredModel];
   const dataset = await findDataset(context.datasets, request.dataset, "dataset");
-  const { splits, multiLabel } = dataset.summary;
+  const { splits, labels, multiLabel } = dataset.summary;
   const split = findUsualSplit(dataset, request.split, "split");
   const images = Math.min(request.images || split.images, split.images);
   const cropped = readEnum(crops, request.crops, "CROPS_CENTER or CROPS_TEN", "crops");
@@ -60,7 +60,7 @@ export async function readEvaluation(
   if (multiLabel) {
     requireRoom(images, labelClasses.filter((one) => one >= 0).length);
   }
-  const order = { dataset: dataset.files, split: split.name, splits, images, crops: cropped, multiLabel };
+  const order = { dataset: dataset.files, split: split.name, splits, labels, images, crops: cropped, multiLabel };
   return {
     models,
     dataset,

@@ -20,6 +20,8 @@ export interface EvaluationOrder {
   readonly split: string;
   /** The dataset's splits as they were registered. */
   readonly splits: readonly Split[];
+  /** Its labels as they were registered. */
+  readonly labels: readonly string[];
   /** Evenly spread over the split. */
   readonly images: number;
   readonly crops: "center" | "ten";

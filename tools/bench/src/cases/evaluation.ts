@@ -49,7 +49,7 @@ export async function benchEvaluation(context: BenchContext): Promise<CaseResult
     });
   const ours = nameOurs(backend);
   const gemm = watchGemm(context.gemm);
-  const { evaluate, prepare, close } = openEvaluation(shared);
+  const { evaluate, prepare, close } = await openEvaluation(shared);
   const standings = await interleave(
     [
       perImage(ours, evaluate),
@@ -78,7 +78,7 @@ export async function benchEvaluation(context: BenchContext): Promise<CaseResult
 }
 
 /** As the engine does it, its threads started already. */
-function openEvaluation(shared: string) {
+async function openEvaluation(shared: string) {
   const dataset = { format: "tiny-imagenet", path: path.join(shared, "data/tiny-imagenet-20") } as const;
   const source = { dataset, split: "train", splits: [] };
   const file = { path: path.join(shared, "data/squeezenet1_0/model.onnx"), sha256: "", inputShape: undefined };
@@ -93,6 +93,7 @@ function openEvaluation(shared: string) {
   };
   const order: EvaluationOrder = {
     ...source,
+    labels: (await datasets.open(dataset)).labels,
     models: [
       {
         name: "squeezenet",
