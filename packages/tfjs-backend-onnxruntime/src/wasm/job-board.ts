@@ -78,13 +78,14 @@ export class JobBoard {
     for (;;) {
       const next = Atomics.load(words, NEXT);
       if ((next & SHARES) === CLOSED) return undefined;
-      const [program, maps, mapsPerShare, count] = words.subarray(PROGRAM, AREAS) as unknown as number[];
-      const first = (next & SHARES) * mapsPerShare!;
-      if (first >= maps!) return undefined;
-      const areas = Array.from(words.subarray(AREAS, AREAS + 2 * count!));
+      const fields = Array.from(words.subarray(PROGRAM, AREAS));
+      const [program, maps, mapsPerShare, count] = fields as [number, number, number, number];
+      const first = (next & SHARES) * mapsPerShare;
+      if (first >= maps) return undefined;
+      const areas = Array.from(words.subarray(AREAS, AREAS + 2 * count));
       if (Atomics.compareExchange(words, NEXT, next, next + 1) !== next) continue;
-      const addresses = Array.from({ length: count! }, (_, place) => areas[2 * place]! + first * areas[2 * place + 1]!);
-      return { program: program!, maps: Math.min(mapsPerShare!, maps! - first), addresses };
+      const addresses = Array.from({ length: count }, (_, place) => areas[2 * place]! + first * areas[2 * place + 1]!);
+      return { program: program, maps: Math.min(mapsPerShare, maps - first), addresses };
     }
   }
 
