@@ -13,27 +13,23 @@ import {
 import { toChannelsLast } from "./channels-last.ts";
 import { hostType, hostValues } from "./graph/compile-graph.ts";
 import { PendingGraph } from "./graph/pending-graph.ts";
-import type { Emit, Operand, RecordedNode } from "./graph/recorded-node.ts";
+import {
+  type Computation,
+  type Emit,
+  type Operand,
+  type RecordedNode,
+  usualComputation,
+} from "./graph/recorded-node.ts";
 import { StoredValue } from "./graph/stored-value.ts";
 import { GraphRunner } from "./session/graph-runner.ts";
-import type { MapProgram } from "./wasm/map-program.ts";
 
 /** A kernel call to be recorded. */
-export interface KernelCall {
+export interface KernelCall extends Computation {
   readonly kernel: string;
   /** Attributes, as text. */
   readonly attributes: string;
   readonly inputs: readonly TensorInfo[];
-  /** Positions of inputs that are usually trained weights. */
-  readonly weights: readonly number[];
-  /** Positions of inputs that are usually trained weights if the caller wrote them. */
-  readonly uploadedWeights: readonly number[];
   readonly outputs: readonly { readonly shape: readonly number[]; readonly dtype: DataType }[];
-  readonly emit: Emit;
-  /** Positions of inputs that can be read in blocks of images. */
-  readonly readsImageBlocks?: readonly number[] | undefined;
-  /** What computes the output instead of `emit`, from blocked maps to blocked maps, where inputs are made before it. */
-  readonly program?: MapProgram | undefined;
 }
 
 /** What the backend did so far. */
@@ -137,8 +133,7 @@ export class OnnxRuntimeBackend extends KernelBackend {
         kernel: "Identity",
         attributes: "",
         inputs: [tensor],
-        weights: [],
-        uploadedWeights: [],
+        ...usualComputation,
         outputs,
         emit,
       };
@@ -174,36 +169,23 @@ export class OnnxRuntimeBackend extends KernelBackend {
   /** Puts a kernel call off until something that hangs together with it is read. */
   record(call: KernelCall): TensorInfo[] {
     if (this.#runner.holdsTooMuch(engine().state.numBytes)) this.#runPending();
-    const operands = call.inputs.map(({ dataId, shape }): Operand => ({ value: this.#data.get(dataId), shape }));
-    const outputs = call.outputs.map(({ dtype, shape }) => new StoredValue(dtype, shape));
+    const { kernel, attributes, inputs, outputs: results, ...computation } = call;
+    const operands = inputs.map(({ dataId, shape }): Operand => ({ value: this.#data.get(dataId), shape }));
+    const outputs = results.map(({ dtype, shape }) => new StoredValue(dtype, shape));
     let graph = new PendingGraph();
-    let key = `${call.kernel}(${call.attributes})`;
+    let key = `${kernel}(${attributes})`;
     for (const { value, shape } of operands) {
       key += `${value.dtype[0]}${shape}/`;
       value.pendingUses += 1;
       if (value.producer) graph = value.producer.graph.unite(graph);
     }
-    const { kernel, weights, uploadedWeights, emit, readsImageBlocks = [], program } = call;
-    const id = this.#recorded++;
-    const node: RecordedNode = {
-      id,
-      kernel,
-      key,
-      operands,
-      weights,
-      uploadedWeights,
-      outputs,
-      emit,
-      readsImageBlocks,
-      program,
-      graph,
-    };
+    const node: RecordedNode = { id: this.#recorded++, kernel, key, operands, outputs, ...computation, graph };
     graph.add(node);
     const infos = outputs.map((value, place) => {
       value.producer = node;
       const dataId: DataId = {};
       this.#keep(dataId, value);
-      return { dataId, shape: [...call.outputs[place]!.shape], dtype: value.dtype };
+      return { dataId, shape: [...results[place]!.shape], dtype: value.dtype };
     });
     this.#runner.bound(node.graph);
     return infos;

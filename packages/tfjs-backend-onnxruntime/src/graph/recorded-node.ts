@@ -17,23 +17,37 @@ export interface Operand {
  */
 export type Emit = (graph: GraphBuilder, operands: readonly Edge[]) => readonly Edge[];
 
+/** How an operation is computed. */
+export interface Computation {
+  /** Positions of operands that are usually trained weights: they are compiled into the graph where that pays. */
+  readonly weights: readonly number[];
+  /** Positions of operands that usually are if the caller wrote their numbers, and are results otherwise. */
+  readonly uploadedWeights: readonly number[];
+  /** May depend on nothing but attributes, which operands are given, and their shapes and types. */
+  readonly emit: Emit;
+  /** Positions of operands that can be read in blocks of images. */
+  readonly readsImageBlocks: readonly number[];
+  /** What computes the output instead, from blocked maps to blocked maps, where operands are made before it. */
+  readonly program: MapProgram | undefined;
+}
+
+/** Without weights or a program, in any usual layout. */
+export const usualComputation: Omit<Computation, "emit"> = {
+  weights: [],
+  uploadedWeights: [],
+  readsImageBlocks: [],
+  program: undefined,
+};
+
 /** One TensorFlow.js kernel call that has not run yet. */
-export interface RecordedNode {
+export interface RecordedNode extends Computation {
   /** Order of recording. */
   readonly id: number;
   readonly kernel: string;
   /** Kernel, attributes and the operands' shapes. */
   readonly key: string;
   readonly operands: readonly Operand[];
-  /** Positions of operands that are usually trained weights. */
-  readonly weights: readonly number[];
-  /** Positions of operands that are usually trained weights if the caller wrote them. */
-  readonly uploadedWeights: readonly number[];
   readonly outputs: readonly StoredValue[];
-  readonly emit: Emit;
-  /** Positions of operands that can be read in blocks of images. */
-  readonly readsImageBlocks: readonly number[];
-  readonly program: MapProgram | undefined;
   graph: PendingGraph;
 }
 

@@ -8,29 +8,19 @@ import {
 } from "@tensorflow/tfjs-core";
 import type { OnnxRuntimeBackend } from "../backend.ts";
 import { runOnCpu } from "../fallback.ts";
-import type { Emit } from "../graph/recorded-node.ts";
-import type { MapProgram } from "../wasm/map-program.ts";
+import { type Computation, type Emit, usualComputation } from "../graph/recorded-node.ts";
 
 /** Name under which TensorFlow.js knows the backend. */
 export const BACKEND_NAME = "onnxruntime";
 
 /** How a kernel call enters a graph. */
-export interface Recording {
+export interface Recording extends Partial<Computation> {
   /** In the order in which `emit` gets them. */
   readonly inputs: readonly TensorInfo[];
   readonly outputs: readonly { readonly shape: readonly number[]; readonly dtype: DataType }[];
-  /** Positions of inputs that are usually trained weights: they are compiled into the graph where that pays. */
-  readonly weights?: readonly number[];
-  /** Positions of inputs that usually are if the caller wrote their numbers, and are results otherwise. */
-  readonly uploadedWeights?: readonly number[];
   /** Whether TensorFlow.js expects a list even of one output. */
   readonly isList?: boolean;
-  /** May depend on nothing but attributes, which inputs are given, and their shapes and types. */
   readonly emit: Emit;
-  /** Positions of inputs that can be read in blocks of images. */
-  readonly readsImageBlocks?: readonly number[];
-  /** What computes the output instead, from blocked maps to blocked maps, where inputs are made before it. */
-  readonly program?: MapProgram | undefined;
 }
 
 /** Named inputs of a kernel, some of which may be left out. */
@@ -58,26 +48,12 @@ export function defineKernel<Given extends object, Attributes extends object>(
       const recording = record(inputs as Given, (attrs ?? {}) as Attributes, owner);
       if (recording && "tensors" in recording) return recording.tensors;
       if (!recording || !isComputable(recording)) return runOnCpu(kernelName, inputs, attrs, owner);
-      const {
-        inputs: read,
-        outputs,
-        weights = [],
-        uploadedWeights = [],
-        isList = outputs.length > 1,
-        emit,
-        readsImageBlocks,
-        program,
-      } = recording;
+      const { isList = recording.outputs.length > 1, ...given } = recording;
       const tensors = owner.record({
         kernel: kernelName,
         attributes: describeNames(inputs) + describeAttributes(attrs),
-        inputs: read,
-        weights,
-        uploadedWeights,
-        outputs,
-        emit,
-        readsImageBlocks,
-        program,
+        ...usualComputation,
+        ...given,
       });
       return isList ? tensors : tensors[0]!;
     },

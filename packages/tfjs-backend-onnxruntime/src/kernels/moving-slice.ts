@@ -1,6 +1,7 @@
 import { Slice, type TensorInfo, util } from "@tensorflow/tfjs-core";
 import type { KernelCall, OnnxRuntimeBackend } from "../backend.ts";
 import type { Edge, GraphBuilder } from "../graph/graph-builder.ts";
+import { usualComputation } from "../graph/recorded-node.ts";
 import { addSlice } from "./add-slice.ts";
 import { keepLayout } from "./keep-layout.ts";
 
@@ -39,8 +40,7 @@ export function recordMovingSlice(
     kernel: Slice,
     attributes: `moving;${fixed};${size}`,
     inputs: [x, place],
-    weights: [],
-    uploadedWeights: [],
+    ...usualComputation,
     outputs: [{ shape: size, dtype: x.dtype }],
     emit: (graph, [source, start]) => {
       const whole = x.shape.map((extent, axis) => (axes.includes(axis) ? extent : size[axis]!));
