@@ -92,6 +92,7 @@ export type { MatrixCell } from "./url/matrix-reference.ts";
 export type { SplitReference } from "./url/split-reference.ts";
 export { type TransformName, type TransformReference, transformNames } from "./url/transform-reference.ts";
 export { formatUnitReference, type UnitReference } from "./url/unit-reference.ts";
+export { usePartInSight } from "./url/use-part-in-sight.ts";
 export { navigate, useViewState } from "./url/use-view-state.ts";
 export { ViewLink } from "./url/view-link.tsx";
 export {

@@ -13,6 +13,7 @@ import { currentAccess, onAccess } from "./rpc/access-token.ts";
 import { callProblem } from "./rpc/call-problem.ts";
 import { handOverModel, takeModel } from "./uploads/model-handover.ts";
 import { useOpenPhoto } from "./uploads/use-open-photo.ts";
+import { followHash } from "./url/follow-hash.ts";
 import { describeUnreadable } from "./url/view-state.ts";
 
 interface ShellProps {
@@ -39,6 +40,7 @@ export function Shell({ zone, onModelFile, children }: ShellProps) {
 
 function ShellFrame({ zone, onModelFile, children }: ShellProps) {
   useKeyboard();
+  useEffect(followHash, []);
   useEffect(() => {
     const unreadable = describeUnreadable(location.search);
     if (unreadable) announce(unreadable);

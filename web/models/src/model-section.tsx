@@ -6,6 +6,7 @@ import {
   type ModelView,
   Skeleton,
   useDelayed,
+  usePartInSight,
   useSelection,
   useViewState,
 } from "@deconvscope/shell";
@@ -21,7 +22,6 @@ import { InvarianceFigure } from "./invariance/invariance-figure.tsx";
 import { LayersFigure } from "./layers-figure.tsx";
 import { ModelMenu } from "./model-menu.tsx";
 import styles from "./models-page.module.css";
-import { useScrollToHash } from "./use-scroll-to-hash.ts";
 
 const parts = [
   ["anatomy", "Anatomy"],
@@ -32,12 +32,13 @@ const parts = [
   ["invariance", "Invariance"],
   ["evaluation", "Evaluation"],
 ] as const;
+const partIds = parts.map(([id]) => id);
 
 /** The chosen model: what it is made of and what it says of the image. */
 export function ModelSection({ model, warnings }: { model: ModelView | undefined; warnings: readonly string[] }) {
   const { link } = useViewState();
   const { image } = useSelection();
-  const here = useScrollToHash(model?.summary.name, parts);
+  const here = usePartInSight(partIds, model?.summary.name);
   const waiting = useDelayed(!model);
   const diagnosis = useModelDiagnosis(model);
   if (!model) {
