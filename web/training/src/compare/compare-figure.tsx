@@ -66,6 +66,7 @@ export function CompareFigure({ run, history, vs }: { run: Run; history: RunHist
       <StreamNote
         {...watched}
         otherwise={<Button onClick={() => navigate({ vs: undefined })}>Stop comparing</Button>}
+        over
       />
       <div className={`panel ${styles.body}`}>
         {charts.map(({ title, data }) => (

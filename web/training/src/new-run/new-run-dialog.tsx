@@ -10,6 +10,7 @@ import {
   useCatalog,
 } from "@deconvscope/shell";
 import { useCallback, useState } from "react";
+import { anotherRun } from "../runs/another-run.ts";
 import { AblationFields } from "./ablation-fields.tsx";
 import { CommandLine } from "./command-line.tsx";
 import { DatasetFields } from "./dataset-fields.tsx";
@@ -17,6 +18,7 @@ import { estimateSteps } from "./estimate.ts";
 import { ExternalLines } from "./external-lines.tsx";
 import { Field } from "./field.tsx";
 import { findUsualDataset } from "./find-usual-dataset.ts";
+import { checkName, nameRoom } from "./name-length.ts";
 import styles from "./new-run.module.css";
 import { checkOption, fieldsOf } from "./option-fields.ts";
 import { OptionInputs } from "./option-inputs.tsx";
@@ -60,14 +62,16 @@ export function NewRunDialog({ start, onCreated, onClose }: NewRunDialogProps) {
     setRefused(undefined);
     setDraft((before) => ({ ...before, ...part }));
   }, []);
-  const isWrong = fieldsOf(filled.kind).some((field) => checkOption(field, filled.options[field.key]) !== undefined);
+  const isWrong =
+    checkName(filled.name) !== undefined ||
+    fieldsOf(filled.kind).some((field) => checkOption(field, filled.options[field.key]) !== undefined);
   const lacks = whatLacks(filled);
   const begin = () => {
     setSending(true);
     training.createRun(toRequest(filled)).then(
       ({ run }) => {
         onCreated();
-        if (run) navigate({ run: run.id, network: undefined, vs: undefined, maps: undefined });
+        if (run) navigate(anotherRun(run.id));
         onClose();
       },
       (thrown: unknown) => {
@@ -98,13 +102,12 @@ export function NewRunDialog({ start, onCreated, onClose }: NewRunDialogProps) {
         {refused && <ErrorNote title="The run was not begun." problem={refused} />}
         <Field
           label="Name"
-          hint="Of the run, and of its snapshots: name/epoch. Empty: by what is trained."
-          problem={refusedField(refused, "name")}
+          hint={nameRoom(filled.name) ?? "Of the run, and of its snapshots: name/epoch. Empty: by what is trained."}
+          problem={checkName(filled.name) ?? refusedField(refused, "name")}
         >
           <input
             data-first-focus
             value={filled.name}
-            maxLength={48}
             placeholder="zfnet-tiny"
             onChange={(event) => change({ name: event.target.value })}
           />

@@ -6,12 +6,12 @@ import { BoundFigure } from "../filters/bound-figure.tsx";
 import { ExternalLines } from "../new-run/external-lines.tsx";
 import { OutcomesFigure } from "../outcomes/outcomes-figure.tsx";
 import { CurvesTable } from "../run/curves-table.tsx";
-import { describeRest } from "../run/pace-words.ts";
 import { RunCurves } from "../run/run-curves.tsx";
 import { RunHead } from "../run/run-head.tsx";
 import { StreamNote } from "../run/stream-note.tsx";
 import { useWatchedRun } from "../run/use-watched-run.ts";
-import { countFits, isGoing } from "../runs/run-words.ts";
+import { anotherRun } from "../runs/another-run.ts";
+import { countFits } from "../runs/run-words.ts";
 import { SnapshotStrip } from "../snapshots/snapshot-strip.tsx";
 import styles from "./training-page.module.css";
 
@@ -45,21 +45,19 @@ export function RunSection({ id, listed, onChanged, onFineTune }: RunSectionProp
       </div>
     );
   }
-  const rest = describeRest(run);
   const several = countFits(run) > 1;
   const external = run.request?.kind.case === "external";
   return (
     <>
       <div className={styles.main}>
         <RunHead run={run} history={history} onChanged={onChanged} onFineTune={onFineTune} />
-        <StreamNote {...watched} listed={listed} otherwise={<BackToRuns />} />
-        {rest && <p className={`sub ${styles.rest}`}>{rest}</p>}
+        <StreamNote {...watched} listed={listed} otherwise={<BackToRuns />} over />
         {external && history.metrics.length === 0 && (
           <div className={`panel ${styles.lines}`}>
             <ExternalLines name={run.id} dataset={run.request?.dataset ?? ""} />
           </div>
         )}
-        <RunCurves history={{ ...history, run }} live={isGoing(run)} details="curves-table" />
+        <RunCurves history={{ ...history, run }} details="curves-table" onChanged={onChanged} />
         <CurvesTable metrics={history.metrics} />
         <SnapshotStrip run={run} snapshots={history.snapshots} />
       </div>
@@ -75,9 +73,5 @@ export function RunSection({ id, listed, onChanged, onFineTune }: RunSectionProp
 }
 
 function BackToRuns() {
-  return (
-    <Button onClick={() => navigate({ run: undefined, network: undefined, vs: undefined, maps: undefined })}>
-      Back to the runs
-    </Button>
-  );
+  return <Button onClick={() => navigate(anotherRun(undefined))}>Back to the runs</Button>;
 }

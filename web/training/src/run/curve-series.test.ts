@@ -46,6 +46,15 @@ describe("curves of a run", () => {
     expect(line).toEqual({ name: "validation", ink: "cat-2-ink", epochs: [2], values: [0.5] });
     expect(axis).toMatchObject({ end: 2, fits: [] });
   });
+  it("no line leads from one network to the next", () => {
+    const axis = placePoints(run, [
+      point(2, 0.1, "fold 1", 0.5),
+      point(4, 0.1, "fold 1"),
+      point(2, 0.1, "fold 2", 0.7),
+    ]);
+    const line = seriesOf(axis, ({ validationLoss }) => validationLoss, { name: "validation", ink: "cat-2-ink" });
+    expect(line).toMatchObject({ epochs: [2, 6, 6], values: [0.5, Number.NaN, 0.7] });
+  });
   it("falls of the learning rate are marked, a new network's rate is none", () => {
     const axis = placePoints(run, [
       point(1, 0.009),
@@ -65,15 +74,24 @@ describe("curves of a run", () => {
     expect(listNetworks(points)).toEqual(["fold 1", "fold 2"]);
     expect(placeNetwork(run, points, "fold 2")).toMatchObject({ epochs: [1], end: 4, fits: [] });
   });
-  it("the network that the address names is shown, else the newest; of one there is no choice", () => {
+  it("the network that the address names is shown, else the newest of a run that goes on, all of one that is over", () => {
     const networks = ["fold 1", "fold 2"];
-    expect(["fold 1", everyNetwork, "fold 9", undefined].map((asked) => chooseNetwork(networks, asked))).toEqual([
+    const asked = ["fold 1", everyNetwork, "fold 9", undefined];
+    expect(asked.map((name) => chooseNetwork(networks, name, true))).toEqual([
       "fold 1",
       everyNetwork,
       "fold 2",
       "fold 2",
     ]);
-    expect(chooseNetwork([""], "fold 1")).toBeUndefined();
+    expect(asked.map((name) => chooseNetwork(networks, name, false))).toEqual([
+      "fold 1",
+      everyNetwork,
+      everyNetwork,
+      everyNetwork,
+    ]);
+  });
+  it("of one network there is no choice; a comparison shows one", () => {
+    expect(chooseNetwork([""], "fold 1", false)).toBeUndefined();
     const points = [point(2, 0.1, "fold 1"), point(4, 0.1, "fold 1"), point(1, 0.1, "fold 2")];
     expect(placeShown(run, points)).toMatchObject({ epochs: [1], network: "fold 2" });
     expect(placeShown(run, points, "fold 1")).toMatchObject({ epochs: [2, 4], network: "fold 1" });

@@ -50,32 +50,44 @@ export function placeNetwork(run: Run | undefined, points: readonly Metrics[], n
 export const everyNetwork = "*";
 
 /**
- * Which network of a run is shown: the one that is asked for, if it is there, else the newest.
- * @returns everyNetwork if that was asked for; undefined where there are not several
+ * Which network of a run is shown: the one that is asked for, if it is there; else the newest of a run that was seen
+ * going on, and all of one that was over.
+ * @returns undefined where there are not several
  */
-export function chooseNetwork(networks: readonly string[], asked: string | undefined): string | undefined {
+export function chooseNetwork(
+  networks: readonly string[],
+  asked: string | undefined,
+  goesOn: boolean,
+): string | undefined {
   if (networks.length < 2) return undefined;
-  return asked !== undefined && (asked === everyNetwork || networks.includes(asked)) ? asked : networks.at(-1);
+  if (asked !== undefined && (asked === everyNetwork || networks.includes(asked))) return asked;
+  return goesOn ? networks.at(-1) : everyNetwork;
 }
 
 /** Of a run of several networks one alone, the newest where `asked` names none; else all points. */
 export function placeShown(run: Run | undefined, points: readonly Metrics[], asked?: string): RunAxis {
   const newest = points.at(-1);
   if (!run || !newest || countFits(run) < 2) return placePoints(run, points);
-  const network = chooseNetwork(listNetworks(points), asked);
+  const network = chooseNetwork(listNetworks(points), asked, true);
   return placeNetwork(run, points, network === undefined || network === everyNetwork ? newest.fit : network);
 }
 
-/** A line of one quantity, where it was measured. */
+/** A line of one quantity, where it was measured; broken between two networks. */
 export function seriesOf(
   { points, epochs }: RunAxis,
   quantity: Quantity,
   look: Pick<TrainingSeries, "name" | "ink" | "isCompared">,
 ): TrainingSeries {
   const found = { epochs: [] as number[], values: [] as number[] };
+  let fit: string | undefined;
   points.forEach((point, index) => {
     const value = quantity(point);
     if (value === undefined) return;
+    if (fit !== undefined && fit !== point.fit) {
+      found.epochs.push(epochs[index]!);
+      found.values.push(Number.NaN);
+    }
+    fit = point.fit;
     found.epochs.push(epochs[index]!);
     found.values.push(value);
   });

@@ -11,7 +11,14 @@ export function CurvesTable({ metrics }: { metrics: readonly Metrics[] }) {
   return (
     <div className={styles.under}>
       <div className={styles.actions}>
-        <Button small look="quiet" aria-expanded={open} aria-controls="curves-table" onClick={() => setOpen(!open)}>
+        <Button
+          small
+          look="quiet"
+          disabled={rows.length === 0}
+          aria-expanded={open}
+          aria-controls="curves-table"
+          onClick={() => setOpen(!open)}
+        >
           {open ? "Hide the numbers" : "Show the numbers"}
         </Button>
       </div>

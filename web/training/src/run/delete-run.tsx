@@ -1,6 +1,16 @@
 import type { Run } from "@deconvscope/proto";
-import { Button, type CallProblem, callProblem, Dialog, ErrorNote, formatCount, training } from "@deconvscope/shell";
+import {
+  Button,
+  type CallProblem,
+  callProblem,
+  Dialog,
+  ErrorNote,
+  formatCount,
+  navigate,
+  training,
+} from "@deconvscope/shell";
 import { useState } from "react";
+import { anotherRun } from "../runs/another-run.ts";
 import { isGoing } from "../runs/run-words.ts";
 import styles from "./run-head.module.css";
 
@@ -8,17 +18,23 @@ interface DeleteRunProps {
   run: Run;
   snapshots: number;
   onClose: () => void;
-  onDeleted: () => void;
+  /** It is no more. */
+  onChanged: () => void;
 }
 
 /** Asks once more, and whether the snapshots stay among the models; then deletes. */
-export function DeleteRun({ run, snapshots, onClose, onDeleted }: DeleteRunProps) {
+export function DeleteRun({ run, snapshots, onClose, onChanged }: DeleteRunProps) {
   const [keepModels, setKeepModels] = useState(true);
   const [problem, setProblem] = useState<CallProblem>();
   const remove = () =>
-    training
-      .deleteRun({ id: run.id, keepModels })
-      .then(onDeleted, (thrown: unknown) => setProblem(callProblem(thrown)));
+    training.deleteRun({ id: run.id, keepModels }).then(
+      () => {
+        onClose();
+        navigate(anotherRun(undefined));
+        onChanged();
+      },
+      (thrown: unknown) => setProblem(callProblem(thrown)),
+    );
   return (
     <Dialog title={`Delete ${run.id}?`} width="440px" onClose={onClose}>
       {problem && <ErrorNote title="It was not deleted." problem={problem} />}

@@ -8,40 +8,43 @@ const schedules: Readonly<Record<number, string>> = {
   [Schedule.COSINE]: "cosine",
 };
 
-/** How far and how fast a run is, and with what: one phrase each, in the order of the head. */
+/** How far and how fast a run is, or why no new points come of it: one phrase each. */
 export function describePace(run: Run): string[] {
-  const { request, progress, latest, state, preparing } = run;
-  const options = request?.options;
-  if (request?.kind.case === "external") {
-    const step = latest ? [`step ${formatCount(latest.step)}`] : [];
-    return [
-      describeProgress(run),
-      ...step,
-      request.dataset ? `features on ${request.dataset}` : "no dataset, no features",
-    ];
-  }
+  const { request, progress, latest, state, error } = run;
+  const rest = describeRest(run);
+  if (rest) return [rest];
   const words = [describeProgress(run)];
+  if (state === RunState.FAILED) return [...words, error];
+  if (request?.kind.case === "external") return latest ? [...words, `step ${formatCount(latest.step)}`] : words;
   const steps = `step ${formatCount(progress?.done ?? 0)} of ${formatCount(progress?.total ?? 0)}`;
   if (progress && progress.total > 0 && words[0] !== steps) words.push(steps);
-  if (state === RunState.RUNNING && !preparing) {
-    if (latest && latest.imagesPerSecond > 0)
-      words.push(`${formatCount(Math.round(latest.imagesPerSecond))} images a second`);
-    if (progress?.secondsLeft) words.push(`${formatSeconds(progress.secondsLeft)} to go`);
-  }
-  if (!options) return words;
-  words.push(
-    `batch ${options.batchSize}, momentum ${options.momentum ?? 0}, ${schedules[options.schedule] ?? "plateau"}`,
-  );
-  words.push(options.filterRmsBound ? `RMS bound ${options.filterRmsBound}` : "no RMS bound");
+  if (state !== RunState.RUNNING) return words;
+  if (latest && latest.imagesPerSecond > 0)
+    words.push(`${formatCount(Math.round(latest.imagesPerSecond))} images a second`);
+  if (progress?.secondsLeft) words.push(`${formatSeconds(progress.secondsLeft)} to go`);
   return words;
 }
 
-/** Why no new points come of a run: it waits, prepares its next step, or failed. */
-export function describeRest(run: Run): string | undefined {
-  const { state, waitingFor, error, preparing } = run;
+/** With what a run is trained: one phrase each. */
+export function describeMeans({ request }: Run): string[] {
+  const options = request?.options;
+  if (request?.kind.case === "external") {
+    return [request.dataset ? `features on ${request.dataset}` : "no dataset, no features"];
+  }
+  if (!options) return [];
+  return [
+    `batch ${options.batchSize}`,
+    `momentum ${options.momentum ?? 0}`,
+    schedules[options.schedule] ?? "plateau",
+    options.filterRmsBound ? `RMS bound ${options.filterRmsBound}` : "no RMS bound",
+  ];
+}
+
+/** What a run waits for or prepares. */
+function describeRest(run: Run): string | undefined {
+  const { state, waitingFor, preparing } = run;
   if (state === RunState.QUEUED) return waitingFor ? `Starts when ${waitingFor} ends.` : "Starts in a moment.";
-  if (state === RunState.FAILED) return error;
-  return preparing ? describeBeginning(run) : undefined;
+  return state === RunState.RUNNING && preparing ? describeBeginning(run) : undefined;
 }
 
 /** What a run does before its first step, or its next one where it is taken up again, as far as it is known. */

@@ -1,10 +1,12 @@
-import { type Run, RunState, type Snapshot } from "@deconvscope/proto";
-import { announce, Button, callProblem, navigate, Popover, training, useViewState } from "@deconvscope/shell";
+import type { Run, Snapshot } from "@deconvscope/proto";
+import { Button, navigate, Popover, useViewState } from "@deconvscope/shell";
 import { useCallback, useState } from "react";
 import { ComparePicker } from "../compare/compare-picker.tsx";
 import { isGoing } from "../runs/run-words.ts";
 import { DeleteRun } from "./delete-run.tsx";
+import { isResumable } from "./nothing-measured.tsx";
 import styles from "./run-head.module.css";
+import { useRunChange } from "./use-run-change.ts";
 
 interface RunActionsProps {
   run: Run;
@@ -16,18 +18,11 @@ interface RunActionsProps {
 /** Compare, Stop or Resume, Fine-tune, Delete. */
 export function RunActions({ run, snapshots, onChanged, onFineTune }: RunActionsProps) {
   const { view } = useViewState();
-  const [busy, setBusy] = useState(false);
+  const { busy, change } = useRunChange(run, onChanged);
   const [open, setOpen] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const close = useCallback(() => setOpen(false), []);
-  const change = (verb: "stopRun" | "resumeRun") => {
-    setBusy(true);
-    training[verb]({ id: run.id })
-      .then(onChanged, (thrown: unknown) => announce(`${run.id}: ${callProblem(thrown).message}.`))
-      .finally(() => setBusy(false));
-  };
   const last = snapshots.at(-1)?.model;
-  const resumable = run.state === RunState.STOPPED || run.state === RunState.FAILED;
   const external = run.request?.kind.case === "external";
   return (
     <div className={styles.actions}>
@@ -48,7 +43,7 @@ export function RunActions({ run, snapshots, onChanged, onFineTune }: RunActions
           {external ? "End" : "Stop"}
         </Button>
       )}
-      {resumable && !external && (
+      {isResumable(run) && (
         <Button disabled={busy} onClick={() => change("resumeRun")}>
           Resume
         </Button>
@@ -82,16 +77,7 @@ export function RunActions({ run, snapshots, onChanged, onFineTune }: RunActions
         </div>
       </Popover>
       {deleting && (
-        <DeleteRun
-          run={run}
-          snapshots={snapshots.length}
-          onClose={() => setDeleting(false)}
-          onDeleted={() => {
-            setDeleting(false);
-            navigate({ run: undefined, network: undefined, vs: undefined, maps: undefined });
-            onChanged();
-          }}
-        />
+        <DeleteRun run={run} snapshots={snapshots.length} onClose={() => setDeleting(false)} onChanged={onChanged} />
       )}
     </div>
   );

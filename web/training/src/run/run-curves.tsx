@@ -1,6 +1,8 @@
+import type { Run } from "@deconvscope/proto";
 import { FigureFrame, navigate, useViewState } from "@deconvscope/shell";
 import { TrainingCurves } from "@deconvscope/viz-training-curves/react";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
+import { countFits, isGoing } from "../runs/run-words.ts";
 import { chartLooks, charts, linesOf } from "./chart-lines.ts";
 import {
   chooseNetwork,
@@ -13,22 +15,34 @@ import {
 } from "./curve-series.ts";
 import { curvesExport } from "./curves-export.ts";
 import { CurvesReadout } from "./curves-readout.tsx";
+import { NothingMeasured } from "./nothing-measured.tsx";
 import styles from "./run-curves.module.css";
 import type { RunHistory } from "./run-history.ts";
 
+interface RunCurvesProps {
+  history: RunHistory & { run: Run };
+  /** Id of the table with the same numbers. */
+  details: string;
+  onChanged: () => void;
+}
+
 /** Loss, accuracy, learning rate and speed over the epochs, of one network where there are several; pointing at one chart points at all. */
-export function RunCurves({ history, live, details }: { history: RunHistory; live: boolean; details: string }) {
-  const { run, metrics } = history;
+export function RunCurves({ history, details, onChanged }: RunCurvesProps) {
+  const { run, metrics, stream } = history;
+  const live = isGoing(run);
   const [inspected, setInspected] = useState<number>();
   const [lit, setLit] = useState<string>();
   const networks = useMemo(() => listNetworks(metrics), [metrics]);
-  const network = chooseNetwork(networks, useViewState().view?.network);
+  // What was followed while it went on stays when it has come to its end.
+  const followed = useRef<string>(undefined);
+  if (live) followed.current = run.id;
+  const network = chooseNetwork(networks, useViewState().view?.network, followed.current === run.id);
   const axis = useMemo(
     () =>
       network !== undefined && network !== everyNetwork
         ? placeNetwork(run, metrics, network)
         : placePoints(run, metrics),
-    [run?.request, metrics, network],
+    [run.request, metrics, network],
   );
   const marks = useMemo(() => learningRateDrops(axis), [axis]);
   const fits = useMemo(() => nameNetworks(axis.fits), [axis]);
@@ -42,15 +56,20 @@ export function RunCurves({ history, live, details }: { history: RunHistory; liv
     [axis],
   );
   // A run from elsewhere need not tell its rate or speed; of others they come with the first step, to where they stand.
-  const toCome = live && metrics.length === 0 && run?.request?.kind.case !== "external";
-  const figure = run && metrics.length > 0 ? curvesExport(run, axis, lines, marks) : undefined;
+  const toCome = metrics.length === 0 && run.request?.kind.case !== "external";
+  const figure = metrics.length > 0 ? curvesExport(run, axis, lines, marks) : undefined;
   return (
     <FigureFrame panel label="Curves" title={null} figure={figure} withoutFootnote className={styles.curves}>
-      {network !== undefined && (
+      {countFits(run) > 1 && (
         <label className={styles.network}>
           Network{" "}
-          <select value={network} onChange={(event) => navigate({ run: run?.id, network: event.target.value })}>
-            <option value={everyNetwork}>all {networks.length}, one after another</option>
+          <select
+            value={network ?? networks[0]}
+            disabled={network === undefined}
+            onChange={(event) => navigate({ run: run.id, network: event.target.value })}
+          >
+            {networks.length === 0 && <option>none has begun</option>}
+            {networks.length > 1 && <option value={everyNetwork}>all {networks.length}, one after another</option>}
             {networks.map((name) => (
               <option key={name}>{name}</option>
             ))}
@@ -83,6 +102,7 @@ export function RunCurves({ history, live, details }: { history: RunHistory; liv
           );
         })}
       </div>
+      {stream === "ended" && !live && metrics.length === 0 && <NothingMeasured run={run} onChanged={onChanged} />}
       <CurvesReadout axis={axis} lines={lines} inspected={inspected} dropped={history.dropped} />
     </FigureFrame>
   );

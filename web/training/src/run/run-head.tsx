@@ -1,7 +1,7 @@
 import { type Run, RunState } from "@deconvscope/proto";
 import { Badge, useServerAway } from "@deconvscope/shell";
 import { describeState } from "../runs/run-words.ts";
-import { describePace } from "./pace-words.ts";
+import { describeMeans, describePace } from "./pace-words.ts";
 import { RunActions } from "./run-actions.tsx";
 import styles from "./run-head.module.css";
 import type { RunHistory } from "./run-history.ts";
@@ -13,6 +13,8 @@ interface RunHeadProps {
   onFineTune: (model: string) => void;
 }
 
+const between = "\u2002·\u2002";
+
 /** Name, state, pace, and what can be done with the run. */
 export function RunHead({ run, history, onChanged, onFineTune }: RunHeadProps) {
   const away = useServerAway();
@@ -23,7 +25,7 @@ export function RunHead({ run, history, onChanged, onFineTune }: RunHeadProps) {
       <div className={styles.words}>
         <div className={styles.title}>
           <h1>{run.id}</h1>
-          <span role="status">
+          <span role="status" className={styles.state}>
             {lost ? (
               <Badge tone="warning">{away ? `last known: ${describeState(run.state).word}` : "connection lost"}</Badge>
             ) : (
@@ -31,14 +33,8 @@ export function RunHead({ run, history, onChanged, onFineTune }: RunHeadProps) {
             )}
           </span>
         </div>
-        <p className="sub num">
-          {describePace(run).map((phrase, index) => (
-            <span key={phrase}>
-              {index > 0 && "\u2002·\u2002"}
-              {phrase}
-            </span>
-          ))}
-        </p>
+        <p className={`sub num ${styles.pace}`}>{describePace(run).join(between)}</p>
+        <p className="sub num">{describeMeans(run).join(between)}</p>
       </div>
       <RunActions run={run} snapshots={history.snapshots} onChanged={onChanged} onFineTune={onFineTune} />
     </header>

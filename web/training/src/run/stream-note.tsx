@@ -8,10 +8,12 @@ interface StreamNoteProps extends WatchedRun {
   listed?: Run | undefined;
   /** What to do where there is no such run. */
   otherwise: ReactNode;
+  /** Lies over what is below, which keeps its place. */
+  over?: boolean;
 }
 
 /** What is missing while the stream is broken, and that no run needs its watchers; nothing while the whole server is away, which is said once above. */
-export function StreamNote({ history, again, listed, otherwise }: StreamNoteProps) {
+export function StreamNote({ history, again, listed, otherwise, over = false }: StreamNoteProps) {
   const { stream, metrics, retryAt, problem } = history;
   const run = history.run ?? listed;
   const away = useServerAway();
@@ -22,7 +24,7 @@ export function StreamNote({ history, again, listed, otherwise }: StreamNoteProp
   const at = metrics.at(-1)?.step ?? run?.latest?.step ?? 0n;
   if (problem?.code === "NOT_FOUND") {
     const title = run ? `The run ${run.id} was deleted.` : "There is no such run.";
-    return <ErrorNote title={title} problem={problem} action={otherwise} />;
+    return <ErrorNote title={title} problem={problem} action={otherwise} over={over} />;
   }
   const goesOn = run && isGoing(run) ? " A run does not need its watchers." : "";
   const wait = Math.max(0, ((retryAt ?? now) - now) / 1000);
@@ -41,6 +43,7 @@ export function StreamNote({ history, again, listed, otherwise }: StreamNoteProp
             }
       }
       action={<Button onClick={again}>Try now</Button>}
+      over={over}
     />
   );
 }

@@ -50,6 +50,7 @@ export function RunList({ runs, current, onNew }: RunListProps) {
           title="The runs did not come."
           problem={failed}
           action={<Button onClick={runs.reload}>Try again</Button>}
+          over
         />
       )}
       {all.length > shortList && (

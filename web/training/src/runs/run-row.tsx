@@ -1,6 +1,7 @@
 import { type Run, RunState } from "@deconvscope/proto";
 import { Badge, formatPercent, navigate, useViewState } from "@deconvscope/shell";
 import type { MouseEvent } from "react";
+import { anotherRun } from "./another-run.ts";
 import styles from "./run-list.module.css";
 import { describeKind, describeProgress, describeState, knownAccuracy, shareDone } from "./run-words.ts";
 import { Sparkline } from "./sparkline.tsx";
@@ -11,14 +12,7 @@ export function RunRow({ run, current }: { run: Run; current: boolean }) {
   const { word, tone } = describeState(run.state);
   const accuracy = knownAccuracy(run);
   const share = shareDone(run);
-  const change = {
-    run: run.id,
-    network: undefined,
-    vs: undefined,
-    maps: undefined,
-    layer: undefined,
-    unit: undefined,
-  };
+  const change = anotherRun(run.id);
   const open = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -32,7 +26,10 @@ export function RunRow({ run, current }: { run: Run; current: boolean }) {
       </span>
       <span className="sub">{describeKind(run)}</span>
       {run.state === RunState.QUEUED && (
-        <span className="dim">{run.waitingFor ? `starts when ${run.waitingFor} ends` : "starts in a moment"}</span>
+        <>
+          <span className="dim">{run.waitingFor ? `starts when ${run.waitingFor} ends` : "starts in a moment"}</span>
+          <span className={styles.meter} />
+        </>
       )}
       {run.state === RunState.FAILED && <span className={styles.why}>{run.error}</span>}
       {run.state !== RunState.QUEUED && run.state !== RunState.FAILED && (

@@ -8,15 +8,18 @@ export interface DueSnapshot {
   /** undefined: still to come. */
   model?: string;
   epoch: number;
+  /** Of runs of several networks. */
+  fit?: string;
   /** "in about 4 min"; "" where that is not known. */
   due: string;
 }
 
-/** Snapshots that a run of one network will still take. */
+/** Snapshots that a run will still take. */
 export function dueSnapshots(run: Run, taken: readonly Snapshot[]): DueSnapshot[] {
   const { request, state, progress, stepsPerEpoch } = run;
   const over = state === RunState.COMPLETE || state === RunState.FAILED;
-  if (over || request?.kind.case === "external" || countFits(run) > 1) return [];
+  if (over || request?.kind.case === "external") return [];
+  if (countFits(run) > 1) return dueNetworks(run, taken);
   const last = taken.at(-1)?.epoch ?? 0;
   return (request?.options?.snapshotEpochs ?? [])
     .filter((epoch) => epoch > last)
@@ -26,6 +29,19 @@ export function dueSnapshots(run: Run, taken: readonly Snapshot[]): DueSnapshot[
       if (!progress?.rate || stepsPerEpoch === 0n || state !== RunState.RUNNING) return { epoch, due: "" };
       return { epoch, due: steps <= 0 ? "any moment" : `in about ${formatSeconds(steps / progress.rate)}` };
     });
+}
+
+/** One at the end of each network's first fold; a probe leaves none. */
+function dueNetworks({ request }: Run, taken: readonly Snapshot[]): DueSnapshot[] {
+  const kind = request?.kind;
+  if (kind?.case === "probes") return [];
+  const names = kind?.case === "ablations" ? kind.value.variants.map(({ name }) => name) : [""];
+  const fold = (request?.samples?.folds ?? 1) > 1 ? "fold 1" : "";
+  const there = new Set(taken.map(({ fit }) => fit));
+  return names
+    .map((name) => [name, fold].filter(Boolean).join(", "))
+    .filter((fit) => !there.has(fit))
+    .map((fit) => ({ fit, epoch: request?.options?.epochs ?? 0, due: "at its end" }));
 }
 
 /** Snapshots that are there, and whose features are still being read. */
@@ -38,6 +54,6 @@ export function unreadSnapshots(taken: readonly Snapshot[], { snapshots, stream 
 }
 
 /** A snapshot's epoch, or its network, as people say it. */
-export function snapshotName({ epoch, fit }: Pick<Snapshot, "epoch" | "fit">): string {
+export function snapshotName({ epoch, fit = "" }: { epoch: number; fit?: string }): string {
   return fit || String(Number(epoch.toFixed(2)));
 }

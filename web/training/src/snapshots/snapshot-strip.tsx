@@ -1,5 +1,5 @@
 import type { Run, Snapshot } from "@deconvscope/proto";
-import { dueSnapshots } from "./plan-snapshots.ts";
+import { dueSnapshots, snapshotName } from "./plan-snapshots.ts";
 import { SnapshotCard } from "./snapshot-card.tsx";
 import styles from "./snapshot-strip.module.css";
 
@@ -20,14 +20,18 @@ export function SnapshotStrip({ run, snapshots }: { run: Run; snapshots: readonl
         {snapshots.map((snapshot) => (
           <SnapshotCard key={snapshot.model} snapshot={snapshot} />
         ))}
-        {due.map(({ epoch, due: when }) => (
-          <li key={epoch} className={styles.waiting}>
+        {due.map((one) => (
+          <li key={snapshotName(one)} className={styles.waiting}>
             <i>
-              epoch {epoch}
-              <br />
-              {when}
+              {one.fit === undefined && (
+                <>
+                  epoch {one.epoch}
+                  <br />
+                </>
+              )}
+              {one.due}
             </i>
-            <b>{epoch}</b>
+            <b>{snapshotName(one)}</b>
             <span>–</span>
           </li>
         ))}
