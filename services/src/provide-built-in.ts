@@ -62,10 +62,10 @@ async function provideModel(context: ServiceContext, { url, card, dataset }: Bui
     name,
     description,
     labels: [...labels],
+    dataset,
     preprocessing: writePreprocessing(preprocessing),
   });
-  const origin = { builtIn: true, dataset };
-  await importModel(context, header, createReadStream(url), new AbortController().signal, origin);
+  await importModel(context, header, createReadStream(url), new AbortController().signal, true);
 }
 
 /** Whether what is kept is this release's, or a person's own of the same name. */

@@ -1,8 +1,9 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createClient } from "@connectrpc/connect";
 import { averagePrecision } from "@deconvscope/evaluation";
 import { buildNetwork, writeOnnx } from "@deconvscope/network";
-import { Loss, RunState } from "@deconvscope/proto";
+import { Loss, RunState, TrainingService } from "@deconvscope/proto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { classes, EvaluatedPets, otherClasses } from "./evaluated-pets.ts";
 import { importBytes } from "./import-bytes.ts";
@@ -135,6 +136,9 @@ describe("images are ranked by what the network says of each class alone where",
     expect(found.averagePrecisions).toEqual(expected.map((one) => expect.closeTo(one, 9)));
     expect(expected).not.toEqual(["bat", "cat", "owl"].map((kind, at) => precisionOf(kind, softmaxes, at, among)));
     expect(JSON.parse(found.provenance!.parametersJson).models).toMatchObject([{ name: model, scores: "sigmoid" }]);
+    await createClient(TrainingService, own.services.transport).deleteRun({ id, keepModels: true });
+    const { found: kept } = await evaluate(model);
+    expect(kept.averagePrecisions).toEqual(found.averagePrecisions);
   });
 });
 

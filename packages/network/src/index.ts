@@ -27,7 +27,7 @@ export { listJudgedLayers } from "./list-judged-layers.ts";
 export { listProbeLayers } from "./list-probe-layers.ts";
 export type { Layer, LayerOf, Network } from "./network.ts";
 export { NetworkError, type NetworkErrorCode } from "./network-error.ts";
-export { readOnnx, writeOnnx } from "./onnx/index.ts";
+export { readOnnx, readOnnxMetadata, setOnnxMetadata, writeOnnx } from "./onnx/index.ts";
 export type {
   ElementOrder,
   Operand,

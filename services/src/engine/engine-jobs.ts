@@ -4,6 +4,7 @@ import type { Rect } from "@deconvscope/network";
 import type { OccludedReading } from "@deconvscope/occlusion";
 import type { DiagnosisItem, DiagnosisOrder } from "./diagnosis/diagnosis-job.ts";
 import type { EvaluationItem, EvaluationOrder } from "./evaluation/evaluation-job.ts";
+import type { FileHeader } from "./file-header.ts";
 import type { InvarianceItem, InvarianceOrder } from "./invariance/invariance-job.ts";
 import type { ModelAnatomy } from "./model-anatomy.ts";
 import type { CorrespondenceItem, CorrespondenceOrder } from "./occlusion/correspondence-job.ts";
@@ -102,16 +103,33 @@ export interface EngineJobs {
   inspectModel: {
     request: {
       path: string;
+      /** [height, width, channels], where the file leaves it open; undefined: as the file says of itself. */
       inputShape: readonly number[] | undefined;
-      preprocessing: OpenPreprocessing;
+      /** Undefined: as the file says of itself, or pixels as they are. */
+      preprocessing: OpenPreprocessing | undefined;
       maxLayers: number;
       /** Of all layers' outputs for one image. */
       maxActivationBytes: number;
     };
-    item: { anatomy: Required<ModelAnatomy>; preprocessing: Preprocessing };
+    item: {
+      anatomy: Required<ModelAnatomy>;
+      inputShape: readonly number[] | undefined;
+      preprocessing: Preprocessing;
+      /** What the file says of itself. */
+      header: FileHeader;
+    };
   };
-  /** Writes the model in another format to `to`. */
-  convertModel: { request: { model: ModelFile; format: "onnx" | "tfjs-layers"; to: string }; item: { bytes: number } };
+  /** Writes the model to `to`. */
+  convertModel: {
+    request: {
+      model: ModelFile;
+      format: "onnx" | "tfjs-layers";
+      /** What the file is to say of itself, ImportModelHeader as JSON; undefined: nothing. */
+      header: object | undefined;
+      to: string;
+    };
+    item: object;
+  };
   classify: { request: { model: ModelFile; image: EngineImage }; item: { probabilities: Float32Array } };
   readActivations: {
     request: { model: ModelFile; image: EngineImage; layer: string; channels: readonly number[] };

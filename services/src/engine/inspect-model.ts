@@ -14,8 +14,9 @@ import {
 } from "@deconvscope/network";
 import { ArchiveError } from "./archive-error.ts";
 import type { EngineJobs, OpenPreprocessing } from "./engine-jobs.ts";
+import { readFileHeader } from "./file-header.ts";
 import type { LayerAnatomy } from "./model-anatomy.ts";
-import { readModel } from "./read-model.ts";
+import { openModel } from "./open-model.ts";
 
 /**
  * Reads a model, tells what it is made of, and checks that images can be prepared for it as asked.
@@ -28,7 +29,10 @@ export async function inspectModel({
   maxLayers,
   maxActivationBytes,
 }: EngineJobs["inspectModel"]["request"]): Promise<EngineJobs["inspectModel"]["item"]> {
-  const { format, network, warnings } = await readModel(path, inputShape);
+  const file = await openModel(path);
+  const { header, warnings: unread } = readFileHeader(file.header);
+  const shapeGiven = inputShape ?? (header.inputShape.length === 0 ? undefined : header.inputShape);
+  const { format, network, warnings } = file.read(shapeGiven);
   if (network.layers.length > maxLayers) {
     throw new ArchiveError(
       "too-large",
@@ -52,14 +56,15 @@ export async function inspectModel({
     flops: layers.reduce((sum, layer) => sum + layer.flops, 0),
     classes: countClasses(network),
     layers,
-    warnings,
+    warnings: [...warnings, ...unread],
     landmarks: {
       scoring: findScoringLayer(network)?.name ?? "",
       cuts: listCuts(network),
       probed: listProbeLayers(network),
     },
   };
-  return { anatomy, preprocessing: settlePreprocessing(preprocessing, shape) };
+  const settled = settlePreprocessing(preprocessing ?? header.preprocessing ?? pixelsAsTheyAre, shape);
+  return { anatomy, inputShape: shapeGiven, preprocessing: settled, header };
 }
 
 const floatBytes = 4;
@@ -67,6 +72,15 @@ const floatBytes = 4;
 function multiply(product: number, size: number): number {
   return product * size;
 }
+
+/** Where nobody says how images are prepared. */
+const pixelsAsTheyAre: OpenPreprocessing = {
+  resizeShortSide: 0,
+  channelOrder: undefined,
+  divideBy: 1,
+  mean: [],
+  deviation: [],
+};
 
 function settlePreprocessing(given: OpenPreprocessing, shape: Shape): Preprocessing {
   const channels = shape[2];

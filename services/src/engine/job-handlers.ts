@@ -46,8 +46,9 @@ export function createJobHandlers(settings: EngineSettings, isBusy: () => boolea
     async *inspectModel(request) {
       yield await inspectModel(request);
     },
-    async *convertModel({ model, format, to }) {
-      yield { bytes: await convertModel(model, format, to) };
+    async *convertModel(request) {
+      await convertModel(request);
+      yield {};
     },
     async *classify({ model, image }) {
       using pass = await models.pass(model, image);

@@ -14,7 +14,7 @@ import { importModel } from "../services/import-model.ts";
 
 /**
  * Imports the model whose bytes are the request's body.
- * @param query name; description; labels, one a line; input_shape, e.g. 227x227x3; preprocessing, as JSON
+ * @param query name; description; labels, one a line; input_shape, e.g. 227x227x3; preprocessing, as JSON; dataset
  * @returns the import's response as JSON
  * @throws RequestError, EngineError
  */
@@ -24,10 +24,11 @@ export async function uploadModel(
   request: IncomingMessage,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const model = await receive(context, readHeader(query), request, signal);
+  const { model, fromFile } = await receive(context, readHeader(query), request, signal);
   const response = create(ImportModelResponseSchema, {
     summary: summarise(model),
     warnings: [...model.anatomy.warnings],
+    fromFile: [...fromFile],
   });
   return toJson(ImportModelResponseSchema, response);
 }
@@ -46,7 +47,7 @@ async function receive(
   }
 }
 
-const parameters = ["name", "description", "labels", "input_shape", "preprocessing"];
+const parameters = ["name", "description", "labels", "input_shape", "preprocessing", "dataset"];
 
 function readHeader(query: URLSearchParams): ImportModelHeader {
   const unknown = [...query.keys()].find((key) => !parameters.includes(key));
@@ -59,6 +60,7 @@ function readHeader(query: URLSearchParams): ImportModelHeader {
     description: query.get("description") ?? "",
     labels: readLabels(query.get("labels") ?? ""),
     inputShape: readShape(query.get("input_shape") ?? ""),
+    dataset: query.get("dataset") ?? "",
     ...(preprocessing === null ? {} : { preprocessing: readPreprocessing(preprocessing) }),
   });
 }

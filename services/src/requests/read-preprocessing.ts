@@ -10,16 +10,13 @@ const orders: Readonly<Record<ChannelOrder, Preprocessing["channelOrder"] | unde
   [ChannelOrder.GRAY]: "GRAY",
 };
 
-/** A request's preprocessing; nothing given: pixels as they are. */
-export function readPreprocessing(message: PreprocessingMessage | undefined, field: string): OpenPreprocessing {
-  const order = message?.channelOrder ?? ChannelOrder.UNSPECIFIED;
-  return {
-    resizeShortSide: message?.resizeShortSide ?? 0,
-    channelOrder: readEnum(orders, order, "RGB, BGR or GRAY", `${field}.channel_order`),
-    divideBy: message?.divideBy || 1,
-    mean: message?.mean ?? [],
-    deviation: message?.deviation ?? [],
-  };
+/** A request's preprocessing. @throws RequestError naming the field */
+export function readPreprocessing(
+  { resizeShortSide, channelOrder, divideBy, mean, deviation }: PreprocessingMessage,
+  field: string,
+): OpenPreprocessing {
+  const order = readEnum(orders, channelOrder, "RGB, BGR or GRAY", `${field}.channel_order`);
+  return { resizeShortSide, channelOrder: order, divideBy: divideBy || 1, mean, deviation };
 }
 
 const orderCodes = { RGB: ChannelOrder.RGB, BGR: ChannelOrder.BGR, GRAY: ChannelOrder.GRAY } as const;

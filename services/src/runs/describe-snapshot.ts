@@ -15,7 +15,8 @@ export interface SnapshotFile {
   readonly epoch: number;
   readonly fit: string;
   readonly validationAccuracy: number | undefined;
-  readonly preprocessing: OpenPreprocessing;
+  /** Undefined: as the file says, or pixels as they are. */
+  readonly preprocessing: OpenPreprocessing | undefined;
   /** [height, width, channels], where the file leaves it open; empty or missing: it does not. */
   readonly inputShape?: readonly number[];
   readonly file: ReceivedFile;
@@ -34,7 +35,7 @@ export async function describeSnapshot(
   const { maxLayers, maxActivationBytes } = limits;
   const givenInputShape = inputShape.length === 0 ? undefined : inputShape;
   const request = { path: file.path, inputShape: givenInputShape, preprocessing, maxLayers, maxActivationBytes };
-  const { anatomy, preprocessing: settled } = await inspect(request);
+  const { anatomy, preprocessing: settled, inputShape: openShape, header } = await inspect(request);
   const which = fit === "" ? "" : `, ${fit}`;
   const right = validationAccuracy === undefined ? "" : `: ${(100 * validationAccuracy).toFixed(1)} % right`;
   return {
@@ -44,8 +45,10 @@ export async function describeSnapshot(
     dataset: run.dataset,
     preprocessing: settled,
     labels: run.labels.length === anatomy.classes ? run.labels : [],
-    givenInputShape,
+    givenInputShape: openShape,
     anatomy,
+    independentClasses:
+      run.training.kind === "external" ? header.independentClasses === true : run.options.loss === "sigmoid",
     builtIn: false,
   };
 }

@@ -6,6 +6,7 @@ import { RequestError } from "../request-error.ts";
 import { readEnum } from "../requests/read-enum.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredModel } from "../store/model-store.ts";
+import { exportHeader } from "./export-header.ts";
 
 const formats = {
   [ModelFormat.UNSPECIFIED]: undefined,
@@ -16,7 +17,8 @@ const formats = {
 const chunkBytes = 512 * 1024;
 
 /**
- * A model's file: the very bytes that were imported, or written anew where another format is asked for.
+ * A model's file with what is known of the model: the very bytes that were imported where that is nothing, or is what they
+ * say; in another format written anew.
  * @throws RequestError naming the layer that the format has no word for
  */
 export async function* exportModel(
@@ -27,13 +29,15 @@ export async function* exportModel(
 ): AsyncGenerator<Uint8Array> {
   const wanted = readEnum(formats, format, "ONNX or TFJS_LAYERS", "format") ?? model.anatomy.format;
   const file = await context.models.file(model);
-  if (wanted === model.anatomy.format) {
+  const header = exportHeader(model);
+  if (wanted === model.anatomy.format && header === undefined) {
     yield* readChunks(file.path, signal);
     return;
   }
   const path = context.blobs.temporaryPath();
   try {
-    await context.engine.call("convertModel", { model: file, format: wanted, to: path }, signal).catch(refuseFormat);
+    const request = { model: file, format: wanted, header, to: path };
+    await context.engine.call("convertModel", request, signal).catch(refuseFormat);
     yield* readChunks(path, signal);
   } finally {
     await rm(path, { force: true });

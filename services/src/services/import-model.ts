@@ -2,13 +2,21 @@ import type { ImportModelHeader } from "@deconvscope/proto";
 import { quote, RequestError } from "../request-error.ts";
 import { checkInputShape } from "../requests/check-input-shape.ts";
 import { checkName } from "../requests/check-name.ts";
+import { findDataset } from "../requests/find-image.ts";
 import { readPreprocessing } from "../requests/read-preprocessing.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { ReceivedFile } from "../store/blob-store.ts";
 import type { StoredModel } from "../store/model-store.ts";
+import { joinHeaders } from "./join-headers.ts";
 
-/** What a header says, as far as it can be checked without the file. */
-type Header = Pick<ImportModelHeader, "name" | "description" | "labels" | "inputShape" | "preprocessing">;
+type Header = Omit<ImportModelHeader, "$typeName" | "$unknown">;
+
+/** A model that is listed now. */
+export interface ImportedModel {
+  readonly model: StoredModel;
+  /** Fields of the header that were left out, and are as the file says. */
+  readonly fromFile: readonly string[];
+}
 
 const longest = { description: 2000, label: 200, labels: 100_000 };
 
@@ -21,22 +29,24 @@ export async function importModel(
   header: Header,
   chunks: AsyncIterable<Uint8Array>,
   signal: AbortSignal,
-  origin: { readonly builtIn: boolean; readonly dataset: string } = { builtIn: false, dataset: "" },
-): Promise<StoredModel> {
-  checkHeader(header);
+  builtIn = false,
+): Promise<ImportedModel> {
+  checkName(header.name, "header.name");
+  checkTexts(header);
+  checkInputShape(header.inputShape, "header.input_shape");
+  if (header.dataset !== "") {
+    await findDataset(context.datasets, header.dataset, "header.dataset");
+  }
   if ((await context.models.find(header.name)) !== undefined) {
     throw nameTaken(header.name);
   }
-  const file = await context.blobs.receive(
-    chunks,
-    origin.builtIn ? Number.POSITIVE_INFINITY : context.limits.maxModelBytes,
-  );
+  const file = await context.blobs.receive(chunks, builtIn ? Number.POSITIVE_INFINITY : context.limits.maxModelBytes);
   try {
-    const model = await describeModel(context, header, file, signal, origin);
-    if (!(await context.models.add(model, file))) {
+    const imported = await describeModel(context, header, file, signal, builtIn);
+    if (!(await context.models.add(imported.model, file))) {
       throw nameTaken(header.name);
     }
-    return model;
+    return imported;
   } finally {
     await context.blobs.discard(file);
   }
@@ -44,11 +54,11 @@ export async function importModel(
 
 async function describeModel(
   context: ServiceContext,
-  header: Header,
+  given: Header,
   file: ReceivedFile,
   signal: AbortSignal,
-  origin: { readonly builtIn: boolean; readonly dataset: string },
-): Promise<StoredModel> {
+  builtIn: boolean,
+): Promise<ImportedModel> {
   if (file.bytes === 0) {
     throw new RequestError(
       "invalid",
@@ -56,38 +66,34 @@ async function describeModel(
       "chunk",
     );
   }
-  const givenInputShape = header.inputShape.length === 0 ? undefined : header.inputShape;
-  const { anatomy, preprocessing } = await context.engine.call(
+  const inspected = await context.engine.call(
     "inspectModel",
     {
       path: file.path,
-      inputShape: givenInputShape,
-      preprocessing: readPreprocessing(header.preprocessing, "header.preprocessing"),
+      inputShape: given.inputShape.length === 0 ? undefined : given.inputShape,
+      preprocessing: given.preprocessing && readPreprocessing(given.preprocessing, "header.preprocessing"),
       maxLayers: context.limits.maxLayers,
       maxActivationBytes: context.limits.maxActivationBytes,
     },
     signal,
   );
-  if (header.labels.length > 0 && header.labels.length !== anatomy.classes) {
+  const { anatomy, preprocessing, inputShape } = inspected;
+  const known = (await context.datasets.find(inspected.header.dataset)) !== undefined;
+  const { header, fromFile } = joinHeaders(given, known ? inspected.header : { ...inspected.header, dataset: "" });
+  checkTexts(header);
+  const { description, dataset, labels, independentClasses } = header;
+  if (labels.length > 0 && labels.length !== anatomy.classes) {
     const expected =
       anatomy.classes === 0 ? "none: the model has no classes" : `${anatomy.classes}, one a class, or none`;
-    throw new RequestError("invalid", `${header.labels.length} given; expected ${expected}`, "header.labels");
+    throw new RequestError("invalid", `${labels.length} given; expected ${expected}`, "header.labels");
   }
-  return {
-    name: header.name,
-    sha256: file.sha256,
-    description: header.description,
-    dataset: origin.dataset,
-    preprocessing,
-    labels: header.labels,
-    givenInputShape,
-    anatomy,
-    builtIn: origin.builtIn,
-  };
+  const { name } = given;
+  const { sha256 } = file;
+  const told = { description, dataset, preprocessing, labels, independentClasses };
+  return { model: { name, sha256, ...told, givenInputShape: inputShape, anatomy, builtIn }, fromFile };
 }
 
-function checkHeader({ name, description, labels, inputShape }: Header): void {
-  checkName(name, "header.name");
+function checkTexts({ description, labels }: Pick<Header, "description" | "labels">): void {
   if (description.length > longest.description) {
     const given = `${description.length} characters given`;
     throw new RequestError("invalid", `${given}; expected at most ${longest.description}`, "header.description");
@@ -100,7 +106,6 @@ function checkHeader({ name, description, labels, inputShape }: Header): void {
     const given = `${labels[long]?.length} characters given`;
     throw new RequestError("invalid", `${given}; expected at most ${longest.label}`, `header.labels[${long}]`);
   }
-  checkInputShape(inputShape, "header.input_shape");
 }
 
 function nameTaken(name: string): RequestError {

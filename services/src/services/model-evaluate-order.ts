@@ -8,7 +8,6 @@ import { findUsualSplit } from "../requests/find-usual-split.ts";
 import { readEnum } from "../requests/read-enum.ts";
 import { readCount } from "../requests/read-number.ts";
 import { requirePictureInput } from "../requests/require-picture-input.ts";
-import { wasTrainedWithSigmoids } from "../requests/was-trained-with-sigmoids.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredDataset } from "../store/dataset-store.ts";
 import type { StoredModel } from "../store/model-store.ts";
@@ -37,7 +36,7 @@ const crops: Record<Crops, EvaluationOrder["crops"]> = {
 
 /** @throws RequestError naming the field */
 export async function readEvaluation(
-  context: Pick<ServiceContext, "models" | "datasets" | "runs">,
+  context: Pick<ServiceContext, "models" | "datasets">,
   request: EvaluateRequest,
 ): Promise<ReadEvaluation> {
   const models = await readModels(context, request.models);
@@ -54,7 +53,7 @@ export async function readEvaluation(
       name: model.name,
       file: await context.models.file(model),
       classes: meetClasses(first, model, `models[${index}]`),
-      scores: multiLabel ? await chooseScores(context, model) : ("exclusive" as const),
+      scores: multiLabel ? chooseScores(model) : ("exclusive" as const),
     })),
   );
   if (multiLabel) {
@@ -80,8 +79,8 @@ export async function readEvaluation(
 }
 
 /** Average precision puts images in order by what a network itself says of a class. */
-async function chooseScores({ runs }: Pick<ServiceContext, "runs">, model: StoredModel): Promise<ScoreKind> {
-  return (await wasTrainedWithSigmoids(runs, model)) ? "sigmoid" : "as-it-ends";
+function chooseScores({ independentClasses }: StoredModel): ScoreKind {
+  return independentClasses ? "sigmoid" : "as-it-ends";
 }
 
 async function readModels(

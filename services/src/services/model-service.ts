@@ -47,8 +47,8 @@ export function createModelService(context: ServiceContext): Partial<ServiceImpl
       if (first.done === true || first.value.part.case !== "header") {
         throw new RequestError("invalid", "the first message is no header; expected one, then the file", "header");
       }
-      const model = await importModel(context, first.value.part.value, readChunks(parts), signal);
-      return { summary: summarise(model), warnings: [...model.anatomy.warnings] };
+      const { model, fromFile } = await importModel(context, first.value.part.value, readChunks(parts), signal);
+      return { summary: summarise(model), warnings: [...model.anatomy.warnings], fromFile: [...fromFile] };
     },
 
     async *exportModel(request, { signal }) {

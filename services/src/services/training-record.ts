@@ -121,9 +121,9 @@ async function findPreprocessing(
   { models }: ServiceContext,
   { preprocessing }: RecordSnapshotHeader,
   before: StoredSnapshot | undefined,
-): Promise<OpenPreprocessing> {
+): Promise<OpenPreprocessing | undefined> {
   const known = preprocessing === undefined && before !== undefined ? await models.find(before.model) : undefined;
-  return known?.preprocessing ?? readPreprocessing(preprocessing, "header.preprocessing");
+  return preprocessing === undefined ? known?.preprocessing : readPreprocessing(preprocessing, "header.preprocessing");
 }
 
 /** @throws RequestError if somebody else was quicker */

@@ -189,6 +189,15 @@ export const migrations: readonly (readonly string[])[] = [
   ],
   // Taken by a worker, without a step since.
   ["ALTER TABLE runs ADD COLUMN preparing INTEGER NOT NULL DEFAULT 0"],
+  [
+    // Until then it was known of models alone whose run was still there.
+    "ALTER TABLE models ADD COLUMN independent_classes INTEGER NOT NULL DEFAULT 0",
+    `UPDATE models SET independent_classes = 1 WHERE EXISTS (
+      SELECT 1 FROM run_snapshots JOIN runs ON runs.id = run_snapshots.run
+      WHERE run_snapshots.model = models.name AND run_snapshots.model_sha256 = models.sha256
+        AND runs.external = 0 AND runs.options LIKE '%"loss":"sigmoid"%'
+    )`,
+  ],
 ];
 
 /** Texts compare by their bytes, as they do in SQLite. */

@@ -19,6 +19,8 @@ export interface StoredModel {
   /** [height, width, channels] that was given because the file leaves it open. */
   readonly givenInputShape: readonly number[] | undefined;
   readonly anatomy: ModelAnatomy;
+  /** Trained with a sigmoid a class, whatever softmax stands at its end. */
+  readonly independentClasses: boolean;
   readonly builtIn: boolean;
 }
 
@@ -93,8 +95,9 @@ export class ModelStore {
 export async function insertModel(queries: Queries, model: StoredModel): Promise<boolean> {
   const added = await queries.query(
     `INSERT INTO models
-      (name, sha256, description, dataset, preprocessing, labels, given_input_shape, anatomy, built_in)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING name`,
+      (name, sha256, description, dataset, preprocessing, labels, given_input_shape, anatomy, independent_classes,
+        built_in)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING name`,
     [
       model.name,
       model.sha256,
@@ -104,6 +107,7 @@ export async function insertModel(queries: Queries, model: StoredModel): Promise
       JSON.stringify(model.labels),
       model.givenInputShape === undefined ? null : JSON.stringify(model.givenInputShape),
       JSON.stringify(model.anatomy),
+      model.independentClasses ? 1 : 0,
       model.builtIn ? 1 : 0,
     ],
   );
@@ -120,6 +124,7 @@ function toModel(row: Row): StoredModel {
     labels: parseStored<string[]>(row, "labels"),
     givenInputShape: row.given_input_shape === null ? undefined : parseStored<number[]>(row, "given_input_shape"),
     anatomy: parseStored<ModelAnatomy>(row, "anatomy"),
+    independentClasses: row.independent_classes === 1,
     builtIn: row.built_in === 1,
   };
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createClient } from "@libsql/client";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { madeUpModel } from "../runs/testing/made-up-run.ts";
+import { madeUpModel, madeUpRun } from "../runs/testing/made-up-run.ts";
 import { BlobStore } from "./blob-store.ts";
 import { DatasetStore } from "./dataset-store.ts";
 import { migrations } from "./migrations.ts";
@@ -123,6 +123,34 @@ describe("openLibsql", () => {
     expect(await both[1].query("SELECT * FROM scans")).toEqual([]);
     expect(await both[1].query("PRAGMA user_version")).toEqual([{ user_version: migrations.length }]);
     await Promise.all(both.map((database) => database.close()));
+  });
+
+  test("models of runs that trained with sigmoids are known as such from then on", async () => {
+    const path = join(folder, "x.db");
+    const before = migrations.findIndex((step) => step.some((statement) => statement.includes("independent_classes")));
+    const client = createClient({ url: pathToFileURL(path).href });
+    await client.batch([...migrations.slice(0, before).flat(), `PRAGMA user_version = ${before}`]);
+    for (const loss of ["sigmoid", "softmax"]) {
+      const [run, model] = [madeUpRun(loss), `${loss}/1`];
+      const options = JSON.stringify({ ...run.options, loss });
+      await client.execute(`INSERT INTO runs VALUES
+        ('${loss}', '${loss}', '', '{}', '${options}', '', '', '', '', '', 0, '', 0, 0, 0, '', 0, 0, '', 0, 0, 0, 0, '', 0, '',
+          0, 0, 0, 0)`);
+      await client.execute(`INSERT INTO run_snapshots VALUES
+        ('${loss}', 1, 1, '', '${model}', 'abc', NULL, 0, 0, '', '', 0, '', 0, 0)`);
+      for (const sha256 of ["abc", "another's"]) {
+        await client.execute({
+          sql: "INSERT INTO models VALUES (?, ?, '', '', '{}', '[]', NULL, '{}', 0)",
+          args: [sha256 === "abc" ? model : `${model}-2`, sha256],
+        });
+      }
+    }
+    client.close();
+    const database = await openLibsql(path);
+    expect(await database.query("SELECT name FROM models WHERE independent_classes = 1")).toEqual([
+      { name: "sigmoid/1" },
+    ]);
+    await database.close();
   });
 
   test("who reads does not wait for who writes, and sees what is whole", async () => {

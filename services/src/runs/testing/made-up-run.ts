@@ -108,6 +108,7 @@ export function madeUpModel(name: string, sha256: string): StoredModel {
     labels,
     givenInputShape: undefined,
     anatomy,
+    independentClasses: false,
     builtIn: false,
   };
 }

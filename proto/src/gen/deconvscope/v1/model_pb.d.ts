@@ -343,6 +343,10 @@ export declare type ImportModelRequest = Message<"deconvscope.v1.ImportModelRequ
 export declare const ImportModelRequestSchema: GenMessage<ImportModelRequest>;
 
 /**
+ * What an exported file says of itself, and an imported one may: as JSON under "deconvscope.v1.ImportModelHeader", in ONNX's
+ * metadata_props or the userDefinedMetadata of a model.json. It stands for what the header that is sent leaves out,
+ * but for the name. preprocessing is taken as a whole.
+ *
  * @generated from message deconvscope.v1.ImportModelHeader
  */
 export declare type ImportModelHeader = Message<"deconvscope.v1.ImportModelHeader"> & {
@@ -374,6 +378,21 @@ export declare type ImportModelHeader = Message<"deconvscope.v1.ImportModelHeade
    * @generated from field: repeated int32 input_shape = 5;
    */
   inputShape: number[];
+
+  /**
+   * What it was trained on, one that is registered here: the default of scans.
+   *
+   * @generated from field: string dataset = 6;
+   */
+  dataset: string;
+
+  /**
+   * Trained with a sigmoid a class, for images with several labels: average precision ranks by these, whatever softmax
+   * stands at the end.
+   *
+   * @generated from field: optional bool independent_classes = 7;
+   */
+  independentClasses?: boolean | undefined;
 };
 
 /**
@@ -397,6 +416,13 @@ export declare type ImportModelResponse = Message<"deconvscope.v1.ImportModelRes
    * @generated from field: repeated string warnings = 2;
    */
   warnings: string[];
+
+  /**
+   * Fields of the header that were left out, and are as the file says: "preprocessing", "labels", …
+   *
+   * @generated from field: repeated string from_file = 3;
+   */
+  fromFile: string[];
 };
 
 /**
@@ -415,6 +441,8 @@ export declare type ExportModelRequest = Message<"deconvscope.v1.ExportModelRequ
   model: string;
 
   /**
+   * Unspecified: as it was imported, and the very bytes where nothing was said of the model or the file says it already.
+   *
    * @generated from field: deconvscope.v1.ModelFormat format = 2;
    */
   format: ModelFormat;
