@@ -28,6 +28,11 @@ describe("figure export", () => {
     ]);
   });
 
+  it("leaves out the hash of no model, and the backend where nothing was computed", () => {
+    const provenance = { ...figure.provenance!, modelSha256: "", backend: "" };
+    expect(footnote({ ...figure, provenance })).toEqual(["squeezenet1_0", "tennis_ball", "rule deconvnet", "v0.1.0"]);
+  });
+
   it("begins an unfinished figure's footnote with how much of it is there", () => {
     expect(footnote({ ...figure, partial: "partial: 36 of 196" })[0]).toBe("partial: 36 of 196");
   });

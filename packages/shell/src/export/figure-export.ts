@@ -3,7 +3,9 @@ import type { NumberTable } from "./write-csv.ts";
 /** What made a picture; the contract's Provenance fits. */
 export interface FigureProvenance {
   model: string;
+  /** Empty: it is of no model alone. */
   modelSha256: string;
+  /** Empty: nothing was computed here. */
   backend: string;
   productVersion: string;
   parametersJson: string;
@@ -61,11 +63,11 @@ export function footnote({ provenance, facts, partial }: FigureExport): string[]
   const made = provenance
     ? [
         provenance.model,
-        `sha256 ${provenance.modelSha256.slice(0, 8)}`,
+        provenance.modelSha256 && `sha256 ${provenance.modelSha256.slice(0, 8)}`,
         ...facts,
         provenance.backend,
         `v${provenance.productVersion}`,
-      ]
+      ].filter(Boolean)
     : [...facts];
   return partial ? [partial, ...made] : made;
 }

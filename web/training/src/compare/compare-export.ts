@@ -1,16 +1,19 @@
 import type { Run } from "@deconvscope/proto";
-import { type FigureExport, type FigureTensor, figureTheme, fileName } from "@deconvscope/shell";
+import { type FigureExport, type FigureProvenance, type FigureTensor, figureTheme, fileName } from "@deconvscope/shell";
 import { printSvg, type SvgMark, token } from "@deconvscope/viz-kit";
 import { filtersUrl } from "../filters/filters-picture.tsx";
 import type { SnapshotFilters } from "../filters/use-snapshot-filters.ts";
 import { type ChartInFile, chartsMarks, chartsSize, headMark } from "../run/charts-svg.ts";
 import { type RunAxis, seriesOf } from "../run/curve-series.ts";
+import { comparedProvenance } from "../run/run-provenance.ts";
 import type { ComparedRow } from "./compare-runs.ts";
 
 /** What a file of the comparison is made of. */
 export interface ComparedFigure {
   run: Run;
   vs: string;
+  /** What made either, as far as it is known. */
+  provenances: readonly [FigureProvenance | undefined, FigureProvenance | undefined];
   rows: readonly ComparedRow[];
   charts: readonly ChartInFile[];
   axes: readonly [RunAxis, RunAxis];
@@ -23,21 +26,24 @@ const [filtersWidth, space] = [330, 16];
 
 /** What the comparison leaves the page as: both charts and first layers drawn, the rows, the measured epochs as an array. */
 export function compareExport(figure: ComparedFigure): FigureExport {
-  const { run, vs, rows, axes } = figure;
+  const { run, vs, rows, axes, provenances } = figure;
+  const [, second] = provenances;
   const networks = axes.map(({ network }) => network ?? "");
   return {
     name: fileName(run.id, "compared-with", vs),
-    provenance: undefined,
+    provenance: comparedProvenance(...provenances),
     facts: [
       `runs ${run.id}, ${vs}`,
       ...networks,
       `seed ${run.request?.options?.seed ?? 0}`,
       run.request?.dataset ?? "",
-      run.backend,
+      ...(second ? [`against ${second.model}`] : []),
+      ...(second?.modelSha256 ? [`sha256 ${second.modelSha256.slice(0, 8)}`] : []),
     ].filter(Boolean),
     svg: () => drawComparison(figure),
     table: () => ({ columns: ["what", run.id, vs], rows: rows.map(({ what, values }) => [what, ...values]) }),
     tensor: async () => measuredEpochs(axes, [run.id, vs]),
+    call: [run.id, vs].map((id) => ({ service: "TrainingService", method: "WatchRun", request: { id } })),
   };
 }
 

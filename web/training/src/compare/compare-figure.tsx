@@ -7,6 +7,7 @@ import { useSnapshotFilters } from "../filters/use-snapshot-filters.ts";
 import { placeShown, type Quantity, seriesOf } from "../run/curve-series.ts";
 import type { RunHistory } from "../run/run-history.ts";
 import { StreamNote } from "../run/stream-note.tsx";
+import { useRunProvenance } from "../run/use-run-provenance.ts";
 import { useWatchedRun } from "../run/use-watched-run.ts";
 import { isGoing } from "../runs/run-words.ts";
 import { snapshotName } from "../snapshots/plan-snapshots.ts";
@@ -48,6 +49,7 @@ export function CompareFigure({ run, history, vs }: { run: Run; history: RunHist
     { title: "Validation accuracy", data: { ...common, unit: "percent" as const, series: lines(accuracyOf) } },
     { title: "Validation loss", data: { ...common, series: lines(lossOf) } },
   ];
+  const provenances = [useRunProvenance(run, snapshots[0]), useRunProvenance(other.run, snapshots[1])] as const;
   const banks = filters.map(({ value }) => value);
   return (
     <FigureFrame
@@ -60,7 +62,7 @@ export function CompareFigure({ run, history, vs }: { run: Run; history: RunHist
         </div>
       }
       controls={<ComparePicker run={run.id} label="Change run" />}
-      figure={compareExport({ run, vs, rows, charts, axes, filters: banks })}
+      figure={compareExport({ run, vs, provenances, rows, charts, axes, filters: banks })}
       className={styles.figure}
     >
       <StreamNote

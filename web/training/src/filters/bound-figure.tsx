@@ -1,5 +1,13 @@
 import type { Run } from "@deconvscope/proto";
-import { ErrorNote, type FigureExport, FigureFrame, figureTheme, fileName, Skeleton } from "@deconvscope/shell";
+import {
+  ErrorNote,
+  type FigureExport,
+  FigureFrame,
+  type FigureProvenance,
+  figureTheme,
+  fileName,
+  Skeleton,
+} from "@deconvscope/shell";
 import { FilterBound } from "@deconvscope/viz-filter-bound/react";
 import { printSvg } from "@deconvscope/viz-kit";
 import { TrainingCurves } from "@deconvscope/viz-training-curves/react";
@@ -7,6 +15,7 @@ import { useMemo, useState } from "react";
 import { depthInk } from "../evolution/depth-ink.ts";
 import { placePoints, seriesOf } from "../run/curve-series.ts";
 import type { RunHistory } from "../run/run-history.ts";
+import { useRunProvenance } from "../run/use-run-provenance.ts";
 import { snapshotName } from "../snapshots/plan-snapshots.ts";
 import styles from "./bound-figure.module.css";
 import { boundedLayers } from "./bounded-layers.ts";
@@ -26,6 +35,7 @@ export function BoundFigure({ run, history }: { run: Run; history: RunHistory })
   const filters = useSnapshotFilters(snapshot?.model);
   const bound = run.request?.options?.filterRmsBound || paperBound;
   const isBounded = (run.request?.options?.filterRmsBound ?? 0) > 0;
+  const provenance = useRunProvenance(run, snapshot);
   const axis = useMemo(() => placePoints(run, metrics), [run.request, metrics]);
   const held = useMemo(
     () =>
@@ -60,7 +70,7 @@ export function BoundFigure({ run, history }: { run: Run; history: RunHistory })
           </select>
         </label>
       }
-      figure={filters.value && boundExport(snapshot.model, filters.value, bound)}
+      figure={filters.value && boundExport(run, snapshot.model, filters.value, bound, provenance)}
     >
       {filters.problem && <ErrorNote title="The filters did not come." problem={filters.problem} />}
       <div className={styles.body}>
@@ -95,12 +105,18 @@ export function BoundFigure({ run, history }: { run: Run; history: RunHistory })
   );
 }
 
-function boundExport(model: string, { layer, bank }: SnapshotFilters, bound: number): FigureExport {
+function boundExport(
+  { id }: Run,
+  model: string,
+  { layer, bank }: SnapshotFilters,
+  bound: number,
+  provenance: FigureProvenance | undefined,
+): FigureExport {
   const { filters, kernelHeight, kernelWidth, inputs, outputs } = bank;
   return {
     name: fileName(model, layer, "filters"),
-    provenance: undefined,
-    facts: [model, layer, "filters ± own max", `RMS bound ${bound}`],
+    provenance,
+    facts: [`run ${id}`, layer, "filters ± own max", `RMS bound ${bound}`],
     svg: () => {
       const { href, width, height } = filtersUrl(bank);
       const attributes = { href, width, height, style: "image-rendering: pixelated" };

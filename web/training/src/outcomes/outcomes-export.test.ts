@@ -19,6 +19,7 @@ test("classes are an array by outcome; one without test images is NaN", () => {
 test("a file has a row an outcome, named as the table names it", () => {
   const figure = outcomesExport(
     create(RunSchema, { id: "probes", labels: ["cat"], outcomes: [outcome("conv1", 0.5)] }),
+    undefined,
   );
   expect(figure.name).toBe("probes-outcomes");
   expect(figure.facts).toEqual(["run probes", "seed 0"]);

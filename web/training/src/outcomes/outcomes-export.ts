@@ -1,5 +1,5 @@
 import type { Outcome, Run } from "@deconvscope/proto";
-import { type FigureExport, type FigureTensor, figureTheme, fileName } from "@deconvscope/shell";
+import { type FigureExport, type FigureProvenance, type FigureTensor, figureTheme, fileName } from "@deconvscope/shell";
 import { fitWords, printSvg, type SvgMark, token } from "@deconvscope/viz-kit";
 import { accuracyText } from "./accuracy-text.ts";
 
@@ -7,11 +7,14 @@ import { accuracyText } from "./accuracy-text.ts";
 const [rowHeight, words, bar, behind] = [24, 220, 320, 110];
 
 /** What the outcomes leave the page as: mean accuracies drawn, every number as a row, the classes as an array. */
-export function outcomesExport({ id, outcomes, request, labels, backend }: Run): FigureExport {
+export function outcomesExport(
+  { id, outcomes, request, labels }: Run,
+  provenance: FigureProvenance | undefined,
+): FigureExport {
   return {
     name: fileName(id, "outcomes"),
-    provenance: undefined,
-    facts: [`run ${id}`, `seed ${request?.options?.seed ?? 0}`, request?.dataset ?? "", backend].filter(Boolean),
+    provenance,
+    facts: [`run ${id}`, `seed ${request?.options?.seed ?? 0}`, request?.dataset ?? ""].filter(Boolean),
     svg: () => printSvg(outcomes.map(drawRow), sizeOf(outcomes.length), figureTheme()),
     table: () => ({
       columns: [

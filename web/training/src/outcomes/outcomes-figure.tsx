@@ -1,6 +1,8 @@
-import { type Outcome, type Run, RunState } from "@deconvscope/proto";
+import { type Outcome, type Run, RunState, type Snapshot } from "@deconvscope/proto";
 import { FigureFrame, formatCount, formatPercent, SideScroll } from "@deconvscope/shell";
 import { useMemo, useState } from "react";
+import { useRunProvenance } from "../run/use-run-provenance.ts";
+import { countFits } from "../runs/run-words.ts";
 import { AccuracyBar } from "./accuracy-bar.tsx";
 import { accuracyText } from "./accuracy-text.ts";
 import { ClassAccuracies } from "./class-accuracies.tsx";
@@ -10,10 +12,11 @@ import { outcomesExport } from "./outcomes-export.ts";
 import { PaperTable } from "./paper-table.tsx";
 
 /** What came of a run: mean and deviation over folds, layers or variants beside each other, classes, the paper's numbers. */
-export function OutcomesFigure({ run }: { run: Run }) {
+export function OutcomesFigure({ run, snapshots }: { run: Run; snapshots: readonly Snapshot[] }) {
   const { outcomes } = run;
   const [chosen, setChosen] = useState<string>();
-  const figure = useMemo(() => outcomesExport(run), [run.id, outcomes]);
+  const provenance = useRunProvenance(run, countFits(run) > 1 ? undefined : snapshots.at(-1));
+  const figure = useMemo(() => outcomesExport(run, provenance), [run.id, outcomes, provenance]);
   if (outcomes.length === 0) return null;
   const kind = run.request?.kind.case;
   const shown = outcomes.find(({ name }) => name === chosen) ?? outcomes.toSorted((a, b) => b.accuracy - a.accuracy)[0];

@@ -62,10 +62,10 @@ export function RunSection({ id, listed, onChanged, onFineTune }: RunSectionProp
         <SnapshotStrip run={run} snapshots={history.snapshots} />
       </div>
       <div className={styles.wide}>
-        {several && <OutcomesFigure run={run} />}
+        {several && <OutcomesFigure run={run} snapshots={history.snapshots} />}
         {!several && <EvolutionFigure run={run} snapshots={history.snapshots} />}
         {view?.vs !== undefined && <CompareFigure run={run} history={history} vs={view.vs} />}
-        {!several && <OutcomesFigure run={run} />}
+        {!several && <OutcomesFigure run={run} snapshots={history.snapshots} />}
         <BoundFigure run={run} history={history} />
       </div>
     </>

@@ -1,5 +1,5 @@
 import type { Run } from "@deconvscope/proto";
-import { type FigureExport, figureTheme, fileName } from "@deconvscope/shell";
+import { type FigureExport, type FigureProvenance, figureTheme, fileName } from "@deconvscope/shell";
 import { printSvg } from "@deconvscope/viz-kit";
 import type { EpochMark, TrainingSeries } from "@deconvscope/viz-training-curves";
 import { type Chart, chartLooks } from "./chart-lines.ts";
@@ -13,18 +13,15 @@ export function curvesExport(
   axis: RunAxis,
   lines: Readonly<Record<Chart, readonly TrainingSeries[]>>,
   marks: readonly EpochMark[],
+  provenance: FigureProvenance | undefined,
 ): FigureExport {
-  const { id, request, backend } = run;
+  const { id, request } = run;
   return {
     name: fileName(id, axis.network, "curves"),
-    provenance: undefined,
-    facts: [
-      `run ${id}`,
-      axis.network ?? "",
-      `seed ${request?.options?.seed ?? 0}`,
-      request?.dataset ?? "",
-      backend,
-    ].filter(Boolean),
+    provenance,
+    facts: [`run ${id}`, axis.network ?? "", `seed ${request?.options?.seed ?? 0}`, request?.dataset ?? ""].filter(
+      Boolean,
+    ),
     svg: () => {
       const drawn = (["loss", "accuracy"] as const).map((chart) => {
         const { title, ...look } = chartLooks[chart];

@@ -18,6 +18,7 @@ import { CurvesReadout } from "./curves-readout.tsx";
 import { NothingMeasured } from "./nothing-measured.tsx";
 import styles from "./run-curves.module.css";
 import type { RunHistory } from "./run-history.ts";
+import { useRunProvenance } from "./use-run-provenance.ts";
 
 interface RunCurvesProps {
   history: RunHistory & { run: Run };
@@ -28,7 +29,7 @@ interface RunCurvesProps {
 
 /** Loss, accuracy, learning rate and speed over the epochs, of one network where there are several; pointing at one chart points at all. */
 export function RunCurves({ history, details, onChanged }: RunCurvesProps) {
-  const { run, metrics, stream } = history;
+  const { run, metrics, snapshots, stream } = history;
   const live = isGoing(run);
   const [inspected, setInspected] = useState<number>();
   const [lit, setLit] = useState<string>();
@@ -57,7 +58,10 @@ export function RunCurves({ history, details, onChanged }: RunCurvesProps) {
   );
   // A run from elsewhere need not tell its rate or speed; of others they come with the first step, to where they stand.
   const toCome = metrics.length === 0 && run.request?.kind.case !== "external";
-  const figure = metrics.length > 0 ? curvesExport(run, axis, lines, marks) : undefined;
+  // Of several networks on one axis no snapshot is the figure's.
+  const own = snapshots.filter(({ fit }) => axis.network === undefined || fit === axis.network);
+  const provenance = useRunProvenance(run, network === everyNetwork ? undefined : own.at(-1));
+  const figure = metrics.length > 0 ? curvesExport(run, axis, lines, marks, provenance) : undefined;
   return (
     <FigureFrame panel label="Curves" title={null} figure={figure} withoutFootnote className={styles.curves}>
       {countFits(run) > 1 && (

@@ -1,0 +1,37 @@
+import { toJson } from "@bufbuild/protobuf";
+import { CreateRunRequestSchema, type ModelSummary, type Run } from "@deconvscope/proto";
+import type { FigureProvenance } from "@deconvscope/shell";
+
+/**
+ * What made a figure of a run: the run's request, and the snapshot that the figure is of.
+ * @param model undefined: it is of none yet, or of several
+ * @param version of the product that told the run
+ */
+export function runProvenance(
+  { id, request, latest, backend }: Run,
+  model: Pick<ModelSummary, "name" | "sha256"> | undefined,
+  version: string,
+): FigureProvenance {
+  const written = request && toJson(CreateRunRequestSchema, request);
+  const parameters = typeof written === "object" && written !== null ? written : {};
+  return {
+    model: model?.name ?? id,
+    modelSha256: model?.sha256 ?? "",
+    backend,
+    productVersion: version,
+    parametersJson: JSON.stringify({ ...parameters, run: id, step: Number(latest?.step ?? 0) }),
+    backendsNotTaken: [],
+  };
+}
+
+/** Both runs' provenance as one: what the second was made by stands among the first's parameters. */
+export function comparedProvenance(
+  first: FigureProvenance | undefined,
+  second: FigureProvenance | undefined,
+): FigureProvenance | undefined {
+  if (!first || !second) return first;
+  const { model, modelSha256, backend, parametersJson } = second;
+  const against = { model, model_sha256: modelSha256, backend, parameters: JSON.parse(parametersJson) as unknown };
+  const own = JSON.parse(first.parametersJson) as Record<string, unknown>;
+  return { ...first, parametersJson: JSON.stringify({ ...own, against }) };
+}
