@@ -89,6 +89,7 @@ export { formatImageReference, type ImageReference, parseImageReference } from "
 export { formatImageSet, type ImageSet } from "./url/image-set.ts";
 export type { MapReference } from "./url/map-reference.ts";
 export type { MatrixCell } from "./url/matrix-reference.ts";
+export type { SignsReference } from "./url/signs-reference.ts";
 export type { SplitReference } from "./url/split-reference.ts";
 export { type TransformName, type TransformReference, transformNames } from "./url/transform-reference.ts";
 export { formatUnitReference, type UnitReference } from "./url/unit-reference.ts";

@@ -4,9 +4,9 @@ import { writeViewState } from "./view-state.ts";
 
 describe("another model", () => {
   it("leaves the old one's layer and unit", () => {
-    expect(writeViewState("?model=a&layer=conv1&unit=3&class=7&rule=guided", anotherModel("b", {}))).toBe(
-      "?model=b&rule=guided",
-    );
+    expect(
+      writeViewState("?model=a&layer=conv1&unit=3&class=7&signs=nose/0-1/conv5&rule=guided", anotherModel("b", {})),
+    ).toBe("?model=b&rule=guided");
   });
   it("leaves what is wrong with the old one", () => {
     const search = "?model=a&finding=dead-maps/conv1&filter=3&spectrum=pool1&diagnosis=menagerie:val:500&against=c";

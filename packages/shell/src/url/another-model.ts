@@ -16,6 +16,7 @@ export function anotherModel(model: string | undefined, view: ViewState | undefi
     spectrum: undefined,
     block: undefined,
     cell: undefined,
+    signs: undefined,
     ...(view?.atlas === undefined ? {} : { atlas: "latest", find: undefined }),
   };
 }

@@ -12,6 +12,7 @@ import {
   parseMatrixCell,
 } from "./matrix-reference.ts";
 import { formatPlaceReference, type PlaceReference, parsePlaceReference } from "./place-reference.ts";
+import { formatSignsReference, parseSignsReference, type SignsReference } from "./signs-reference.ts";
 import { formatSplitReference, parseSplitReference, type SplitReference } from "./split-reference.ts";
 import {
   formatTransformReference,
@@ -74,6 +75,8 @@ export interface ViewState {
   drawn?: readonly DrawnPart[];
   /** Random places that parts are held against. */
   draws?: DrawsReference;
+  /** Whose sign patterns are opened. */
+  signs?: SignsReference;
   /** What is done to them; all four without. */
   transforms?: readonly TransformName[];
   /** Layers whose features are followed. */
@@ -207,6 +210,7 @@ const codecs: { [Key in keyof Values]: Codec<Values[Key]> } = {
     expected: "image/part/x-y-width-height, several with commas between them",
   },
   draws: { read: parseDrawsReference, write: formatDrawsReference, expected: `1 to ${mostDraws}, or with a seed 60:7` },
+  signs: { read: parseSignsReference, write: formatSignsReference, expected: "part/0-1/layer: of two images" },
   diagnosis: { read: parseImageSet, write: formatImageSet, expected: "dataset:split:number of images" },
   finding: text,
   filter: wholeNumber(0),

@@ -1,7 +1,7 @@
 import type { PartCorrespondence } from "@deconvscope/proto";
-import { formatProbability, type ModelView } from "@deconvscope/shell";
+import { formatProbability, type ModelView, navigate, type SignsReference, useViewState } from "@deconvscope/shell";
 import { Heatmap } from "@deconvscope/viz-heatmap/react";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { layerLabel } from "../panels/map-name.ts";
 import styles from "./sign-figure.module.css";
 import { agreement, meanSigns, pairIndex, readSigns, type SignPatterns } from "./sign-patterns.ts";
@@ -15,22 +15,36 @@ interface SignFigureProps {
 
 const domain = [-1, 1] as const;
 const legendWidth = 180;
+const firstPair = [0, 1] as const;
 
 /** The sign patterns behind Δ: what masking a part did in each image, and where two of them agree and differ. */
 export function SignFigure({ model, parts, images }: SignFigureProps) {
-  const [chosen, choose] = useState(0);
-  const [pair, setPair] = useState<readonly [number, number]>([0, 1]);
-  const entry = parts[Math.min(chosen, parts.length - 1)];
+  const signs = useViewState().view?.signs;
+  const entry = parts.find(({ part, layer }) => part === signs?.part && layer === signs.layer) ?? parts[0];
+  const pair = signs && signs.pair[1] < images.length ? signs.pair : firstPair;
   const patterns = useMemo(() => readSigns(entry?.signs), [entry]);
   if (!entry) return null;
   const nameOf = ({ part, layer }: PartCorrespondence) => `${part}, ${layerLabel(model, layer)}`;
-  const fits = patterns !== undefined && patterns.images === images.length && pair[1] < images.length;
+  const fits = patterns !== undefined && patterns.images === images.length;
+  const show = ({ part, layer }: PartCorrespondence, next: SignsReference["pair"]) =>
+    navigate({ signs: { part, layer, pair: next } }, { replace: true });
+  const toggle = (open: boolean) => {
+    if (open && !signs) show(entry, pair);
+    else if (!open) navigate({ signs: undefined }, { replace: true });
+  };
   return (
-    <details className={styles.signs}>
+    <details
+      className={styles.signs}
+      open={signs !== undefined}
+      onToggle={({ currentTarget }) => toggle(currentTarget.open)}
+    >
       <summary>Sign patterns: where two images agree and differ</summary>
       <label className={styles.choice}>
         Part and layer
-        <select value={chosen} onChange={({ target }) => choose(Number(target.value))}>
+        <select
+          value={parts.indexOf(entry)}
+          onChange={({ target }) => show(parts[Number(target.value)] ?? entry, pair)}
+        >
           {parts.map((one, index) => (
             <option key={nameOf(one)} value={index}>
               {nameOf(one)}
@@ -52,7 +66,7 @@ export function SignFigure({ model, parts, images }: SignFigureProps) {
             Masking raised (bright) or lowered (dark) the units at each place, mean sign over channels.
           </p>
           <div className={styles.pair}>
-            <PairTable entry={entry} images={images} pair={pair} onPick={setPair} />
+            <PairTable entry={entry} images={images} pair={pair} onPick={(next) => show(entry, next)} />
             <figure>
               <SignMap
                 patterns={patterns}
