@@ -67,6 +67,10 @@ describe("a run", { timeout: 2 * slow }, () => {
     expect(compared).not.toContain("momentum");
     await call("runs", "delete", "second", "--keep-models");
     expect((await call("models", "list")).stdout).toContain("second/1 ");
+    await call("models", "delete", "first/2");
+    expect((await call("runs", "show", "first")).stdout).toContain(
+      "\nkept  first/1\ndeleted  first/2\nkept  first/3\n",
+    );
   });
 
   test("has curves as CSV and as JSON", async () => {
@@ -158,12 +162,12 @@ describe("a run", { timeout: 2 * slow }, () => {
       "--detach",
     );
     expect([started.exitCode, started.stdout]).toEqual([0, "long\n"]);
-    expect((await call("runs", "stop", "long")).stdout).toMatch(/\nstopped /);
+    expect((await call("runs", "stop", "long")).stdout).toMatch(/\nstopped\b(?!.*stopped)/);
     expect(await call("watch", "long")).toMatchObject({
       exitCode: 1,
       stderr: expect.stringContaining("run long: stopped; `runs resume long` lets it go on"),
     });
-    expect((await call("runs", "resume", "long")).stdout).toMatch(/\n(queued|running) /);
+    expect((await call("runs", "resume", "long")).stdout).toMatch(/\n(queued|running)\b/);
     await call("runs", "stop", "long");
     expect((await call("runs", "delete", "long")).stdout).toBe("deleted long\n");
     expect(await call("runs", "show", "long")).toMatchObject({ exitCode: 3 });

@@ -1,10 +1,11 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import { type ImportModelRequestSchema, ImportModelResponseSchema } from "@deconvscope/proto";
+import { type ImportModelRequestSchema, type ImportModelResponse, ImportModelResponseSchema } from "@deconvscope/proto";
 import type { Command } from "commander";
 import { CommandError } from "../command-error.ts";
 import { exitCodes } from "../exit-code.ts";
+import { describePreprocessing } from "../output/describe-preprocessing.ts";
 import { formatMessage } from "../output/format-message.ts";
 import { formatBytes, formatCount, formatShape } from "../output/format-number.ts";
 import { modelNameOf } from "../parse/model-name.ts";
@@ -16,13 +17,15 @@ import {
 } from "../parse/preprocessing-options.ts";
 import { readLabels } from "../parse/read-labels.ts";
 import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
-import { withSession } from "../session/open-session.ts";
+import { type Session, withSession } from "../session/open-session.ts";
 
 interface ImportOptions extends ConnectionOptions, PreprocessingOptions {
   readonly name?: string;
   readonly description?: string;
   readonly labels?: string;
   readonly inputShape?: number[];
+  readonly trainedOn?: string;
+  readonly independentClasses?: true;
 }
 
 /** `deconvscope models import` */
@@ -30,12 +33,17 @@ export function addModelsImport(models: Command): void {
   const command = models
     .command("import")
     .summary("import an ONNX file or a zipped TensorFlow.js layers model")
-    .description("Import an ONNX file, or a TensorFlow.js layers model as a zip of model.json and its weight files.")
+    .description(
+      "Import an ONNX file, or a TensorFlow.js layers model as a zip of model.json and its weight files. " +
+        "What is not said here is taken from the file where it was exported from Deconvscope.",
+    )
     .argument("<file>", "the model's file")
     .option("-n, --name <name>", "what it is called from now on (default: by its file)")
     .option("--description <text>", "a line about it")
     .option("--labels <file>", "names of its classes: one a line, or a JSON array")
     .option("--input-shape <HxWxC>", "where the file leaves it open", parseShape)
+    .option("--trained-on <dataset>", "one that is known here: the default of scans")
+    .option("--independent-classes", "trained with a sigmoid a class, for images with several labels")
     .addHelpText(
       "after",
       `
@@ -59,9 +67,12 @@ async function importModel(file: string, options: ImportOptions): Promise<void> 
     description: options.description,
     labels: options.labels === undefined ? [] : await readLabels(options.labels),
     inputShape: options.inputShape,
+    dataset: options.trainedOn,
+    independentClasses: options.independentClasses,
     preprocessing: readPreprocessing(options),
   };
-  await withSession(options, async ({ models, terminal, call }) => {
+  await withSession(options, async (session) => {
+    const { models, terminal, call } = session;
     const sent = (bytes: number) =>
       terminal.progress(
         bytes < status.size
@@ -69,7 +80,7 @@ async function importModel(file: string, options: ImportOptions): Promise<void> 
           : `reading ${header.name} …`,
       );
     const response = await models.importModel(inParts(file, header, sent), call);
-    if (header.preprocessing === undefined) terminal.note(unprepared);
+    await tellOrigins(session, header, response);
     for (const warning of response.warnings) terminal.note(`note: ${warning}`);
     const { summary } = response;
     await terminal.print(
@@ -81,11 +92,23 @@ async function importModel(file: string, options: ImportOptions): Promise<void> 
   });
 }
 
-const unprepared =
-  "note: nothing said how images are prepared, so pixels go in as 0 … 255, resized to the input; see --preprocess";
-
 type Part = MessageInitShape<typeof ImportModelRequestSchema>;
 type Header = Extract<NonNullable<Part["part"]>, { case: "header" }>["value"];
+
+/** Who said how images are prepared, and what else the file said. */
+async function tellOrigins(
+  { models, terminal, call }: Session,
+  { name, preprocessing }: Header,
+  { fromFile }: ImportModelResponse,
+): Promise<void> {
+  const settled = (await models.getModel({ model: name }, call)).preprocessing;
+  const how = settled === undefined ? "" : describePreprocessing(settled);
+  if (preprocessing !== undefined) terminal.note(`images, as the options say: ${how}`);
+  else if (fromFile.includes("preprocessing")) terminal.note(`images, as the file says: ${how}`);
+  else terminal.note(`images, since nothing says how: ${how}, 0 … 255; see --preprocess`);
+  const others = fromFile.filter((field) => field !== "preprocessing").map((field) => field.replaceAll("_", " "));
+  if (others.length > 0) terminal.note(`${others.join(", ")}: as the file says`);
+}
 
 async function* inParts(file: string, header: Header, sent: (bytes: number) => void): AsyncGenerator<Part> {
   yield { part: { case: "header", value: header } };

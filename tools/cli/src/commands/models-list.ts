@@ -5,7 +5,7 @@ import { formatCount, formatShape } from "../output/format-number.ts";
 import { formatTable } from "../output/format-table.ts";
 import { printable } from "../output/printable.ts";
 import { addConnectionOptions, type ConnectionOptions } from "../session/connection-options.ts";
-import { everyPage } from "../session/every-page.ts";
+import { listModels } from "../session/list-models.ts";
 import { withSession } from "../session/open-session.ts";
 
 /** `deconvscope models list` */
@@ -16,15 +16,13 @@ export function addModelsList(models: Command): void {
     .summary("list the models there are")
     .description("List the models there are, by name.")
     .addHelpText("after", "\nExample:\n  deconvscope models list --json | jq -r '.models[].name'");
-  addConnectionOptions(command).action(listModels);
+  addConnectionOptions(command).action(listAll);
 }
 
-async function listModels(options: ConnectionOptions): Promise<void> {
-  await withSession(options, async ({ models, terminal, call }) => {
-    const all = await everyPage(async (pageToken) => {
-      const page = await models.listModels({ pageToken }, call);
-      return { items: page.models, nextPageToken: page.nextPageToken };
-    });
+async function listAll(options: ConnectionOptions): Promise<void> {
+  await withSession(options, async (session) => {
+    const { terminal } = session;
+    const all = await listModels(session);
     if (options.json) {
       const response = { $typeName: ListModelsResponseSchema.typeName, models: all, nextPageToken: "" } as const;
       await terminal.print(formatMessage(ListModelsResponseSchema, response));

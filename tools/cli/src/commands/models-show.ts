@@ -1,5 +1,6 @@
-import { ChannelOrder, type GetModelResponse, GetModelResponseSchema, type Layer } from "@deconvscope/proto";
+import { type GetModelResponse, GetModelResponseSchema, type Layer } from "@deconvscope/proto";
 import type { Command } from "commander";
+import { describePreprocessing } from "../output/describe-preprocessing.ts";
 import { formatMessage } from "../output/format-message.ts";
 import { formatCount, formatShape } from "../output/format-number.ts";
 import { formatTable } from "../output/format-table.ts";
@@ -57,21 +58,6 @@ function describe({ summary, preprocessing, labels }: GetModelResponse, terminal
     .filter(([, value]) => value !== "")
     .map(([name, value]) => `${name.padEnd(12)} ${printable(value)}`);
   return [terminal.style("bold", summary?.name ?? ""), ...lines, ""].join("\n");
-}
-
-function describePreprocessing(given: NonNullable<GetModelResponse["preprocessing"]>): string {
-  const size =
-    given.resizeShortSide === 0 ? "resized to the input" : `short side to ${given.resizeShortSide}, centre cut`;
-  const steps = [
-    given.divideBy === 0 || given.divideBy === 1 ? "" : `÷ ${given.divideBy}`,
-    given.mean.length === 0 ? "" : `− [${given.mean.map(short).join(", ")}]`,
-    given.deviation.length === 0 ? "" : `÷ [${given.deviation.map(short).join(", ")}]`,
-  ];
-  return `${size}; ${ChannelOrder[given.channelOrder]} ${steps.filter(Boolean).join(" ")}`.trimEnd();
-}
-
-function short(value: number): string {
-  return String(Number(value.toPrecision(6)));
 }
 
 const columns = [

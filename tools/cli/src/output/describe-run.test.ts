@@ -1,7 +1,7 @@
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { RunSchema, RunState } from "@deconvscope/proto";
 import { expect, test } from "vitest";
-import { describeRunProgress, describeTraining, hasRunEnded } from "./describe-run.ts";
+import { describeRunProgress, describeRunState, describeTraining, hasRunEnded } from "./describe-run.ts";
 
 const run = (given: MessageInitShape<typeof RunSchema>) => create(RunSchema, given);
 const kind = { case: "fromScratch", value: { architecture: '{ "name": "mine", "layers": [] }' } } as const;
@@ -42,6 +42,15 @@ test("a run that is taken up again says that it prepares, not how fast it was", 
 test("a run that waits says for which", () => {
   const waiting = run({ request, progress: { total: 100n }, waitingFor: "other", state: RunState.QUEUED });
   expect(describeRunProgress(waiting).trimStart()).toBe("▏ queued, waiting for run other");
+});
+
+test.each([
+  [{ waitingFor: "other", state: RunState.QUEUED }, "queued, waiting for run other"],
+  [{ progress: { total: 100n }, state: RunState.RUNNING }, "running"],
+  [{ request, preparing: true, state: RunState.RUNNING }, "running  preparing the images of pets"],
+  [{ latest, state: RunState.STOPPED }, "stopped  epoch 3.3, loss 1.500, accuracy 43.2 %, rate 0.01, 250 images/s"],
+] as [MessageInitShape<typeof RunSchema>, string][])("a run's state is told once: %#", (given, said) => {
+  expect(describeRunState(run(given))).toBe(said);
 });
 
 test.each([

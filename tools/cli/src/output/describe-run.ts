@@ -54,7 +54,7 @@ export function describeRunProgress(run: Run, latest: Metrics | undefined = run.
   const { done = 0n, total = 0n, secondsLeft } = run.progress ?? {};
   const step = latest?.step ?? done;
   const bar = total === 0n ? "" : `${drawBar(Number(step) / Number(total), 20)}▏ `;
-  const queue = run.waitingFor === "" ? "" : `, waiting for run ${run.waitingFor}`;
+  const queue = describeQueue(run);
   const left = secondsLeft === undefined ? "" : `, ${formatDuration(secondsLeft)} left`;
   if (run.preparing) return `${bar}preparing the images of ${run.request?.dataset ?? ""}`;
   if (latest === undefined) return `${bar}${nameRunState(run)}${queue}`;
@@ -71,6 +71,17 @@ export function describeRunProgress(run: Run, latest: Metrics | undefined = run.
     ...(latest.imagesPerSecond > 0 ? [`${formatCount(Math.round(latest.imagesPerSecond))} images/s`] : []),
   ];
   return `${bar}${said.join(", ")}${left}${queue}`;
+}
+
+function describeQueue({ waitingFor }: Run): string {
+  return waitingFor === "" ? "" : `, waiting for run ${waitingFor}`;
+}
+
+/** A run's state, and how far it is once it has begun. */
+export function describeRunState(run: Run): string {
+  const state = nameRunState(run);
+  const hasBegun = run.latest !== undefined || run.preparing;
+  return hasBegun ? `${state}  ${describeRunProgress(run).trimStart()}` : `${state}${describeQueue(run)}`;
 }
 
 /** 0.4321 as "43.2 %". */

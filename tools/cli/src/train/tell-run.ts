@@ -1,11 +1,12 @@
 import { GetRunResponseSchema, type Run, RunState } from "@deconvscope/proto";
 import { CommandError } from "../command-error.ts";
-import { describeRunProgress, describeTraining, nameRunState } from "../output/describe-run.ts";
+import { describeRunState, describeTraining, nameRunState } from "../output/describe-run.ts";
 import { formatDuration } from "../output/describe-scan.ts";
 import { formatMessage } from "../output/format-message.ts";
 import { printable } from "../output/printable.ts";
 import type { ConnectionOptions } from "../session/connection-options.ts";
 import { findDataset } from "../session/find-dataset.ts";
+import { listModels } from "../session/list-models.ts";
 import type { Session } from "../session/open-session.ts";
 import { formatOutcomes } from "./outcome-table.ts";
 import { findPaperNumbers } from "./paper-numbers.ts";
@@ -15,11 +16,16 @@ export async function tellRun(session: Session, run: Run, { json }: ConnectionOp
   const { terminal } = session;
   if (json) return printRun(session, run);
   if (run.error !== "") terminal.note(run.error);
-  const kept = run.snapshots.map(({ model }) => `kept  ${printable(model)}\n`).join("");
-  await terminal.print(
-    `${run.id}  ${printable(describeTraining(run))}\n${nameRunState(run)}  ${describeRunProgress(run).trimStart()}\n${kept}`,
-  );
+  const kept = await describeSnapshots(session, run);
+  await terminal.print(`${run.id}  ${printable(describeTraining(run))}\n${describeRunState(run)}\n${kept}`);
   await tellOutcomes(session, run);
+}
+
+/** A line a snapshot: its model, or that it was deleted since. */
+async function describeSnapshots(session: Session, { snapshots }: Run): Promise<string> {
+  if (snapshots.length === 0) return "";
+  const there = new Set((await listModels(session)).map(({ name }) => name));
+  return snapshots.map(({ model }) => `${there.has(model) ? "kept" : "deleted"}  ${printable(model)}\n`).join("");
 }
 
 /** How a run that was followed ended. @throws CommandError if it did not end well */
