@@ -65,6 +65,10 @@ export interface ViewState {
   run?: string;
   /** Of a run that trains several networks the one whose curves are shown; `*`: all, one after another. */
   network?: string;
+  /** Of a run that trains several networks the row of what came of it whose classes are shown. */
+  outcome?: string;
+  /** Snapshot of a run, by its model, whose filters are shown. */
+  snapshot?: string;
   /** Feature maps that are followed through a run. */
   maps?: readonly MapReference[];
   /** Images whose parts are held against each other, or that are transformed. */
@@ -201,6 +205,8 @@ const codecs: { [Key in keyof Values]: Codec<Values[Key]> } = {
   vs: text,
   run: text,
   network: text,
+  outcome: text,
+  snapshot: text,
   maps: { read: readMaps, write: writeMaps, expected: "layer:map, several with commas between them" },
   images: { read: readImages, write: writeImages, expected: "dataset:split:index, several with commas between them" },
   parts: names,

@@ -6,7 +6,9 @@ import {
   type FigureProvenance,
   figureTheme,
   fileName,
+  navigate,
   Skeleton,
+  useViewState,
 } from "@deconvscope/shell";
 import { FilterBound } from "@deconvscope/viz-filter-bound/react";
 import { printSvg } from "@deconvscope/viz-kit";
@@ -15,7 +17,9 @@ import { useMemo, useState } from "react";
 import { depthInk } from "../evolution/depth-ink.ts";
 import { placePoints, seriesOf } from "../run/curve-series.ts";
 import type { RunHistory } from "../run/run-history.ts";
+import { useFollowed } from "../run/use-followed.ts";
 import { useRunProvenance } from "../run/use-run-provenance.ts";
+import { countFits } from "../runs/run-words.ts";
 import { snapshotName } from "../snapshots/plan-snapshots.ts";
 import styles from "./bound-figure.module.css";
 import { boundedLayers } from "./bounded-layers.ts";
@@ -28,10 +32,13 @@ const paperBound = 0.1;
 /** The first layer's filters at a snapshot, what a bound does to them, and how many it held over time. */
 export function BoundFigure({ run, history }: { run: Run; history: RunHistory }) {
   const { snapshots, metrics } = history;
-  const [chosen, setChosen] = useState<string>();
+  const { view } = useViewState();
+  const followed = useFollowed(run);
   const [lit, setLit] = useState<number>();
-  const [picked, setPicked] = useState<number>();
-  const snapshot = snapshots.find(({ model }) => model === chosen) ?? snapshots.at(-1);
+  const asked =
+    snapshots.find(({ model }) => model === view?.snapshot) ??
+    snapshots.find(({ fit }) => fit !== "" && fit === view?.network);
+  const snapshot = asked ?? (countFits(run) > 1 && !followed ? snapshots[0] : snapshots.at(-1));
   const filters = useSnapshotFilters(snapshot?.model);
   const bound = run.request?.options?.filterRmsBound || paperBound;
   const isBounded = (run.request?.options?.filterRmsBound ?? 0) > 0;
@@ -47,6 +54,7 @@ export function BoundFigure({ run, history }: { run: Run; history: RunHistory })
   if (!snapshot) return null;
   return (
     <FigureFrame
+      id="filters"
       label="First-layer filters and the bound"
       title={
         <div>
@@ -61,7 +69,10 @@ export function BoundFigure({ run, history }: { run: Run; history: RunHistory })
       controls={
         <label className={styles.snapshot}>
           Snapshot
-          <select value={snapshot.model} onChange={(event) => setChosen(event.target.value)}>
+          <select
+            value={snapshot.model}
+            onChange={(event) => navigate({ run: run.id, snapshot: event.target.value }, { replace: true })}
+          >
             {snapshots.map((one) => (
               <option key={one.model} value={one.model}>
                 {one.fit ? snapshotName(one) : `epoch ${snapshotName(one)}`}
@@ -82,9 +93,11 @@ export function BoundFigure({ run, history }: { run: Run; history: RunHistory })
               bound={bound}
               label={`Filters of ${filters.value.layer} before and after a bound of ${bound}`}
               highlighted={lit}
-              selected={picked}
+              selected={view?.filter}
               onHover={setLit}
-              onSelect={setPicked}
+              onSelect={(filter) =>
+                navigate({ run: run.id, filter: filter === view?.filter ? undefined : filter }, { replace: true })
+              }
             />
           )}
         </div>

@@ -1,6 +1,6 @@
 import { type Outcome, type Run, RunState, type Snapshot } from "@deconvscope/proto";
-import { FigureFrame, formatCount, formatPercent, SideScroll } from "@deconvscope/shell";
-import { useMemo, useState } from "react";
+import { FigureFrame, formatCount, formatPercent, navigate, SideScroll, useViewState } from "@deconvscope/shell";
+import { useMemo } from "react";
 import { useRunProvenance } from "../run/use-run-provenance.ts";
 import { countFits } from "../runs/run-words.ts";
 import { AccuracyBar } from "./accuracy-bar.tsx";
@@ -14,7 +14,7 @@ import { PaperTable } from "./paper-table.tsx";
 /** What came of a run: mean and deviation over folds, layers or variants beside each other, classes, the paper's numbers. */
 export function OutcomesFigure({ run, snapshots }: { run: Run; snapshots: readonly Snapshot[] }) {
   const { outcomes } = run;
-  const [chosen, setChosen] = useState<string>();
+  const chosen = useViewState().view?.outcome;
   const provenance = useRunProvenance(run, countFits(run) > 1 ? undefined : snapshots.at(-1));
   const figure = useMemo(() => outcomesExport(run, provenance), [run.id, outcomes, provenance]);
   if (outcomes.length === 0) return null;
@@ -22,6 +22,7 @@ export function OutcomesFigure({ run, snapshots }: { run: Run; snapshots: readon
   const shown = outcomes.find(({ name }) => name === chosen) ?? outcomes.toSorted((a, b) => b.accuracy - a.accuracy)[0];
   return (
     <FigureFrame
+      id="outcomes"
       label="Outcomes"
       title={
         <div>
@@ -38,7 +39,7 @@ export function OutcomesFigure({ run, snapshots }: { run: Run; snapshots: readon
               outcomes={outcomes}
               first={kind === "probes" ? "Layer" : kind === "ablations" ? "Variant" : "Run"}
               chosen={shown?.name}
-              onChoose={setChosen}
+              onChoose={(outcome) => navigate({ run: run.id, outcome }, { replace: true })}
             />
           </SideScroll>
           <PaperTable run={run} />

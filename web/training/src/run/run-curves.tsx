@@ -1,7 +1,7 @@
 import type { Run } from "@deconvscope/proto";
 import { FigureFrame, navigate, useViewState } from "@deconvscope/shell";
 import { TrainingCurves } from "@deconvscope/viz-training-curves/react";
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { countFits, isGoing } from "../runs/run-words.ts";
 import { chartLooks, charts, linesOf } from "./chart-lines.ts";
 import {
@@ -18,6 +18,7 @@ import { CurvesReadout } from "./curves-readout.tsx";
 import { NothingMeasured } from "./nothing-measured.tsx";
 import styles from "./run-curves.module.css";
 import type { RunHistory } from "./run-history.ts";
+import { useFollowed } from "./use-followed.ts";
 import { useRunProvenance } from "./use-run-provenance.ts";
 
 interface RunCurvesProps {
@@ -34,10 +35,7 @@ export function RunCurves({ history, details, onChanged }: RunCurvesProps) {
   const [inspected, setInspected] = useState<number>();
   const [lit, setLit] = useState<string>();
   const networks = useMemo(() => listNetworks(metrics), [metrics]);
-  // What was followed while it went on stays when it has come to its end.
-  const followed = useRef<string>(undefined);
-  if (live) followed.current = run.id;
-  const network = chooseNetwork(networks, useViewState().view?.network, followed.current === run.id);
+  const network = chooseNetwork(networks, useViewState().view?.network, useFollowed(run));
   const axis = useMemo(
     () =>
       network !== undefined && network !== everyNetwork
@@ -63,7 +61,15 @@ export function RunCurves({ history, details, onChanged }: RunCurvesProps) {
   const provenance = useRunProvenance(run, network === everyNetwork ? undefined : own.at(-1));
   const figure = metrics.length > 0 ? curvesExport(run, axis, lines, marks, provenance) : undefined;
   return (
-    <FigureFrame panel label="Curves" title={null} figure={figure} withoutFootnote className={styles.curves}>
+    <FigureFrame
+      id="curves"
+      panel
+      label="Curves"
+      title={null}
+      figure={figure}
+      withoutFootnote
+      className={styles.curves}
+    >
       {countFits(run) > 1 && (
         <label className={styles.network}>
           Network{" "}

@@ -1,6 +1,16 @@
 import type { ViewChange } from "@deconvscope/shell";
 
-/** The change that shows another run: networks, maps and cells are the old one's. */
+/** The change that shows another run: networks, rows, snapshots, maps, cells and filters are the old one's. */
 export function anotherRun(run: string | undefined): ViewChange {
-  return { run, network: undefined, vs: undefined, maps: undefined, layer: undefined, unit: undefined };
+  return {
+    run,
+    network: undefined,
+    outcome: undefined,
+    snapshot: undefined,
+    filter: undefined,
+    vs: undefined,
+    maps: undefined,
+    layer: undefined,
+    unit: undefined,
+  };
 }

@@ -8,7 +8,7 @@ export function SnapshotStrip({ run, snapshots }: { run: Run; snapshots: readonl
   const due = dueSnapshots(run, snapshots);
   if (snapshots.length === 0 && due.length === 0) return null;
   return (
-    <section className={styles.strip} aria-label="Snapshots">
+    <section id="snapshots" className={styles.strip} aria-label="Snapshots">
       <div className={styles.about}>
         <h2 className="look-label">Snapshots</h2>
         <span className="dim">
