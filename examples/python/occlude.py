@@ -9,6 +9,7 @@ import grpc
 
 from channel import add_connection_arguments, open_server
 from contract import load_contract
+from failure import describe_failure
 
 
 def read_arguments():
@@ -66,7 +67,7 @@ def main():
         try:
             start, rows = sweep(occlusion_grpc.OcclusionServiceStub(channel), request)
         except grpc.RpcError as error:
-            sys.exit(f"occlude.py: {error.code().name}: {error.details()}")
+            sys.exit(f"occlude.py: {describe_failure(error, arguments.address)}")
     try:
         write_table(arguments.out, rows)
     except OSError as error:

@@ -8,6 +8,7 @@ import grpc
 
 from channel import add_connection_arguments, open_server
 from contract import load_contract
+from failure import describe_failure
 
 
 def read_arguments():
@@ -37,7 +38,7 @@ def main():
         try:
             answer = next(iter(deconv_grpc.DeconvServiceStub(channel).Reconstruct(request, timeout=120)))
         except grpc.RpcError as error:
-            sys.exit(f"reconstruct.py: {error.code().name}: {error.details()}")
+            sys.exit(f"reconstruct.py: {describe_failure(error, arguments.address)}")
     found = answer.reconstruction
     try:
         arguments.out.write_bytes(found.projection_png)

@@ -7,6 +7,7 @@ import grpc
 
 from channel import add_connection_arguments, open_server
 from contract import load_contract
+from failure import describe_failure
 
 
 def read_arguments():
@@ -63,7 +64,7 @@ def main():
         try:
             list_maps(service, deconv, arguments, scan(service, deconv, arguments).id)
         except grpc.RpcError as error:
-            sys.exit(f"scan.py: {error.code().name}: {error.details()}")
+            sys.exit(f"scan.py: {describe_failure(error, arguments.address)}")
 
 
 if __name__ == "__main__":

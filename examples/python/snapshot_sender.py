@@ -6,6 +6,7 @@ import grpc
 
 from channel import open_channel
 from contract import load_contract
+from failure import describe_failure
 from record_queue import LOG, RecordQueue
 
 CHUNK = 1 << 20
@@ -61,7 +62,7 @@ class SnapshotSender:
                 if self._insist(self._create_run):
                     self._deliver_all()
         except grpc.RpcError as error:
-            self._give_up(f"{error.code().name}: {error.details()}")
+            self._give_up(describe_failure(error, self._address))
         except (OSError, ValueError) as error:
             self._give_up(str(error))
         except Exception as error:
@@ -84,7 +85,7 @@ class SnapshotSender:
                 if error.code() not in LATER:
                     raise
                 if pause == 1.0:
-                    LOG.warning("%s: %s; trying again", self._address, error.details())
+                    LOG.warning("%s: %s; trying again", self._address, describe_failure(error, self._address))
             self._queue.pause(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
         return False

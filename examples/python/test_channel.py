@@ -1,8 +1,10 @@
 """What a channel promises, against gRPC servers with TLS: python -m unittest. Wants openssl for certificates."""
 
 import contextlib
+import http.server
 import subprocess
 import tempfile
+import threading
 import unittest
 from concurrent import futures
 from pathlib import Path
@@ -11,6 +13,7 @@ import grpc
 
 from channel import open_channel, split_address
 from contract import load_contract
+from failure import describe_failure
 from record_queue import LOG, Record
 from snapshot_sender import SnapshotSender
 
@@ -89,6 +92,29 @@ class ChannelTest(unittest.TestCase):
                     self.call(address, **others)
                 self.assertEqual(caught.exception.code(), grpc.StatusCode.UNAVAILABLE)
         self.assertEqual(service.calls, [("create", None)])
+
+    def test_says_what_is_at_an_address_that_was_not_meant(self):
+        web = http.server.ThreadingHTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler)
+        threading.Thread(target=web.serve_forever, daemon=True).start()
+        plain = grpc.server(futures.ThreadPoolExecutor(1))
+        port = plain.add_insecure_port("127.0.0.1:0")
+        plain.start()
+        with self.serve() as (_, secure):
+            for address, said in (
+                (f"localhost:{web.server_port}", "is the dashboard's port, or another web server's; expected the gRPC port"),
+                (f"https://localhost:{web.server_port}", f"speaks no TLS; expected localhost:{web.server_port}$"),
+                (f"https://localhost:{port}", f"speaks no TLS; expected localhost:{port}$"),
+                (secure.removeprefix("https://"), f"speaks TLS; expected {secure}$"),
+                (secure, "is not trusted; name its authority's file"),
+                ("localhost:1", "nothing answers at localhost:1"),
+            ):
+                with self.subTest(address):
+                    with self.assertRaises(grpc.RpcError) as caught:
+                        self.call(address)
+                    self.assertRegex(describe_failure(caught.exception, address), said)
+        plain.stop(0).wait()
+        web.shutdown()
+        web.server_close()
 
     def test_a_server_that_asks_is_shown_the_client(self):
         certificate, key = self.client
