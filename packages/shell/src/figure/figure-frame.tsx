@@ -2,6 +2,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { IconButton } from "../controls/button.tsx";
 import { TableIcon } from "../controls/icons.tsx";
 import type { FigureExport } from "../export/figure-export.ts";
+import { usePassedFocus } from "../keyboard/use-passed-focus.ts";
 import { useShortcuts } from "../keyboard/use-shortcuts.ts";
 import { ExportMenu } from "./export-menu.tsx";
 import styles from "./figure.module.css";
@@ -35,6 +36,7 @@ export function FigureFrame(props: FigureFrameProps) {
   const { id, label, title, aside, controls, table, figure, panel, withoutFootnote, main, className, children } = props;
   const [exporting, setExporting] = useState(false);
   const frame = useRef<HTMLElement>(null);
+  usePassedFocus(frame);
   const focused = () =>
     (frame.current?.contains(document.activeElement) ?? false) ||
     (main && !document.activeElement?.closest("[data-figure]"));

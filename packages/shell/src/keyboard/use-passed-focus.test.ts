@@ -26,7 +26,6 @@ const show = (running: boolean) =>
       ),
     ),
   );
-const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 beforeEach(() => {
   place = document.body.appendChild(document.createElement("div"));
@@ -41,13 +40,13 @@ it("passes the focus to what stands there afterwards", async () => {
   show(true);
   document.getElementById("cancel")?.focus();
   show(false);
-  await frame();
+  await Promise.resolve();
   expect(document.activeElement?.id).toBe("again");
 });
 
 it("leaves the focus alone where it is elsewhere", async () => {
   show(true);
   show(false);
-  await frame();
+  await Promise.resolve();
   expect(document.activeElement).toBe(document.body);
 });

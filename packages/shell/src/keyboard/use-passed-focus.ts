@@ -10,7 +10,8 @@ export function usePassedFocus(root: RefObject<HTMLElement | null>): void {
     const around = ancestorsOf(element);
     return () => {
       if (!element?.contains(document.activeElement)) return;
-      requestAnimationFrame(() => {
+      // Once the page is changed, whether or not it is painted soon.
+      queueMicrotask(() => {
         if (document.activeElement !== document.body) return;
         const controls = around
           .filter((ancestor) => ancestor.isConnected)

@@ -9,17 +9,19 @@ import styles from "./measure.module.css";
 import type { Measurement } from "./use-measurement.ts";
 
 interface MeasureActionProps {
-  measurement: Measurement<{ progress: Progress | undefined }>;
+  measurement: Omit<Measurement<{ progress: Progress | undefined }>, "problem">;
   /** What begins it: "Measure". */
   verb: string;
   disabled?: boolean;
 }
 
-/** The button that begins a measurement; while it runs, how far it is and Cancel. */
+/** The button that begins a measurement; while it runs, how far it is and Cancel, which take its focus over. */
 export function MeasureAction({ measurement, verb, disabled }: MeasureActionProps) {
   const { phase, state, begin, cancel, waiting } = measurement;
   const running = phase === "running";
   const slow = useDelayed(running);
+  // From the first moment, before Cancel is seen.
+  useShortcuts(running ? [{ keys: "Escape", does: "cancel the stream", run: cancel, always: true }] : []);
   if (running && slow && state.progress) {
     const { done, total, rate } = state.progress;
     const counted = { done: Number(done), total: Number(total), did: "", rate, reconnecting: waiting };
@@ -27,8 +29,29 @@ export function MeasureAction({ measurement, verb, disabled }: MeasureActionProp
   }
   if (running && slow) return <Beginning waiting={waiting} onCancel={cancel} />;
   return (
-    <Button disabled={disabled || running} onClick={begin}>
-      {phase === "idle" || running ? verb : `${verb} again`}
+    <Begin
+      text={phase === "idle" || running ? verb : `${verb} again`}
+      disabled={disabled}
+      running={running}
+      onBegin={begin}
+    />
+  );
+}
+
+interface BeginProps {
+  text: string;
+  disabled: boolean | undefined;
+  running: boolean;
+  onBegin: () => void;
+}
+
+/** Not disabled while it runs: a disabled button loses the focus that it is to pass on. */
+function Begin({ text, disabled, running, onBegin }: BeginProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  usePassedFocus(button);
+  return (
+    <Button ref={button} disabled={disabled} aria-disabled={running} onClick={running ? undefined : onBegin}>
+      {text}
     </Button>
   );
 }
@@ -37,7 +60,6 @@ export function MeasureAction({ measurement, verb, disabled }: MeasureActionProp
 function Beginning({ waiting, onCancel }: { waiting: boolean; onCancel: () => void }) {
   const root = useRef<HTMLDivElement>(null);
   usePassedFocus(root);
-  useShortcuts([{ keys: "Escape", does: "cancel the stream", run: onCancel, always: true }]);
   return (
     <div ref={root} className={styles.begins} role="status">
       <span>{waiting ? "waiting for the server" : "beginning"}</span>

@@ -50,8 +50,10 @@ export function useMeasurement<Message, State>(
     if (begun && begun.key !== key) setBegun(undefined);
   }, [begun, key]);
   const begin = useCallback(() => {
-    if (key !== undefined) setBegun({ key, abort: new AbortController() });
-  }, [key]);
+    if (key === undefined) return;
+    setKept({ key, phase: "running", state: empty });
+    setBegun({ key, abort: new AbortController() });
+  }, [key, empty]);
   const cancel = useCallback(() => begun?.abort.abort("reader"), [begun]);
   const mine = kept && kept.key === key ? kept : undefined;
   const { phase = "idle", state = empty, problem, waiting = false } = mine ?? {};

@@ -1,13 +1,12 @@
 import {
-  Button,
   Combobox,
   ErrorNote,
   type FigureExport,
   FigureFrame,
   formatCount,
+  MeasureAction,
   navigate,
   Skeleton,
-  StreamProgress,
   useCatalog,
 } from "@deconvscope/shell";
 import { useMemo, useState } from "react";
@@ -84,21 +83,18 @@ export function AgainstFigure({ measured, against, other, problem }: AgainstFigu
 
 /** Measures the other network on the same images, where it is not yet. */
 function OtherMeasurement({ view, name, mine }: { view: DiagnosisView; name: string; mine: Measured }) {
-  const { phase, problem, diagnosis, images } = view;
-  if (phase === "running" && diagnosis.progress) {
-    const { done, total, rate } = diagnosis.progress;
-    const counted = { done: Number(done), total: Number(total), did: "images", rate, reconnecting: view.waiting };
-    return <StreamProgress {...counted} onCancel={view.cancel} />;
-  }
+  const { phase, problem, diagnosis, images, waiting, cancel } = view;
   if (phase === "complete" || phase === "looking" || !images || mine.diagnosis.layers.length === 0) return null;
+  const begin = phase === "idle" ? () => view.begin(images) : view.again;
   return (
     <>
       {problem && <ErrorNote title={`${name} was not diagnosed.`} problem={problem} />}
-      <p className={styles.measure}>
-        <Button disabled={phase === "running"} onClick={phase === "idle" ? () => view.begin(images) : view.again}>
-          Diagnose {name} on the same {formatCount(images.images)} images
-        </Button>
-      </p>
+      <div className={styles.measure}>
+        <MeasureAction
+          measurement={{ phase, state: diagnosis, waiting, begin, cancel }}
+          verb={`Diagnose ${name} on the same ${formatCount(images.images)} images`}
+        />
+      </div>
     </>
   );
 }

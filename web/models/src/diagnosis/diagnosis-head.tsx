@@ -1,5 +1,5 @@
-import { Button, formatCount, StreamProgress, useDelayed, usePassedFocus } from "@deconvscope/shell";
-import { useRef } from "react";
+import { Button, formatCount, StreamProgress, useDelayed, usePassedFocus, useShortcuts } from "@deconvscope/shell";
+import { useLayoutEffect, useRef } from "react";
 import styles from "./diagnosis-head.module.css";
 import type { DiagnosisView } from "./use-diagnosis.ts";
 import type { ModelDiagnosisView } from "./use-model-diagnosis.ts";
@@ -16,6 +16,8 @@ export function DiagnosisHead({ view, choosing, onChoose }: DiagnosisHeadProps) 
   const running = phase === "running";
   const slow = useDelayed(running);
   const { progress, problems } = diagnosis;
+  // From the first moment, before Cancel is seen.
+  useShortcuts(running ? [{ keys: "Escape", does: "cancel the stream", run: view.cancel, always: true }] : []);
   return (
     <header className={styles.head}>
       <div>
@@ -29,7 +31,7 @@ export function DiagnosisHead({ view, choosing, onChoose }: DiagnosisHeadProps) 
         )}
       </div>
       <div className={styles.tools}>
-        {running && !slow && <span className={styles.soon} />}
+        {running && !slow && <Soon />}
         {running && slow && (
           <StreamProgress
             done={Number(progress?.done ?? 0)}
@@ -44,6 +46,16 @@ export function DiagnosisHead({ view, choosing, onChoose }: DiagnosisHeadProps) 
       </div>
     </header>
   );
+}
+
+/** The place of Cancel: it takes the focus of the button that began and has left, and passes it on. */
+function Soon() {
+  const place = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+  }, []);
+  usePassedFocus(place);
+  return <span ref={place} className={styles.soon} tabIndex={-1} />;
 }
 
 /** What can be done while nothing runs. */

@@ -25,10 +25,17 @@ export function ConfusionZoom({ classes, count, window, middle, onZoom }: Confus
       <Button small aria-label="Fewer classes" title="Fewer classes  +" onClick={() => zoom(0.5)}>
         +
       </Button>
-      <Button small aria-label="More classes" title="More classes  −" disabled={!window} onClick={() => zoom(2)}>
+      {/* Not disabled: it would lose the focus with its own press. */}
+      <Button
+        small
+        aria-label="More classes"
+        title="More classes  −"
+        aria-disabled={!window}
+        onClick={() => window && zoom(2)}
+      >
         −
       </Button>
-      <Button small disabled={!window} onClick={() => onZoom(undefined)}>
+      <Button small aria-disabled={!window} onClick={() => onZoom(undefined)}>
         All {formatCount(classes)} classes
       </Button>
     </span>
