@@ -15,7 +15,7 @@ import { printSvg } from "@deconvscope/viz-kit";
 import { TrainingCurves } from "@deconvscope/viz-training-curves/react";
 import { useMemo, useState } from "react";
 import { depthInk } from "../evolution/depth-ink.ts";
-import { placePoints, seriesOf } from "../run/curve-series.ts";
+import { nameNetworks, placePoints, seriesOf } from "../run/curve-series.ts";
 import type { RunHistory } from "../run/run-history.ts";
 import { useFollowed } from "../run/use-followed.ts";
 import { useRunProvenance } from "../run/use-run-provenance.ts";
@@ -109,6 +109,7 @@ export function BoundFigure({ run, history }: { run: Run; history: RunHistory })
               series={held.slice(0, 5)}
               epochs={axis.end}
               ends="name"
+              fits={nameNetworks(axis.fits).unnamed}
               label="Filters that the bound holds, per layer, by epoch"
             />
           </figure>

@@ -1,20 +1,19 @@
 import type { Outcome, Run } from "@deconvscope/proto";
 import { type FigureExport, type FigureProvenance, type FigureTensor, figureTheme, fileName } from "@deconvscope/shell";
 import { fitWords, printSvg, type SvgMark, token } from "@deconvscope/viz-kit";
+import { runFacts } from "../run/run-provenance.ts";
 import { accuracyText } from "./accuracy-text.ts";
 
 /** px in a file: a row, the words before its bar, the whole bar, and the words behind it. */
 const [rowHeight, words, bar, behind] = [24, 220, 320, 110];
 
 /** What the outcomes leave the page as: mean accuracies drawn, every number as a row, the classes as an array. */
-export function outcomesExport(
-  { id, outcomes, request, labels }: Run,
-  provenance: FigureProvenance | undefined,
-): FigureExport {
+export function outcomesExport(run: Run, provenance: FigureProvenance | undefined): FigureExport {
+  const { id, outcomes, labels } = run;
   return {
     name: fileName(id, "outcomes"),
     provenance,
-    facts: [`run ${id}`, `seed ${request?.options?.seed ?? 0}`, request?.dataset ?? ""].filter(Boolean),
+    facts: runFacts(run, provenance),
     svg: () => printSvg(outcomes.map(drawRow), sizeOf(outcomes.length), figureTheme()),
     table: () => ({
       columns: [

@@ -6,6 +6,7 @@ import { type Chart, chartLooks } from "./chart-lines.ts";
 import { chartsMarks, chartsSize } from "./charts-svg.ts";
 import type { RunAxis } from "./curve-series.ts";
 import { metricsTable, metricsTensor } from "./metrics-table.ts";
+import { runFacts } from "./run-provenance.ts";
 
 /** What the curves leave the page as: loss and accuracy drawn, every point as a row. */
 export function curvesExport(
@@ -15,13 +16,11 @@ export function curvesExport(
   marks: readonly EpochMark[],
   provenance: FigureProvenance | undefined,
 ): FigureExport {
-  const { id, request } = run;
+  const { id } = run;
   return {
     name: fileName(id, axis.network, "curves"),
     provenance,
-    facts: [`run ${id}`, axis.network ?? "", `seed ${request?.options?.seed ?? 0}`, request?.dataset ?? ""].filter(
-      Boolean,
-    ),
+    facts: [...runFacts(run, provenance), ...(axis.network === undefined ? [] : [axis.network])],
     svg: () => {
       const drawn = (["loss", "accuracy"] as const).map((chart) => {
         const { title, ...look } = chartLooks[chart];

@@ -5,6 +5,7 @@ import { describeMeans, describePace } from "./pace-words.ts";
 import { RunActions } from "./run-actions.tsx";
 import styles from "./run-head.module.css";
 import type { RunHistory } from "./run-history.ts";
+import { useFollowed } from "./use-followed.ts";
 
 interface RunHeadProps {
   run: Run;
@@ -18,6 +19,7 @@ const between = "\u2002·\u2002";
 /** Name, state, pace, and what can be done with the run. */
 export function RunHead({ run, history, onChanged, onFineTune }: RunHeadProps) {
   const away = useServerAway();
+  const followed = useFollowed(run);
   const { stream } = history;
   const lost = stream === "broken" || stream === "failed" || (away && stream === "live");
   return (
@@ -33,7 +35,7 @@ export function RunHead({ run, history, onChanged, onFineTune }: RunHeadProps) {
             )}
           </span>
         </div>
-        <p className={`sub num ${styles.pace}`}>{describePace(run).join(between)}</p>
+        <p className={`sub num ${followed ? styles.pace : ""}`}>{describePace(run).join(between)}</p>
         <p className="sub num">{describeMeans(run).join(between)}</p>
       </div>
       <RunActions run={run} snapshots={history.snapshots} onChanged={onChanged} onFineTune={onFineTune} />

@@ -1,7 +1,7 @@
 import { create } from "@bufbuild/protobuf";
 import { RunSchema } from "@deconvscope/proto";
 import { expect, test } from "vitest";
-import { comparedProvenance, runProvenance } from "./run-provenance.ts";
+import { comparedProvenance, runFacts, runProvenance } from "./run-provenance.ts";
 
 const run = create(RunSchema, {
   id: "a",
@@ -15,7 +15,10 @@ test("a run's figure names its snapshot with its hash, and the request with its 
   const { parametersJson, ...made } = runProvenance(run, { name: "a/3", sha256 }, "1.2.3");
   expect(made).toMatchObject({ model: "a/3", modelSha256: sha256, backend: run.backend, productVersion: "1.2.3" });
   expect(JSON.parse(parametersJson)).toEqual({ run: "a", step: 90, dataset: "tiny", options: { epochs: 3 } });
-  expect(runProvenance(run, undefined, "1")).toMatchObject({ model: "a", modelSha256: "" });
+  const alone = runProvenance(run, undefined, "1");
+  expect(alone).toMatchObject({ model: "a", modelSha256: "" });
+  expect(runFacts(run, undefined)).toEqual(["run a", "seed 0", "tiny"]);
+  expect(runFacts(run, alone)).toEqual(["seed 0", "tiny"]);
 });
 
 test("two runs leave the page with what made both", () => {

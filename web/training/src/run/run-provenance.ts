@@ -24,6 +24,12 @@ export function runProvenance(
   };
 }
 
+/** What a run's figures depend on, in a footnote's words; the run's name unless it stands for the model. */
+export function runFacts({ id, request }: Run, provenance: FigureProvenance | undefined): string[] {
+  const run = provenance?.model === id ? [] : [`run ${id}`];
+  return [...run, `seed ${request?.options?.seed ?? 0}`, request?.dataset ?? ""].filter(Boolean);
+}
+
 /** Both runs' provenance as one: what the second was made by stands among the first's parameters. */
 export function comparedProvenance(
   first: FigureProvenance | undefined,
