@@ -1,4 +1,5 @@
 import "@tensorflow/tfjs-backend-cpu";
+import { meanAveragePrecision } from "@deconvscope/evaluation";
 import { architectures, cutNetwork, instantiate, linearClassifier, seededRandom } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, expect, test } from "vitest";
@@ -90,6 +91,25 @@ test("several labels an image come through, and rank images", async () => {
   const after = await measurePrecision(net, source, { batchSize: 4, loss: "sigmoid" });
   expect(after.mean).toBeGreaterThan(before.mean);
   expect(after.classPrecision).toHaveLength(2);
+});
+
+test("an image is left out for labels that are difficult in it, but for those that it has", async () => {
+  const features = await computeFeatures(cutNetwork(network, "relu6").base, batchesOf(several), {
+    ...options,
+    labels: "several",
+  });
+  const net = makeTrainable(linearClassifier(features.shape, 2, seededRandom(1)));
+  const source = featureBatches(features);
+  const scoring = { batchSize: 4, loss: "sigmoid" } as const;
+  const difficult = features.labels.map((_, image) => (image % 3 === 0 ? [0, 1] : []));
+  const scores: number[] = [];
+  for await (const batch of scoreImages(net, source, { ...scoring, labels: "several" })) scores.push(...batch.scores);
+  const labels = features.labels.flatMap((own, image) =>
+    [0, 1].map((label) => ([own].flat().includes(label) ? 1 : difficult[image]!.includes(label) ? -1 : 0)),
+  );
+  const measured = await measurePrecision(net, source, { ...scoring, difficult });
+  expect(measured).toEqual(meanAveragePrecision(Float32Array.from(scores), labels, 2));
+  expect(measured).not.toEqual(await measurePrecision(net, source, scoring));
 });
 
 test("refuses more bytes than asked for, before anything is read", async () => {

@@ -19,11 +19,21 @@ export interface HeldErrors {
   readonly rates: ErrorRates | undefined;
 }
 
-/** @throws DatasetError, ImageError; the signal's reason */
-export async function measureHeld(run: OpenRun, { net, held }: OpenFit, signal: AbortSignal): Promise<HeldErrors> {
+/**
+ * An image of difficult objects of a kind alone counts neither way for that kind.
+ * @throws DatasetError, ImageError; the signal's reason
+ */
+export async function measureHeld(
+  run: OpenRun,
+  { net, held, heldImages }: OpenFit,
+  signal: AbortSignal,
+): Promise<HeldErrors> {
   if (run.dataset.multiLabel) {
-    const { loss } = run.job.options;
-    const { mean, classPrecision } = await measurePrecision(net, held, { batchSize, loss, abort: signal });
+    const { options, samples } = run.job;
+    const all = await run.dataset.difficultOf(samples.validationSplit);
+    const difficult = Array.from(heldImages, (image) => all[image] ?? []);
+    const scoring = { batchSize, loss: options.loss, difficult, abort: signal };
+    const { mean, classPrecision } = await measurePrecision(net, held, scoring);
     const classAccuracies = classPrecision.map((precision) => precision ?? -1);
     return { accuracy: mean, meanClassAccuracy: mean, classAccuracies, loss: undefined, rates: undefined };
   }
@@ -44,11 +54,11 @@ export async function measureOutcome(
   held: HeldErrors,
   signal: AbortSignal,
 ): Promise<Omit<FoldOutcome, "name" | "fold" | "parameters">> {
-  const { trainingImages, testImages } = opened;
+  const { trainingImages, heldImages } = opened;
   const { meanClassAccuracy, classAccuracies, rates } = held;
   return {
     trainingImages,
-    testImages,
+    testImages: heldImages.length,
     meanClassAccuracy,
     classAccuracies,
     ...(rates && { top1Error: rates.top1, top5Error: rates.top5, ...(await measureMore(run, opened, signal)) }),

@@ -23,7 +23,8 @@ export interface OpenFit {
   /** From the images on; nothing of a probe. */
   readonly wholeNetwork: (() => Promise<Network>) | undefined;
   readonly trainingImages: number;
-  readonly testImages: number;
+  /** Those it is measured by, of their split. */
+  readonly heldImages: Uint32Array;
   close(): Promise<void>;
 }
 
@@ -56,7 +57,7 @@ export async function openWhole(run: OpenRun, fit: Fit, net: TrainableNetwork): 
     learnedInOrder: () => run.images("learned", spreadEvenly(learned, mostMeasured), "centre"),
     wholeNetwork: () => net.toNetwork(),
     trainingImages: learned.length,
-    testImages: held.length,
+    heldImages: held,
     close: async () => {
       await closeAll(sources);
       net.dispose();

@@ -36,7 +36,7 @@ export async function openProbe(run: OpenRun, fit: Fit, random: () => number, si
     learnedInOrder: async () => seen!,
     wholeNetwork: undefined,
     trainingImages: learned.length,
-    testImages: held.length,
+    heldImages: held,
     close: async () => net.dispose(),
   };
 }

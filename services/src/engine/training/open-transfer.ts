@@ -43,7 +43,7 @@ export async function openTransfer(
     learnedInOrder: async () => seen,
     wholeNetwork: async () => joinNetworks(base, await net.toNetwork()),
     trainingImages: learned.length,
-    testImages: held.length,
+    heldImages: held,
     close: async () => net.dispose(),
   };
 }
