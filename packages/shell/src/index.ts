@@ -29,6 +29,7 @@ export { saveFile } from "./export/save-file.ts";
 export type { NumberTable } from "./export/write-csv.ts";
 export { FigureFrame } from "./figure/figure-frame.tsx";
 export { Footnote } from "./figure/footnote.tsx";
+export { useTableChoice } from "./figure/use-table-choice.ts";
 export {
   formatActivation,
   formatBytes,

@@ -114,6 +114,8 @@ export interface ViewState {
   /** Model that the diagnosis is held against. */
   against?: string;
   view?: "table";
+  /** Figures besides the main one that are shown as tables. */
+  tables?: readonly string[];
   theme?: ThemeName;
 }
 /** A change: `undefined` removes the key. */
@@ -239,6 +241,7 @@ const codecs: { [Key in keyof Values]: Codec<Values[Key]> } = {
   block: { read: parseMatrixBlock, write: formatMatrixBlock, expected: "4-11,0-7: rows, columns" },
   cell: { read: parseMatrixCell, write: formatMatrixCell, expected: "7:12 or 7:others" },
   view: oneOf(["table"] as const),
+  tables: names,
   theme: oneOf(themeNames),
 };
 const keys = Object.keys(codecs) as (keyof ViewState)[];
