@@ -7,6 +7,7 @@ import {
   type ModelView,
   navigate,
   useCatalog,
+  useTableChoice,
 } from "@deconvscope/shell";
 import { useId, useMemo, useState } from "react";
 import { layerLabel } from "../panels/map-name.ts";
@@ -30,7 +31,7 @@ export function CorrespondenceFigure({ model }: { model: ModelView }) {
   const found = useCorrespondenceSettings(model);
   const { settings, references, images, common, parts, draws, control } = found;
   const [drawing, setDrawing] = useState<string>();
-  const [asTable, setAsTable] = useState(false);
+  const choice = useTableChoice("correspondence");
   const table = useId();
   const measurement = useCorrespondence(settings);
   const { state, phase, problem } = measurement;
@@ -69,7 +70,7 @@ export function CorrespondenceFigure({ model }: { model: ModelView }) {
           )}
         </>
       }
-      table={{ shown: asTable, onToggle: () => setAsTable(!asTable) }}
+      table={choice}
       figure={state.parts.length > 0 ? figure : undefined}
     >
       {found.problem && (
@@ -114,10 +115,10 @@ export function CorrespondenceFigure({ model }: { model: ModelView }) {
             <DrawsFields draws={draws} />
             <span className="sub">{images ? found.missing : ""}</span>
           </div>
-          {state.parts.length > 0 && !asTable && (
+          {state.parts.length > 0 && !choice.shown && (
             <CorrespondenceStrips model={model} parts={state.parts} names={parts} draws={draws.count} details={table} />
           )}
-          <CorrespondenceTable id={table} model={model} parts={state.parts} shown={asTable} />
+          <CorrespondenceTable id={table} model={model} parts={state.parts} shown={choice.shown} />
           {phase === "complete" && (
             <SignFigure
               model={model}

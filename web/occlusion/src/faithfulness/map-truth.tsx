@@ -1,5 +1,5 @@
-import { Button, ErrorNote, FigureFrame, MeasureAction } from "@deconvscope/shell";
-import { useId, useMemo, useState } from "react";
+import { Button, ErrorNote, FigureFrame, MeasureAction, useTableChoice } from "@deconvscope/shell";
+import { useId, useMemo } from "react";
 import type { SweepSettings } from "../sweep/sweep-settings.ts";
 import type { SweepStart } from "../sweep/sweep-state.ts";
 import styles from "./faithfulness.module.css";
@@ -26,7 +26,7 @@ export function MapTruth({ settings, start, kind, title, name }: MapTruthProps) 
   const measurement = useFaithfulness(settings, start, kind);
   const { state, phase, problem } = measurement;
   const { curves } = state;
-  const [asTable, setAsTable] = useState(false);
+  const choice = useTableChoice(kind);
   const table = useId();
   const plots = useMemo(() => curves && truthPlots(curves, `P(${name})`), [curves, name]);
   const figure = useMemo(
@@ -39,7 +39,7 @@ export function MapTruth({ settings, start, kind, title, name }: MapTruthProps) 
       className={styles.map}
       title={<h3>{title}</h3>}
       controls={<MeasureAction measurement={measurement} verb="Measure" disabled={!start} />}
-      {...(curves ? { table: { shown: asTable, onToggle: () => setAsTable(!asTable) } } : {})}
+      {...(curves ? { table: choice } : {})}
       figure={figure}
     >
       {problem && (
@@ -52,8 +52,8 @@ export function MapTruth({ settings, start, kind, title, name }: MapTruthProps) 
       {curves && plots && (
         <>
           <p className="sub">{describeFaithfulness(state)}</p>
-          {!asTable && <TruthCurves plots={plots} details={table} />}
-          <TruthTable id={table} curves={curves} shown={asTable} />
+          {!choice.shown && <TruthCurves plots={plots} details={table} />}
+          <TruthTable id={table} curves={curves} shown={choice.shown} />
         </>
       )}
       {settings && state.randomised.length > 0 && (

@@ -1,4 +1,4 @@
-import { FigureFrame, navigate, usePageTitle, useShortcuts, useViewState } from "@deconvscope/shell";
+import { FigureFrame, usePageTitle, useShortcuts, useTableChoice } from "@deconvscope/shell";
 import { useDraft } from "../address/use-draft.ts";
 import { bothSweeps } from "../compare/both-sweeps.ts";
 import { ComparePicker } from "../compare/compare-picker.tsx";
@@ -27,7 +27,7 @@ import { useSweepExport } from "./use-sweep-export.ts";
 
 /** Fig. 7: a square slides over the image, and what becomes of the prediction. */
 export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
-  const { view } = useViewState();
+  const table = useTableChoice();
   const state = useSweepSettings(asked);
   const { settings } = state;
   const { draft, move } = useDraft();
@@ -44,7 +44,7 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
   const told = useTold(settings, running.sweep);
   const { classIndex } = told;
   const name = state.model.value && classIndex !== undefined ? className(state.model.value, classIndex) : undefined;
-  const asTable = view?.view === "table";
+  const asTable = table.shown;
   const most = mostActivity([sweep, beside.sweep]);
   const colors = useColors([sweep, state], compared && [beside.sweep, besideState]);
   const figure = useSweepExport(
@@ -68,7 +68,7 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
           </div>
         }
         controls={<ComparePicker asked={asked} compared={compared} />}
-        table={{ shown: asTable, onToggle: () => navigate({ view: asTable ? undefined : "table" }, { replace: true }) }}
+        table={table}
         figure={figure}
       >
         {!state.model.problem && (

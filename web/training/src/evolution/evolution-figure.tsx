@@ -8,6 +8,7 @@ import {
   useDelayed,
   useModel,
   useServerAway,
+  useTableChoice,
   useViewState,
 } from "@deconvscope/shell";
 import { EvolutionGrid, type EvolutionPlace } from "@deconvscope/viz-evolution-grid/react";
@@ -48,7 +49,7 @@ export function EvolutionFigure({ run, snapshots }: { run: Run; snapshots: reado
   const figure = useMemo(() => evolutionExport(run, evolution, gridOf), [run.id, evolution, gridOf]);
   const shown = data.layers.reduce((sum, { followed }) => sum + followed.length, 0);
   const waiting = useDelayed(evolution.stream === "opening" && snapshots.length > 0);
-  const asTable = view?.view === "table";
+  const table = useTableChoice();
   const away = useServerAway();
   const nothing = evolution.snapshots.length === 0;
   const measuresNone =
@@ -72,7 +73,7 @@ export function EvolutionFigure({ run, snapshots }: { run: Run; snapshots: reado
         </div>
       }
       controls={<MapChoice maps={view?.maps} strongest={shown} layers={names} />}
-      table={{ shown: asTable, onToggle: () => navigate({ view: asTable ? undefined : "table" }, { replace: true }) }}
+      table={table}
       figure={figure}
       className={styles.figure}
     >
@@ -100,8 +101,8 @@ export function EvolutionFigure({ run, snapshots }: { run: Run; snapshots: reado
                   : "The features of the newest snapshot are being measured."}
               </p>
             )}
-            {!nothing && asTable && <EvolutionTable data={data} />}
-            {!nothing && !asTable && snapshots.length > 0 && (
+            {!nothing && table.shown && <EvolutionTable data={data} />}
+            {!nothing && !table.shown && snapshots.length > 0 && (
               <EvolutionGrid
                 snapshots={data.snapshots}
                 layers={data.layers}

@@ -1,12 +1,12 @@
 import type { Metrics } from "@deconvscope/proto";
-import { Button, formatCount, formatPercent } from "@deconvscope/shell";
-import { useMemo, useState } from "react";
+import { Button, formatCount, formatPercent, useTableChoice } from "@deconvscope/shell";
+import { useMemo } from "react";
 import { writeRate } from "./curve-series.ts";
 import styles from "./curves-table.module.css";
 
 /** The points at which the validation images were measured: what the charts show, as a table. */
 export function CurvesTable({ metrics }: { metrics: readonly Metrics[] }) {
-  const [open, setOpen] = useState(false);
+  const { shown: open, onToggle } = useTableChoice("curves");
   const rows = useMemo(() => metrics.filter(endsEpoch), [metrics]);
   return (
     <div className={styles.under}>
@@ -17,7 +17,7 @@ export function CurvesTable({ metrics }: { metrics: readonly Metrics[] }) {
           disabled={rows.length === 0}
           aria-expanded={open}
           aria-controls="curves-table"
-          onClick={() => setOpen(!open)}
+          onClick={onToggle}
         >
           {open ? "Hide the numbers" : "Show the numbers"}
         </Button>

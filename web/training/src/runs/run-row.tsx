@@ -12,6 +12,7 @@ export function RunRow({ run, current }: { run: Run; current: boolean }) {
   const { word, tone } = describeState(run.state);
   const accuracy = knownAccuracy(run);
   const share = shareDone(run);
+  const external = run.request?.kind.case === "external";
   const change = anotherRun(run.id);
   const open = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -46,9 +47,9 @@ export function RunRow({ run, current }: { run: Run; current: boolean }) {
               )}
             </span>
           </span>
-          {share !== undefined && (
+          {!external && (
             <span className={styles.meter}>
-              <i style={{ width: `${100 * share}%` }} />
+              <i style={{ width: `${100 * (share ?? 0)}%` }} />
             </span>
           )}
         </>
