@@ -60,6 +60,8 @@ export function listenToMatrix(cells: HTMLElement, state: MatrixState): void {
   cells.onpointerleave = () => {
     if (!press) point(state, {});
   };
+  // Focus that comes back is where it went from.
+  cells.onfocus = () => state.current && point(state, { at: state.current });
   cells.onblur = () => point(state, {});
   cells.onkeydown = (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || state.order.length === 0) return;
@@ -80,7 +82,10 @@ function pressKey(state: MatrixState, key: string, shift: boolean): boolean {
   } else if (key === "Enter" && own.at) open(state, own.at);
   else if ((key === "+" || key === "=") && props.onZoom) zoom(state, zoomWindow(window, 0.5, here, order.length));
   else if (key === "-" && props.onZoom) zoom(state, zoomWindow(window, 2, here, order.length));
-  else if (key === "Escape" && !isWhole(window, order.length)) props.onZoom?.(undefined);
+  else if (key === "Escape" && current && props.onClose) {
+    point(state, { at: current });
+    props.onClose();
+  } else if (key === "Escape" && !isWhole(window, order.length)) props.onZoom?.(undefined);
   else return false;
   return true;
 }

@@ -95,6 +95,21 @@ describe("renderConfusionMatrix", () => {
     expect(readout(root)).toBe(opened);
   });
 
+  it("closes the opened cell by Escape, and shows all of the matrix by the next", () => {
+    const root = place();
+    const [onClose, onZoom] = [vi.fn(), vi.fn()];
+    const block = { ...props, window: { rows: [0, 6], columns: [0, 6] }, onClose, onZoom } as const;
+    renderConfusionMatrix(root, { ...block, current: { row: 2, column: 5 } });
+    const cells = cellsOf(root);
+    cells.dispatchEvent(new FocusEvent("focus"));
+    press(cells, "Escape");
+    expect([onClose.mock.calls.length, onZoom.mock.calls.length]).toEqual([1, 0]);
+    renderConfusionMatrix(root, block);
+    expect(readout(root)).toBe("class 2 taken for class 5: 4 of 10 images, 40.0\u202f%");
+    press(cells, "Escape");
+    expect([onClose.mock.calls.length, onZoom.mock.calls]).toEqual([1, [[undefined]]]);
+  });
+
   it("chooses the block that is drawn, and reads in it", () => {
     const root = place();
     const [onZoom, onOpen] = [vi.fn(), vi.fn()];

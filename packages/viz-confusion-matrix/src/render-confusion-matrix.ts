@@ -35,6 +35,8 @@ export interface ConfusionMatrixProps extends ConfusionData {
   readonly onPoint?: ((cell: CellReading | undefined) => void) | undefined;
   /** A click on a cell, or Enter. */
   readonly onOpen?: ((cell: CellReading) => void) | undefined;
+  /** Esc while a cell is opened. */
+  readonly onClose?: (() => void) | undefined;
   /** A block was drawn, or chosen by + and −; undefined: all of it. */
   readonly onZoom?: ((window: ConfusionWindow | undefined) => void) | undefined;
 }

@@ -16,7 +16,7 @@ export interface FamilyPlot {
   readonly isLast: boolean;
 }
 
-/** A column's slider, px: what the pointer may press, and the track below the charts. */
+/** A column's slider, px: what the pointer may press and the focus surrounds, its title too, and the track below the charts. */
 export interface FamilySlider {
   readonly column: number;
   readonly left: number;
@@ -81,7 +81,7 @@ export function layoutCurveFamily(
     const top = bandTop(column);
     const left = leftOf(column);
     const bottom = top + bandHeight;
-    return { column, left, right: left + plotWidth, top: top + edge.columnTitle, bottom, track: bottom - 12 };
+    return { column, left, right: left + plotWidth, top, bottom, track: bottom - 12 };
   });
   const amounts = columns.map((column, index) =>
     scaleLinear(endsOf(column), [leftOf(index), leftOf(index) + plotWidth]).clamp(true),

@@ -10,6 +10,6 @@ export const curveFamilyStyles = `${baseStyles(scope)}
   & svg text.title { fill: ${token("ink")}; font-weight: 600; }
   & .slider { position: absolute; cursor: ew-resize; touch-action: pan-y; user-select: none; }
   & .slider:not([tabindex]) { cursor: crosshair; }
-  & .slider:focus-visible { outline-offset: 4px; }
+  & .slider:focus-visible { outline-offset: 2px; }
 }
 `;

@@ -23,12 +23,13 @@ interface ConfusionFigureProps {
   opened: { reading: CellReading; mistakes: readonly unknown[] } | undefined;
   /** Rows and columns of the confusion. */
   onOpen: (cell: CellReading) => void;
+  onClose: () => void;
 }
 
 const orders = ["class", "accuracy", "similarity"] as const;
 
 /** Which class is taken for which: reordered, a block of it, and a cell that opens its mistakes. */
-export function ConfusionFigure({ confusion, figure, opened, onOpen }: ConfusionFigureProps) {
+export function ConfusionFigure({ confusion, figure, opened, onOpen, onClose }: ConfusionFigureProps) {
   const { view } = useViewState();
   const by = view?.classes ?? "class";
   const order = useMemo(() => orderConfusion(confusion, by), [confusion, by]);
@@ -86,6 +87,7 @@ export function ConfusionFigure({ confusion, figure, opened, onOpen }: Confusion
             current={opened?.reading}
             label="Which class is taken for which"
             onOpen={onOpen}
+            onClose={opened && onClose}
             onZoom={show}
           />
           <div className={styles.hint}>

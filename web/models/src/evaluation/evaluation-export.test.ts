@@ -2,7 +2,7 @@ import { create } from "@bufbuild/protobuf";
 import { EvaluateResponseSchema, GetModelResponseSchema } from "@deconvscope/proto";
 import type { ModelView } from "@deconvscope/shell";
 import { expect, it } from "vitest";
-import { mistakesExport } from "./evaluation-export.ts";
+import { confusionExport, mistakesExport } from "./evaluation-export.ts";
 import { openCell } from "./opened-cell.ts";
 import { toConfusion } from "./to-confusion.ts";
 
@@ -30,7 +30,7 @@ const response = create(EvaluateResponseSchema, {
 
 it("mistakes leave the page as they are shown: of the opened cell, else all", async () => {
   const imagesOf = async (opened: ReturnType<typeof openCell>) =>
-    (await mistakesExport(settings, response, opened).table?.(() => undefined))?.rows.map(([image]) => image);
+    (await mistakesExport(settings, response, opened).table?.(() => undefined))?.rows.map(([, , image]) => image);
   const opened = openCell({ own: 0, taken: 1 }, toConfusion(response), response);
   expect([await imagesOf(opened), await imagesOf(undefined)]).toEqual([
     [4, 5],
@@ -39,4 +39,12 @@ it("mistakes leave the page as they are shown: of the opened cell, else all", as
   expect(mistakesExport(settings, response, opened).facts?.at(-1)).toBe(
     "tabby taken for beagle: 2 of 2 images, 100.0\u202f%",
   );
+});
+
+it("a confusion leaves the page with the classes' indices, which tell two of one name apart", async () => {
+  const { table } = confusionExport(settings, response, {});
+  expect((await table?.(() => undefined))?.rows).toEqual([
+    [0, "tabby", 1, "beagle", 2],
+    [1, "beagle", 0, "tabby", 1],
+  ]);
 });

@@ -53,7 +53,8 @@ export function confusionExport(
   const order = by ?? "class";
   const measure = colours ?? "shares";
   const confusion = toConfusion(response);
-  const { classes, cells } = confusion;
+  const { classes, cells, classIndices } = confusion;
+  const nameOf = (place: number) => [nameIndex(classIndices[place]!), classes[place]!.name];
   const window = blockOf(asked, classes.length);
   const common = commonExport(settings, response, "confusion");
   return {
@@ -71,8 +72,8 @@ export function confusionExport(
         figureTheme(),
       ),
     table: () => ({
-      columns: ["class", "taken_for", "images"],
-      rows: cells.map(({ row, column, images }) => [classes[row]!.name, classes[column]!.name, images]),
+      columns: ["class", "label", "taken_for", "taken_for_label", "images"],
+      rows: cells.map(({ row, column, images }) => [...nameOf(row), ...nameOf(column), images]),
     }),
     tensor: async () => {
       const values = new Float32Array(classes.length ** 2);
@@ -83,6 +84,8 @@ export function confusionExport(
   };
 }
 
+/** One column is of all classes that are none of the dataset's. */
+const nameIndex = (classIndex: number) => (classIndex < 0 ? "others" : classIndex);
 /** Places as people count them. */
 const rangeText = ([from, to]: readonly [number, number]) => `${from + 1} … ${to}`;
 
@@ -116,9 +119,9 @@ export function mistakesExport(
     ...common,
     facts: [...common.facts, ...(opened ? [opened.text] : [])],
     table: () => ({
-      columns: ["image", "label", "label_probability", "predicted", "predicted_probability"],
+      columns: ["dataset", "split", "image", "label", "label_probability", "predicted", "predicted_probability"],
       rows: (opened ?? response).mistakes.map(({ image, truth, predicted }) => [
-        ...[image, truth?.label ?? "", truth?.probability ?? ""],
+        ...[settings.on.dataset, settings.on.split, image, truth?.label ?? "", truth?.probability ?? ""],
         ...[predicted?.label ?? "", predicted?.probability ?? ""],
       ]),
     }),

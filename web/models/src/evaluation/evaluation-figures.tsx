@@ -1,5 +1,5 @@
 import type { EvaluateResponse } from "@deconvscope/proto";
-import { navigate, useCatalog, useViewState } from "@deconvscope/shell";
+import { navigate, useCatalog, useShortcuts, useViewState } from "@deconvscope/shell";
 import { useMemo } from "react";
 import { CalibrationFigure } from "./calibration-figure.tsx";
 import { ClassAccuracyFigure } from "./class-accuracy-figure.tsx";
@@ -39,6 +39,7 @@ export function EvaluationFigures({ settings, response, running }: EvaluationFig
     () => (cell && confusion ? openCell(cell, confusion, response) : undefined),
     [cell, confusion, response],
   );
+  useShortcuts(opened ? [{ keys: "Escape", does: "close the cell", run: () => closeCell(), always: true }] : []);
   if (dataset?.multiLabel) {
     if (!response.complete) return <ToCome title="Average precision per class" shape="plot" running={running} />;
     const { labels } = dataset;
@@ -54,6 +55,7 @@ export function EvaluationFigures({ settings, response, running }: EvaluationFig
             figure={confusionExport(settings, response, view ?? {})}
             opened={opened}
             onOpen={(cell) => navigate({ cell: nameCell(cell, confusion) })}
+            onClose={closeCell}
           />
         ) : (
           <ToCome title="Which class is taken for which" shape="matrix" running={running} />
@@ -78,10 +80,16 @@ export function EvaluationFigures({ settings, response, running }: EvaluationFig
           on={settings.on}
           mistakes={response.mistakes}
           opened={opened}
-          onClose={() => navigate({ cell: undefined })}
+          onClose={closeCell}
           figure={mistakesExport(settings, response, opened)}
         />
       )}
     </>
   );
+}
+
+/** The focus returns to the cell. */
+function closeCell(options?: FocusOptions): void {
+  document.querySelector<HTMLElement>("#confusion [role=application]")?.focus(options);
+  navigate({ cell: undefined });
 }

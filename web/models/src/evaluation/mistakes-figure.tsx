@@ -11,7 +11,7 @@ interface MistakesFigureProps {
   opened: OpenedCell | undefined;
   /** The address names a cell that is not there. */
   isMissing: boolean;
-  onClose: () => void;
+  onClose: (focus: FocusOptions) => void;
   figure: FigureExport;
 }
 
@@ -30,7 +30,7 @@ export function MistakesFigure({ on, mistakes, opened, isMissing, onClose, figur
       aside={opened ? undefined : "what it was surest of, and wrong about"}
       controls={
         opened && (
-          <Button small onClick={onClose}>
+          <Button small onClick={({ detail }) => onClose({ preventScroll: detail > 0 })}>
             All mistakes
           </Button>
         )

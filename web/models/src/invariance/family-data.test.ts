@@ -18,6 +18,10 @@ const model: ModelView = {
   stages: undefined,
   input: undefined,
 };
+const imageOf = (name: string, index: number) => ({
+  ...{ reference: { kind: "dataset", dataset: "pets", split: "all", index } as const, name },
+  ...{ bytes: new Uint8Array(), source: {}, labels: [], parts: {} },
+});
 const settings: FamilySettings = {
   model,
   names: ["cat", "dog"],
@@ -106,7 +110,7 @@ describe("family data", () => {
   });
 
   const measured = {
-    settings: { model, images: [], transforms: settings.transforms, layers: [] },
+    settings: { model, images: settings.names.map(imageOf), transforms: settings.transforms, layers: [] },
     names: settings.names,
     state: partial,
     isComplete: false,

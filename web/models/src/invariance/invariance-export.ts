@@ -43,10 +43,13 @@ export function invarianceExport(measured: MeasuredInvariance, drawn: CurveFamil
       return printSvg(marks, { width, height: layout.height }, figureTheme());
     },
     table: () => ({
-      columns: ["transform", "amount", "image", "layer", "distance", "relative_distance", "class", "probability"],
-      rows: invarianceRows(state, names, transforms).flatMap(({ transform, amount, name, label, point }) =>
+      columns: [
+        ...["transform", "amount", "dataset", "split", "image", "name", "layer"],
+        ...["distance", "relative_distance", "class", "probability"],
+      ],
+      rows: invarianceRows(state, names, transforms).flatMap(({ transform, amount, image, name, label, point }) =>
         state.layers.map((layer, index) => [
-          ...[transform, amount, name, layer],
+          ...[transform, amount, ...placeOf(settings.images[image]!.reference), name, layer],
           ...[point.distances[index]!, point.relativeDistances[index]!, label, point.probability],
         ]),
       ),
@@ -65,12 +68,12 @@ export function invarianceExport(measured: MeasuredInvariance, drawn: CurveFamil
 }
 
 /** [transforms, images, amounts, layers + 1]: relative distances, then the probability. */
-export function invarianceTensor({ settings, names, state }: MeasuredInvariance): FigureTensor {
-  const { transforms } = settings;
+export function invarianceTensor({ settings, state }: MeasuredInvariance): FigureTensor {
+  const { transforms, images } = settings;
   const steps = Math.max(0, ...transforms.map((transform) => state.curves[transform]?.amounts.length ?? 0));
   const holds = "relative distance of each layer, then the probability of the class; NaN where it is not known";
   const values = transforms.flatMap((transform) =>
-    names.flatMap((_, image) =>
+    images.flatMap((_, image) =>
       Array.from({ length: steps }, (_, at) => state.curves[transform]?.points[image]?.[at]).flatMap((point) =>
         point
           ? [...point.relativeDistances, point.probability]
@@ -80,9 +83,14 @@ export function invarianceTensor({ settings, names, state }: MeasuredInvariance)
   );
   return {
     values: Float32Array.from(values),
-    shape: [transforms.length, names.length, steps, state.layers.length + 1],
+    shape: [transforms.length, images.length, steps, state.layers.length + 1],
     holds,
-    axes: [transforms, names, Array.from({ length: steps }, (_, step) => step), [...state.layers, "probability"]],
+    axes: [
+      transforms,
+      images.map(({ reference }) => formatImageReference(reference)),
+      Array.from({ length: steps }, (_, step) => step),
+      [...state.layers, "probability"],
+    ],
   };
 }
 
@@ -99,6 +107,12 @@ function joinProvenance({ settings, state }: MeasuredInvariance): FigureExport["
     return [transform, of];
   });
   return { ...first.provenance, parametersJson: JSON.stringify(Object.fromEntries(parameters)) };
+}
+
+/** Dataset, split and index; a photo is named by its file's SHA-256. */
+function placeOf(reference: ImageReference): [string, string, string | number] {
+  if (reference.kind === "upload") return ["", "", reference.sha256];
+  return [reference.dataset, reference.split, reference.index];
 }
 
 function requestImage(reference: ImageReference): Record<string, unknown> {

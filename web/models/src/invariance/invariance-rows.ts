@@ -6,7 +6,8 @@ import type { Invariance } from "./invariance-state.ts";
 export interface InvarianceRow {
   transform: TransformName;
   amount: number;
-  /** The image. */
+  /** Its place among the images. */
+  image: number;
   name: string;
   /** The class that is followed. */
   label: string;
@@ -24,7 +25,7 @@ export function invarianceRows(
     return points.flatMap((row, image) =>
       row.flatMap((point, at) => {
         const label = subjects[image]?.label ?? "";
-        return point ? [{ transform, amount: amounts[at]!, name: names[image] ?? "", label, point }] : [];
+        return point ? [{ transform, amount: amounts[at]!, image, name: names[image] ?? "", label, point }] : [];
       }),
     );
   });
