@@ -43,6 +43,7 @@ beforeAll(async () => {
     dataset: { format: "image-folder", path: join(folder, "images") },
     split: "all",
     splits: [],
+    labels: ["even", "odd"],
     layers,
     k: 3,
   };
@@ -127,7 +128,7 @@ test("an image that is damaged is left out, and told of", async () => {
   await writeFile(join(path, "1.png"), png.subarray(0, png.length - 30));
   await writeFile(join(path, "2.png"), png);
   const dataset = { format: "image-folder", path: join(folder, "damaged") } as const;
-  const { images, problems, parts } = await scan([{ from: 0, to: 3 }], { dataset });
+  const { images, problems, parts } = await scan([{ from: 0, to: 3 }], { dataset, labels: ["some"] });
   expect(images).toBe(3);
   expect(problems).toEqual([{ image: 1, why: expect.stringMatching(/^"some\/1\.png": .*damaged/) }]);
   expect(LayerSummary.decode(parts[0]!.summary).images).toBe(2);

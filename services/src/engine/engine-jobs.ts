@@ -10,6 +10,7 @@ import type { ModelAnatomy } from "./model-anatomy.ts";
 import type { CorrespondenceItem, CorrespondenceOrder } from "./occlusion/correspondence-job.ts";
 import type { FaithfulnessItem, FaithfulnessOrder } from "./occlusion/faithfulness-job.ts";
 import type { PlacesOrder, SweepItem, SweepOrder } from "./occlusion/occlusion-job.ts";
+import type { KnownDataset } from "./open-datasets.ts";
 import type { ScanItem, ScanJob } from "./scan/scan-job.ts";
 import type { FeaturesJob, RunSamples, SnapshotFeatures, TrainingItem, TrainingJob } from "./training/training-job.ts";
 
@@ -185,6 +186,7 @@ export interface EngineJobs {
   listImages: {
     request: {
       dataset: DatasetFiles;
+      known: KnownDataset;
       split: string;
       label: number | undefined;
       offset: number;
@@ -196,7 +198,7 @@ export interface EngineJobs {
   };
   /** Of each image, in their order, its labels. */
   imageLabels: {
-    request: { dataset: DatasetFiles; split: string; images: readonly number[] };
+    request: { dataset: DatasetFiles; known: KnownDataset; split: string; images: readonly number[] };
     item: readonly (readonly number[])[];
   };
   readImage: {

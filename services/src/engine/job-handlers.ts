@@ -1,4 +1,4 @@
-import { recogniseFormat, requireSameLabels } from "@deconvscope/datasets";
+import { recogniseFormat } from "@deconvscope/datasets";
 import { classProbabilities } from "@deconvscope/deconvnet";
 import { DrawingThread } from "@deconvscope/invariance/drawing-thread";
 import { NetworkError } from "@deconvscope/network";
@@ -94,11 +94,11 @@ export function createJobHandlers(settings: EngineSettings, isBusy: () => boolea
     },
     async *scanImages(request, signal) {
       using lease = await models.model(request.model);
-      const { dataset, split, splits, model } = request;
+      const { dataset, split, splits, labels, model } = request;
       const { preprocessing } = model;
       const inputShape = inputShapeOf(lease.value.network);
       const maxPixels = settings.maxImagePixels;
-      const images = threads.take({ dataset, split, splits, preprocessing, inputShape, maxPixels });
+      const images = threads.take({ dataset, split, splits, labels, preprocessing, inputShape, maxPixels });
       const items = scanImages(lease.value, images, request, signal);
       yield* nameProblems(items, () => datasets.open(dataset, splits), split);
     },
@@ -112,8 +112,7 @@ export function createJobHandlers(settings: EngineSettings, isBusy: () => boolea
       yield* trainRun(job, means, signal);
     },
     async *countLearned({ dataset, summary, samples, seed }) {
-      const opened = await datasets.open(dataset, summary.splits);
-      requireSameLabels(opened, summary.labels);
+      const opened = await datasets.openKnown(dataset, summary);
       yield { images: await countLearned(opened, summary.labels, samples, seed) };
     },
     async *measureFeatures(job, signal) {
@@ -127,10 +126,11 @@ export function createJobHandlers(settings: EngineSettings, isBusy: () => boolea
       yield await recogniseFormat(path);
     },
     async *listImages(request, signal) {
-      yield await listImages(await datasets.open(request.dataset), request, settings.maxImagePixels, signal);
+      const opened = await datasets.openKnown(request.dataset, request.known);
+      yield await listImages(opened, request, settings.maxImagePixels, signal);
     },
-    async *imageLabels({ dataset, split, images }) {
-      const labels = await (await datasets.open(dataset)).labelsOf(split);
+    async *imageLabels({ dataset, known, split, images }) {
+      const labels = await (await datasets.openKnown(dataset, known)).labelsOf(split);
       yield images.map((image) => labels[image] ?? []);
     },
     async *readImage({ dataset, split, index }) {

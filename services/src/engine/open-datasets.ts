@@ -1,5 +1,8 @@
-import { type ImageDataset, openDataset, type Split } from "@deconvscope/datasets";
-import type { DatasetFiles } from "./engine-jobs.ts";
+import { type ImageDataset, openDataset, requireSameLabels, type Split } from "@deconvscope/datasets";
+import type { DatasetFiles, DatasetSummary } from "./engine-jobs.ts";
+
+/** What a dataset was when it was registered. */
+export type KnownDataset = Pick<DatasetSummary, "splits" | "labels">;
 
 /** The datasets that were read, each once. */
 export class OpenDatasets {
@@ -11,6 +14,20 @@ export class OpenDatasets {
    */
   open(files: DatasetFiles, known?: readonly Split[]): Promise<ImageDataset> {
     return this.#open.get(keyOf(files)) ?? this.reopen(files, known);
+  }
+
+  /**
+   * As it was when it was registered.
+   * @throws DatasetError where nothing readable lies there, "changed" where its classes are others now
+   */
+  async openKnown(files: DatasetFiles, { splits, labels }: KnownDataset): Promise<ImageDataset> {
+    const opened = await this.open(files, splits);
+    if (opened.labels.length === labels.length && opened.labels.every((label, index) => label === labels[index])) {
+      return opened;
+    }
+    const now = await this.reopen(files, splits);
+    requireSameLabels(now, labels);
+    return now;
   }
 
   /**

@@ -46,6 +46,7 @@ export async function prepareScan(
     dataset: dataset.files,
     split: scan.split,
     splits: dataset.summary.splits,
+    labels: dataset.summary.labels,
     layers: scan.layers.map(({ name }) => name),
     k: scan.k,
   };

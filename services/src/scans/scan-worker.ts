@@ -162,7 +162,7 @@ export class ScanWorker {
       this.#refused.set(scan, { until: Date.now() + refusedMilliseconds, resumes: claim.scan.resumes });
       log("warn", { scan, err: error }, "this worker cannot do the scan, and leaves it to others for a while");
       await shards.refuse(claim, `worker ${claim.worker}: ${describe(error)}`);
-    } else if (error instanceof ScanImpossible) {
+    } else if (error instanceof ScanImpossible || hasChanged(error)) {
       log("warn", { scan }, error.message);
       await shards.giveUp(claim, error.message);
     } else {
@@ -220,7 +220,12 @@ class NotCommitted extends Error {}
 
 /** The images have nothing to do with it. */
 function isNoFault(error: unknown, signal: AbortSignal): boolean {
-  return signal.aborted || error instanceof NotCommitted || isUnfit(error);
+  return signal.aborted || error instanceof NotCommitted || isUnfit(error) || hasChanged(error);
+}
+
+/** The dataset is not the one that the scan was created for: whichever images are tried, it fails. */
+function hasChanged(error: unknown): error is EngineError {
+  return error instanceof EngineError && error.origin === "DatasetError" && error.code === "changed";
 }
 
 /** The fault is this worker's, not the images'. */

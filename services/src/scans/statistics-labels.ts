@@ -30,7 +30,8 @@ export class ImageLabels {
     const known = this.#split(dataset, split);
     const missing = [...new Set(images)].filter((image) => !known.has(image));
     if (missing.length > 0) {
-      const labels = await this.#engine.call("imageLabels", { dataset: dataset.files, split, images: missing });
+      const request = { dataset: dataset.files, known: dataset.summary, split, images: missing };
+      const labels = await this.#engine.call("imageLabels", request);
       for (const [index, image] of missing.entries()) {
         known.set(image, labels[index] ?? none);
       }

@@ -52,6 +52,7 @@ export function createDatasetService(context: ServiceContext): Partial<ServiceIm
         "listImages",
         {
           dataset: dataset.files,
+          known: dataset.summary,
           split,
           label: request.label,
           offset,

@@ -1,4 +1,3 @@
-import { requireSameLabels } from "@deconvscope/datasets";
 import { createPause } from "@deconvscope/deconvnet";
 import { giveWay } from "../../scans/give-way.ts";
 import { shardImages } from "../../scans/shard-images.ts";
@@ -30,8 +29,7 @@ export async function* evaluateModels(
   signal: AbortSignal,
 ): AsyncGenerator<EvaluationItem> {
   const { dataset, split, splits } = order;
-  const opened = await means.datasets.open(dataset, splits);
-  requireSameLabels(opened, order.labels);
+  const opened = await means.datasets.openKnown(dataset, order);
   const labels = await opened.labelsOf(split);
   const difficult = await opened.difficultOf(split);
   const { images, unknown } = chooseImages(labels, difficult, order.labelClasses, order.images);

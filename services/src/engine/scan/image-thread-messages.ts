@@ -16,6 +16,8 @@ export interface ImageThreadSettings extends ImageForm {
   readonly split: string;
   /** The dataset's splits as they were registered. */
   readonly splits: readonly Split[];
+  /** Its classes, which it has to have still; absent: whichever it has. */
+  readonly labels?: readonly string[];
   /** Forms that every image takes as well, decoded once for all: their rows lie behind those of the first. */
   readonly others?: readonly ImageForm[];
   readonly maxPixels: number;

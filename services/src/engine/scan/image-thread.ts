@@ -1,5 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { DatasetError, decodeImage, ImageError, normalisePixels, prepareImage } from "@deconvscope/datasets";
+import {
+  DatasetError,
+  decodeImage,
+  type ImageDataset,
+  ImageError,
+  normalisePixels,
+  prepareImage,
+  requireSameLabels,
+} from "@deconvscope/datasets";
 import sharp from "sharp";
 import { OpenDatasets } from "../open-datasets.ts";
 import type {
@@ -80,12 +88,12 @@ function closeGaps(block: SharedValues, readable: readonly number[], length: num
 
 /** @param rows [h, w, c] of each form, to be filled */
 async function prepare(image: number, rows: readonly Float32Array[]): Promise<ImageProblem | undefined> {
-  const { dataset, split, splits, maxPixels } = settings;
+  const { split, maxPixels } = settings;
   const missing = [...forms.keys()].filter((at) => !takeKept(image, at, rows[at]!));
   if (missing.length === 0) {
     return undefined;
   }
-  const opened = await datasets.open(dataset, splits);
+  const opened = await openAsKnown();
   try {
     const decoded = await decodeImage(await opened.encoded(split, image), { maxPixels });
     for (const at of missing) {
@@ -99,6 +107,16 @@ async function prepare(image: number, rows: readonly Float32Array[]): Promise<Im
     throw error;
   }
   return undefined;
+}
+
+/** @throws DatasetError */
+async function openAsKnown(): Promise<ImageDataset> {
+  const { dataset, splits, labels } = settings;
+  const opened = await datasets.open(dataset, splits);
+  if (labels !== undefined) {
+    requireSameLabels(opened, labels);
+  }
+  return opened;
 }
 
 /** @returns whether it was kept */

@@ -14,6 +14,8 @@ export interface ScanJob {
   readonly split: string;
   /** The dataset's splits as they were registered. */
   readonly splits: readonly Split[];
+  /** Its classes, which it has to have still. */
+  readonly labels: readonly string[];
   readonly ranges: readonly ImageRange[];
   readonly layers: readonly string[];
   /** Strongest activations that are kept of each map. */

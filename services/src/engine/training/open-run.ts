@@ -1,4 +1,4 @@
-import { type ImageDataset, type Preprocessing, requireSameLabels } from "@deconvscope/datasets";
+import type { ImageDataset, Preprocessing } from "@deconvscope/datasets";
 import { type Network, NetworkError } from "@deconvscope/network";
 import { type PrefetchedBatches, prefetchBatches, type Samples } from "@deconvscope/training";
 import { readModel } from "../read-model.ts";
@@ -33,8 +33,7 @@ export interface OpenRun {
 /** @throws DatasetError, ImageError, NetworkError, TrainingError where the run cannot be done with what is there */
 export async function openRun(job: TrainingJob, { datasets, maxPixels }: ProbeMeans): Promise<OpenRun> {
   const { summary, options, samples } = job;
-  const dataset = await datasets.open(job.dataset, summary.splits);
-  requireSameLabels(dataset, summary.labels);
+  const dataset = await datasets.openKnown(job.dataset, summary);
   const draw = await drawRunSamples(dataset, summary.labels, samples, options.seed);
   const model = job.model && (await readModel(job.model.path, job.model.inputShape)).network;
   const shape = inputShapeOf(job, model);

@@ -46,6 +46,7 @@ export function madeUpJob(): Omit<ScanJob, "ranges"> {
     dataset: { format: "menagerie", path: "" },
     split: "train",
     splits: [],
+    labels: [],
     layers: [],
     k: madeUpScan(0).k,
   };
