@@ -9,7 +9,7 @@ import {
   StreamProgress,
   type UnitReference,
   useDelayed,
-  useViewState,
+  useTableChoice,
 } from "@deconvscope/shell";
 import { ProjectionGrid } from "@deconvscope/viz-projection-grid/react";
 import { useMemo } from "react";
@@ -31,8 +31,7 @@ interface StrongestFigureProps {
 
 /** The strongest maps of the layer on this image, projection beside patch, as the server sends them. */
 export function StrongestFigure({ look, strongest, cancel, retry, unit, pointed, onPoint }: StrongestFigureProps) {
-  const { view } = useViewState();
-  const table = view?.view === "table";
+  const table = useTableChoice();
   const tiles = useMemo(
     () => toTiles(strongest?.tiles ?? [], look ? hasPlaces(look.layer) : true),
     [strongest?.tiles, look],
@@ -60,7 +59,7 @@ export function StrongestFigure({ look, strongest, cancel, retry, unit, pointed,
           onChange={(rule) => navigate({ rule: rule === "deconvnet" ? undefined : rule })}
         />
       }
-      table={{ shown: table, onToggle: () => navigate({ view: table ? undefined : "table" }, { replace: true }) }}
+      table={table}
       figure={figure}
     >
       {strongest?.problem && (
@@ -97,7 +96,7 @@ export function StrongestFigure({ look, strongest, cancel, retry, unit, pointed,
         slots={slots}
         selected={unit?.channel}
         highlighted={pointed}
-        view={table ? "table" : "pictures"}
+        view={table.shown ? "table" : "pictures"}
         onSelect={(channel) => navigate({ unit: { channel } })}
         onHover={onPoint}
       />

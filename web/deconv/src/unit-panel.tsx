@@ -1,5 +1,14 @@
-import { Button, ErrorNote, FigureFrame, formatCount, navigate, Skeleton, useDelayed } from "@deconvscope/shell";
-import { useMemo, useState } from "react";
+import {
+  Button,
+  ErrorNote,
+  FigureFrame,
+  formatCount,
+  navigate,
+  Skeleton,
+  useDelayed,
+  useTableChoice,
+} from "@deconvscope/shell";
+import { useMemo } from "react";
 import { classOfUnit, type Look, layerTitle, unitWord } from "./look.ts";
 import shared from "./opened-panel.module.css";
 import type { Projected } from "./reconstruction.ts";
@@ -18,7 +27,7 @@ interface UnitPanelProps {
 
 /** The opened unit: its numbers, the same unit under three rules, and its whole map to choose another place from. */
 export function UnitPanel({ look, opened, tiles, coming }: UnitPanelProps) {
-  const [table, setTable] = useState(false);
+  const table = useTableChoice("unit");
   const figure = useMemo(() => look && opened && unitExport(look, opened), [look, opened]);
   const waiting = useDelayed(!opened && coming);
   if (!look || !opened) {
@@ -40,7 +49,7 @@ export function UnitPanel({ look, opened, tiles, coming }: UnitPanelProps) {
             <span className="dim">{layerTitle(look)} ·</span> {unitName(look, unit.channel)}
           </h2>
         }
-        table={{ shown: table, onToggle: () => setTable(!table) }}
+        table={table}
         figure={problem ? undefined : figure}
         withoutFootnote
       >
@@ -57,7 +66,7 @@ export function UnitPanel({ look, opened, tiles, coming }: UnitPanelProps) {
             }
           />
         ) : (
-          <UnitBody look={look} opened={opened} tiles={tiles} table={table} />
+          <UnitBody look={look} opened={opened} tiles={tiles} table={table.shown} />
         )}
       </FigureFrame>
     </aside>

@@ -8,17 +8,18 @@ import {
   type ModelView,
   navigate,
   useImage,
+  useTableChoice,
   useViewState,
 } from "@deconvscope/shell";
 import { LayerGraph, layerGraphToSvg } from "@deconvscope/viz-layer-graph/react";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { graphLayers } from "./graph-layers.ts";
 import { useFaces } from "./use-faces.ts";
 
 /** The network drawn to scale; faces show each layer's most active map on the image. */
 export function AnatomyFigure({ model, image }: { model: ModelView; image: ImageReference | undefined }) {
   const { view, link } = useViewState();
-  const [table, setTable] = useState(false);
+  const table = useTableChoice();
   const loaded = useImage(image);
   const { faces, provenance } = useFaces(model, loaded.value);
   const layers = useMemo(() => graphLayers(model, faces), [model, faces]);
@@ -60,13 +61,13 @@ export function AnatomyFigure({ model, image }: { model: ModelView; image: Image
           )}
         </>
       }
-      table={{ shown: table, onToggle: () => setTable(!table) }}
+      table={table}
       figure={figure}
     >
       <LayerGraph
         layers={layers}
         selected={view?.layer}
-        view={table ? "table" : "picture"}
+        view={table.shown ? "table" : "picture"}
         label={`Layers of ${model.summary.name}, map sides and map counts to scale`}
         onSelect={(id) => navigate({ layer: id, unit: undefined })}
       />

@@ -1,4 +1,12 @@
-import { ErrorNote, FigureFrame, formatActivation, type ModelView, Skeleton, useDelayed } from "@deconvscope/shell";
+import {
+  ErrorNote,
+  FigureFrame,
+  formatActivation,
+  type ModelView,
+  Skeleton,
+  useDelayed,
+  useTableChoice,
+} from "@deconvscope/shell";
 import { FilterGrid } from "@deconvscope/viz-filter-grid/react";
 import { useMemo, useState } from "react";
 import { filtersExport } from "./filters-export.ts";
@@ -9,7 +17,7 @@ import { useFilters } from "./use-filters.ts";
 /** The first convolution's filters about mid-grey, each over its own largest weight, by RMS. */
 export function FiltersFigure({ model }: { model: ModelView }) {
   const { layer, filters } = useFilters(model);
-  const [table, setTable] = useState(false);
+  const table = useTableChoice("filters");
   const [pointed, setPointed] = useState<number>();
   const waiting = useDelayed(filters.loading);
   const { value, problem } = filters;
@@ -27,19 +35,19 @@ export function FiltersFigure({ model }: { model: ModelView }) {
       label="First-layer filters"
       title={<h3 className="look-section">First-layer filters</h3>}
       aside={value && `${outputs} of ${kernelHeight} × ${kernelWidth} × ${inputs}, by RMS`}
-      table={{ shown: table, onToggle: () => setTable(!table) }}
+      table={table}
       figure={figure}
       withoutFootnote
     >
       {problem && <ErrorNote title="The filters did not come." problem={problem} />}
       {waiting && !value && <Skeleton zero style={{ aspectRatio: "3 / 2" }} />}
-      {table && value && (
+      {table.shown && value && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
         <section className={styles.table} aria-label="Filters as a table" tabIndex={0}>
           <FiltersTable statistics={value.statistics} />
         </section>
       )}
-      {!table && value && (
+      {!table.shown && value && (
         <>
           <FilterGrid {...value.grid} label={`The ${outputs} filters of ${layer.name}`} onHover={setPointed} />
           <p className={styles.readout} aria-live="polite">

@@ -1,6 +1,5 @@
-import { useCallback, useState } from "react";
 import { useSelection } from "../catalog/use-selection.ts";
-import { Popover } from "../controls/popover.tsx";
+import { PopoverButton } from "../controls/popover-button.tsx";
 import { usePictureUrl } from "../image/object-url.ts";
 import { useImage } from "../image/use-image.ts";
 import styles from "./bar.module.css";
@@ -11,26 +10,17 @@ export function ImageChip() {
   const { image } = useSelection();
   const loaded = useImage(image);
   const url = usePictureUrl(loaded.value?.bytes);
-  const [open, setOpen] = useState(false);
-  const close = useCallback(() => setOpen(false), []);
   return (
-    <Popover
-      open={open}
-      onClose={close}
-      trigger={
-        <button
-          type="button"
-          className={styles.chip}
-          aria-haspopup="dialog"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
+    <PopoverButton
+      className={styles.chip}
+      text={
+        <>
           {url && <img src={url} alt="" />}
           <span>{loaded.value?.name ?? (loaded.problem ? "not here" : image ? "…" : "no image")}</span>
-        </button>
+        </>
       }
     >
-      <ImagePicker current={image} onDone={close} />
-    </Popover>
+      {(close) => <ImagePicker current={image} onDone={close} />}
+    </PopoverButton>
   );
 }

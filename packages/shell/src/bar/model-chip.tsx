@@ -1,8 +1,8 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { useCatalog } from "../catalog/catalog.tsx";
 import { useSelection } from "../catalog/use-selection.ts";
 import { focusAtOnce } from "../controls/focus-at-once.ts";
-import { Popover } from "../controls/popover.tsx";
+import { PopoverButton } from "../controls/popover-button.tsx";
 import { formatCount } from "../format/format-number.ts";
 import { anotherModel } from "../url/another-model.ts";
 import { navigate, useViewState } from "../url/use-view-state.ts";
@@ -13,27 +13,18 @@ import { recentFirst, useRecent } from "./use-recent.ts";
 /** The model that the page looks through, and the picker of another. */
 export function ModelChip() {
   const { model } = useSelection();
-  const [open, setOpen] = useState(false);
-  const close = useCallback(() => setOpen(false), []);
   return (
-    <Popover
-      open={open}
-      onClose={close}
-      trigger={
-        <button
-          type="button"
-          className={styles.chip}
-          aria-haspopup="dialog"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
+    <PopoverButton
+      className={styles.chip}
+      text={
+        <>
           <span className={styles.kind}>Model</span>
           <code>{model ?? "none yet"}</code>
-        </button>
+        </>
       }
     >
-      <ModelPicker current={model} onDone={close} />
-    </Popover>
+      {(close) => <ModelPicker current={model} onDone={close} />}
+    </PopoverButton>
   );
 }
 

@@ -1,9 +1,9 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import picker from "../bar/picker.module.css";
 import { useCatalog } from "../catalog/catalog.tsx";
 import { defaultImage } from "../catalog/choose-defaults.ts";
 import { Button } from "../controls/button.tsx";
-import { Popover } from "../controls/popover.tsx";
+import { PopoverButton } from "../controls/popover-button.tsx";
 import { RecentPhotos } from "../uploads/recent-photos.tsx";
 import type { ImageReference } from "../url/image-reference.ts";
 import { navigate } from "../url/use-view-state.ts";
@@ -24,9 +24,7 @@ interface ImagesPickerProps {
 /** Adds images to the address's, and takes them away again; those that are chosen are marked. */
 export function ImagesPicker({ label, images, most, usual, align }: ImagesPickerProps) {
   const { datasets } = useCatalog();
-  const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<number>();
-  const close = useCallback(() => setOpen(false), []);
   const places = (datasets.value ?? []).flatMap((dataset) =>
     dataset.splits.filter(({ images }) => images > 0).map((split) => ({ dataset, split: split.name })),
   );
@@ -45,50 +43,43 @@ export function ImagesPicker({ label, images, most, usual, align }: ImagesPicker
     onChoose: (image: ImageReference) => change(toggleImage(images, image)),
   };
   return (
-    <Popover
-      open={open}
-      onClose={close}
-      {...(align ? { align } : {})}
-      trigger={
-        <Button small aria-haspopup="dialog" aria-expanded={open} disabled={!place} onClick={() => setOpen(!open)}>
-          Choose images
-        </Button>
+    <PopoverButton text="Choose images" align={align} disabled={!place}>
+      {() =>
+        place && (
+          <section className={picker.picker} aria-label={label}>
+            <div className={picker.split}>
+              <select
+                aria-label="Dataset and split"
+                value={at}
+                onChange={(event) => setChosen(Number(event.target.value))}
+              >
+                {places.map(({ dataset, split }, index) => (
+                  <option key={`${dataset.name}:${split}`} value={index}>
+                    {dataset.name} {split}
+                  </option>
+                ))}
+              </select>
+              <Button small onClick={() => change([])}>
+                {usual}
+              </Button>
+            </div>
+            <div className={picker.list}>
+              <RecentPhotos {...marks} />
+              <DatasetImages
+                key={`${place.dataset.name}:${place.split}`}
+                dataset={place.dataset}
+                split={place.split}
+                label={undefined}
+                {...marks}
+              />
+            </div>
+            <p className={`sub ${picker.foot}`} role="status">
+              {images.length} of at most {most} chosen
+              {marks.isFull ? ": take one away to add another." : ": a press adds an image or takes it away."}
+            </p>
+          </section>
+        )
       }
-    >
-      {place && (
-        <section className={picker.picker} aria-label={label}>
-          <div className={picker.split}>
-            <select
-              aria-label="Dataset and split"
-              value={at}
-              onChange={(event) => setChosen(Number(event.target.value))}
-            >
-              {places.map(({ dataset, split }, index) => (
-                <option key={`${dataset.name}:${split}`} value={index}>
-                  {dataset.name} {split}
-                </option>
-              ))}
-            </select>
-            <Button small onClick={() => change([])}>
-              {usual}
-            </Button>
-          </div>
-          <div className={picker.list}>
-            <RecentPhotos {...marks} />
-            <DatasetImages
-              key={`${place.dataset.name}:${place.split}`}
-              dataset={place.dataset}
-              split={place.split}
-              label={undefined}
-              {...marks}
-            />
-          </div>
-          <p className={`sub ${picker.foot}`} role="status">
-            {images.length} of at most {most} chosen
-            {marks.isFull ? ": take one away to add another." : ": a press adds an image or takes it away."}
-          </p>
-        </section>
-      )}
-    </Popover>
+    </PopoverButton>
   );
 }

@@ -1,6 +1,5 @@
-import { type ReactNode, useCallback, useState } from "react";
-import { Button } from "../controls/button.tsx";
-import { Popover } from "../controls/popover.tsx";
+import type { ReactNode } from "react";
+import { PopoverButton } from "../controls/popover-button.tsx";
 import styles from "./measure.module.css";
 
 interface ChoicesProps {
@@ -11,30 +10,15 @@ interface ChoicesProps {
   children: ReactNode;
 }
 
-/** A button that opens a panel of choices. */
+/** Choices of a measurement, on a panel that a button opens. */
 export function Choices({ text, label, children }: ChoicesProps) {
-  const [open, setOpen] = useState(false);
-  const close = useCallback(() => setOpen(false), []);
   return (
-    <Popover
-      open={open}
-      onClose={close}
-      align="start"
-      trigger={
-        <Button
-          small
-          className={styles.trigger}
-          aria-haspopup="dialog"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          {text}
-        </Button>
-      }
-    >
-      <section className={styles.choices} aria-label={label}>
-        {children}
-      </section>
-    </Popover>
+    <PopoverButton text={<span className={styles.chosen}>{text}</span>} align="start">
+      {() => (
+        <section className={styles.choices} aria-label={label}>
+          {children}
+        </section>
+      )}
+    </PopoverButton>
   );
 }

@@ -5,7 +5,7 @@ describe("view state", () => {
   it("reads every key of the address", () => {
     expect(
       readViewState(
-        "?model=squeezenet1_0&image=menagerie:validation:3&layer=fire6/concat&unit=258@6,12&rule=guided&seed=one&atlas=scan-1&order=purest&find=beagle&firing=only&patch=45&stride=14&fill=blur&class=0&square=0.25,0.5&vs=menagerie:validation:4&run=zfnet-tiny&network=conv1,+fold+2&maps=fire6/concat:258,x:0:3&images=menagerie:validation:3,menagerie:validation:9&parts=left+eye,a%252Cb&drawn=menagerie:validation:4/beak/0.1-0.2-0.05-0.04,menagerie:validation:4/nose/none&draws=200:7&diagnosis=menagerie:validation:500&finding=dead-maps/fire7&filter=12&spectrum=pool1&against=alexnet&transforms=translate-x,rotate&layers=conv1,fire9/concat&distance=absolute&moved=translate-x:-30.5&on=tiny-imagenet-20:val&count=200&crops=ten&with=a,run/40&classes=similarity&colours=counts&block=4-11,0-7&cell=7:others&view=table&theme=dark",
+        "?model=squeezenet1_0&image=menagerie:validation:3&layer=fire6/concat&unit=258@6,12&rule=guided&seed=one&atlas=scan-1&order=purest&find=beagle&firing=only&patch=45&stride=14&fill=blur&class=0&square=0.25,0.5&vs=menagerie:validation:4&run=zfnet-tiny&network=conv1,+fold+2&maps=fire6/concat:258,x:0:3&images=menagerie:validation:3,menagerie:validation:9&parts=left+eye,a%252Cb&drawn=menagerie:validation:4/beak/0.1-0.2-0.05-0.04,menagerie:validation:4/nose/none&draws=200:7&diagnosis=menagerie:validation:500&finding=dead-maps/fire7&filter=12&filters=rms&spectrum=pool1&against=alexnet&transforms=translate-x,rotate&layers=conv1,fire9/concat&distance=absolute&moved=translate-x:-30.5&on=tiny-imagenet-20:val&count=200&crops=ten&with=a,run/40&classes=similarity&colours=counts&block=4-11,0-7&cell=7:others&sort=images:descending&view=table&theme=dark",
       ),
     ).toEqual({
       model: "squeezenet1_0",
@@ -48,6 +48,7 @@ describe("view state", () => {
       diagnosis: { dataset: "menagerie", split: "validation", images: 500 },
       finding: "dead-maps/fire7",
       filter: 12,
+      filters: "rms",
       spectrum: "pool1",
       against: "alexnet",
       transforms: ["translate-x", "rotate"],
@@ -62,6 +63,7 @@ describe("view state", () => {
       colours: "counts",
       block: { rows: [4, 12], columns: [0, 8] },
       cell: { own: 7, taken: "others" },
+      sort: { column: "images", isDescending: true },
       view: "table",
       theme: "dark",
     });
@@ -99,6 +101,8 @@ describe("view state", () => {
     ["block=4-3,0-7"],
     ["cell=7"],
     ["cell=7:none"],
+    ["sort=images:up"],
+    ["filters=frequency"],
     ["fill=red"],
     ["square=0.5"],
     ["square=0.5,1.5"],

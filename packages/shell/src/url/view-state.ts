@@ -13,6 +13,7 @@ import {
 } from "./matrix-reference.ts";
 import { formatPlaceReference, type PlaceReference, parsePlaceReference } from "./place-reference.ts";
 import { formatSignsReference, parseSignsReference, type SignsReference } from "./signs-reference.ts";
+import { formatSortReference, parseSortReference, type SortReference } from "./sort-reference.ts";
 import { formatSplitReference, parseSplitReference, type SplitReference } from "./split-reference.ts";
 import {
   formatTransformReference,
@@ -34,6 +35,8 @@ export type ThemeName = "light" | "dark";
 export type ClassOrderName = "accuracy" | "similarity";
 /** Which maps of an atlas come first; without one they come by channel. */
 export type MapOrderName = "strongest" | "selective" | "purest";
+/** How the first layer's filters are ordered; without one by radial frequency. */
+export type FilterOrderName = "rms" | "channel";
 
 /** What a zone shows. The address is its only home, so every view is a link; absent keys are defaults. */
 export interface ViewState {
@@ -103,12 +106,15 @@ export interface ViewState {
   block?: MatrixBlock;
   /** The cell whose mistakes are shown. */
   cell?: MatrixCell;
+  /** How the table of classes is sorted; without it the least accurate is first. */
+  sort?: SortReference;
   /** Images that the network is diagnosed on, where they are not its own dataset's. */
   diagnosis?: ImageSet;
   /** What a diagnosis says, by its id: `dead-maps/conv1`. */
   finding?: string;
   /** Channel of the first layer's filter that is opened. */
   filter?: number;
+  filters?: FilterOrderName;
   /** Layer with a stride whose incoming frequencies are shown. */
   spectrum?: string;
   /** Model that the diagnosis is held against. */
@@ -126,6 +132,7 @@ export const fillNames: readonly FillName[] = ["mean", "grey", "noise", "blur"];
 const seedNames: readonly SeedName[] = ["activation", "one"];
 const orderNames: readonly MapOrderName[] = ["strongest", "selective", "purest"];
 const classOrderNames: readonly ClassOrderName[] = ["accuracy", "similarity"];
+const filterOrderNames: readonly FilterOrderName[] = ["rms", "channel"];
 const themeNames: readonly ThemeName[] = ["light", "dark"];
 
 interface Codec<Value> {
@@ -222,6 +229,7 @@ const codecs: { [Key in keyof Values]: Codec<Values[Key]> } = {
   diagnosis: { read: parseImageSet, write: formatImageSet, expected: "dataset:split:number of images" },
   finding: text,
   filter: wholeNumber(0),
+  filters: oneOf(filterOrderNames),
   spectrum: text,
   against: text,
   transforms: {
@@ -240,6 +248,7 @@ const codecs: { [Key in keyof Values]: Codec<Values[Key]> } = {
   colours: oneOf(["counts"] as const),
   block: { read: parseMatrixBlock, write: formatMatrixBlock, expected: "4-11,0-7: rows, columns" },
   cell: { read: parseMatrixCell, write: formatMatrixCell, expected: "7:12 or 7:others" },
+  sort: { read: parseSortReference, write: formatSortReference, expected: "accuracy or accuracy:descending" },
   view: oneOf(["table"] as const),
   tables: names,
   theme: oneOf(themeNames),

@@ -6,6 +6,7 @@ import {
   navigate,
   useCatalog,
   useDelayed,
+  useTableChoice,
   useViewState,
   ViewLink,
 } from "@deconvscope/shell";
@@ -38,7 +39,7 @@ interface AtlasFigureProps {
 export function AtlasFigure({ state, look, atlas, channel, closed, find }: AtlasFigureProps) {
   const { view } = useViewState();
   const { query, maps, tops } = atlas;
-  const table = view?.view === "table";
+  const table = useTableChoice();
   const { done } = scanProgress(look.scan);
   const { labels, model, layer } = look;
   const { k } = look.scan;
@@ -73,7 +74,7 @@ export function AtlasFigure({ state, look, atlas, channel, closed, find }: Atlas
       title={<h1>{look.layer.name === look.item.id ? look.item.label : look.layer.name}</h1>}
       aside={describeList(look, query ? maps.total : 0, maps.dead)}
       controls={<ScanMenu scan={look.scan} scans={state.scans} />}
-      table={{ shown: table, onToggle: () => navigate({ view: table ? undefined : "table" }, { replace: true }) }}
+      table={table}
       figure={figure}
     >
       <ScanBar scan={look.scan} watched={state.watched} />
@@ -106,7 +107,7 @@ export function AtlasFigure({ state, look, atlas, channel, closed, find }: Atlas
           rows={rows.length > 0 ? rows : waiting ? waitingRows : noRows}
           images={done}
           height="var(--list-height)"
-          view={table ? "table" : "pictures"}
+          view={table.shown ? "table" : "pictures"}
           label={`${what}s of ${look.item.label}`}
           what={what}
           named={named}

@@ -7,6 +7,7 @@ import {
   ruleNames,
   Segmented,
   Skeleton,
+  useTableChoice,
   ViewLink,
 } from "@deconvscope/shell";
 import { TopActivations } from "@deconvscope/viz-top-activations/react";
@@ -42,7 +43,7 @@ interface MapPanelProps {
 
 /** The opened map: its strongest activations large, where in its image the chosen one lies, and how often it fires. */
 export const MapPanel = memo(function MapPanel({ look, opened, over, coming, beyond }: MapPanelProps) {
-  const [table, setTable] = useState(false);
+  const table = useTableChoice("map");
   const [chosen, setChosen] = useState<{ of: string; rank: number }>();
   const figure = useMemo(() => look && opened?.row && mapExport(look, opened), [look, opened?.row, opened?.tops]);
   const tops = useMemo(() => (look ? toTopActivations(opened?.tops?.tops ?? [], look) : []), [look, opened?.tops]);
@@ -86,7 +87,7 @@ export const MapPanel = memo(function MapPanel({ look, opened, over, coming, bey
             {className !== undefined && `, ${className}`}
           </h2>
         }
-        table={{ shown: table, onToggle: () => setTable(!table) }}
+        table={table}
         figure={figure}
         withoutFootnote
       >
@@ -127,7 +128,7 @@ export const MapPanel = memo(function MapPanel({ look, opened, over, coming, bey
                   tops={tops}
                   slots={look.scan.k}
                   selected={rank}
-                  view={table ? "table" : "pictures"}
+                  view={table.shown ? "table" : "pictures"}
                   label={`Strongest activations of ${what} ${channel}`}
                   onSelect={(next) => setChosen({ of, rank: next })}
                 />
@@ -137,7 +138,7 @@ export const MapPanel = memo(function MapPanel({ look, opened, over, coming, bey
             </section>
           )}
           {!dead && (top ? <MapTopImage look={look} channel={channel} top={top} /> : <WaitingTop look={look} />)}
-          {fires && <MapHistogram row={row} tops={opened.tops?.tops ?? noTops} table={table} />}
+          {fires && <MapHistogram row={row} tops={opened.tops?.tops ?? noTops} table={table.shown} />}
           {!fires && !dead && <Skeleton style={{ height: 190, marginTop: 14 }} />}
           {fires && <MapClasses look={look} row={row} name={(label) => labelName(look, label)} />}
           <MapFilter look={look} channel={channel} />

@@ -8,8 +8,9 @@ import {
   navigate,
   Skeleton,
   useCatalog,
+  useTableChoice,
 } from "@deconvscope/shell";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { againstFacts, diagnosisFacts, type Measured } from "./diagnosis-exports.ts";
 import { FirstLayer } from "./first-layer.tsx";
 import styles from "./first-layers.module.css";
@@ -30,7 +31,7 @@ interface AgainstFigureProps {
 /** Two first layers side by side, as in the paper's Fig. 6, and the way to measure the other network on the same images. */
 export function AgainstFigure({ measured, against, other, problem }: AgainstFigureProps) {
   const { models } = useCatalog();
-  const [table, setTable] = useState(false);
+  const table = useTableChoice("against");
   const name = measured.model.summary.name;
   const others = (models.value ?? []).map((summary) => summary.name).filter((one) => one !== name);
   const all = useMemo(() => (other ? [measured, other.measured] : [measured]), [measured, other]);
@@ -51,7 +52,7 @@ export function AgainstFigure({ measured, against, other, problem }: AgainstFigu
           onChoose={(chosen) => navigate({ against: chosen })}
         />
       }
-      {...(other ? { table: { shown: table, onToggle: () => setTable(!table) } } : {})}
+      {...(other ? { table } : {})}
       figure={figure}
       withoutFootnote
     >
@@ -63,8 +64,8 @@ export function AgainstFigure({ measured, against, other, problem }: AgainstFigu
         </p>
       )}
       {against && !other && !problem && <Skeleton style={{ height: 180 }} />}
-      {other && table && <FirstLayersTable all={all} />}
-      {other && !table && (
+      {other && table.shown && <FirstLayersTable all={all} />}
+      {other && !table.shown && (
         <div className={styles.pair}>
           {all.map((one, index) => (
             <FirstLayer key={one.model.summary.name} measured={one} place={index} />

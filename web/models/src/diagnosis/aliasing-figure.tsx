@@ -1,4 +1,4 @@
-import { FigureFrame, formatPercent, navigate, ScrollTable } from "@deconvscope/shell";
+import { FigureFrame, formatPercent, navigate, ScrollTable, useTableChoice } from "@deconvscope/shell";
 import { LayerComparison } from "@deconvscope/viz-layer-comparison/react";
 import { useMemo, useState } from "react";
 import { comparedAliasing } from "./compared-model.ts";
@@ -32,7 +32,7 @@ export function AliasingToCome({ rows }: { rows: readonly string[] }) {
 
 /** How much of what arrives is finer than a stride can carry. */
 export function AliasingFigure({ all, selected, lit }: AliasingFigureProps) {
-  const [table, setTable] = useState(false);
+  const table = useTableChoice("aliasing");
   const [hovered, setHovered] = useState<string>();
   const models = useMemo(() => all.map(comparedAliasing), [all]);
   const figure = useMemo(() => comparisonExport(all, "aliasing"), [all]);
@@ -45,11 +45,11 @@ export function AliasingFigure({ all, selected, lit }: AliasingFigureProps) {
       label={title}
       title={<h4 className="look-label">{title}</h4>}
       aside={aside}
-      table={{ shown: table, onToggle: () => setTable(!table) }}
+      table={table}
       figure={figure}
       withoutFootnote
     >
-      {table ? (
+      {table.shown ? (
         <AliasingTable models={models} />
       ) : (
         <LayerComparison

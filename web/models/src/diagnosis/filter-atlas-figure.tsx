@@ -1,4 +1,12 @@
-import { ErrorNote, FigureFrame, navigate, Segmented, Skeleton, useViewState } from "@deconvscope/shell";
+import {
+  ErrorNote,
+  FigureFrame,
+  navigate,
+  Segmented,
+  Skeleton,
+  useTableChoice,
+  useViewState,
+} from "@deconvscope/shell";
 import type { AtlasOrder, FilterAtlasData } from "@deconvscope/viz-filter-atlas";
 import { FilterAtlas } from "@deconvscope/viz-filter-atlas/react";
 import { useMemo, useState } from "react";
@@ -19,18 +27,18 @@ interface FilterAtlasFigureProps {
   isComing: boolean;
 }
 
-const orders = { "radial frequency": "frequency", RMS: "rms", channel: "channel" } as const satisfies Record<
-  string,
-  AtlasOrder
+const orderNames = { frequency: "radial frequency", rms: "RMS", channel: "channel" } as const satisfies Record<
+  AtlasOrder,
+  string
 >;
-const orderNames = Object.keys(orders) as (keyof typeof orders)[];
+const orders: readonly AtlasOrder[] = ["frequency", "rms", "channel"];
 
 /** The first layer's filters by the frequencies they pass; one of them opened. */
 export function FilterAtlasFigure({ measured, lit, isComing }: FilterAtlasFigureProps) {
   const { model, diagnosis } = measured;
   const { view } = useViewState();
-  const [table, setTable] = useState(false);
-  const [order, setOrder] = useState<keyof typeof orders>("radial frequency");
+  const table = useTableChoice("filter-atlas");
+  const order: AtlasOrder = view?.filters ?? "frequency";
   const [hovered, setHovered] = useState<number>();
   const { layer: first, filters } = useFilters(model);
   const bank = useMemo(() => toAtlas(diagnosis.firstLayer), [diagnosis.firstLayer]);
@@ -41,7 +49,7 @@ export function FilterAtlasFigure({ measured, lit, isComing }: FilterAtlasFigure
       filters.value && {
         ...filters.value.grid,
         ...{ measured: bank.measured, balance: bank.balance, spectra: bank.spectra },
-        order: orders[order],
+        order,
       },
     [bank, filters.value, order],
   );
@@ -60,15 +68,25 @@ export function FilterAtlasFigure({ measured, lit, isComing }: FilterAtlasFigure
           <code>{layer}</code>, each beside its spectrum
         </>
       }
-      controls={<Segmented label="Order" options={orderNames} value={order} onChange={setOrder} />}
-      table={{ shown: table, onToggle: () => setTable(!table) }}
+      controls={
+        <Segmented
+          label="Order"
+          options={orders.map((name) => orderNames[name])}
+          value={orderNames[order]}
+          onChange={(chosen) => {
+            const next = orders.find((name) => orderNames[name] === chosen);
+            navigate({ filters: next === "frequency" ? undefined : next }, { replace: true });
+          }}
+        />
+      }
+      table={table}
       figure={figure}
       withoutFootnote
     >
       {filters.problem && <ErrorNote title="The filters did not come." problem={filters.problem} />}
       <div className={styles.atlas}>
-        {table ? (
-          <AtlasTable measured={bank.measured} order={orders[order]} selected={opened?.channel} />
+        {table.shown ? (
+          <AtlasTable measured={bank.measured} order={order} selected={opened?.channel} />
         ) : data ? (
           <FilterAtlas
             {...data}

@@ -1,5 +1,5 @@
-import { FigureFrame } from "@deconvscope/shell";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { FigureFrame, useTableChoice } from "@deconvscope/shell";
+import { useEffect, useMemo, useRef } from "react";
 import { findingsExport, type Measured } from "./diagnosis-exports.ts";
 import { type Diagnosis, isOfFilters, isWhole } from "./diagnosis-state.ts";
 import { FindingItem } from "./finding-item.tsx";
@@ -30,7 +30,7 @@ export function FindingsFigure({
   running,
 }: FindingsFigureProps) {
   const { model, diagnosis } = measured;
-  const [table, setTable] = useState(false);
+  const table = useTableChoice(against === undefined ? "findings" : "findings-against");
   const list = useRef<HTMLOListElement>(null);
   const figure = useMemo(() => findingsExport(measured), [measured]);
   const labels = useMemo(() => findingLabels(measured), [measured]);
@@ -43,7 +43,7 @@ export function FindingsFigure({
       label={title}
       title={<h4 className="look-label">{title}</h4>}
       aside={!isWhole(diagnosis) && findings.length > 0 ? "of the first layer’s filters alone" : undefined}
-      table={{ shown: table, onToggle: () => setTable(!table) }}
+      table={table}
       figure={findings.length > 0 ? figure : undefined}
       withoutFootnote
     >
@@ -54,8 +54,8 @@ export function FindingsFigure({
       {!running && findings.length === 0 && (
         <p className="sub">There is no convolution whose filters could be judged.</p>
       )}
-      {table && findings.length > 0 && <FindingsTable labels={labels} findings={findings} current={current} />}
-      {!table && findings.length > 0 && (
+      {table.shown && findings.length > 0 && <FindingsTable labels={labels} findings={findings} current={current} />}
+      {!table.shown && findings.length > 0 && (
         <ol ref={list} className={styles.findings}>
           {findings.map((finding) => (
             <FindingItem

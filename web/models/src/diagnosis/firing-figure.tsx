@@ -1,4 +1,4 @@
-import { FigureFrame, formatCount, ScrollTable } from "@deconvscope/shell";
+import { FigureFrame, formatCount, ScrollTable, useTableChoice } from "@deconvscope/shell";
 import { LayerComparison, type PointedMap } from "@deconvscope/viz-layer-comparison/react";
 import { useMemo, useState } from "react";
 import { AtlasLink } from "./atlas-link.tsx";
@@ -25,7 +25,7 @@ export function FiringToCome({ rows }: { rows: readonly string[] }) {
 
 /** On how many images each map fires; a map that is chosen is a link into the atlas. */
 export function FiringFigure({ all, lit }: FiringFigureProps) {
-  const [table, setTable] = useState(false);
+  const table = useTableChoice("firing");
   const [hovered, setHovered] = useState<string>();
   const [pointed, setPointed] = useState<PointedMap>();
   const [chosen, setChosen] = useState<PointedMap>();
@@ -39,11 +39,11 @@ export function FiringFigure({ all, lit }: FiringFigureProps) {
       label={title}
       title={<h4 className="look-label">{title}</h4>}
       aside={aside}
-      table={{ shown: table, onToggle: () => setTable(!table) }}
+      table={table}
       figure={figure}
       withoutFootnote
     >
-      {table ? (
+      {table.shown ? (
         <FiringTable models={models} />
       ) : (
         <LayerComparison

@@ -1,5 +1,5 @@
 import type { LayerDiagnosis } from "@deconvscope/proto";
-import { FigureFrame, formatPercent, ScrollTable, Skeleton } from "@deconvscope/shell";
+import { FigureFrame, formatPercent, ScrollTable, Skeleton, useTableChoice } from "@deconvscope/shell";
 import { formatShare, radialProfile, type SpectrumData } from "@deconvscope/viz-spectrum";
 import { Spectrum, type SpectrumCell } from "@deconvscope/viz-spectrum/react";
 import { useMemo, useState } from "react";
@@ -17,7 +17,7 @@ interface SpectrumFigureProps {
 
 /** Which frequencies reach a layer with a stride, and which of them it cannot carry. */
 export function SpectrumFigure({ measured, strided }: SpectrumFigureProps) {
-  const [table, setTable] = useState(false);
+  const table = useTableChoice("spectrum");
   const [pointed, setPointed] = useState<SpectrumCell>();
   const data = useMemo(() => strided && spectrumData(strided), [strided]);
   const figure = useMemo(() => strided && data && spectrumExport(measured, strided, data), [measured, strided, data]);
@@ -35,7 +35,7 @@ export function SpectrumFigure({ measured, strided }: SpectrumFigureProps) {
           ? `of ${spectrum.images} images; on all of them ${formatPercent(aliasing)} lies outside`
           : "frequencies come when all images are through"
       }
-      {...(data ? { table: { shown: table, onToggle: () => setTable(!table) } } : {})}
+      {...(data ? { table } : {})}
       figure={figure}
       withoutFootnote
     >
@@ -46,10 +46,10 @@ export function SpectrumFigure({ measured, strided }: SpectrumFigureProps) {
             <Skeleton style={{}} />
           </div>
         )}
-        {data && !table && (
+        {data && !table.shown && (
           <Spectrum {...data} pointed={pointed} label={`What reaches ${label}`} onPoint={setPointed} />
         )}
-        {data && table && <RingTable data={data} />}
+        {data && table.shown && <RingTable data={data} />}
       </div>
     </FigureFrame>
   );

@@ -1,23 +1,29 @@
-import { type FigureExport, FigureFrame, formatCount, formatProbability, ScrollTable } from "@deconvscope/shell";
+import {
+  type FigureExport,
+  FigureFrame,
+  formatCount,
+  formatProbability,
+  ScrollTable,
+  useTableChoice,
+} from "@deconvscope/shell";
 import type { CalibrationData } from "@deconvscope/viz-calibration";
 import { Calibration } from "@deconvscope/viz-calibration/react";
-import { useState } from "react";
 import { intervalText, rateText } from "./rate-text.ts";
 
 /** How often a prediction is right, by how probable it was. */
 export function CalibrationFigure({ data, figure }: { data: CalibrationData; figure: FigureExport }) {
-  const [table, setTable] = useState(false);
+  const table = useTableChoice("calibration");
   return (
     <FigureFrame
       id="calibration"
       panel
       label="Calibration"
       title={<h4 className="look-label">How sure, how right</h4>}
-      table={{ shown: table, onToggle: () => setTable(!table) }}
+      table={table}
       figure={figure}
       withoutFootnote
     >
-      {table ? (
+      {table.shown ? (
         <ScrollTable label="Calibration as a table" height={480}>
           <thead>
             <tr>

@@ -1,6 +1,6 @@
 import type { EvaluateResponse } from "@deconvscope/proto";
-import { type FigureExport, FigureFrame, formatCount, ScrollTable } from "@deconvscope/shell";
-import { useMemo, useState } from "react";
+import { type FigureExport, FigureFrame, formatCount, navigate, ScrollTable, useViewState } from "@deconvscope/shell";
+import { useMemo } from "react";
 import { type ClassRow, type ClassSort, classRows, sortRows } from "./class-rows.ts";
 import styles from "./evaluation.module.css";
 import { intervalText, rateText } from "./rate-text.ts";
@@ -12,6 +12,8 @@ const heads: readonly (readonly [ClassSort, string])[] = [
   ["taken", "Most often taken for"],
 ];
 
+const usual: ClassSort = "accuracy";
+
 interface ClassAccuracyFigureProps {
   response: EvaluateResponse;
   /** The model's, by class. */
@@ -21,10 +23,12 @@ interface ClassAccuracyFigureProps {
 
 /** How often each class is right, the least accurate first. */
 export function ClassAccuracyFigure({ response, labels, figure }: ClassAccuracyFigureProps) {
-  const [sort, setSort] = useState<{ by: ClassSort; isDescending: boolean }>({ by: "accuracy", isDescending: false });
+  const asked = useViewState().view?.sort;
+  const by = heads.find(([name]) => name === asked?.column)?.[0] ?? usual;
+  const isDescending = asked?.column === by && asked.isDescending;
   const rows = useMemo(
-    () => sortRows(classRows(response, labels), sort.by, sort.isDescending),
-    [response, labels, sort],
+    () => sortRows(classRows(response, labels), by, isDescending),
+    [response, labels, by, isDescending],
   );
   return (
     <FigureFrame
@@ -39,13 +43,13 @@ export function ClassAccuracyFigure({ response, labels, figure }: ClassAccuracyF
       <ScrollTable label="Classes" height={304}>
         <thead>
           <tr>
-            {heads.map(([by, title]) => (
-              <th key={by} aria-sort={sort.by === by ? (sort.isDescending ? "descending" : "ascending") : "none"}>
+            {heads.map(([column, title]) => (
+              <th key={column} aria-sort={column === by ? (isDescending ? "descending" : "ascending") : "none"}>
                 <button
                   type="button"
-                  onClick={() => setSort({ by, isDescending: sort.by === by ? !sort.isDescending : by === "taken" })}
+                  onClick={() => sortBy(column, column === by ? !isDescending : column === "taken")}
                 >
-                  {title} {sort.by === by && <span aria-hidden="true">{sort.isDescending ? "↓" : "↑"}</span>}
+                  {title} {column === by && <span aria-hidden="true">{isDescending ? "↓" : "↑"}</span>}
                 </button>
               </th>
             ))}
@@ -59,6 +63,11 @@ export function ClassAccuracyFigure({ response, labels, figure }: ClassAccuracyF
       </ScrollTable>
     </FigureFrame>
   );
+}
+
+function sortBy(column: ClassSort, isDescending: boolean): void {
+  const isUsual = column === usual && !isDescending;
+  navigate({ sort: isUsual ? undefined : { column, isDescending } }, { replace: true });
 }
 
 function Row({ row: { label, images, accuracy, taken } }: { row: ClassRow }) {

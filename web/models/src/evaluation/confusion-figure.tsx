@@ -6,11 +6,12 @@ import {
   MeasureControls,
   navigate,
   Segmented,
+  useTableChoice,
   useViewState,
 } from "@deconvscope/shell";
 import { type CellReading, type ConfusionWindow, isWhole, type MatrixPlace } from "@deconvscope/viz-confusion-matrix";
 import { ConfusionMatrix } from "@deconvscope/viz-confusion-matrix/react";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { ConfusionTableView } from "./confusion-table-view.tsx";
 import { ConfusionZoom } from "./confusion-zoom.tsx";
 import styles from "./evaluation.module.css";
@@ -34,7 +35,7 @@ export function ConfusionFigure({ confusion, figure, opened, onOpen, onClose }: 
   const by = view?.classes ?? "class";
   const order = useMemo(() => orderConfusion(confusion, by), [confusion, by]);
   const measure = view?.colours ?? "shares";
-  const [table, setTable] = useState(false);
+  const table = useTableChoice("confusion");
   const count = confusion.classes.length;
   const window = blockOf(view?.block, count);
   const show = (next: ConfusionWindow | undefined) =>
@@ -49,7 +50,7 @@ export function ConfusionFigure({ confusion, figure, opened, onOpen, onClose }: 
       panel
       label="Confusion"
       title={<h4 className="look-label">Which class is taken for which</h4>}
-      table={{ shown: table, onToggle: () => setTable(!table) }}
+      table={table}
       figure={figure}
       withoutFootnote
     >
@@ -74,7 +75,7 @@ export function ConfusionFigure({ confusion, figure, opened, onOpen, onClose }: 
           onZoom={show}
         />
       </MeasureControls>
-      {table ? (
+      {table.shown ? (
         <ConfusionTableView confusion={confusion} />
       ) : (
         <>

@@ -9,6 +9,7 @@ import {
   type ModelView,
   navigate,
   Segmented,
+  useTableChoice,
   useViewState,
 } from "@deconvscope/shell";
 import { useMemo, useState } from "react";
@@ -43,7 +44,7 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
     [settings, followed],
   );
   const hand = useHand(ofHand, moved);
-  const [table, setTable] = useState(false);
+  const table = useTableChoice("invariance");
   const [highlighted, setHighlighted] = useState<string>();
   const isAbsolute = view?.distance === "absolute";
   const names = useMemo(
@@ -76,7 +77,6 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
     ...(isAbsolute ? point.distances : point.relativeDistances),
     point.probability,
   ];
-  const toggle = { shown: table, onToggle: () => setTable(!table) };
   const at = hand.reading?.moved;
   const isRead = at?.transform === moved.transform && at.amount === moved.amount;
   const read = isRead ? hand.reading?.point : undefined;
@@ -100,9 +100,9 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
           onChange={(value) => navigate({ distance: value === "absolute" ? value : undefined }, { replace: true })}
         />
       }
-      table={toggle}
+      table={table}
       figure={figure}
-      more={<LayersCompared {...{ family, state, measured }} table={toggle} />}
+      more={<LayersCompared {...{ family, state, measured }} table={table} />}
     >
       {model.summary.classes === 0 && (
         <p className="sub">This network does not end in one score a class: its features are not followed.</p>
@@ -130,7 +130,7 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
           Left out of the address: {unknown.join(", ")}, no layer of {model.summary.name}.
         </p>
       )}
-      {table ? (
+      {table.shown ? (
         <InvarianceTable {...{ model, names, transforms, isAbsolute, state }} />
       ) : (
         <InvarianceCurves
