@@ -1,64 +1,44 @@
 import { DatasetError, type DatasetErrorCode, ImageError } from "@deconvscope/datasets";
-import { projectUnits } from "@deconvscope/deconvnet";
+import { projectOnImages } from "@deconvscope/deconvnet";
 import { drawProjection, mostPictures } from "./draw-projection.ts";
 import type { DrawnTop, TopsOrder } from "./engine-jobs.ts";
-import type { Lease } from "./lease-cache.ts";
 import { mapAhead } from "./map-ahead.ts";
-import type { WarmModels, WarmPass } from "./warm-models.ts";
+import type { PreparedInput } from "./prepare-input.ts";
+import { inputShapeOf, type WarmModels } from "./warm-models.ts";
 
 /** How a dataset says that an image is not there as it was scanned. */
 const gone: ReadonlySet<string> = new Set<DatasetErrorCode>(["unreadable", "out-of-range"]);
 
 /**
- * Draws units' projections image by image, one forward pass each; the next image is read meanwhile. Images that cannot
- * be read any more are left out.
+ * Draws units' projections, some images at once; the next ones are read meanwhile. Images that cannot be read any more
+ * are left out.
  * @throws DeconvnetError, NetworkError, DatasetError; the signal's reason
  */
 export async function* projectTops(
   models: WarmModels,
-  { images, ...order }: TopsOrder,
+  { model, dataset, split, rule, side, images }: TopsOrder,
   signal: AbortSignal,
 ): AsyncGenerator<DrawnTop> {
-  const openAhead = (index: number): Promise<Lease<WarmPass> | undefined> => {
-    const opening = openPass(models, order, images[index]?.image);
-    // What it rejects with is thrown where it is awaited, which may be later.
-    opening.catch(() => undefined);
-    return opening;
-  };
-  let next = openAhead(0);
-  try {
-    for (const [index, { image, units }] of images.entries()) {
-      using pass = await next;
-      next = openAhead(index + 1);
-      signal.throwIfAborted();
-      if (pass !== undefined) {
-        yield* mapAhead(
-          projectUnits(pass.value.forward, units, { rule: order.rule, abort: signal }),
-          async (projection) => {
-            const { layer, channel, y, x, activation } = projection.unit;
-            const pictures = await drawProjection(pass.value, projection, order.model.preprocessing, order.side);
-            return { image, unit: { layer, channel, y, x }, activation, ...pictures };
-          },
-          mostPictures,
-        );
-      }
-    }
-  } finally {
-    const unused = await next;
-    unused?.[Symbol.dispose]();
-  }
+  using lease = await models.model(model);
+  const { network, compiled } = lease.value;
+  const inputShape = inputShapeOf(network);
+  const read = (index: number): Promise<PreparedInput | undefined> =>
+    unlessGone(models.prepare(model, { kind: "dataset", dataset, split, index }, network));
+  const tops = images.flatMap(({ image, units }) => units.map((unit) => ({ ...unit, image })));
+  yield* mapAhead(
+    projectOnImages(compiled, tops, read, { rule, abort: signal }),
+    async ({ unit: { image }, image: { display }, projection }) => {
+      const { layer, channel, y, x, activation } = projection.unit;
+      const pictures = await drawProjection({ display, inputShape }, projection, model.preprocessing, side);
+      return { image, unit: { layer, channel, y, x }, activation, ...pictures };
+    },
+    mostPictures,
+  );
 }
 
-async function openPass(
-  models: WarmModels,
-  { model, dataset, split }: Omit<TopsOrder, "images">,
-  index: number | undefined,
-): Promise<Lease<WarmPass> | undefined> {
-  if (index === undefined) {
-    return undefined;
-  }
+async function unlessGone(reading: Promise<PreparedInput>): Promise<PreparedInput | undefined> {
   try {
-    return await models.pass(model, { kind: "dataset", dataset, split, index });
+    return await reading;
   } catch (error) {
     if (error instanceof ImageError || (error instanceof DatasetError && gone.has(error.code))) {
       return undefined;

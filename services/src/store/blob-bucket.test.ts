@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -36,6 +37,15 @@ const bytes = Buffer.alloc(2.5 * 2 ** 20, "0123456789");
 async function* chunks(): AsyncGenerator<Uint8Array> {
   yield bytes.subarray(0, 1000);
   yield bytes.subarray(1000);
+}
+
+/** As if all that is in the bucket had been written long ago, but for one blob. */
+async function ageObjects(fresh: string): Promise<void> {
+  for (const entry of await readdir(s3.folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile() && !entry.name.startsWith(fresh)) {
+      await utimes(join(entry.parentPath, entry.name), new Date(0), new Date(0));
+    }
+  }
 }
 
 const openBucket = (of = url) => BlobBucket.open(parseBucketPlace(of) ?? expect.unreachable(of));
@@ -98,6 +108,32 @@ test("a store whose folder was lost finds its models in the bucket", async () =>
   await again.models.remove("net");
   expect(await (await openBucket()).has(file.sha256)).toBe(false);
   await again.close();
+});
+
+test("what a process left in the bucket without a row goes a day later, and nothing else", async () => {
+  const options = { dataDir: join(folder, "state"), store: undefined, blobs: url };
+  const said: string[] = [];
+  const store = await openStore(options, () => undefined);
+  const named = await store.blobs.receive(chunks(), bytes.length);
+  expect(await store.models.add(madeUpModel("net", named.sha256), named)).toBe(true);
+  await store.close();
+  const bucket = await openBucket();
+  const path = join(folder, "left");
+  const left = ["left", "fresh"].map((text) => ({ text, sha256: createHash("sha256").update(text).digest("hex") }));
+  for (const { text, sha256 } of left) {
+    await writeFile(path, text);
+    await bucket.save({ path, sha256, bytes: text.length });
+  }
+  await writeFile(path, "another's");
+  const below = createHash("sha256").update("another's").digest("hex");
+  await (await openBucket(`${url}/below`)).save({ path, sha256: below, bytes: 9 });
+  await ageObjects(left[1]!.sha256);
+  const again = await openStore(options, (text) => said.push(text));
+  await again.close();
+  const isThere = [named.sha256, ...left.map(({ sha256 }) => sha256)].map((sha256) => bucket.has(sha256));
+  expect(await Promise.all(isThere)).toEqual([true, false, true]);
+  expect(await (await openBucket(`${url}/below`)).has(below)).toBe(true);
+  expect(said).toEqual(["1 file removed that no model, run or snapshot had named for a day"]);
 });
 
 test("what lies where blobs were kept before is found, and removed there", async () => {

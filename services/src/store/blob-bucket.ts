@@ -6,10 +6,11 @@ import {
   HeadBucketCommand,
   HeadObjectCommand,
   PutObjectCommand,
+  paginateListObjectsV2,
   S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
-import type { ReceivedFile, SharedBlobs } from "./blob-store.ts";
+import { dayMilliseconds, type ReceivedFile, type SharedBlobs } from "./blob-store.ts";
 import type { BucketPlace } from "./bucket-place.ts";
 import { StoreError } from "./store-error.ts";
 
@@ -18,6 +19,8 @@ const usualRegion = "us-east-1";
 
 /** A file's stream is used up by a try that fails; the client repeats the other requests by itself. */
 const mostUploads = 3;
+
+const blobName = /^[0-9a-f]{64}$/;
 
 const ignore = (): void => undefined;
 /** The client writes what it throws to the console, too. */
@@ -98,6 +101,26 @@ export class BlobBucket implements SharedBlobs {
     } catch (error) {
       throw new StoreError(this.#place.url, error);
     }
+  }
+
+  /** By when they were written; what has no blob's name is another's. */
+  async listOld(): Promise<string[]> {
+    const { bucket, prefix, url } = this.#place;
+    const pages = paginateListObjectsV2({ client: this.#client }, { Bucket: bucket, Prefix: prefix });
+    const old: string[] = [];
+    try {
+      for await (const { Contents: objects = [] } of pages) {
+        for (const { Key: key = "", LastModified: written } of objects) {
+          const name = key.slice(prefix.length);
+          if (blobName.test(name) && written !== undefined && Date.now() - written.getTime() > dayMilliseconds) {
+            old.push(name);
+          }
+        }
+      }
+    } catch (error) {
+      throw new StoreError(url, error);
+    }
+    return old;
   }
 
   close(): void {

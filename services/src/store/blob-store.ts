@@ -10,7 +10,7 @@ export interface ReceivedFile {
   readonly bytes: number;
 }
 
-const dayMilliseconds = 24 * 60 * 60 * 1000;
+export const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /** Where many hosts find the blobs, of which a folder then is a copy. */
 export interface SharedBlobs {
@@ -20,6 +20,8 @@ export interface SharedBlobs {
   /** A blob's bytes; none if there is no such blob. */
   read(sha256: string): AsyncGenerator<Uint8Array, void>;
   remove(sha256: string): Promise<void>;
+  /** Those that are there for over a day. */
+  listOld(): Promise<string[]>;
   close(): void;
 }
 
@@ -121,11 +123,12 @@ export class BlobStore {
     }
   }
 
-  /** Those that lie here for over a day. */
+  /** Those that are here, or where other hosts find them, for over a day. */
   async listOld(): Promise<string[]> {
     const names = await readdir(this.#blobs);
     const ages = await Promise.all(names.map((name) => ageOf(this.path(name))));
-    return names.filter((_, index) => (ages[index] ?? 0) > dayMilliseconds);
+    const here = names.filter((_, index) => (ages[index] ?? 0) > dayMilliseconds);
+    return [...new Set([...here, ...((await this.#shared?.listOld()) ?? [])])];
   }
 
   /** Forgets a received file, or one that was kept since. */
@@ -147,6 +150,11 @@ export class BlobStore {
       await this.#putBack(sha256);
       return;
     }
+    await this.forgetCopy(sha256);
+  }
+
+  /** Removes what this host has of a blob, and tells of it. */
+  async forgetCopy(sha256: string): Promise<void> {
     await rm(this.path(sha256), { force: true });
     for (const listener of this.#removalListeners) {
       listener(sha256);
@@ -157,7 +165,7 @@ export class BlobStore {
     this.#shared?.close();
   }
 
-  /** Tells of blobs that this process removes. */
+  /** Tells of blobs that this host forgets. */
   onRemove(listener: (sha256: string) => void): void {
     this.#removalListeners.push(listener);
   }

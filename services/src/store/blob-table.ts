@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
-import type { ReceivedFile, SharedBlobs } from "./blob-store.ts";
+import { dayMilliseconds, type ReceivedFile, type SharedBlobs } from "./blob-store.ts";
 import type { Database } from "./database.ts";
-import { asBytes } from "./read-row.ts";
+import { asBytes, asText } from "./read-row.ts";
 
 const partBytes = 2 ** 20;
 
@@ -18,11 +18,11 @@ export class BlobTable implements SharedBlobs {
     return this.#database.transaction(async ({ query }) => {
       let part = 0;
       for await (const bytes of createReadStream(path, { highWaterMark: partBytes })) {
-        await query("INSERT INTO blob_parts (sha256, part, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", [
-          sha256,
-          part,
-          bytes,
-        ]);
+        await query(
+          `INSERT INTO blob_parts (sha256, part, bytes, kept_at) VALUES (?, ?, ?, ${this.#database.dialect.now})
+            ON CONFLICT DO NOTHING`,
+          [sha256, part, bytes],
+        );
         part += 1;
       }
     });
@@ -55,6 +55,14 @@ export class BlobTable implements SharedBlobs {
         UNION ALL SELECT 1 FROM run_snapshots WHERE features_sha256 = ?)`,
       [sha256, sha256, sha256, sha256],
     );
+  }
+
+  async listOld(): Promise<string[]> {
+    const { now } = this.#database.dialect;
+    const rows = await this.#database.query(
+      `SELECT DISTINCT sha256 FROM blob_parts WHERE kept_at < ${now} - ${dayMilliseconds}`,
+    );
+    return rows.map((row) => asText(row, "sha256"));
   }
 
   /** The database is closed by who opened it. */

@@ -198,6 +198,8 @@ export const migrations: readonly (readonly string[])[] = [
         AND runs.external = 0 AND runs.options LIKE '%"loss":"sigmoid"%'
     )`,
   ],
+  // When it was kept; 0 of what is older.
+  ["ALTER TABLE blob_parts ADD COLUMN kept_at INTEGER NOT NULL DEFAULT 0"],
 ];
 
 /** Texts compare by their bytes, as they do in SQLite. */

@@ -5,6 +5,7 @@ import type { ReceivedFile } from "./blob-store.ts";
 import type { Database, Queries, Row } from "./database.ts";
 import { asText, parseStored } from "./read-row.ts";
 import type { ReferencedBlobs } from "./referenced-blobs.ts";
+import type { UsedModels } from "./used-models.ts";
 
 /** A model as it is kept: everything but its bytes. */
 export interface StoredModel {
@@ -29,9 +30,12 @@ export class ModelStore {
   readonly #database: Database;
   readonly #blobs: ReferencedBlobs;
 
-  constructor(database: Database, blobs: ReferencedBlobs) {
+  readonly #used: UsedModels;
+
+  constructor(database: Database, blobs: ReferencedBlobs, used: UsedModels) {
     this.#database = database;
     this.#blobs = blobs;
+    this.#used = used;
   }
 
   /**
@@ -82,6 +86,7 @@ export class ModelStore {
    * @throws Error if its bytes are nowhere, or are others than were kept
    */
   async file(model: StoredModel): Promise<ModelFile> {
+    this.#used.add(model.sha256);
     return {
       path: await this.#blobs.find(model.sha256),
       sha256: model.sha256,

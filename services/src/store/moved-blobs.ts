@@ -34,6 +34,10 @@ export class MovedBlobs implements SharedBlobs {
     await this.#before.remove(sha256);
   }
 
+  async listOld(): Promise<string[]> {
+    return [...(await this.#now.listOld()), ...(await this.#before.listOld())];
+  }
+
   close(): void {
     this.#now.close();
     this.#before.close();

@@ -20,6 +20,8 @@ import { openPostgres } from "./open-postgres.ts";
 import { ReferencedBlobs } from "./referenced-blobs.ts";
 import { RowChanges } from "./row-changes.ts";
 import { shareBlobs } from "./share-blobs.ts";
+import { sweepBlobs } from "./sweep-blobs.ts";
+import { UsedModels } from "./used-models.ts";
 
 /** All that is kept. */
 export interface Store {
@@ -60,7 +62,7 @@ const mostResultBytes = 256 * 2 ** 20;
 
 /**
  * Opens the store, and brings an older release's up to date.
- * @param log of connections that broke
+ * @param log of connections that broke, and of files that were left and are removed
  * @throws StoreError if its server cannot be reached; Error if it cannot be opened
  */
 export async function openStore(options: StoreOptions, log: (text: string) => void): Promise<Store> {
@@ -71,16 +73,14 @@ export async function openStore(options: StoreOptions, log: (text: string) => vo
   try {
     const blobs = await BlobStore.open(dataDir, await shareBlobs(given, database));
     const kept = new ReferencedBlobs(database, blobs);
-    if (url === undefined) {
-      // Another host's blobs of a shared store may be on their way to their rows.
-      await kept.removeForgotten();
-    }
+    const endSweeps = sweepBlobs(kept, log);
+    const used = new UsedModels(database, (sha256s) => kept.forgetCopies(sha256s));
     const changes = new RowChanges(database, "scans");
     const runChanges = new RowChanges(database, "runs");
     return {
       database,
       blobs,
-      models: new ModelStore(database, kept),
+      models: new ModelStore(database, kept, used),
       datasets: new DatasetStore(database),
       scans: new SqlScanStore(database, changes, url === undefined ? lanes.embedded : lanes.shared),
       shards: new SqlShardQueue(database, changes, maxScans),
@@ -90,6 +90,7 @@ export async function openStore(options: StoreOptions, log: (text: string) => vo
       runQueue: new SqlRunQueue(database, runChanges, kept, maxRuns),
       features: new FeatureQueue(database, runChanges, kept),
       async close() {
+        await Promise.all([used.close(), endSweeps()]);
         blobs.close();
         await database.close();
       },

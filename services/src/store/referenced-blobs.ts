@@ -39,15 +39,30 @@ export class ReferencedBlobs {
     return this.#inTurn(() => this.#sweep(sha256s));
   }
 
-  /** Removes what a process left that ended before it could write the rows. */
-  removeForgotten(): Promise<void> {
+  /**
+   * Removes what a process left that ended before it could write the rows, a day and longer ago.
+   * @returns how many
+   */
+  async removeForgotten(): Promise<number> {
+    const old = await this.#blobs.listOld();
+    const rows = await this.#database.query(
+      `SELECT sha256 FROM models UNION SELECT checkpoint_sha256 FROM runs
+        UNION SELECT features_sha256 FROM run_snapshots`,
+    );
+    const named = new Set(rows.map((row) => asText(row, "sha256")));
+    const forgotten = old.filter((sha256) => !named.has(sha256));
+    await this.removeUnused(forgotten);
+    return forgotten.length;
+  }
+
+  /** Forgets copies of what another process has removed, unless a row names them again. */
+  forgetCopies(sha256s: readonly string[]): Promise<void> {
     return this.#inTurn(async () => {
-      const rows = await this.#database.query(
-        `SELECT sha256 FROM models UNION SELECT checkpoint_sha256 FROM runs
-          UNION SELECT features_sha256 FROM run_snapshots`,
-      );
-      const named = new Set(rows.map((row) => asText(row, "sha256")));
-      await this.#sweep((await this.#blobs.listOld()).filter((sha256) => !named.has(sha256)));
+      for (const sha256 of sha256s) {
+        if (!(await this.#isUsed(sha256))) {
+          await this.#blobs.forgetCopy(sha256);
+        }
+      }
     });
   }
 
