@@ -7,6 +7,7 @@ import {
   type ImageReference,
   type ModelView,
   navigate,
+  SideScroll,
   useImage,
   useTableChoice,
   useViewState,
@@ -14,6 +15,7 @@ import {
 import { LayerGraph, layerGraphToSvg } from "@deconvscope/viz-layer-graph/react";
 import { useMemo } from "react";
 import { graphLayers } from "./graph-layers.ts";
+import styles from "./models-page.module.css";
 import { useFaces } from "./use-faces.ts";
 
 /** The network drawn to scale; faces show each layer's most active map on the image. */
@@ -64,13 +66,15 @@ export function AnatomyFigure({ model, image }: { model: ModelView; image: Image
       table={table}
       figure={figure}
     >
-      <LayerGraph
-        layers={layers}
-        selected={view?.layer}
-        view={table.shown ? "table" : "picture"}
-        label={`Layers of ${model.summary.name}, map sides and map counts to scale`}
-        onSelect={(id) => navigate({ layer: id, unit: undefined })}
-      />
+      <SideScroll label="Anatomy, side by side" className={styles.wide}>
+        <LayerGraph
+          layers={layers}
+          selected={view?.layer}
+          view={table.shown ? "table" : "picture"}
+          label={`Layers of ${model.summary.name}, map sides and map counts to scale`}
+          onSelect={(id) => navigate({ layer: id, unit: undefined })}
+        />
+      </SideScroll>
     </FigureFrame>
   );
 }

@@ -5,11 +5,13 @@ import {
   formatCount,
   type ModelView,
   navigate,
+  SideScroll,
   useViewState,
 } from "@deconvscope/shell";
 import { LayerTable } from "@deconvscope/viz-layer-table/react";
 import { useMemo } from "react";
 import { layerRows } from "./layer-rows.ts";
+import styles from "./models-page.module.css";
 
 /** Every layer with its operator, output, receptive field, parameters and operations; modules unfold. */
 export function LayersFigure({ model }: { model: ModelView }) {
@@ -60,12 +62,14 @@ export function LayersFigure({ model }: { model: ModelView }) {
       figure={figure}
       withoutFootnote
     >
-      <LayerTable
-        rows={rows}
-        inputSide={Math.max(height, width)}
-        selected={view?.layer}
-        onSelect={(id) => navigate({ layer: id.split(" › ").at(-1), unit: undefined })}
-      />
+      <SideScroll label="Layers, column by column" className={styles.wide}>
+        <LayerTable
+          rows={rows}
+          inputSide={Math.max(height, width)}
+          selected={view?.layer}
+          onSelect={(id) => navigate({ layer: id.split(" › ").at(-1), unit: undefined })}
+        />
+      </SideScroll>
     </FigureFrame>
   );
 }
