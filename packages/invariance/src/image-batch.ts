@@ -75,7 +75,7 @@ export class ImageBatch {
     let probabilities: tf.Tensor | undefined;
     runToLayers(this.#compiled, this.#pixels, new Set([...layers, this.#classifier.scores]), ({ name }, output) => {
       if (layers.includes(name)) {
-        squares.set(name, sumSquares(tf.sub(output, original.features(name))));
+        squares.set(name, sumSquares(output, original.features(name)));
         const channel = channels[layers.indexOf(name)];
         if (channel !== undefined) maps.set(name, pickMap(output, channel));
       }

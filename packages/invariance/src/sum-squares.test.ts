@@ -27,3 +27,11 @@ test.each([
   }
   parts.dispose();
 });
+
+test("of differences from one image's", async () => {
+  const values = tf.tensor([1, 2, 3, 4, 5, 6], [2, 3]);
+  const from = tf.tensor([1, 1, 1], [1, 3]);
+  const parts = sumSquares(values, from);
+  expect(sumParts(await parts.data(), 2)).toEqual([5, 50]);
+  tf.dispose([values, from, parts]);
+});

@@ -13,12 +13,15 @@ export const BLOCKED = "com.microsoft.nchwc.";
 export class BlockedMaps {
   /** Channels in a block; 0 where the processor has no such layout. */
   readonly size = blockSize();
+  /** Whether constant filters are blocked here too, because what they make is handed over in blocks. */
+  readonly holdsConstants: boolean;
   readonly #graph: GraphBuilder;
   readonly #forms = new Map<string, Edge>();
   readonly #imageBlocks = new Map<string, Edge>();
 
-  constructor(graph: GraphBuilder) {
+  constructor(graph: GraphBuilder, holdsConstants: boolean) {
     this.#graph = graph;
+    this.holdsConstants = holdsConstants;
   }
 
   /** Channels with those that fill the last block. */
@@ -85,6 +88,14 @@ export class BlockedMaps {
         : this.#graph.reshape(this.#graph.transpose(this.split(blocks), [0, 2, 3, 1, 4]), shape);
     if (channels === c) this.#forms.set(turned.name, blocks);
     return turned;
+  }
+
+  /** The blocks of feature maps that all have them, and are of one shape. */
+  alike(inputs: readonly Edge[]): readonly Edge[] | undefined {
+    const blocks = inputs.map((input) => this.get(input)).filter((input) => input !== undefined);
+    const isAlike =
+      blocks.length === inputs.length && blocks.every(({ shape }) => `${shape}` === `${blocks[0]!.shape}`);
+    return isAlike ? blocks : undefined;
   }
 
   /**

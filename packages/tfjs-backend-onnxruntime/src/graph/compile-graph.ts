@@ -15,7 +15,7 @@ const FEW_RESULTS = 20_000;
 
 /** Turns a plan into a graph that can run for every plan of the same key (and the same weights, if they are frozen). */
 export function compileGraph(plan: GraphPlan, freezeWeights: boolean): CompiledGraph {
-  const builder = new GraphBuilder();
+  const builder = new GraphBuilder(plan.outputs.some(({ want }) => want === "blocked"));
   const frozen: StoredValue[] = [];
   const fed: number[] = [];
   const leaves = plan.leaves.map((leaf, place) => {

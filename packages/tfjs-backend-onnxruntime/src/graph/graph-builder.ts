@@ -2,6 +2,7 @@ import { backend_util } from "@tensorflow/tfjs-core";
 import { type ElementType, elementCode, type NumericArray } from "../onnx/element-type.ts";
 import type { Attribute, OnnxGraph, OnnxNode, OnnxTensor, OnnxValue } from "../onnx/encode-model.ts";
 import { BlockedMaps } from "./blocked-maps.ts";
+import { fuseBlocked } from "./fuse-blocked.ts";
 
 /** A tensor inside a graph under construction. */
 export interface Edge {
@@ -36,7 +37,7 @@ const TO_CHANNELS_LAST = [0, 2, 3, 1];
 export class GraphBuilder {
   /** What nodes are named after from now on, for error messages. */
   label = "";
-  readonly blocked = new BlockedMaps(this);
+  readonly blocked: BlockedMaps;
   readonly #nodes: OnnxNode[] = [];
   readonly #known = new Map<string, readonly Edge[]>();
   readonly #initializers = new Map<string, OnnxTensor>();
@@ -49,6 +50,11 @@ export class GraphBuilder {
   /** Elements of every edge. */
   readonly #sizes = new Map<string, number>();
   #count = 0;
+
+  /** @param holdsBlocks whether maps are in blocks wherever they can be, and not only where that is of use by itself */
+  constructor(holdsBlocks = false) {
+    this.blocked = new BlockedMaps(this, holdsBlocks);
+  }
 
   /** An input of the graph. */
   input(type: ElementType, shape: readonly number[]): Edge {
@@ -207,6 +213,8 @@ export class GraphBuilder {
     attributes: Attributes = {},
   ): Edge {
     const shape = inputs.map((input) => [...input.shape]).reduce(backend_util.assertAndGetBroadcastShape);
+    const alike = this.blocked.alike(inputs);
+    if (alike) return this.blocked.toChannelsLast(this.add(operator, alike, type, alike[0]!.shape, attributes));
     const blocks = this.blocked.align(inputs, shape);
     if (blocks) return this.blocked.unite(this.add(operator, blocks.inputs, type, blocks.shape, attributes));
     if (shape.length === 4 && inputs.some((input) => this.#channelsFirst.has(input.name))) {
@@ -228,17 +236,18 @@ export class GraphBuilder {
   /** The graph as far as its outputs need it. Its inputs are all there, used or not. */
   finish(outputs: readonly Edge[]): BuiltGraph {
     const needed = new Set(outputs.map(({ name }) => name));
-    const nodes: OnnxNode[] = [];
+    const whole: OnnxNode[] = [];
     for (const node of this.#nodes.toReversed()) {
       if (!node.outputs.some((name) => needed.has(name))) continue;
       for (const name of node.inputs) needed.add(name);
-      nodes.push(node);
+      whole.push(node);
     }
     const initializers = [...this.#initializers.values()].filter(({ name }) => needed.has(name));
     const results = new Set(outputs.map(({ name }) => name));
+    const nodes = fuseBlocked(whole.reverse(), results);
     const between = nodes.flatMap((node) => node.outputs.filter((name) => !results.has(name)));
     const work = between.reduce((sum, name) => sum + this.#sizes.get(name)!, 0);
-    return { nodes: nodes.reverse(), initializers, inputs: this.#inputs, outputs, workBytes: 4 * work };
+    return { nodes, initializers, inputs: this.#inputs, outputs, workBytes: 4 * work };
   }
 
   #padBlocks(x: Edge, margins: readonly (readonly [number, number])[], value: number): Edge | undefined {

@@ -10,6 +10,7 @@ const program: MapProgram = {
   operandSizes: [2],
   resultSize: 2,
   maps: 1,
+  resultLayout: "blocked",
 };
 
 /** What stages run, by kernel, and what of it is wanted later. */

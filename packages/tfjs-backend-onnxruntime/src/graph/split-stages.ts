@@ -11,7 +11,7 @@ const MOST_PROGRAM_BYTES = 2 ** 30;
 export interface StagedProgram {
   readonly node: RecordedNode;
   readonly program: MapProgram;
-  readonly layout: "blocked" | "image-blocks";
+  readonly layout: MapProgram["resultLayout"] | "image-blocks";
 }
 
 /** Operations that run as one graph, and those with programs of their own that run after it. */
@@ -24,7 +24,8 @@ export interface Stage {
 }
 
 /**
- * Cuts recorded operations where one has a program of its own, that is where all it reads is made by others. What
+ * Cuts recorded operations where one has a program of its own, that is where all it reads is made by others or there in
+ * blocks. What
  * nobody reads but later stages is made by them, so that little is handed over.
  * @param nodes in the order of recording
  */
@@ -55,7 +56,9 @@ function chooseProgram(node: RecordedNode, nodes: readonly RecordedNode[]): Stag
   );
   const program = node.program as MapProgram;
   const inImages = takesImages && !result.isAlive ? program.inImageBlocks : undefined;
-  return inImages ? { node, program: inImages, layout: "image-blocks" } : { node, program, layout: "blocked" };
+  return inImages
+    ? { node, program: inImages, layout: "image-blocks" }
+    : { node, program, layout: program.resultLayout };
 }
 
 /** What a program reads and writes. */
@@ -67,7 +70,10 @@ function countBytes({ operands, outputs }: RecordedNode): number {
 function hasProgram({ program, operands }: RecordedNode): boolean {
   return (
     program !== undefined &&
-    operands.every(({ value, shape }) => value.producer !== undefined && util.arraysEqual([...value.shape], [...shape]))
+    operands.every(
+      ({ value, shape }) =>
+        (value.producer !== undefined || value.layout === "blocked") && util.arraysEqual([...value.shape], [...shape]),
+    )
   );
 }
 

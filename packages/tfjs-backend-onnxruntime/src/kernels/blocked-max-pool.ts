@@ -26,16 +26,22 @@ export function poolableBlocks(graph: GraphBuilder, x: Edge, info: backend_util.
 }
 
 /**
- * A max pool on blocked maps: along rows, then along columns.
+ * A max pool on blocked maps.
  * @param x [n, h, w, c]
  * @returns [n, oh, ow, c]; undefined for maps that are not in blocks, and for windows that reach over the map
  */
 export function addBlockedMaxPool(graph: GraphBuilder, x: Edge, info: backend_util.Conv2DInfo): Edge | undefined {
   const source = poolableBlocks(graph, x, info);
   if (!source) return undefined;
-  const { rows, columns } = alongAxes(info);
-  const narrow = poolBlocks(graph, source, columns, info.outWidth);
-  return graph.blocked.toChannelsLast(poolBlocks(graph, narrow, rows, info.outHeight));
+  const { filterHeight, filterWidth, strideHeight, strideWidth, outHeight, outWidth } = info;
+  const [n, c] = source.shape as Size4;
+  const pooled = graph.add(`${BLOCKED}MaxPool`, [source], "float32", [n, c, outHeight, outWidth], {
+    kernel_shape: [filterHeight, filterWidth],
+    strides: [strideHeight, strideWidth],
+    pads: [0, 0, 0, 0],
+    dilations: [1, 1],
+  });
+  return graph.blocked.toChannelsLast(pooled);
 }
 
 /**

@@ -36,6 +36,7 @@ import { sequenceKernels } from "./sequence.ts";
 import { shapeKernels } from "./shape-kernels.ts";
 import { sliceKernels } from "./slice.ts";
 import { softmaxKernels } from "./softmax.ts";
+import { sumSquaresKernels } from "./sum-squares.ts";
 import { topKKernels } from "./top-k.ts";
 import { unaryKernels } from "./unary.ts";
 import { volumeConvolutionKernels } from "./volume-convolution.ts";
@@ -77,6 +78,7 @@ export function registerKernels(): void {
     ...reduceKernels,
     ...scatterKernels,
     ...selectKernels,
+    ...sumSquaresKernels,
     ...sequenceKernels,
     ...shapeKernels,
     ...sliceKernels,

@@ -14,6 +14,8 @@ const PLAIN = {
   "i32x4.eq": [0xfd, 0x37],
   "f32x4.gt": [0xfd, 0x44],
   "f32x4.add": [0xfd, 0xe4, 0x01],
+  "f32x4.sub": [0xfd, 0xe5, 0x01],
+  "f32x4.mul": [0xfd, 0xe6, 0x01],
   "memory.fill": [0xfc, 0x0b, 0],
 } as const;
 
@@ -78,6 +80,16 @@ export class FunctionWriter {
   /** Four floats to an address and so many bytes on. */
   store(bytes: number): void {
     this.#body.push(0xfd, 0x0b, 2, ...unsigned(bytes));
+  }
+
+  /** One of four floats to an address. */
+  storeLane(lane: number): void {
+    this.#body.push(0xfd, 0x5a, 2, 0, lane);
+  }
+
+  /** Four of the lanes of two vectors, 0 to 7. */
+  shuffle(lanes: readonly number[]): void {
+    this.#body.push(0xfd, 0x0d, ...lanes.flatMap((lane) => [0, 1, 2, 3].map((byte) => 4 * lane + byte)));
   }
 
   copy(from: Variable, to: Variable): void {

@@ -34,7 +34,7 @@ function makeSum(maps: number, key = "sum"): MapProgram {
     });
     return writer.encode();
   };
-  return { key, code, operandSizes: [4, 4], resultSize: 4, maps };
+  return { key, code, operandSizes: [4, 4], resultSize: 4, maps, resultLayout: "blocked" };
 }
 
 const countUp = (array: Float32Array, first: number) => array.fill(0).map((_, place) => first + place);

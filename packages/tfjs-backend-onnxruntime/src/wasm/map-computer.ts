@@ -35,10 +35,10 @@ export class MapComputer {
     const { heap } = this;
     const copies = [...operands, result].map((array) => (heap.has(array) ? undefined : this.#takeCopy(array)));
     const arrays = [...operands, result].map((array, place) => copies[place] ?? array);
-    for (const [place, operand] of operands.entries()) copies[place]?.set(operand);
+    for (const [place, operand] of operands.entries()) if (copies[place]) copyNumbers(operand, copies[place]);
     this.#compute(program, arrays);
     const computed = copies.at(-1);
-    if (computed) result.set(computed);
+    if (computed) copyNumbers(computed, result);
     for (const copy of copies) if (copy) heap.give(copy);
   }
 
@@ -85,6 +85,11 @@ export class MapComputer {
       return helper;
     });
   }
+}
+
+/** As `set` does, which is slow where memory is shared. */
+function copyNumbers(from: Float32Array, to: Float32Array): void {
+  Buffer.from(from.buffer, from.byteOffset, from.byteLength).copy(Buffer.from(to.buffer, to.byteOffset, to.byteLength));
 }
 
 function tell(helper: Worker, { program, module }: NewProgram): void {

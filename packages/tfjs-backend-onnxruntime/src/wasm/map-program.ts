@@ -1,6 +1,6 @@
 /**
- * Vector code that computes one feature map after another, beside ONNX Runtime: what has no operator there that does it
- * in one pass over memory.
+ * Vector code that computes one feature map after another, or one part of them, beside ONNX Runtime: what has no
+ * operator there that does it in one pass over memory.
  */
 export interface MapProgram {
   /** Equal for programs of the same code. */
@@ -12,6 +12,8 @@ export interface MapProgram {
   /** Floats from one map of the result to the next. */
   readonly resultSize: number;
   readonly maps: number;
+  /** How the result lies. */
+  readonly resultLayout: "blocked" | "channels-last";
   /** What computes the same for readers that take blocks of images, where there is such a program. */
   readonly inImageBlocks?: MapProgram;
 }

@@ -57,6 +57,7 @@ function makeProgram(pool: Pool, maps: number): MapProgram {
     operandSizes: [outHeight * outWidth * floats, inHeight * inWidth * floats],
     resultSize: inHeight * inWidth * cellFloats,
     maps,
+    resultLayout: "blocked",
   };
 }
 
