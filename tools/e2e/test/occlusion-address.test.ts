@@ -94,13 +94,45 @@ describe("every view of Occlusion is a link", () => {
         .getByRole("button", { name: /^whole, face/ })
         .evaluateAll(labels),
     ).toEqual(drawn);
-    await correspondence(again).getByRole("button", { name: "Measure", exact: true }).click();
-    await correspondence(again).getByRole("button", { name: "Measure again" }).waitFor();
+    await measure(again);
     await correspondence(again).getByRole("button", { name: "Show as table" }).click();
     expect(await correspondence(again).locator("tbody").first().textContent()).toMatch(/whole, face.*\d+\/20/);
     expect(await correspondence(again).getByRole("note").textContent()).toContain("seed 7");
   });
+
+  test("that parts are a table, and which sign patterns are opened of which two images", async () => {
+    const images = [0, 12, 24].map((index) => `menagerie:validation:${index}`).join(",");
+    const page = await open(`/occlusion?stride=24&draws=3&parts=nose&images=${images}`);
+    await swept(page);
+    await measure(page);
+    await correspondence(page)
+      .getByText(/^Sign patterns/)
+      .click();
+    await expect.poll(() => parameter(page, "signs")).toMatch(/^nose\/0-1\/.+$/);
+    await correspondence(page).getByRole("combobox", { name: "Part and layer" }).selectOption({ index: 1 });
+    const pair = (on: Page) => correspondence(on).locator("button[aria-pressed=true][aria-label*=' and ']");
+    await correspondence(page).locator("button[aria-label*=' and ']").last().click();
+    await correspondence(page).getByRole("button", { name: "Show as table" }).click();
+    await expect.poll(() => parameter(page, "signs")).toMatch(/^nose\/1-2\/.+$/);
+    const chosen = await pair(page).getAttribute("aria-label");
+    const again = await open(page.url());
+    await swept(again);
+    await measure(again);
+    expect(await correspondence(again).getByRole("table").first().isVisible()).toBe(true);
+    expect(await pair(again).getAttribute("aria-label")).toBe(chosen);
+    await correspondence(again)
+      .getByText(/^Sign patterns/)
+      .click();
+    await expect.poll(() => parameter(again, "signs")).toBe(null);
+    await correspondence(again).getByRole("button", { name: "Show as table" }).click();
+    await expect.poll(() => parameter(again, "tables")).toBe(null);
+  });
 });
+
+async function measure(page: Page): Promise<void> {
+  await correspondence(page).getByRole("button", { name: "Measure", exact: true }).click();
+  await correspondence(page).getByRole("button", { name: "Measure again" }).waitFor();
+}
 
 function labels(found: Element[]): (string | null)[] {
   return found.map((part) => part.getAttribute("aria-label"));

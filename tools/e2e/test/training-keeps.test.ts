@@ -58,11 +58,17 @@ describe("what the Training zone keeps", () => {
     await colleague.goto(`${colleague.url()}&vs=e2e-other`);
     const compared = "Compared with e2e-other";
     await colleague.getByRole("region", { name: compared }).getByText("Accuracy over the folds").first().waitFor();
+    const notes = colleague.getByRole("region", { name: compared }).getByRole("note");
+    await expect.poll(() => notes.textContent()).toMatch(/e2e-folds\/fold-1.*sha256 [0-9a-f]{8}.*v\d/);
     const picture = await save(colleague, compared, /^SVG/);
     expect(picture.names).toEqual(["e2e-folds-compared-with-e2e-other.svg"]);
     expect(picture.last.toString()).toMatch(/Validation accuracy[\s\S]*Validation loss[\s\S]*data:image\/png/);
     const array = await save(colleague, compared, /^NPY/, 2);
     expect(JSON.parse(array.last.toString())).toMatchObject({
+      model: "e2e-folds/fold-1",
+      model_sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      product_version: expect.any(String),
+      parameters: { run: "e2e-folds", samples: { folds: 2 }, against: { model: "e2e-other" } },
       array: { shape: [2, 2, 2], axes: [["e2e-folds", "e2e-other"], expect.any(Array), [1, 2]] },
     });
 

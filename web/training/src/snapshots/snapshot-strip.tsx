@@ -24,10 +24,10 @@ export function SnapshotStrip({ run, snapshots }: { run: Run; snapshots: readonl
           <li key={snapshotName(one)} className={styles.waiting}>
             <i>
               {one.fit === undefined && (
-                <>
+                <span>
                   epoch {one.epoch}
                   <br />
-                </>
+                </span>
               )}
               {one.due}
             </i>
