@@ -1,19 +1,8 @@
 import type { Run } from "@deconvscope/proto";
-import {
-  ErrorNote,
-  type FigureExport,
-  FigureFrame,
-  type FigureProvenance,
-  figureTheme,
-  fileName,
-  navigate,
-  Skeleton,
-  useViewState,
-} from "@deconvscope/shell";
+import { ErrorNote, FigureFrame, navigate, Skeleton, useViewState } from "@deconvscope/shell";
 import { FilterBound } from "@deconvscope/viz-filter-bound/react";
-import { printSvg } from "@deconvscope/viz-kit";
 import { TrainingCurves } from "@deconvscope/viz-training-curves/react";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { depthInk } from "../evolution/depth-ink.ts";
 import { nameNetworks, placePoints, seriesOf } from "../run/curve-series.ts";
 import type { RunHistory } from "../run/run-history.ts";
@@ -21,9 +10,9 @@ import { useFollowed } from "../run/use-followed.ts";
 import { useRunProvenance } from "../run/use-run-provenance.ts";
 import { countFits } from "../runs/run-words.ts";
 import { snapshotName } from "../snapshots/plan-snapshots.ts";
+import { boundExport } from "./bound-export.ts";
 import styles from "./bound-figure.module.css";
 import { boundedLayers } from "./bounded-layers.ts";
-import { filtersUrl } from "./filters-picture.tsx";
 import { type SnapshotFilters, useSnapshotFilters } from "./use-snapshot-filters.ts";
 
 /** The paper's bound on a filter's RMS. */
@@ -40,6 +29,11 @@ export function BoundFigure({ run, history }: { run: Run; history: RunHistory })
     snapshots.find(({ fit }) => fit !== "" && fit === view?.network);
   const snapshot = asked ?? (countFits(run) > 1 && !followed ? snapshots[0] : snapshots.at(-1));
   const filters = useSnapshotFilters(snapshot?.model);
+  // Those of the snapshot before stay until the next are there.
+  const latest = useRef<{ run: string; filters: SnapshotFilters }>(undefined);
+  if (filters.value) latest.current = { run: run.id, filters: filters.value };
+  const before = latest.current?.run === run.id && !filters.problem ? latest.current.filters : undefined;
+  const shown = filters.value ?? before;
   const bound = run.request?.options?.filterRmsBound || paperBound;
   const isBounded = (run.request?.options?.filterRmsBound ?? 0) > 0;
   const provenance = useRunProvenance(run, snapshot);
@@ -85,13 +79,13 @@ export function BoundFigure({ run, history }: { run: Run; history: RunHistory })
     >
       {filters.problem && <ErrorNote title="The filters did not come." problem={filters.problem} />}
       <div className={styles.body}>
-        <div className={`panel ${styles.panel}`}>
-          {filters.loading && <Skeleton zero style={{ height: 260 }} />}
-          {filters.value && (
+        <div className={`panel ${styles.panel}`} aria-busy={filters.loading}>
+          {filters.loading && !shown && <Skeleton zero style={{ height: 260 }} />}
+          {shown && (
             <FilterBound
-              {...filters.value.bank}
+              {...shown.bank}
               bound={bound}
-              label={`Filters of ${filters.value.layer} before and after a bound of ${bound}`}
+              label={`Filters of ${shown.layer} before and after a bound of ${bound}`}
               highlighted={lit}
               selected={view?.filter}
               onHover={setLit}
@@ -117,30 +111,4 @@ export function BoundFigure({ run, history }: { run: Run; history: RunHistory })
       </div>
     </FigureFrame>
   );
-}
-
-function boundExport(
-  { id }: Run,
-  model: string,
-  { layer, bank }: SnapshotFilters,
-  bound: number,
-  provenance: FigureProvenance | undefined,
-): FigureExport {
-  const { filters, kernelHeight, kernelWidth, inputs, outputs } = bank;
-  return {
-    name: fileName(model, layer, "filters"),
-    provenance,
-    facts: [`run ${id}`, layer, "filters ± own max", `RMS bound ${bound}`],
-    svg: () => {
-      const { href, width, height } = filtersUrl(bank);
-      const attributes = { href, width, height, style: "image-rendering: pixelated" };
-      return printSvg([{ tag: "image", attributes }], { width, height }, figureTheme());
-    },
-    tensor: async () => ({
-      values: Float32Array.from(filters),
-      shape: [kernelHeight, kernelWidth, inputs, outputs],
-      holds: `weights of ${layer}: row, column, input channel, filter`,
-    }),
-    call: { service: "ModelService", method: "GetFilters", request: { model, layer } },
-  };
 }

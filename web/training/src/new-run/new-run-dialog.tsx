@@ -6,6 +6,7 @@ import {
   ErrorNote,
   navigate,
   Segmented,
+  SideScroll,
   training,
   useCatalog,
 } from "@deconvscope/shell";
@@ -28,6 +29,7 @@ import { type DraftKind, draftOf, type NewRunStart, type RunDraft } from "./run-
 import { ScratchFields } from "./scratch-fields.tsx";
 import { toRequest } from "./to-request.ts";
 import { TransferFields } from "./transfer-fields.tsx";
+import { whatLacks } from "./what-lacks.ts";
 
 interface NewRunDialogProps {
   start: NewRunStart;
@@ -90,14 +92,14 @@ export function NewRunDialog({ start, onCreated, onClose }: NewRunDialogProps) {
           if (!isWrong && !lacks && !sending) begin();
         }}
       >
-        <div className={styles.tabs}>
+        <SideScroll label="Kinds of runs" className={styles.tabs}>
           <Segmented
             label="What is trained"
             options={Object.keys(tabs)}
             value={Object.keys(tabs).find((tab) => tabs[tab] === filled.kind) ?? "From scratch"}
             onChange={(tab) => change({ kind: tabs[tab] ?? "scratch", variants: [] })}
           />
-        </div>
+        </SideScroll>
         <p className="sub">{about[filled.kind]}</p>
         {refused && <ErrorNote title="The run was not begun." problem={refused} />}
         <Field
@@ -139,12 +141,4 @@ export function NewRunDialog({ start, onCreated, onClose }: NewRunDialogProps) {
       </form>
     </Dialog>
   );
-}
-
-/** What must still be chosen; undefined: nothing. */
-function whatLacks({ kind, model, variants, dataset }: RunDraft): string | undefined {
-  if (kind !== "external" && dataset === "") return "There is no dataset yet.";
-  if ((kind === "transfer" || kind === "probes") && model === "") return "Choose a model.";
-  if (kind === "ablations" && variants.length === 0) return "Choose at least one variant.";
-  return undefined;
 }

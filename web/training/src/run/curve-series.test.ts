@@ -92,6 +92,8 @@ describe("curves of a run", () => {
   });
   it("of one network there is no choice; a comparison shows one", () => {
     expect(chooseNetwork([""], "fold 1", false)).toBeUndefined();
+    expect(chooseNetwork([], undefined, true)).toBeUndefined();
+    expect(chooseNetwork(["fold 1"], everyNetwork, true)).toBe("fold 1");
     const points = [point(2, 0.1, "fold 1"), point(4, 0.1, "fold 1"), point(1, 0.1, "fold 2")];
     expect(placeShown(run, points)).toMatchObject({ epochs: [1], network: "fold 2" });
     expect(placeShown(run, points, "fold 1")).toMatchObject({ epochs: [2, 4], network: "fold 1" });

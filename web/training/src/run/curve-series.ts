@@ -52,14 +52,15 @@ export const everyNetwork = "*";
 /**
  * Which network of a run is shown: the one that is asked for, if it is there; else the newest of a run that was seen
  * going on, and all of one that was over.
- * @returns undefined where there are not several
+ * @returns undefined of a run that trains one
  */
 export function chooseNetwork(
   networks: readonly string[],
   asked: string | undefined,
   goesOn: boolean,
 ): string | undefined {
-  if (networks.length < 2) return undefined;
+  // Of the first of several the axis is its own from the beginning.
+  if (networks.length < 2) return networks[0] || undefined;
   if (asked !== undefined && (asked === everyNetwork || networks.includes(asked))) return asked;
   return goesOn ? networks.at(-1) : everyNetwork;
 }

@@ -8,6 +8,8 @@ import styles from "./curves-table.module.css";
 export function CurvesTable({ metrics }: { metrics: readonly Metrics[] }) {
   const { shown: open, onToggle } = useTableChoice("curves");
   const rows = useMemo(() => metrics.filter(endsEpoch), [metrics]);
+  const several = rows.some(({ fit }) => fit !== "");
+  const heads = ["Epoch", "Step", "Loss", "Accuracy", "Validation loss", "Validation accuracy", "Rate"];
   return (
     <div className={styles.under}>
       <div className={styles.actions}>
@@ -27,17 +29,15 @@ export function CurvesTable({ metrics }: { metrics: readonly Metrics[] }) {
         <table>
           <thead>
             <tr>
-              {["Network", "Epoch", "Step", "Loss", "Accuracy", "Validation loss", "Validation accuracy", "Rate"].map(
-                (head) => (
-                  <th key={head}>{head}</th>
-                ),
-              )}
+              {(several ? ["Network", ...heads] : heads).map((head) => (
+                <th key={head}>{head}</th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {rows.map((point) => (
               <tr key={String(point.step)}>
-                <td>{point.fit || "–"}</td>
+                {several && <td>{point.fit}</td>}
                 <td className="num">{Number(point.epoch.toFixed(2))}</td>
                 <td className="num">{formatCount(point.step)}</td>
                 <td className="num">{point.loss.toFixed(3)}</td>

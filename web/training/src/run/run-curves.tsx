@@ -74,8 +74,8 @@ export function RunCurves({ history, details, onChanged }: RunCurvesProps) {
         <label className={styles.network}>
           Network{" "}
           <select
-            value={network ?? networks[0]}
-            disabled={network === undefined}
+            value={network}
+            disabled={networks.length < 2}
             onChange={(event) => navigate({ run: run.id, network: event.target.value })}
           >
             {networks.length === 0 && <option>none has begun</option>}
