@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, useRef } from "react";
+import { act, useLayoutEffect, useRef } from "react";
 import { createRoot } from "react-dom/client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { useDrawing } from "./use-drawing.ts";
@@ -18,6 +18,17 @@ function Picture(props: Drawn) {
   const root = useRef<HTMLDivElement>(null);
   useDrawing(root, draw, props);
   return <div ref={root} />;
+}
+
+/** Tells what is in its place before the browser paints. */
+function Framed({ see }: { see: (text: string | null | undefined) => void }) {
+  const frame = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => see(frame.current?.textContent));
+  return (
+    <div ref={frame}>
+      <Picture value={1} />
+    </div>
+  );
 }
 
 describe("useDrawing", () => {
@@ -40,6 +51,12 @@ describe("useDrawing", () => {
     await show({ value: 2 }, root);
     expect(draw).toHaveBeenCalledTimes(2);
     expect(place.textContent).toBe("2");
+  });
+
+  it("has drawn before the page is painted", async () => {
+    const see = vi.fn();
+    await act(async () => createRoot(place).render(<Framed see={see} />));
+    expect(see.mock.calls).toEqual([["1"]]);
   });
 
   it("calls the latest callback without drawing again", async () => {

@@ -1,5 +1,5 @@
 "use client";
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 
 /**
  * Draws into an element after each render that changes a property. Callbacks may be new functions every time:
@@ -12,7 +12,8 @@ export function useDrawing<Props extends object>(
 ): void {
   const latest = useRef(props);
   const drawn = useRef<{ draw: typeof draw; props: Props }>(undefined);
-  useEffect(() => {
+  // Before the page is painted: its place is never seen empty.
+  useLayoutEffect(() => {
     latest.current = props;
     const before = drawn.current;
     if (!root.current || (before?.draw === draw && sameDrawing(before.props, props))) return;

@@ -63,7 +63,7 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
         className={styles.figure}
         title={
           <div className={styles.title}>
-            <h1>{name ? `What does “${name}” rest on?` : "What does the prediction rest on?"}</h1>
+            <h1>{name ? `What does “${name}” rest on?` : "What does it rest on?"}</h1>
             <p className="sub">{sweep ? describeSweep(sweep, parts) : "\u00a0"}</p>
           </div>
         }

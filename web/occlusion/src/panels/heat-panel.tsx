@@ -3,6 +3,7 @@ import { useWidth } from "@deconvscope/viz-kit/react";
 import { useMemo, useRef } from "react";
 import { Panel } from "./panel.tsx";
 import type { PanelProps } from "./panel-props.ts";
+import styles from "./panels.module.css";
 import { ToCome } from "./to-come.tsx";
 
 interface HeatPanelProps extends PanelProps {
@@ -48,7 +49,9 @@ export function HeatPanel(props: HeatPanelProps) {
             {...pointing}
           />
         ) : (
-          <ToCome state={state} sweep={sweep} />
+          <div className={styles.scaled}>
+            <ToCome state={state} sweep={sweep} />
+          </div>
         )}
       </div>
     </Panel>

@@ -19,7 +19,9 @@ export function ProjectionPanel({ state, sweep, at, pointing, map }: PanelProps 
       foot={
         sweep?.summary && start && field
           ? `Strongest unit at y ${start.unit.y ?? 0}, x ${start.unit.x ?? 0}; it sees ${field.width} × ${field.height} px.`
-          : start && sweep.state === "streaming" && "comes with the summary"
+          : start && sweep.state === "streaming"
+            ? "comes with the summary"
+            : "\u00a0"
       }
     >
       {projection.value ? (
