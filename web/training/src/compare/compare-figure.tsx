@@ -1,10 +1,10 @@
-import type { Run } from "@deconvscope/proto";
-import { Button, FigureFrame, navigate, SideScroll, useViewState } from "@deconvscope/shell";
+import type { Run, Snapshot } from "@deconvscope/proto";
+import { Button, FigureFrame, navigate, useViewState } from "@deconvscope/shell";
 import { TrainingCurves } from "@deconvscope/viz-training-curves/react";
 import { useMemo, useState } from "react";
 import { FiltersPicture } from "../filters/filters-picture.tsx";
 import { useSnapshotFilters } from "../filters/use-snapshot-filters.ts";
-import { placeShown, type Quantity, seriesOf } from "../run/curve-series.ts";
+import { placeShown, type Quantity, type RunAxis, seriesOf } from "../run/curve-series.ts";
 import type { RunHistory } from "../run/run-history.ts";
 import { StreamNote } from "../run/stream-note.tsx";
 import { useRunProvenance } from "../run/use-run-provenance.ts";
@@ -15,6 +15,7 @@ import styles from "./compare.module.css";
 import { compareExport } from "./compare-export.ts";
 import { ComparePicker } from "./compare-picker.tsx";
 import { accuracyInTheEnd, type ComparedRow, compareRuns } from "./compare-runs.ts";
+import { CompareTable } from "./compare-table.tsx";
 
 /** Two runs on one scale: accuracy, loss, what they are made of, and their first layers. */
 export function CompareFigure({ run, history, vs }: { run: Run; history: RunHistory; vs: string }) {
@@ -24,16 +25,13 @@ export function CompareFigure({ run, history, vs }: { run: Run; history: RunHist
   const [inspected, setInspected] = useState<number>();
   const axes = useMemo(
     () => [placeShown(run, history.metrics, network), placeShown(other.run, other.metrics)] as const,
-    [run.request, history.metrics, network, other.run?.request, other.metrics],
+    [run, history.metrics, network, other.run, other.metrics],
   );
   const lines = (quantity: Quantity) => [
     seriesOf(axes[0], quantity, { name: run.id, ink: "cat-2-ink" }),
     seriesOf(axes[1], quantity, { name: vs === run.id ? `${vs} again` : vs, ink: "cat-4-ink", isCompared: true }),
   ];
-  const snapshots = [
-    history.snapshots.findLast(({ fit }) => fit === axes[0].network) ?? history.snapshots.at(-1),
-    other.snapshots.at(-1),
-  ] as const;
+  const snapshots = [shownSnapshot(history, axes[0]), shownSnapshot(other, axes[1])] as const;
   const filters = [useSnapshotFilters(snapshots[0]?.model), useSnapshotFilters(snapshots[1]?.model)] as const;
   const rows = other.run
     ? compareRuns(
@@ -51,6 +49,7 @@ export function CompareFigure({ run, history, vs }: { run: Run; history: RunHist
   ];
   const provenances = [useRunProvenance(run, snapshots[0]), useRunProvenance(other.run, snapshots[1])] as const;
   const banks = filters.map(({ value }) => value);
+  const isThere = !(other.run === undefined && other.problem?.code === "NOT_FOUND");
   return (
     <FigureFrame
       id="compare"
@@ -58,77 +57,67 @@ export function CompareFigure({ run, history, vs }: { run: Run; history: RunHist
       title={
         <div>
           <h2 className="look-title">Compared with {vs}</h2>
-          <p className="sub">{sentenceOf(rows, run.id, vs)}</p>
+          <p className="sub">
+            {isThere && sentenceOf(rows, run.id, vs)}
+            {isThere && networksOf(axes)}
+          </p>
         </div>
       }
       controls={<ComparePicker run={run.id} label="Change run" />}
-      figure={compareExport({ run, vs, provenances, rows, charts, axes, filters: banks })}
+      figure={isThere ? compareExport({ run, vs, provenances, rows, charts, axes, filters: banks }) : undefined}
       className={styles.figure}
     >
       <StreamNote
         {...watched}
         otherwise={<Button onClick={() => navigate({ vs: undefined })}>Stop comparing</Button>}
-        over
+        over={isThere}
       />
-      <div className={`panel ${styles.body}`}>
-        {charts.map(({ title, data }) => (
-          <figure key={title}>
-            <h3>{title}</h3>
-            <TrainingCurves {...data} inspected={inspected} onInspect={setInspected} label={`${title} of both runs`} />
-          </figure>
-        ))}
-        <div className={styles.numbers}>
-          <SideScroll label="Two runs as a table" className={styles.table}>
-            <table>
-              <thead>
-                <tr>
-                  <th>
-                    <span className="visually-hidden">What</span>
-                  </th>
-                  <th className="right" style={{ color: "var(--cat-2-ink)" }}>
-                    {run.id}
-                  </th>
-                  <th className="right" style={{ color: "var(--cat-4-ink)" }}>
-                    {vs}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(({ what, values, better }) => (
-                  <tr key={what}>
-                    <td>{what}</td>
-                    {values.map((value, index) => (
-                      <td key={index} className="right num">
-                        {better === index ? <b>{value}</b> : value}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </SideScroll>
+      {isThere && (
+        <div className={`panel ${styles.body}`}>
+          {charts.map(({ title, data }) => (
+            <figure key={title}>
+              <h3>{title}</h3>
+              <TrainingCurves
+                {...data}
+                inspected={inspected}
+                onInspect={setInspected}
+                label={`${title} of both runs`}
+              />
+            </figure>
+          ))}
+          <CompareTable run={run.id} vs={vs} rows={rows} />
+          <div className={styles.filters}>
+            {snapshots.map((snapshot, index) => {
+              const read = banks[index];
+              if (!snapshot || !read) return null;
+              const id = index === 0 ? run.id : vs;
+              return (
+                <figure key={index}>
+                  <h3>
+                    {read.layer}, {snapshot.fit || `epoch ${snapshotName(snapshot)}`}
+                  </h3>
+                  <FiltersPicture bank={read.bank} label={`${read.bank.outputs} filters of ${read.kernel}, ${id}`} />
+                  <p className="dim">
+                    {id}, {read.kernel}
+                  </p>
+                </figure>
+              );
+            })}
+          </div>
         </div>
-        <div className={styles.filters}>
-          {snapshots.map((snapshot, index) => {
-            const read = banks[index];
-            if (!snapshot || !read) return null;
-            const id = index === 0 ? run.id : vs;
-            return (
-              <figure key={index}>
-                <h3>
-                  {read.layer}, {snapshot.fit || `epoch ${snapshotName(snapshot)}`}
-                </h3>
-                <FiltersPicture bank={read.bank} label={`${read.bank.outputs} filters of ${read.kernel}, ${id}`} />
-                <p className="dim">
-                  {id}, {read.kernel}
-                </p>
-              </figure>
-            );
-          })}
-        </div>
-      </div>
+      )}
     </FigureFrame>
   );
+}
+
+function shownSnapshot({ snapshots }: RunHistory, { network }: RunAxis): Snapshot | undefined {
+  return snapshots.findLast(({ fit }) => fit === network) ?? snapshots.at(-1);
+}
+
+/** Whose curves they are, where a run trains several networks. */
+function networksOf(axes: readonly RunAxis[]): string {
+  const names = axes.flatMap(({ network }) => (network === undefined ? [] : [network]));
+  return names.length > 0 ? ` The curves are of ${names.join(" and ")}.` : "";
 }
 
 const accuracyOf: Quantity = ({ validationAccuracy }) => validationAccuracy;

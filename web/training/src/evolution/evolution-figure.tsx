@@ -8,6 +8,7 @@ import {
   useDelayed,
   useModel,
   useServerAway,
+  useShortcuts,
   useTableChoice,
   useViewState,
 } from "@deconvscope/shell";
@@ -46,6 +47,7 @@ export function EvolutionFigure({ run, snapshots }: { run: Run; snapshots: reado
   );
   const data = useMemo(() => gridOf(urlOf), [gridOf, urlOf]);
   const [selected, select] = useSelectedCell(names, evolution);
+  useShortcuts(selected ? [{ keys: "Escape", does: "close the cell", run: () => select(undefined) }] : []);
   const figure = useMemo(() => evolutionExport(run, evolution, gridOf), [run.id, evolution, gridOf]);
   const shown = data.layers.reduce((sum, { followed }) => sum + followed.length, 0);
   const waiting = useDelayed(evolution.stream === "opening" && snapshots.length > 0);

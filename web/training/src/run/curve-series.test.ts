@@ -1,5 +1,5 @@
 import { create } from "@bufbuild/protobuf";
-import { MetricsSchema, RunSchema } from "@deconvscope/proto";
+import { MetricsSchema, RunSchema, RunState } from "@deconvscope/proto";
 import { describe, expect, it } from "vitest";
 import {
   chooseNetwork,
@@ -98,6 +98,18 @@ describe("curves of a run", () => {
     expect(placeShown(run, points)).toMatchObject({ epochs: [1], network: "fold 2" });
     expect(placeShown(run, points, "fold 1")).toMatchObject({ epochs: [2, 4], network: "fold 1" });
     expect(placeShown(run, points, everyNetwork)).toMatchObject({ epochs: [1], network: "fold 2" });
+    expect(placeShown({ ...run, state: RunState.RUNNING }, points)).toMatchObject({ network: "fold 2" });
+  });
+  it("of a run that is over a comparison shows what did best", () => {
+    const names = ["whole, fold 1", "whole, fold 2", "half, fold 1", "half, fold 2"];
+    const points = names.map((name) => point(1, 0.1, name));
+    const outcomes = [
+      { name: "whole", accuracy: 0.6 },
+      { name: "half", accuracy: 0.5 },
+    ];
+    const over = create(RunSchema, { id: "r", state: RunState.COMPLETE, request: { samples: { folds: 2 } }, outcomes });
+    expect(placeShown(over, points).network).toBe("whole, fold 1");
+    expect(placeShown({ ...over, state: RunState.RUNNING }, points).network).toBe("half, fold 2");
   });
   it("networks are named once, whatever their folds", () => {
     const fits = ["input, fold 1", "input, fold 2", "relu1, fold 1"].map((word, epoch) => ({ epoch, word }));

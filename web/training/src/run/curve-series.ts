@@ -1,6 +1,6 @@
 import type { Metrics, Run } from "@deconvscope/proto";
 import type { EpochMark, TrainingSeries } from "@deconvscope/viz-training-curves";
-import { countFits } from "../runs/run-words.ts";
+import { countFits, isGoing } from "../runs/run-words.ts";
 
 /** One quantity of a point; undefined where it was not measured. */
 export type Quantity = (point: Metrics) => number | undefined;
@@ -65,12 +65,21 @@ export function chooseNetwork(
   return goesOn ? networks.at(-1) : everyNetwork;
 }
 
-/** Of a run of several networks one alone, the newest where `asked` names none; else all points. */
+/** Of a run of several networks one alone: the one that is asked for, else the newest, or the best once the run is over. */
 export function placeShown(run: Run | undefined, points: readonly Metrics[], asked?: string): RunAxis {
   const newest = points.at(-1);
   if (!run || !newest || countFits(run) < 2) return placePoints(run, points);
-  const network = chooseNetwork(listNetworks(points), asked, true);
-  return placeNetwork(run, points, network === undefined || network === everyNetwork ? newest.fit : network);
+  const networks = listNetworks(points);
+  const own = networks.find((name) => name === asked) ?? (isGoing(run) ? undefined : bestNetwork(run, networks));
+  return placeNetwork(run, points, own ?? newest.fit);
+}
+
+/** The first fold of the layer or variant that does best. */
+function bestNetwork({ id, outcomes }: Run, networks: readonly string[]): string | undefined {
+  const [best] = outcomes.toSorted((a, b) => b.accuracy - a.accuracy);
+  if (!best) return undefined;
+  const own = best.name === id ? "" : best.name;
+  return networks.find((name) => name.replace(/(^|, )fold \d+$/, "") === own);
 }
 
 /** A line of one quantity, where it was measured; broken between two networks. */
