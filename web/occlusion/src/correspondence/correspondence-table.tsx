@@ -1,5 +1,5 @@
 import type { PartCorrespondence } from "@deconvscope/proto";
-import { formatProbability, type ModelView } from "@deconvscope/shell";
+import { formatProbability, type ModelView, SideScroll } from "@deconvscope/shell";
 import { mean } from "../faithfulness/faithfulness-state.ts";
 import { layerLabel } from "../panels/map-name.ts";
 import styles from "./correspondence.module.css";
@@ -15,29 +15,33 @@ interface CorrespondenceTableProps {
 /** The same numbers as a table. */
 export function CorrespondenceTable({ id, model, parts, shown }: CorrespondenceTableProps) {
   return (
-    <table id={id} hidden={!shown}>
-      <thead>
-        <tr>
-          {["layer", "part", "Δ", "deviation", "random", "draws at or below"].map((name) => (
-            <th key={name}>{name}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {parts.map((entry) => (
-          <tr key={`${entry.layer} ${entry.part}`}>
-            <td>
-              <code>{layerLabel(model, entry.layer)}</code>
-            </td>
-            <td>{entry.part}</td>
-            <td className="num">{formatProbability(entry.mean)}</td>
-            <td className="num">{formatProbability(entry.deviation)}</td>
-            <td className="num">{formatProbability(mean(entry.random))}</td>
-            <td className="num">{drawsBelow(entry)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div id={id} hidden={!shown}>
+      <SideScroll label="Parts as a table">
+        <table>
+          <thead>
+            <tr>
+              {["layer", "part", "Δ", "deviation", "random", "draws at or below"].map((name) => (
+                <th key={name}>{name}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map((entry) => (
+              <tr key={`${entry.layer} ${entry.part}`}>
+                <td>
+                  <code>{layerLabel(model, entry.layer)}</code>
+                </td>
+                <td>{entry.part}</td>
+                <td className="num">{formatProbability(entry.mean)}</td>
+                <td className="num">{formatProbability(entry.deviation)}</td>
+                <td className="num">{formatProbability(mean(entry.random))}</td>
+                <td className="num">{drawsBelow(entry)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </SideScroll>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
-import { formatActivation } from "@deconvscope/shell";
+import { formatActivation, usePassedFocus } from "@deconvscope/shell";
+import { useRef } from "react";
 import { ClassPanel } from "./class-panel.tsx";
 import { formatShare } from "./format-share.ts";
 import { HeatPanel } from "./heat-panel.tsx";
@@ -22,9 +23,11 @@ export function SweepPanels({ mostActivity, ...props }: SweepPanelsProps) {
   const map = model && start ? mapName(model, start) : "the strongest map";
   const classIndex = start?.classIndex ?? state.settings?.classIndex;
   const name = model && classIndex !== undefined ? className(model, classIndex) : "class";
+  const root = useRef<HTMLDivElement>(null);
+  usePassedFocus(root);
   const panel = { ...props, pointing: pointing(square, start, at) };
   return (
-    <div className={styles.panels}>
+    <div ref={root} className={styles.panels}>
       <ImagePanel {...panel} />
       <HeatPanel
         {...panel}

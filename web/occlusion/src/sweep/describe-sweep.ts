@@ -1,4 +1,4 @@
-import { formatPercent, formatProbability, type PixelRect } from "@deconvscope/shell";
+import { formatCount, formatPercent, formatProbability, type PixelRect } from "@deconvscope/shell";
 import { lowestTile } from "./lowest-tile.ts";
 import { type Square, squareOf } from "./square-grid.ts";
 import type { Sweep } from "./sweep-state.ts";
@@ -29,7 +29,7 @@ export function describeSweep(
     const above = probabilities.reduce((count, value) => count + Number(value > bar), 0);
     const square = squareOf(grid, Math.floor(lowest / grid.columns), lowest % grid.columns);
     words.push(
-      `Cover ${placeName(square, parts)} and its probability falls from ${formatProbability(probability)} to ${formatProbability(least)}; ${above} of the ${probabilities.length} places leave it above ${bar}.`,
+      `Cover ${placeName(square, parts)} and its probability falls from ${formatProbability(probability)} to ${formatProbability(least)}; ${formatCount(above)} of the ${formatCount(probabilities.length)} places leave it above ${bar}.`,
     );
   }
   if (summary?.parts) {

@@ -12,9 +12,10 @@ import {
   useTableChoice,
   useViewState,
 } from "@deconvscope/shell";
-import { EvolutionGrid, type EvolutionPlace } from "@deconvscope/viz-evolution-grid/react";
+import type { EvolutionPlace } from "@deconvscope/viz-evolution-grid/react";
 import { useCallback, useMemo, useState } from "react";
 import { dueSnapshots, unreadSnapshots } from "../snapshots/plan-snapshots.ts";
+import { CellGrid } from "./cell-grid.tsx";
 import { CellPanel } from "./cell-panel.tsx";
 import { ChangeCharts } from "./change-charts.tsx";
 import { evolutionExport } from "./evolution-export.ts";
@@ -105,7 +106,7 @@ export function EvolutionFigure({ run, snapshots }: { run: Run; snapshots: reado
             )}
             {!nothing && table.shown && <EvolutionTable data={data} />}
             {!nothing && !table.shown && snapshots.length > 0 && (
-              <EvolutionGrid
+              <CellGrid
                 snapshots={data.snapshots}
                 layers={data.layers}
                 selected={selected?.place}

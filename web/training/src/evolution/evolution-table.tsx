@@ -1,4 +1,4 @@
-import { formatActivation } from "@deconvscope/shell";
+import { formatActivation, SideScroll } from "@deconvscope/shell";
 import { evolutionRows } from "@deconvscope/viz-evolution-grid";
 import styles from "./evolution-figure.module.css";
 import type { EvolutionGridData } from "./evolution-grid-data.ts";
@@ -6,8 +6,7 @@ import type { EvolutionGridData } from "./evolution-grid-data.ts";
 /** The same cells as numbers and words. */
 export function EvolutionTable({ data }: { data: EvolutionGridData }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
-    <section className={styles.table} aria-label="Followed maps as a table" tabIndex={0}>
+    <SideScroll label="Followed maps as a table" height={560} className={styles.table}>
       <table>
         <thead>
           <tr>
@@ -32,6 +31,6 @@ export function EvolutionTable({ data }: { data: EvolutionGridData }) {
           )}
         </tbody>
       </table>
-    </section>
+    </SideScroll>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metrics } from "@deconvscope/proto";
-import { Button, formatCount, formatPercent, useTableChoice } from "@deconvscope/shell";
+import { Button, formatCount, formatPercent, SideScroll, useTableChoice } from "@deconvscope/shell";
 import { useMemo } from "react";
 import { writeRate } from "./curve-series.ts";
 import styles from "./curves-table.module.css";
@@ -24,34 +24,35 @@ export function CurvesTable({ metrics }: { metrics: readonly Metrics[] }) {
           {open ? "Hide the numbers" : "Show the numbers"}
         </Button>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}
-      <section id="curves-table" className={styles.table} hidden={!open} aria-label="Metrics by epoch" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              {(several ? ["Network", ...heads] : heads).map((head) => (
-                <th key={head}>{head}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((point) => (
-              <tr key={String(point.step)}>
-                {several && <td>{point.fit}</td>}
-                <td className="num">{Number(point.epoch.toFixed(2))}</td>
-                <td className="num">{formatCount(point.step)}</td>
-                <td className="num">{point.loss.toFixed(3)}</td>
-                <td className="num">{formatPercent(point.trainingAccuracy)}</td>
-                <td className="num">{point.validationLoss?.toFixed(3) ?? "–"}</td>
-                <td className="num">
-                  {point.validationAccuracy === undefined ? "–" : formatPercent(point.validationAccuracy)}
-                </td>
-                <td className="num">{writeRate(point.learningRate)}</td>
+      <div id="curves-table" hidden={!open}>
+        <SideScroll label="Metrics by epoch" height={320} className={styles.table}>
+          <table>
+            <thead>
+              <tr>
+                {(several ? ["Network", ...heads] : heads).map((head) => (
+                  <th key={head}>{head}</th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+            </thead>
+            <tbody>
+              {rows.map((point) => (
+                <tr key={String(point.step)}>
+                  {several && <td>{point.fit}</td>}
+                  <td className="num">{Number(point.epoch.toFixed(2))}</td>
+                  <td className="num">{formatCount(point.step)}</td>
+                  <td className="num">{point.loss.toFixed(3)}</td>
+                  <td className="num">{formatPercent(point.trainingAccuracy)}</td>
+                  <td className="num">{point.validationLoss?.toFixed(3) ?? "–"}</td>
+                  <td className="num">
+                    {point.validationAccuracy === undefined ? "–" : formatPercent(point.validationAccuracy)}
+                  </td>
+                  <td className="num">{writeRate(point.learningRate)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </SideScroll>
+      </div>
     </div>
   );
 }
