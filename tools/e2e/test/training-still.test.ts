@@ -68,6 +68,17 @@ test("a run that was stopped before its first step says so over its axes, is res
   await expect.poll(() => page.getByRole("navigation", { name: /^Runs/ }).textContent()).not.toContain("e2e-unborn");
 });
 
+test("the page opens at the part that its address names, and lets the reader go", async () => {
+  const page = await open("/training?run=e2e-stillborn#snapshots", { viewport: { width: 390, height: 360 } });
+  const top = () => page.locator("#snapshots").evaluate((part) => part.getBoundingClientRect().top);
+  await expect.poll(top).toBeLessThan(120);
+  await page.mouse.wheel(0, -250);
+  await expect.poll(top).toBeGreaterThan(200);
+  await page.getByRole("button", { name: "Show as table" }).last().waitFor();
+  await page.waitForLoadState("networkidle");
+  expect(await top()).toBeGreaterThan(200);
+});
+
 test("a name that is too long is not cut: how long it is, and may be, is said", async () => {
   const page = await open("/training");
   await page.getByRole("button", { name: "New run" }).first().click();

@@ -44,7 +44,9 @@ test("runs without a common epoch have no accuracy to compare", () => {
 test("runs of several networks are held against each other by what came of them", () => {
   const folded = (id: string, accuracy: number) => {
     const one = compared(id, "3 × 3", 0.9);
-    const run = create(RunSchema, { id, request: { samples: { folds: 3 } }, outcomes: [{ name: id, accuracy }] });
+    const worse = { name: "worse", accuracy: accuracy / 2, parameters: 7n };
+    const outcomes = [worse, { name: "best", accuracy, parameters: 9n }];
+    const run = create(RunSchema, { id, request: { samples: { folds: 3 } }, outcomes });
     return { ...one, run };
   };
   const rows = compareRuns(folded("a", 0.5), folded("b", 0.25));
@@ -53,4 +55,5 @@ test("runs of several networks are held against each other by what came of them"
     values: ["50.0\u202f%", "25.0\u202f%"],
     better: 0,
   });
+  expect(rows.find(({ what }) => what === "Parameters")?.values).toEqual(["9", "9"]);
 });

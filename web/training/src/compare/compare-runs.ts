@@ -77,7 +77,11 @@ function commonEpoch(first: readonly Metrics[], second: readonly Metrics[]): num
   return first.findLast((point) => isMeasured(point) && epochs.has(point.epoch))?.epoch;
 }
 
-const parametersOf = ({ outcomes }: Run) => (outcomes[0] ? Number(outcomes[0].parameters) : undefined);
+/** Of the row that does best. */
+function parametersOf({ outcomes }: Run): number | undefined {
+  const [best] = outcomes.toSorted((a, b) => b.accuracy - a.accuracy);
+  return best && Number(best.parameters);
+}
 
 /** The middle one: the first steps and those beside other work are slow. */
 function speedOf(metrics: readonly Metrics[]): number | undefined {
