@@ -10,7 +10,7 @@ export const evolutionGridStyles = `${baseStyles(scope)}${pictureStyles(scope)}
   & .row > :first-child { position: sticky; left: 0; z-index: 2; background: ${token("surface")}; }
   & .heads { align-items: start; margin-top: 0; }
   & .head { font: 640 12px/16px ${font.text}; }
-  & .head small { display: block; font: 11px/14px ${font.text}; }
+  & .head small { display: block; margin-bottom: -14px; font: 11px/14px ${font.text}; }
   & :is(.head, .change).due { color: ${token("ink-3")}; font-weight: 420; }
   & .layer { align-items: end; margin-top: 14px; }
   & .layer .name { width: max-content; min-width: var(--head); max-width: calc(var(--head) + var(--pair)); padding-right: 8px; overflow: hidden; font: 11px/16px ${font.text}; color: ${token("ink-3")}; }

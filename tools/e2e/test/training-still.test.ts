@@ -47,11 +47,16 @@ test.each([1440, 390])("at %i px a run that prepares, stops and loses its stream
   await call("StopRun", { id: name });
 });
 
-test("a run that was stopped before its first step says so over its axes, is resumed there, and is deleted there", async () => {
+/** A run that is stopped at once. */
+async function stopEarly(name: string): Promise<void> {
   const fromScratch = { architecture: JSON.stringify(tinyNetwork) };
   const options = { epochs: 1000, batchSize: 16, probeImages: 40 };
-  await call("CreateRun", { name: "e2e-stillborn", dataset: "menagerie", fromScratch, options });
-  await call("StopRun", { id: "e2e-stillborn" });
+  await call("CreateRun", { name, dataset: "menagerie", fromScratch, options });
+  await call("StopRun", { id: name });
+}
+
+test("a run that was stopped before its first step says so over its axes, is resumed there, and is deleted there", async () => {
+  await stopEarly("e2e-stillborn");
   const page = await open("/training?run=e2e-stillborn");
   const curves = page.getByRole("region", { name: "Curves" });
   await curves.getByText("It was stopped before its first step.").waitFor(slow);
@@ -60,8 +65,7 @@ test("a run that was stopped before its first step says so over its axes, is res
   await expect.poll(() => state(page).textContent(), slow).toMatch(/^(live|queued)/);
   await expect.poll(() => curves.getByText("It was stopped before its first step.").count()).toBe(0);
   await call("StopRun", { id: "e2e-stillborn" });
-  await call("CreateRun", { name: "e2e-unborn", dataset: "menagerie", fromScratch, options });
-  await call("StopRun", { id: "e2e-unborn" });
+  await stopEarly("e2e-unborn");
   await page.goto(page.url().replace("e2e-stillborn", "e2e-unborn"));
   await curves.getByRole("button", { name: "Delete run" }).click();
   await page.getByRole("button", { name: "Delete e2e-unborn" }).click();
@@ -69,7 +73,8 @@ test("a run that was stopped before its first step says so over its axes, is res
 });
 
 test("the page opens at the part that its address names, and lets the reader go", async () => {
-  const page = await open("/training?run=e2e-stillborn#snapshots", { viewport: { width: 390, height: 360 } });
+  await stopEarly("e2e-part");
+  const page = await open("/training?run=e2e-part#snapshots", { viewport: { width: 390, height: 360 } });
   const top = () => page.locator("#snapshots").evaluate((part) => part.getBoundingClientRect().top);
   await expect.poll(top).toBeLessThan(120);
   await page.mouse.wheel(0, -250);

@@ -32,8 +32,11 @@ import { useSelectedCell } from "./use-selected-cell.ts";
 export function EvolutionFigure({ run, snapshots }: { run: Run; snapshots: readonly Snapshot[] }) {
   const { view } = useViewState();
   const { evolution, again } = useEvolution(run, view?.maps);
-  const newest = evolution.snapshots.at(-1)?.snapshot?.model;
-  const model = useModel(newest).value;
+  const models = evolution.snapshots.map(({ snapshot }) => snapshot?.model);
+  // All have the same layers; the first stays the first as others come, but may have been deleted.
+  const first = useModel(models[0]);
+  const newest = useModel(first.problem ? models.at(-1) : undefined);
+  const model = first.value ?? newest.value;
   const [hovered, setHovered] = useState<EvolutionPlace>();
   const urlOf = usePictureUrls();
   const layers = followedLayers(evolution).join("\n");

@@ -17,6 +17,7 @@ import { type SnapshotFilters, useSnapshotFilters } from "./use-snapshot-filters
 
 /** The paper's bound on a filter's RMS. */
 const paperBound = 0.1;
+const nothing = { model: undefined, filters: undefined };
 
 /** The first layer's filters at a snapshot, what a bound does to them, and how many it held over time. */
 export function BoundFigure({ run, history }: { run: Run; history: RunHistory }) {
@@ -30,13 +31,12 @@ export function BoundFigure({ run, history }: { run: Run; history: RunHistory })
   const snapshot = asked ?? (countFits(run) > 1 && !followed ? snapshots[0] : snapshots.at(-1));
   const filters = useSnapshotFilters(snapshot?.model);
   // Those of the snapshot before stay until the next are there.
-  const latest = useRef<{ run: string; filters: SnapshotFilters }>(undefined);
-  if (filters.value) latest.current = { run: run.id, filters: filters.value };
-  const before = latest.current?.run === run.id && !filters.problem ? latest.current.filters : undefined;
-  const shown = filters.value ?? before;
+  const latest = useRef<{ run: string; model: string; filters: SnapshotFilters }>(undefined);
+  if (filters.value && snapshot) latest.current = { run: run.id, model: snapshot.model, filters: filters.value };
+  const { model, filters: shown } = (latest.current?.run === run.id && !filters.problem && latest.current) || nothing;
   const bound = run.request?.options?.filterRmsBound || paperBound;
   const isBounded = (run.request?.options?.filterRmsBound ?? 0) > 0;
-  const provenance = useRunProvenance(run, snapshot);
+  const provenance = useRunProvenance(run, model === undefined ? snapshot : { model });
   const axis = useMemo(() => placePoints(run, metrics), [run.request, metrics]);
   const held = useMemo(
     () =>
@@ -75,7 +75,7 @@ export function BoundFigure({ run, history }: { run: Run; history: RunHistory })
           </select>
         </label>
       }
-      figure={filters.value && boundExport(run, snapshot.model, filters.value, bound, provenance)}
+      figure={shown && boundExport(run, model, shown, bound, provenance)}
     >
       {filters.problem && <ErrorNote title="The filters did not come." problem={filters.problem} />}
       <div className={styles.body}>
