@@ -1,5 +1,6 @@
 import type { Run } from "@deconvscope/proto";
 import { Button, navigate, Skeleton, useDelayed, useViewState } from "@deconvscope/shell";
+import { useRef } from "react";
 import { CompareFigure } from "../compare/compare-figure.tsx";
 import { EvolutionFigure } from "../evolution/evolution-figure.tsx";
 import { BoundFigure } from "../filters/bound-figure.tsx";
@@ -11,7 +12,7 @@ import { RunHead } from "../run/run-head.tsx";
 import { StreamNote } from "../run/stream-note.tsx";
 import { useWatchedRun } from "../run/use-watched-run.ts";
 import { anotherRun } from "../runs/another-run.ts";
-import { countFits } from "../runs/run-words.ts";
+import { countFits, isGoing } from "../runs/run-words.ts";
 import { SnapshotStrip } from "../snapshots/snapshot-strip.tsx";
 import styles from "./training-page.module.css";
 
@@ -29,6 +30,7 @@ export function RunSection({ id, listed, onChanged, onFineTune }: RunSectionProp
   const watched = useWatchedRun(id, listed);
   const { history } = watched;
   const run = history.run ?? listed;
+  const explained = useRef<string>(undefined);
   const waiting = useDelayed(!run && history.stream !== "failed");
   if (!run) {
     return (
@@ -47,19 +49,21 @@ export function RunSection({ id, listed, onChanged, onFineTune }: RunSectionProp
   }
   const several = countFits(run) > 1;
   const external = run.request?.kind.case === "external";
+  // They stay when the first numbers come, so that nothing moves.
+  if (isGoing(run) && history.stream === "live" && history.metrics.length === 0) explained.current = run.id;
   return (
     <>
       <div className={styles.main}>
         <RunHead run={run} history={history} onChanged={onChanged} onFineTune={onFineTune} />
         <StreamNote {...watched} listed={listed} otherwise={<BackToRuns />} over />
-        {external && history.metrics.length === 0 && (
+        <RunCurves history={{ ...history, run }} details="curves-table" onChanged={onChanged} />
+        <CurvesTable metrics={history.metrics} />
+        <SnapshotStrip run={run} snapshots={history.snapshots} />
+        {external && explained.current === run.id && (
           <div className={`panel ${styles.lines}`}>
             <ExternalLines name={run.id} dataset={run.request?.dataset ?? ""} />
           </div>
         )}
-        <RunCurves history={{ ...history, run }} details="curves-table" onChanged={onChanged} />
-        <CurvesTable metrics={history.metrics} />
-        <SnapshotStrip run={run} snapshots={history.snapshots} />
       </div>
       <div className={styles.wide}>
         {several && <OutcomesFigure run={run} snapshots={history.snapshots} />}

@@ -45,7 +45,8 @@ export function isGoing({ state }: Pick<Run, "state">): boolean {
 export function describeProgress(run: Run): string {
   const { latest, request, progress } = run;
   if (request?.kind.case === "external") {
-    return latest ? `epoch ${formatCount(round(latest.epoch))}` : "nothing has come yet";
+    if (latest) return `epoch ${formatCount(round(latest.epoch))}`;
+    return isGoing(run) ? "nothing has come yet" : "nothing came";
   }
   if (countFits(run) > 1 && !progress?.total) return "no step yet";
   if (countFits(run) > 1) return `step ${formatCount(progress?.done ?? 0)} of ${formatCount(progress?.total ?? 0)}`;
