@@ -50,7 +50,7 @@ export function RunSection({ id, listed, onChanged, onFineTune }: RunSectionProp
   const several = countFits(run) > 1;
   const external = run.request?.kind.case === "external";
   // They stay when the first numbers come, so that nothing moves.
-  if (isGoing(run) && history.stream === "live" && history.metrics.length === 0) explained.current = run.id;
+  if (isGoing(run) && !run.latest && history.metrics.length === 0) explained.current = run.id;
   return (
     <>
       <div className={styles.main}>
