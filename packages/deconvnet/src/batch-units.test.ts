@@ -21,22 +21,28 @@ describe("batchUnits", () => {
 
   it("starts with one, then goes on with up to 12; layers never mix", () => {
     const { compiled, dispose } = runLayers([1, 4, 1], [1, 2, 3, 4], [pool, { operator: "Relu" }]);
-    const batches = batchUnits(compiled, [...units("Relu", 9), ...units("MaxPool", 5), ...units("Relu", 1)], false);
+    const batches = batchUnits(
+      compiled,
+      [...units("Relu", 9), ...units("MaxPool", 5), ...units("Relu", 1)],
+      false,
+      true,
+    );
     expect(batches.map((batch) => [batch[0]!.layer, batch.length])).toEqual([
       ["Relu", 1],
       ["Relu", 8],
       ["MaxPool", 5],
       ["Relu", 1],
     ]);
-    expect(batchUnits(compiled, units("Relu", 30), false).map((batch) => batch.length)).toEqual([1, 12, 12, 5]);
+    expect(batchUnits(compiled, units("Relu", 30), false, true).map((batch) => batch.length)).toEqual([1, 12, 12, 5]);
+    expect(batchUnits(compiled, units("Relu", 30), false, false).map((batch) => batch.length)).toEqual([12, 12, 6]);
     dispose();
   });
 
   it("keeps the widest layer's signals below 8.5 MB, and windows take less than maps", () => {
     const input = { name: "input", operator: "Input", inputs: [], shape: [512, 512, 4] } as const;
     const compiled = compileNetwork(buildNetwork([input, { ...pool, name: "MaxPool", inputs: ["input"] }], "MaxPool"));
-    expect(batchUnits(compiled, units("MaxPool", 9), true).map((batch) => batch.length)).toEqual([1, 2, 2, 2, 2]);
-    expect(batchUnits(compiled, units("MaxPool", 9), false).map((batch) => batch.length)).toEqual([1, 8]);
+    expect(batchUnits(compiled, units("MaxPool", 9), true, true).map((batch) => batch.length)).toEqual([1, 2, 2, 2, 2]);
+    expect(batchUnits(compiled, units("MaxPool", 9), false, true).map((batch) => batch.length)).toEqual([1, 8]);
     compiled.dispose();
   });
 
@@ -49,7 +55,7 @@ describe("batchUnits", () => {
   ])("full batches need no filling up: maps of 512 × %i take %i a batch", ([columns, size]) => {
     const input = { name: "input", operator: "Input", inputs: [], shape: [512, columns!, 4] } as const;
     const compiled = compileNetwork(buildNetwork([input, { ...pool, name: "MaxPool", inputs: ["input"] }], "MaxPool"));
-    const [, full] = batchUnits(compiled, units("MaxPool", 100), true);
+    const [, full] = batchUnits(compiled, units("MaxPool", 100), true, true);
     expect(full!.length).toBe(size);
     expect(fillBatch(full!)).toEqual(full);
     compiled.dispose();

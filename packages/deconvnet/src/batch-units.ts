@@ -12,14 +12,15 @@ const MOST_UNITS = 12;
 const MOST_BYTES = 8.5 * 2 ** 20;
 
 /**
- * Splits units, kept in order, into batches of one layer each: the first alone, so that
- * its projection comes early, then as many as pay.
+ * Splits units, kept in order, into batches of one layer each: as many as pay.
  * @param wholeMaps whether signals are walked on whole maps
+ * @param isFirstAlone whether the first goes alone, so that its projection comes early
  */
 export function batchUnits(
   compiled: CompiledNetwork,
   units: readonly StrongUnit[],
   wholeMaps: boolean,
+  isFirstAlone: boolean,
 ): readonly (readonly StrongUnit[])[] {
   const batches: StrongUnit[][] = [];
   let limit = 0;
@@ -31,7 +32,7 @@ export function batchUnits(
       const widest = widestSignal(compiled, planWindows(compiled.network, [layer], wholeMaps));
       limit = sizeWithin(Math.min(MOST_UNITS, Math.floor(MOST_BYTES / widest)));
     }
-    const isFull = batches.length === 1 || current?.length === limit;
+    const isFull = (isFirstAlone && batches.length === 1) || current?.length === limit;
     if (current && isSameLayer && !isFull) current.push(unit);
     else batches.push([unit]);
   }

@@ -3,7 +3,9 @@ import * as tf from "@tensorflow/tfjs-core";
 import { applyLayer } from "./apply-layer.ts";
 import type { CompiledNetwork } from "./compile-network.ts";
 import { DeconvnetError } from "./deconvnet-error.ts";
+import { findNeeded } from "./find-needed.ts";
 import { findSwitches } from "./switches/find-switches.ts";
+import type { Unit } from "./unit.ts";
 
 /**
  * All activations of a network for one batch of images, and the switches of its max pools. Activations that a rectifier
@@ -29,9 +31,10 @@ export interface ForwardPass {
 /**
  * Runs images through a network; every layer's output can be asked for.
  * @param input [b, h, w, c] in the model's input space; it stays the caller's
+ * @param through layers to compute, with what leads to them; others are once they are asked for. Default: all
  * @throws DeconvnetError "wrong-input" if its shape is not the network's
  */
-export function runForward(compiled: CompiledNetwork, input: tf.Tensor4D): ForwardPass {
+export function runForward(compiled: CompiledNetwork, input: tf.Tensor4D, through?: ReadonlySet<string>): ForwardPass {
   requireInput(compiled, input);
   const activations = new Map<string, tf.Tensor>();
   const compute = (layer: Layer): tf.Tensor => {
@@ -44,8 +47,10 @@ export function runForward(compiled: CompiledNetwork, input: tf.Tensor4D): Forwa
     const layer = compiled.layer(name);
     return activations.get(layer.name) ?? compute(layer);
   };
-  for (const layer of compiled.network.layers) compute(layer);
+  const needed = through && findNeeded(compiled.network, through);
+  for (const layer of compiled.network.layers) if (needed?.has(layer.name) ?? true) compute(layer);
   for (const name of fusedLayers(compiled.network)) {
+    if (through?.has(name)) continue;
     activations.get(name)?.dispose();
     activations.delete(name);
   }
@@ -85,6 +90,18 @@ export function requireOneImage(pass: ForwardPass): void {
   if (pass.images !== 1) {
     throw new DeconvnetError("several-images", `input: expected one image, got a batch of ${pass.images}`);
   }
+}
+
+/** @throws DeconvnetError "several-images" if a unit leaves open which, "out-of-range" if the pass has no such image */
+export function requireImage(pass: ForwardPass, { passImage }: Unit): void {
+  if (passImage === undefined) requireOneImage(pass);
+  else requireAmong(pass, passImage);
+}
+
+function requireAmong(pass: ForwardPass, passImage: number): void {
+  if (Number.isInteger(passImage) && passImage >= 0 && passImage < pass.images) return;
+  const wanted = pass.images === 1 ? "0" : `an integer from 0 to ${pass.images - 1}`;
+  throw new DeconvnetError("out-of-range", `passImage: expected ${wanted}, got ${passImage}`);
 }
 
 function requireInput(compiled: CompiledNetwork, input: tf.Tensor4D): void {

@@ -11,6 +11,7 @@ export { type MapMaxima, measureMaps } from "./measure/measure-maps.ts";
 export { type MeasurementPlan, planMeasurement } from "./measure/plan-measurement.ts";
 export { runToLayers } from "./measure/run-to-layers.ts";
 export { createPause } from "./pause-computing.ts";
+export { type ImagesOptions, type ProjectionOnImage, projectOnImages, type UnitOnImage } from "./project-on-images.ts";
 export { type Projection, type ProjectionOptions, projectUnits } from "./project-units.ts";
 export { readUnit, readUnits } from "./read-units.ts";
 export type { Seed } from "./seed-signal.ts";

@@ -1,10 +1,12 @@
 import { seededRandom } from "@deconvscope/network";
+import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, it } from "vitest";
 import { differentiate } from "../test/autodiff.ts";
 import { expectClose } from "../test/expect-close.ts";
 import { projectFull } from "../test/project-full.ts";
 import { type ChainedLayer, noPads, runLayers } from "../test/run-layers.ts";
 import { startCpu } from "../test/start-cpu.ts";
+import { runForward } from "./index.ts";
 
 const [height, width, channels] = [6, 5, 4];
 const random = seededRandom(11);
@@ -153,22 +155,29 @@ const operators: readonly (readonly [string, readonly ChainedLayer[]])[] = [
   ],
 ];
 
-describe("the way back by gradient equals automatic differentiation", () => {
+describe("the way back by gradient equals automatic differentiation, alone and beside other images", () => {
   beforeAll(startCpu);
 
   it.for(operators)("%s", async ([, layers]) => {
     const image = Array.from({ length: height * width * channels }, () => random() * 2 - 1);
     const run = runLayers([height, width, channels], image, [conv, ...layers]);
     const { network } = run.compiled;
+    const others = tf.randomNormal<tf.Rank.R4>([2, height, width, channels], 0, 1, "float32", 1);
+    const three = tf.concat<tf.Tensor4D>([others, run.input]);
+    const beside = runForward(run.compiled, three);
     const { shape } = network.layers.at(-1)!;
     for (let draw = 0; draw < 4; draw += 1) {
       const [y, x, channel] = (shape.length === 3 ? shape : [1, 1, shape[0]!]).map((length) =>
         Math.floor(random() * length!),
       );
       const unit = { layer: network.output, channel: channel!, y: y!, x: x! };
-      const projected = await projectFull(run.pass, unit, { rule: "gradient", seed: "one" });
-      expectClose(projected, await differentiate(run.compiled, run.input, unit), 1e-5);
+      const expected = await differentiate(run.compiled, run.input, unit);
+      expectClose(await projectFull(run.pass, unit, { rule: "gradient", seed: "one" }), expected, 1e-5);
+      const third = { ...unit, passImage: 2 };
+      expectClose(await projectFull(beside, third, { rule: "gradient", seed: "one" }), expected, 1e-5);
     }
+    beside.dispose();
+    tf.dispose([others, three]);
     run.dispose();
   });
 });

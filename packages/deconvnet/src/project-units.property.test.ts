@@ -1,4 +1,3 @@
-import { seededRandom } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import fc from "fast-check";
 import { beforeAll, describe, it } from "vitest";
@@ -6,9 +5,10 @@ import { differentiate } from "../test/autodiff.ts";
 import { buildDrawn } from "../test/build-drawn.ts";
 import { type Draw, drawNetwork } from "../test/draw-network.ts";
 import { expectClose } from "../test/expect-close.ts";
+import { drawInput, pickUnit } from "../test/pick-drawn.ts";
 import { projectFull } from "../test/project-full.ts";
 import { startCpu } from "../test/start-cpu.ts";
-import { type CompiledNetwork, compileNetwork, type ForwardPass, runForward, type Unit } from "./index.ts";
+import { compileNetwork, type ForwardPass, runForward, type Unit } from "./index.ts";
 
 const runs = { numRuns: 80, seed: 7 };
 
@@ -53,19 +53,4 @@ async function withPass(
     pass.dispose();
     compiled.dispose();
   }
-}
-
-function drawInput({ network }: CompiledNetwork, seed: number): tf.Tensor4D {
-  const [height, width, channels] = network.layers[0]!.shape as [number, number, number];
-  const random = seededRandom(seed + 1);
-  const values = Float32Array.from({ length: height * width * channels }, () => random() * 2 - 1);
-  return tf.tensor4d(values, [1, height, width, channels]);
-}
-
-function pickUnit({ network }: CompiledNetwork, [layerDraw, channel, y, x]: Draw["unit"]): Unit {
-  const layers = network.layers.slice(1);
-  const layer = layers.length > 0 ? layers[layerDraw % layers.length]! : undefined;
-  fc.pre(layer !== undefined);
-  const [height, width, channels] = layer!.shape.length === 3 ? layer!.shape : [1, 1, layer!.shape[0]];
-  return { layer: layer!.name, channel: channel % channels!, y: y % height!, x: x % width! };
 }

@@ -292,7 +292,7 @@ describe("bad input", () => {
     run.dispose();
   });
 
-  it("an input of another shape is refused, and units of several images at once", async () => {
+  it("an input of another shape is refused, and units of several images that leave open which", async () => {
     const run = runLayers([1, 2, 1], [1, 2], [{ operator: "Relu" }]);
     expect(() => runForward(run.compiled, tf.zeros([1, 2, 2, 1]))).toThrow(
       "input: expected [b, 1, 2, 1], got [1, 2, 2, 1]",
@@ -301,6 +301,16 @@ describe("bad input", () => {
     await expect(projectFull(pass, { layer: "Relu", channel: 0, y: 0, x: 0 })).rejects.toMatchObject({
       code: "several-images",
     });
+    const unit = { layer: "Relu", channel: 0, y: 0, x: 0 };
+    await expect(projectFull(pass, { ...unit, passImage: 2 })).rejects.toThrow(
+      "passImage: expected an integer from 0 to 1, got 2",
+    );
+    await expect(projectFull(run.pass, { ...unit, passImage: -1 })).rejects.toThrow("passImage: expected 0, got -1");
+    const both = [0, 1].map((passImage) => ({ ...unit, passImage }));
+    await expect(projectAll(pass, both, { together: true })).rejects.toThrow(
+      "units: expected those of one image together, got images 0 and 1",
+    );
+    expect(await projectAll(pass, both)).toHaveLength(2);
     pass.dispose();
     run.dispose();
   });

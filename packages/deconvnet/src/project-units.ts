@@ -4,6 +4,7 @@ import type { Rule } from "./backward/rule.ts";
 import { walkBack } from "./backward/walk-back.ts";
 import { batchUnits, fillBatch } from "./batch-units.ts";
 import { cropSignal } from "./crop-signal.ts";
+import { DeconvnetError } from "./deconvnet-error.ts";
 import type { ForwardPass } from "./forward-pass.ts";
 import { createPause } from "./pause-computing.ts";
 import { readUnits } from "./read-units.ts";
@@ -38,7 +39,7 @@ export interface ProjectionOptions {
 }
 
 /**
- * Projects units back to pixels, in their order, as batches of them are ready. A projection begins with the way back
+ * Projects units back to pixels, in their order, as batches of them are ready: each on its own image of the pass. A projection begins with the way back
  * through the unit's own layer; only its receptive field is computed.
  * @throws DeconvnetError "unknown-layer", "not-projectable", "out-of-range", "several-images", "not-finite";
  *   the abort signal's reason between layers
@@ -53,10 +54,11 @@ export async function* projectUnits(
   const pause = createPause(options.abort);
   const strong = await readUnits(pass, units);
   if (options.together) {
+    requireSameImage(strong);
     if (strong.length > 0) yield await projectTogether(pass, strong, pause, options);
     return;
   }
-  for (const batch of batchUnits(pass.compiled, strong, options.wholeMaps ?? false)) {
+  for (const batch of batchUnits(pass.compiled, strong, options.wholeMaps ?? false, pass.images === 1)) {
     options.abort?.throwIfAborted();
     yield* await projectBatch(pass, batch, pause, options);
   }
@@ -110,6 +112,14 @@ async function projectTogether(
   const field = units.map((unit) => fieldOf(pass, unit)).reduce(uniteRects);
   const signal = cropSignal(values, result.shape, 0, [0, 0], field);
   return { unit: units[0]!, field, signal: requireFiniteSignal(units[0]!, signal) };
+}
+
+/** @throws DeconvnetError "several-images" where units are not all on one image */
+function requireSameImage([first, ...others]: readonly StrongUnit[]): void {
+  const other = others.find(({ passImage = 0 }) => passImage !== (first!.passImage ?? 0));
+  if (!other) return;
+  const message = `units: expected those of one image together, got images ${first!.passImage} and ${other.passImage}`;
+  throw new DeconvnetError("several-images", message);
 }
 
 function fieldOf(pass: ForwardPass, unit: Unit): Rect {

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { DeconvnetError } from "./deconvnet-error.ts";
-import { type ForwardPass, requireOneImage } from "./forward-pass.ts";
+import { type ForwardPass, requireImage } from "./forward-pass.ts";
 import { requireUnit, type StrongUnit, type Unit, unitGrid } from "./unit.ts";
 
 /**
@@ -12,10 +12,12 @@ export async function readUnit(pass: ForwardPass, unit: Unit): Promise<StrongUni
   return read!;
 }
 
-/** What units of any layers hold, in their order; as `readUnit`, with one read for each layer. */
+/** What units of any layers and images hold, in their order; as `readUnit`, with one read for each layer. */
 export async function readUnits(pass: ForwardPass, units: readonly Unit[]): Promise<StrongUnit[]> {
-  requireOneImage(pass);
-  for (const unit of units) requireUnit(pass.compiled.layer(unit.layer), unit);
+  for (const unit of units) {
+    requireUnit(pass.compiled.layer(unit.layer), unit);
+    requireImage(pass, unit);
+  }
   const read = new Array<StrongUnit>(units.length);
   for (const [layer, indices] of indicesByLayer(units)) {
     const values = await readElements(
@@ -24,16 +26,19 @@ export async function readUnits(pass: ForwardPass, units: readonly Unit[]): Prom
       indices.map((index) => units[index]!),
     );
     for (const [position, index] of indices.entries()) {
-      const { channel, y, x } = units[index]!;
-      read[index] = { layer, channel, y, x, activation: requireFinite(layer, channel, values[position]!) };
+      const { channel, y, x, passImage } = units[index]!;
+      const activation = requireFinite(layer, channel, values[position]!);
+      read[index] = { layer, channel, y, x, ...(passImage === undefined ? {} : { passImage }), activation };
     }
   }
   return read;
 }
 
 async function readElements(pass: ForwardPass, name: string, units: readonly Unit[]): Promise<ArrayLike<number>> {
-  const [, columns, channels] = unitGrid(pass.compiled.layer(name));
-  const elements = units.map(({ channel, y, x }) => (y * columns + x) * channels + channel);
+  const [rows, columns, channels] = unitGrid(pass.compiled.layer(name));
+  const elements = units.map(
+    ({ channel, y, x, passImage = 0 }) => ((passImage * rows + y) * columns + x) * channels + channel,
+  );
   const gathered = tf.tidy(() => tf.gather(tf.reshape(pass.activation(name), [-1]), tf.tensor1d(elements, "int32")));
   try {
     return await gathered.data();

@@ -8,6 +8,8 @@ export interface Unit {
   readonly channel: number;
   readonly y: number;
   readonly x: number;
+  /** Which of the pass's images it is on; may be left out where there is one. */
+  readonly passImage?: number;
 }
 
 /** A unit and what it holds for the image at hand. */

@@ -7,6 +7,7 @@ import {
   type CompiledNetwork,
   compileNetwork,
   type ForwardPass,
+  projectOnImages,
   projectUnits,
   type Rule,
   runForward,
@@ -41,11 +42,12 @@ export function registerGoldens(shared: string, start: () => Promise<void>): voi
     describe(`goldens of ${model}`, () => {
       let compiled: CompiledNetwork | undefined;
       let pass: ForwardPass | undefined;
+      let image: Float32Array = new Float32Array();
       beforeAll(async () => {
         await start();
         const { network } = readOnnx(readFileSync(join(shared, "data", model, "model.onnx")));
         compiled = compileNetwork(network);
-        const image = channelsLast(readNpy(join(shared, "reference", goldens[0]!.input)));
+        image = channelsLast(readNpy(join(shared, "reference", goldens[0]!.input)));
         const input = tf.tensor4d(image, [1, ...network.layers[0]!.shape] as [number, number, number, number]);
         pass = runForward(compiled, input);
         input.dispose();
@@ -65,6 +67,18 @@ export function registerGoldens(shared: string, start: () => Promise<void>): voi
           expect.assertions(3);
         });
       }
+      it("by deconvnet all in one pass, beside the same image upside down", async () => {
+        const inputs = [image.toReversed(), image];
+        const wanted = goldens.filter(({ rule }) => rule === "deconvnet");
+        const units = [{ ...wanted[0]!, image: 0 }, ...wanted.map((golden) => ({ ...golden, image: 1 }))];
+        const read = async (at: number) => ({ input: inputs[at]! });
+        for await (const { unit, projection } of projectOnImages(compiled!, units, read)) {
+          if (unit.image === 0) continue;
+          const full = fullSignal(projection, compiled!.network.layers[0]!.shape);
+          expectClose(full, channelsLast(readNpy(join(shared, "reference", unit.output))), TOLERANCE);
+        }
+        expect.assertions(2 * wanted.length);
+      });
     });
   }
 }

@@ -17,7 +17,8 @@ export interface BackwardStep<L extends Layer = Layer> {
 
 /** A layer's activation where the signal is: [units, rows, columns, c], or [1, …] for all units alike. */
 export function cutActivation(step: BackwardStep, name: string): tf.Tensor {
-  return cutToSignal(step, step.pass.activation(name));
+  const activation = step.pass.activation(name);
+  return step.window && activation.rank === 4 ? cutToSignal(step, activation) : step.frame.pick(activation);
 }
 
 /** A map that all units share, where the signal is. */

@@ -51,7 +51,7 @@ export function multiplyDenseBack(step: BackwardStep<LayerOf<"Gemm">>, signal: t
 /** One signal for each layer operand of a matrix product: the exact derivative (ours). */
 export function multiplyMatricesBack(step: BackwardStep<LayerOf<"MatMul">>, signal: tf.Tensor): tf.Tensor[] {
   const { layer, pass } = step;
-  const inputs = layer.inputs.map((name) => pass.activation(name));
+  const inputs = layer.inputs.map((name) => step.frame.pick(pass.activation(name)));
   const operands = operandTensors(layer, pass.compiled.weights(layer.name), inputs).map(toMatrices);
   const [left, right] = operands as [tf.Tensor, tf.Tensor];
   const passed = toMatrices(signal);

@@ -30,7 +30,7 @@ export function normaliseInstanceBack(
   signal: tf.Tensor4D,
 ): tf.Tensor {
   const { layer, pass } = step;
-  const { centred, deviation } = standardise(layer, pass.activation(layer.inputs[0]!) as tf.Tensor4D);
+  const { centred, deviation } = standardise(layer, step.frame.pick(pass.activation(layer.inputs[0]!)) as tf.Tensor4D);
   const scale = tf.div(requireWeight(layer, pass.compiled.weights(layer.name), "scale"), deviation);
   if (step.rule !== "gradient") return tf.mul(signal, scale);
   const standard = tf.div(centred, deviation);

@@ -29,7 +29,7 @@ export function poolMaximumBack(step: BackwardStep<LayerOf<"MaxPool">>, signal: 
 /** Each map's value returns to its first maximum. */
 export function poolGlobalMaximumBack(step: BackwardStep, signal: tf.Tensor4D): tf.Tensor4D {
   const x = step.pass.activation(step.layer.inputs[0]!) as tf.Tensor4D;
-  const switches = tf.reshape<tf.Rank.R4>(firstMaxima(x).indices, [1, 1, 1, x.shape[3]]);
+  const switches = tf.reshape<tf.Rank.R4>(step.frame.pick(firstMaxima(x).indices), [-1, 1, 1, x.shape[3]]);
   return unpool(signal, repeatForUnits(switches, signal), x.shape[1], x.shape[2]);
 }
 

@@ -2,6 +2,7 @@ import type { Layer } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import { applyLayer } from "../apply-layer.ts";
 import type { CompiledNetwork } from "../compile-network.ts";
+import { findNeeded } from "../find-needed.ts";
 import { applyToParts, joinParts } from "./apply-to-parts.ts";
 
 /**
@@ -16,7 +17,7 @@ export function runToLayers(
   layers: ReadonlySet<string>,
   visit: (layer: Layer, output: tf.Tensor) => tf.Tensor[],
 ): tf.Tensor[] {
-  const needed = findNeeded(compiled, layers);
+  const needed = findNeeded(compiled.network, layers);
   const [height = 1, width = 1, channels = 1] = compiled.network.layers[0]!.shape;
   return tf.tidy(() => {
     // Gone when what was recorded runs: a backend that compiles does not take it for one of the weights.
@@ -34,15 +35,4 @@ export function runToLayers(
     }
     return visited;
   });
-}
-
-/** The layers and everything that they are computed from. */
-function findNeeded({ network }: CompiledNetwork, layers: ReadonlySet<string>): ReadonlySet<string> {
-  const needed = new Set(layers);
-  for (const layer of [...network.layers].reverse()) if (needed.has(layer.name)) addInputs(needed, layer);
-  return needed;
-}
-
-function addInputs(needed: Set<string>, layer: Layer): void {
-  for (const name of layer.inputs) needed.add(name);
 }

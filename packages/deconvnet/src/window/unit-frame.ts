@@ -9,30 +9,42 @@ export class UnitFrame {
   readonly count: number;
   readonly #rows: readonly number[];
   readonly #columns: readonly number[];
+  readonly #images: readonly number[];
 
-  /** @param places row and column of each unit in the seeded layer */
-  constructor(places: readonly { readonly y: number; readonly x: number }[]) {
+  /** @param places row and column of each unit in the seeded layer, and which image of the pass it is on */
+  constructor(places: readonly { readonly y: number; readonly x: number; readonly passImage?: number }[]) {
     this.count = places.length;
     this.#rows = places.map(({ y }) => y);
     this.#columns = places.map(({ x }) => x);
+    this.#images = places.map(({ passImage }) => passImage ?? 0);
   }
 
   /**
-   * Each unit's window of a map that all of them share. Cells beyond the map repeat its edge: the signal there is zero.
-   * @param map [1, h | 1, w | 1, c]; an axis of length 1 is repeated, not cut
+   * What each unit's image has of a tensor.
+   * @param tensor [images, …]; of one image: for all units alike
+   * @returns [units, …], or the tensor itself where it is of one image
+   */
+  pick<T extends tf.Tensor>(tensor: T): T {
+    return tensor.shape[0] === 1 ? tensor : tf.gather(tensor, tf.tensor1d([...this.#images], "int32"));
+  }
+
+  /**
+   * Each unit's window of its image's map, or of one that all of them share. Cells beyond the map repeat its edge: the signal there is zero.
+   * @param map [images | 1, h | 1, w | 1, c]; an axis of length 1 is repeated, not cut
    * @returns [units, rows, columns, c], or the map itself where the windows are whole
    */
   cut(map: tf.Tensor4D, window: Window): tf.Tensor4D {
-    const [, height, width, channels] = map.shape;
+    const [images, height, width, channels] = map.shape;
     const rows = height === 1 ? wholeSpan(1) : window.rows;
     const columns = width === 1 ? wholeSpan(1) : window.columns;
-    if (isWhole(rows) && isWhole(columns)) return map;
+    if (isWhole(rows) && isWhole(columns)) return this.pick(map);
     const indices = new Int32Array(this.count * rows.length * columns.length);
     this.#visit(rows, columns, (index, unit, row, column) => {
+      const first = images === 1 ? 0 : this.#images[unit]! * height;
       indices[index] =
-        clamp(this.#row(rows, unit, row), height) * width + clamp(this.#column(columns, unit, column), width);
+        (first + clamp(this.#row(rows, unit, row), height)) * width + clamp(this.#column(columns, unit, column), width);
     });
-    const cells = tf.gather(tf.reshape(map, [height * width, channels]), tf.tensor1d(indices, "int32"));
+    const cells = tf.gather(tf.reshape(map, [images * height * width, channels]), tf.tensor1d(indices, "int32"));
     return tf.reshape(cells, [this.count, rows.length, columns.length, channels]);
   }
 

@@ -27,7 +27,7 @@ const winners = [
   winner("relu2", 4, 2, 4, 3),
 ];
 
-test("projects each winner as one by one, images ascending, and leaves out what nothing excites", async () => {
+test("projects each winner as one by one, deeper layers and lower images first, and leaves out what nothing excites", async () => {
   const compiled = compileNetwork(smallFeatures());
   const seen: FollowedWinner[] = [];
   for await (const { winner, projection, image } of projectWinners(compiled, winners, read)) {
@@ -40,7 +40,7 @@ test("projects each winner as one by one, images ascending, and leaves out what 
     for (const [at, number] of projection.signal.entries()) expect(number).toBeCloseTo(value!.signal[at]!, 5);
     pass.dispose();
   }
-  expect(seen).toEqual([winners[1], winners[0], winners[3], winners[4]]);
+  expect(seen).toEqual([winners[3], winners[4], winners[1], winners[0]]);
 });
 
 test("a projection lies in its field as it does in the image", async () => {
@@ -52,10 +52,10 @@ test("a projection lies in its field as it does in the image", async () => {
     placed.push(inside);
   }
   expect(placed).toEqual([
-    { x: 0, y: 0, width: 2, height: 2 },
-    { x: 1, y: 1, width: 2, height: 2 },
     { x: 1, y: 0, width: 7, height: 8 },
     { x: 0, y: 0, width: 5, height: 5 },
+    { x: 0, y: 0, width: 2, height: 2 },
+    { x: 1, y: 1, width: 2, height: 2 },
   ]);
 });
 
