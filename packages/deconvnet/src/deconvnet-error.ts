@@ -4,11 +4,11 @@ export type DeconvnetErrorCode =
   | "unknown-layer"
   /** The layer's output has no units to seed: the input itself, or a shape that is neither a map nor a vector. */
   | "not-projectable"
-  /** A channel, row or column beyond the layer's shape. */
+  /** A channel, row or column beyond the layer's shape, an image beyond the pass's. */
   | "out-of-range"
   /** The input tensor is not what the network reads. */
   | "wrong-input"
-  /** Units are those of one image; the pass holds several. */
+  /** One image is asked for: the pass holds several, or units are of several. */
   | "several-images"
   /** Activations are NaN or infinite. */
   | "not-finite";

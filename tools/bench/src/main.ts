@@ -18,6 +18,7 @@ import { benchScan } from "./cases/scan.ts";
 import { benchStart } from "./cases/start.ts";
 import { benchTraining } from "./cases/training.ts";
 import { benchWatchers } from "./cases/watchers.ts";
+import { benchWinners } from "./cases/winners.ts";
 import { measureZones } from "./cases/zone-size.ts";
 import { openGemm } from "./limit/gemm.ts";
 import { limitThreads } from "./limit-threads.ts";
@@ -35,6 +36,7 @@ const shared = process.env.DECONVSCOPE_SHARED ?? path.resolve(root, "../shared")
 const cases: Record<Exclude<CaseName, "zones">, (context: BenchContext) => Promise<readonly CaseResult[]>> = {
   forward: benchForward,
   projection: async (context) => [await benchProjection(context)],
+  winners: benchWinners,
   occlusion: benchOcclusion,
   invariance: benchInvariance,
   diagnosis: async (context) => [await benchDiagnosis(context)],
@@ -50,6 +52,7 @@ const cases: Record<Exclude<CaseName, "zones">, (context: BenchContext) => Promi
 /** Cases that need SqueezeNet's weights. */
 const needWeights: readonly CaseName[] = [
   "forward",
+  "winners",
   "occlusion",
   "invariance",
   "diagnosis",

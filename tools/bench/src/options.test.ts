@@ -6,6 +6,7 @@ test("without names every case but start, three rounds", () => {
   expect(options.cases).toEqual([
     "forward",
     "projection",
+    "winners",
     "occlusion",
     "invariance",
     "diagnosis",
@@ -30,7 +31,7 @@ test("what is asked for", () => {
 test.each([
   [
     ["forwards"],
-    'case: expected one of forward, projection, occlusion, invariance, diagnosis, scan, evaluation, training, run, watchers, rpc, latency, zones, start, got "forwards"',
+    'case: expected one of forward, projection, winners, occlusion, invariance, diagnosis, scan, evaluation, training, run, watchers, rpc, latency, zones, start, got "forwards"',
   ],
   [["--rounds", "0"], '--rounds: expected a whole number of at least 1, got "0"'],
   [["--threads", "two"], '--threads: expected a whole number of at least 1, got "two"'],

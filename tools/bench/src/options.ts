@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 export const caseNames = [
   "forward",
   "projection",
+  "winners",
   "occlusion",
   "invariance",
   "diagnosis",
