@@ -144,6 +144,12 @@ const wrong: [string, Measure, Code, string][] = [
     Code.NotFound,
     'layers[1]: "small" has no layer "relu9"',
   ],
+  [
+    "a layer twice",
+    { ...request, layers: ["relu2", "relu2"] },
+    Code.InvalidArgument,
+    'layers[1]: "relu2" given again; expected each once',
+  ],
   ["an unknown model", { ...request, model: "smell" }, Code.NotFound, "model: "],
   ["two values of three", { ...request, fill: [0, 1] }, Code.InvalidArgument, "fill: [0, 1] given; expected 3 finite"],
   [

@@ -34,6 +34,10 @@ export async function readCorrespondence(
     throw new RequestError("too-large", `${count} given; at most ${mostImages} are held against each other`, "images");
   }
   const layers = request.layers.map((layer, index) => findLayer(model, layer, `layers[${index}]`).name);
+  const twice = layers.findIndex((layer, index) => layers.indexOf(layer) < index);
+  if (twice >= 0) {
+    throw new RequestError("invalid", `${quote(layers[twice]!)} given again; expected each once`, `layers[${twice}]`);
+  }
   const randomDraws = request.randomDraws || usualDraws;
   if (randomDraws > mostDraws) {
     throw new RequestError("too-large", `${randomDraws} given; at most ${mostDraws} are drawn`, "random_draws");
