@@ -60,6 +60,16 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
   const waiting = useDelayed(phase === "looking");
   const toCome = useMemo(() => layersToCome(model), [model]);
   const isMeasured = diagnosis.layers.length > 0;
+  const isBegun = isMeasured || phase === "running";
+  const othersFindings = other.measured && other.measured.diagnosis.findings.length > 0 && (
+    <FindingsFigure
+      measured={other.measured}
+      current={undefined}
+      title={`Findings of ${other.measured.model.summary.name}`}
+      against={model.summary.name}
+      running={other.isRunning}
+    />
+  );
   return (
     <section id="diagnosis" className={styles.diagnosis} aria-label="Diagnosis">
       <DiagnosisHead view={view} choosing={choosing} onChoose={() => setChoosing(!choosing)} />
@@ -84,7 +94,7 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
       {phase !== "looking" && (
         <div className={styles.columns}>
           <div className={styles.column}>
-            {isMeasured || phase === "running" ? (
+            {isBegun ? (
               <FindingsFigure
                 measured={measured}
                 current={address?.finding}
@@ -94,16 +104,8 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
             ) : (
               <Invitation name={model.summary.name} images={images} onBegin={start} />
             )}
-            {(strided || phase === "running") && <SpectrumFigure measured={measured} strided={strided} />}
-            {other.measured && other.measured.diagnosis.findings.length > 0 && (
-              <FindingsFigure
-                measured={other.measured}
-                current={undefined}
-                title={`Findings of ${other.measured.model.summary.name}`}
-                against={model.summary.name}
-                running={other.isRunning}
-              />
-            )}
+            <AgainstFigure measured={measured} against={against} other={other.pair} problem={other.problem} />
+            {isBegun && othersFindings}
           </div>
           <div className={styles.column}>
             {isMeasured ? (
@@ -117,9 +119,12 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
                 <AliasingToCome rows={toCome.aliasing} />
               </>
             ) : (
-              <FindingsFigure measured={measured} current={address?.finding} running={false} />
+              <>
+                <FindingsFigure measured={measured} current={address?.finding} running={false} />
+                {othersFindings}
+              </>
             )}
-            <AgainstFigure measured={measured} against={against} other={other.pair} problem={other.problem} />
+            {(strided || phase === "running") && <SpectrumFigure measured={measured} strided={strided} />}
           </div>
         </div>
       )}
