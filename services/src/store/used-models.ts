@@ -37,11 +37,12 @@ export class UsedModels {
     const rows = await this.#database.query("SELECT DISTINCT sha256 FROM models");
     const there = new Set(rows.map((row) => asText(row, "sha256")));
     const gone = [...this.#used].filter((sha256) => !there.has(sha256));
-    for (const sha256 of gone) {
-      this.#used.delete(sha256);
-    }
     if (gone.length > 0) {
       await this.#onGone(gone);
+    }
+    // Should that fail, it is tried again.
+    for (const sha256 of gone) {
+      this.#used.delete(sha256);
     }
     if (this.#used.size === 0) {
       clearInterval(this.#timer);

@@ -1,7 +1,6 @@
 import { backend_util } from "@tensorflow/tfjs-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { configure } from "../settings.ts";
-import { MapComputer } from "./map-computer.ts";
+import { describe, expect, test } from "vitest";
+import { computeInThreads } from "./compute-in-threads.ts";
 import { makeMaxPoolGradient } from "./max-pool-gradient.ts";
 
 type Size2 = readonly [number, number];
@@ -16,17 +15,7 @@ const windows: readonly { readonly k: Size2; readonly s: Size2 }[] = [
   { k: [8, 8], s: [1, 1] },
 ];
 
-let computer: MapComputer;
-
-beforeAll(() => {
-  configure({ threads: 3 });
-  computer = new MapComputer();
-});
-
-afterAll(async () => {
-  await computer.dispose();
-  configure({ threads: 0 });
-});
+const computer = computeInThreads();
 
 /** Values of few kinds, so that windows have ties. */
 function fillTied(array: Float32Array, seed: number): Float32Array {
@@ -59,13 +48,13 @@ describe.each(windows)("window $k, stride $s", ({ k, s }) => {
     const info = backend_util.computePool2DInfo([40, 19, 17, 2 * size], [...k], [...s], 1, "valid");
     const program = makeMaxPoolGradient(info, size)!;
     const [dySize, xSize] = program.operandSizes as [number, number];
-    const { heap } = computer;
+    const { heap } = computer();
     const [dy, x] = [dySize, xSize].map((length, seed) => fillTied(heap.take(program.maps * length)!, seed)) as [
       Float32Array,
       Float32Array,
     ];
     const result = heap.take(program.maps * program.resultSize)!.fill(7);
-    computer.run(program, [dy, x], result);
+    computer().run(program, [dy, x], result);
     expect(Array.from(result)).toEqual(Array.from(expectGradient(info, size, dy, x)));
     for (const array of [dy, x, result]) heap.give(array);
   });
@@ -79,7 +68,7 @@ describe.each(windows)("window $k, stride $s", ({ k, s }) => {
       fillTied(new Float32Array(inChannels.maps * length), seed),
     ) as [Float32Array, Float32Array];
     const result = new Float32Array(x.length).fill(7);
-    computer.run(inImages, [dy, x], result);
+    computer().run(inImages, [dy, x], result);
     const expected = expectGradient(info, size, dy, x);
     const cells = info.inHeight * info.inWidth;
     const wrong = expected.findIndex((value, place) => {

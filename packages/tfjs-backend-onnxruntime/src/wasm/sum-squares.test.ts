@@ -1,19 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { configure } from "../settings.ts";
-import { MapComputer } from "./map-computer.ts";
+import { expect, test } from "vitest";
+import { computeInThreads } from "./compute-in-threads.ts";
 import { makeSumSquares } from "./sum-squares.ts";
 
-let computer: MapComputer;
-
-beforeAll(() => {
-  configure({ threads: 3 });
-  computer = new MapComputer();
-});
-
-afterAll(async () => {
-  await computer.dispose();
-  configure({ threads: 0 });
-});
+const computer = computeInThreads();
 
 const draw = (length: number, seed: number) =>
   Float32Array.from({ length }, (_, place) => 30 * Math.sin(place * 0.37 + seed) + (place % 11));
@@ -28,7 +17,7 @@ test.each([
     const program = makeSumSquares(images, length, operands.length > 1)!;
     const parts = new Float32Array(program.maps * images);
     for (let time = 0; time < 3; time++) {
-      computer.run(program, operands, parts.fill(-1));
+      computer().run(program, operands, parts.fill(-1));
       for (let image = 0; image < images; image++) {
         let [sum, expected] = [0, 0];
         for (let at = image; at < parts.length; at += images) sum += parts[at]!;
