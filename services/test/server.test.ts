@@ -185,7 +185,7 @@ describe("plain HTTP", () => {
       400,
       {
         code: "invalid_argument",
-        message: '"mean": no such parameter; expected name, description, labels, input_shape, preprocessing',
+        message: '"mean": no such parameter; expected name, description, labels, input_shape, preprocessing, dataset',
       },
     ]);
     const preprocessing = await upload("name=x&preprocessing=%7B", smallModel());
