@@ -39,8 +39,8 @@ export interface ProjectionOptions {
 }
 
 /**
- * Projects units back to pixels, in their order, as batches of them are ready: each on its own image of the pass. A projection begins with the way back
- * through the unit's own layer; only its receptive field is computed.
+ * Projects units back to pixels, in their order, as batches of them are ready: each on its own image of the pass. A
+ * projection begins with the way back through the unit's own layer; only its receptive field is computed.
  * @throws DeconvnetError "unknown-layer", "not-projectable", "out-of-range", "several-images", "not-finite";
  *   the abort signal's reason between layers
  * @see Zeiler & Fergus 2014, §2.1

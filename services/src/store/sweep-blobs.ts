@@ -1,6 +1,5 @@
+import { dayMilliseconds } from "./blob-store.ts";
 import type { ReferencedBlobs } from "./referenced-blobs.ts";
-
-const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
  * Removes blobs that nothing names, as processes leave them that end between a blob and its row: at once, and daily.

@@ -29,7 +29,8 @@ export class UnitFrame {
   }
 
   /**
-   * Each unit's window of its image's map, or of one that all of them share. Cells beyond the map repeat its edge: the signal there is zero.
+   * Each unit's window of its image's map, or of one that all of them share. Cells beyond the map repeat its edge: the
+   * signal there is zero.
    * @param map [images | 1, h | 1, w | 1, c]; an axis of length 1 is repeated, not cut
    * @returns [units, rows, columns, c], or the map itself where the windows are whole
    */

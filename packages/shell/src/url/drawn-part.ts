@@ -1,3 +1,4 @@
+import { escapeMarks, unescapeMarks } from "./escape-marks.ts";
 import { formatImageReference, type ImageReference, parseImageReference } from "./image-reference.ts";
 import { formatShare } from "./place-reference.ts";
 
@@ -31,13 +32,4 @@ const slack = 1e-4;
 export function formatDrawnPart({ image, part, rect }: DrawnPart): string {
   const place = rect ? [rect.x, rect.y, rect.width, rect.height].map(formatShare).join("-") : "none";
   return [escapeMarks(formatImageReference(image)), escapeMarks(part), place].join("/");
-}
-
-/** What stands between parts, and between a part's pieces. */
-function escapeMarks(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("/", "%2F").replaceAll(",", "%2C");
-}
-
-function unescapeMarks(text: string): string {
-  return text.replaceAll("%2C", ",").replaceAll("%2F", "/").replaceAll("%25", "%");
 }

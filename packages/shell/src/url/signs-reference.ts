@@ -1,4 +1,6 @@
-/** Sign patterns of an address: what masking a part did to a layer, and which two images are held against each other. */
+import { escapeMarks, unescapeMarks } from "./escape-marks.ts";
+
+/** Sign patterns of an address: what masking a part did to a layer, and which two images are compared. */
 export interface SignsReference {
   part: string;
   layer: string;
@@ -12,10 +14,10 @@ export function parseSignsReference(text: string): SignsReference | undefined {
   if (!found) return undefined;
   const [first, second] = [Number(found[2]), Number(found[3])];
   if (first >= second) return undefined;
-  return { part: found[1]!.replaceAll("%2F", "/").replaceAll("%25", "%"), layer: found[4]!, pair: [first, second] };
+  return { part: unescapeMarks(found[1]!), layer: found[4]!, pair: [first, second] };
 }
 
 /** The inverse of parseSignsReference. */
 export function formatSignsReference({ part, layer, pair }: SignsReference): string {
-  return `${part.replaceAll("%", "%25").replaceAll("/", "%2F")}/${pair.join("-")}/${layer}`;
+  return `${escapeMarks(part)}/${pair.join("-")}/${layer}`;
 }

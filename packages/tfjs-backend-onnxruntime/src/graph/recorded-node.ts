@@ -27,7 +27,7 @@ export interface Computation {
   readonly emit: Emit;
   /** Positions of operands that can be read in blocks of images. */
   readonly readsImageBlocks: readonly number[];
-  /** What computes the output instead, from blocked maps to blocked maps, where operands are made before it. */
+  /** What computes the output instead, from blocked maps, where operands are made before it or there in blocks. */
   readonly program: MapProgram | undefined;
 }
 

@@ -25,8 +25,7 @@ export interface Stage {
 
 /**
  * Cuts recorded operations where one has a program of its own, that is where all it reads is made by others or there in
- * blocks. What
- * nobody reads but later stages is made by them, so that little is handed over.
+ * blocks. What nobody reads but later stages is made by them, so that little is handed over.
  * @param nodes in the order of recording
  */
 export function splitStages(nodes: readonly RecordedNode[]): readonly Stage[] {

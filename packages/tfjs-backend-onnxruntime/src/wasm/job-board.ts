@@ -85,7 +85,7 @@ export class JobBoard {
       const areas = Array.from(words.subarray(AREAS, AREAS + 2 * count));
       if (Atomics.compareExchange(words, NEXT, next, next + 1) !== next) continue;
       const addresses = Array.from({ length: count }, (_, place) => areas[2 * place]! + first * areas[2 * place + 1]!);
-      return { program: program, maps: Math.min(mapsPerShare, maps - first), addresses };
+      return { program, maps: Math.min(mapsPerShare, maps - first), addresses };
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Metrics, Run } from "@deconvscope/proto";
 import { formatCount, formatPercent } from "@deconvscope/shell";
+import { bestOutcome } from "../outcomes/best-outcome.ts";
 import type { RunHistory } from "../run/run-history.ts";
 import { countFits, knownAccuracy } from "../runs/run-words.ts";
 
@@ -79,7 +80,7 @@ function commonEpoch(first: readonly Metrics[], second: readonly Metrics[]): num
 
 /** Of the row that does best. */
 function parametersOf({ outcomes }: Run): number | undefined {
-  const [best] = outcomes.toSorted((a, b) => b.accuracy - a.accuracy);
+  const best = bestOutcome(outcomes);
   return best && Number(best.parameters);
 }
 

@@ -5,6 +5,7 @@ import { useRunProvenance } from "../run/use-run-provenance.ts";
 import { countFits } from "../runs/run-words.ts";
 import { AccuracyBar } from "./accuracy-bar.tsx";
 import { accuracyText } from "./accuracy-text.ts";
+import { bestOutcome } from "./best-outcome.ts";
 import { ClassAccuracies } from "./class-accuracies.tsx";
 import { DepthCurve } from "./depth-curve.tsx";
 import styles from "./outcomes.module.css";
@@ -19,7 +20,7 @@ export function OutcomesFigure({ run, snapshots }: { run: Run; snapshots: readon
   const figure = useMemo(() => outcomesExport(run, provenance), [run.id, outcomes, provenance]);
   if (outcomes.length === 0) return null;
   const kind = run.request?.kind.case;
-  const shown = outcomes.find(({ name }) => name === chosen) ?? outcomes.toSorted((a, b) => b.accuracy - a.accuracy)[0];
+  const shown = outcomes.find(({ name }) => name === chosen) ?? bestOutcome(outcomes);
   return (
     <FigureFrame
       id="outcomes"

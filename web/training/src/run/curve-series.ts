@@ -1,5 +1,6 @@
 import type { Metrics, Run } from "@deconvscope/proto";
 import type { EpochMark, TrainingSeries } from "@deconvscope/viz-training-curves";
+import { bestOutcome } from "../outcomes/best-outcome.ts";
 import { countFits, isGoing } from "../runs/run-words.ts";
 
 /** One quantity of a point; undefined where it was not measured. */
@@ -76,7 +77,7 @@ export function placeShown(run: Run | undefined, points: readonly Metrics[], ask
 
 /** The first fold of the layer or variant that does best. */
 function bestNetwork({ id, outcomes }: Run, networks: readonly string[]): string | undefined {
-  const [best] = outcomes.toSorted((a, b) => b.accuracy - a.accuracy);
+  const best = bestOutcome(outcomes);
   if (!best) return undefined;
   const own = best.name === id ? "" : best.name;
   return networks.find((name) => name.replace(/(^|, )fold \d+$/, "") === own);

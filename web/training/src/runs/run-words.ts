@@ -1,5 +1,6 @@
 import { type Run, RunState } from "@deconvscope/proto";
 import { formatCount } from "@deconvscope/shell";
+import { bestOutcome } from "../outcomes/best-outcome.ts";
 
 /** What a run does, in one sentence: "from scratch on tiny-imagenet-20". */
 export function describeKind({ request }: Pick<Run, "request">): string {
@@ -72,7 +73,7 @@ export function countFits({ request }: Pick<Run, "request">): number {
 /** The accuracy that a run is known by, 0 … 1: its last validation, or the best of several networks. */
 export function knownAccuracy(run: Run): number | undefined {
   const { outcomes, snapshots, latest } = run;
-  const best = outcomes.length > 0 ? Math.max(...outcomes.map(({ accuracy }) => accuracy)) : undefined;
+  const best = bestOutcome(outcomes)?.accuracy;
   if (countFits(run) > 1) return best;
   const newest = snapshots.findLast(({ validationAccuracy }) => validationAccuracy !== undefined);
   return latest?.validationAccuracy ?? newest?.validationAccuracy ?? best;
