@@ -1,14 +1,19 @@
 import type { Transform } from "./amounts.ts";
+import { openDrawing } from "./draw-image.ts";
+import type { SharedValues } from "./drawing-memory.ts";
+import { sourceMap } from "./source-map.ts";
 import type { SurroundedImage } from "./surrounded-image.ts";
-import { drawTransformed } from "./transform-image.ts";
+import type { SharedMemory } from "./web-assembly.ts";
 
 /** An image transformed by some amounts, to be drawn as a batch. */
 export interface Drawing {
+  /** In which both images and pixels lie. */
+  readonly memory: SharedMemory;
   readonly image: SurroundedImage;
   readonly transform: Transform;
   readonly amounts: readonly number[];
   /** [b, h, w, c], to be filled: images beyond the amounts repeat the last, so that one graph serves all batches. */
-  readonly pixels: Float32Array;
+  readonly pixels: SharedValues;
 }
 
 /** Who draws. */
@@ -18,9 +23,12 @@ export interface Drawer {
 }
 
 /** Draws at once. */
-export function drawBatch({ image, transform, amounts, pixels }: Drawing): void {
+export function drawBatch({ memory, image, transform, amounts, pixels }: Drawing): void {
+  const draw = openDrawing(memory);
   const length = image.shape.reduce((product, side) => product * side, 1);
   const imageAt = (index: number) => pixels.subarray(index * length, (index + 1) * length);
-  for (const [index, amount] of amounts.entries()) drawTransformed(image, transform, amount, imageAt(index));
+  for (const [index, amount] of amounts.entries()) {
+    draw(image, sourceMap(transform, amount, image.shape), imageAt(index));
+  }
   for (let index = amounts.length; index * length < pixels.length; index++) imageAt(index).set(imageAt(index - 1));
 }

@@ -1,10 +1,13 @@
 import type { Shape } from "@deconvscope/network";
 import { amountBounds, type Transform } from "./amounts.ts";
-import { drawAligned } from "./draw-aligned.ts";
-import { drawTurned } from "./draw-turned.ts";
+import { openDrawing } from "./draw-image.ts";
+import { DrawingMemory } from "./drawing-memory.ts";
 import { InvarianceError } from "./invariance-error.ts";
 import { sourceMap } from "./source-map.ts";
-import { type SurroundedImage, surroundImage } from "./surrounded-image.ts";
+import { surroundImage } from "./surrounded-image.ts";
+
+const memory = new DrawingMemory();
+const draw = openDrawing(memory.shared);
 
 /**
  * An image moved, scaled or turned, with bilinear interpolation; whole translations are exact copies.
@@ -20,26 +23,12 @@ export function transformImage(
   amount: number,
   fill?: readonly number[],
 ): Float32Array {
-  const surrounded = surroundImage(image, shape, fill);
+  memory.clear();
+  const surrounded = surroundImage(image, shape, fill, memory);
   requireAmount(transform, amount, shape);
-  const drawn = new Float32Array(image.length);
-  drawTransformed(surrounded, transform, amount, drawn);
-  return drawn;
-}
-
-/**
- * The same of an image that is surrounded already.
- * @param drawn [h, w, c] is written to
- */
-export function drawTransformed(
-  image: SurroundedImage,
-  transform: Transform,
-  amount: number,
-  drawn: Float32Array,
-): void {
-  const map = sourceMap(transform, amount, image.shape);
-  if (map.rowAcross === 0 && map.columnDown === 0) drawAligned(image, map, drawn);
-  else drawTurned(image, map, drawn);
+  const drawn = memory.take(image.length);
+  draw(surrounded, sourceMap(transform, amount, surrounded.shape), drawn);
+  return new Float32Array(drawn);
 }
 
 /** @throws InvarianceError "wrong-amount" unless an image of that shape may be transformed by so much */
