@@ -1,5 +1,5 @@
 import { type Drawer, type Drawing, drawBatch } from "./drawing.ts";
-import type { DrawingMemory } from "./drawing-memory.ts";
+import { shareValues } from "./shared-values.ts";
 
 const here: Drawer = { draw: async (drawing) => drawBatch(drawing) };
 
@@ -7,19 +7,17 @@ const here: Drawer = { draw: async (drawing) => drawBatch(drawing) };
  * Batches in order, each drawn while the one before it is in use.
  * @param orders what to draw
  * @param length numbers of a batch
- * @param memory in which the images lie
  * @param drawer left out: this thread
  * @returns their pixels, which are drawn over two batches later
  * @throws whatever the drawer rejects with
  */
-export async function* drawAhead<Order extends Omit<Drawing, "pixels" | "memory">>(
+export async function* drawAhead<Order extends Omit<Drawing, "pixels">>(
   orders: readonly Order[],
   length: number,
-  memory: DrawingMemory,
   drawer: Drawer = here,
 ): AsyncGenerator<Order & Drawing> {
-  const turns = orders.slice(0, 2).map(() => memory.take(length));
-  const drawings = orders.map((order, index) => ({ ...order, memory: memory.shared, pixels: turns[index % 2]! }));
+  const turns = orders.slice(0, 2).map(() => shareValues(length));
+  const drawings = orders.map((order, index) => ({ ...order, pixels: turns[index % 2]! }));
   let next = draw(drawer, drawings[0]);
   try {
     for (const [index, drawing] of drawings.entries()) {

@@ -1,46 +1,42 @@
 import { expect, test } from "vitest";
 import { drawAhead } from "./draw-ahead.ts";
 import { type Drawer, drawBatch } from "./drawing.ts";
-import { DrawingMemory } from "./drawing-memory.ts";
 import { DrawingThread } from "./drawing-thread.ts";
+import { shareValues } from "./shared-values.ts";
 import { surroundImage } from "./surrounded-image.ts";
 
 const shape = [5, 6, 3] as const;
 const length = 90;
-const memory = new DrawingMemory();
 const image = surroundImage(
   Float32Array.from({ length }, (_, at) => (at * 7) % 11),
   shape,
-  undefined,
-  memory,
 );
 const orders = [[20], [40, 60], [80, 100, 120], [0], [7, 8]].map((amounts) => ({
   ...{ image, transform: "rotate" as const, amounts },
 }));
 const drawHere = () =>
   orders.map((order) => {
-    const pixels = memory.take(3 * length);
-    drawBatch({ ...order, memory: memory.shared, pixels });
-    return pixels.slice();
+    const pixels = new Float32Array(3 * length);
+    drawBatch({ ...order, pixels });
+    return pixels;
   });
 
 /** A thread that runs: what it is asked to draw before it does so is drawn at once. */
 async function startThread(): Promise<DrawingThread> {
   const thread = new DrawingThread();
-  const pixels = memory.take(length);
-  for (;;) {
+  const pixels = new Float32Array(length);
+  // What is not shared is copied on its way to another thread: it stays as it is once that one draws.
+  do {
     pixels.fill(-1);
-    const drawn = thread.draw({ ...orders[0]!, memory: memory.shared, pixels });
-    const isDrawnHere = pixels.some((value) => value !== -1);
-    await drawn;
-    if (!isDrawnHere) return thread;
+    await thread.draw({ ...orders[0]!, pixels });
     await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+  } while (pixels.some((value) => value !== -1));
+  return thread;
 }
 
 async function readAhead(drawer: Drawer | undefined): Promise<Float32Array[]> {
   const batches: Float32Array[] = [];
-  for await (const { pixels } of drawAhead(orders, 3 * length, memory, drawer)) batches.push(pixels.slice());
+  for await (const { pixels } of drawAhead(orders, 3 * length, drawer)) batches.push(pixels.slice());
   return batches;
 }
 
@@ -65,7 +61,7 @@ test("another thread draws what this one would, before it runs and then", async 
 test("the next batch is drawn while one is in use, and no other", async () => {
   const asked: number[] = [];
   const drawer: Drawer = { draw: async ({ amounts }) => void asked.push(amounts.length) };
-  for await (const { amounts } of drawAhead(orders, 3 * length, memory, drawer)) {
+  for await (const { amounts } of drawAhead(orders, 3 * length, drawer)) {
     if (amounts.length === 2) break;
   }
   expect(asked).toEqual([1, 2, 3]);
@@ -81,23 +77,22 @@ test("a drawing that fails is told where it would be used, and by nobody who sto
       },
     };
   };
-  const ahead = drawAhead(orders, 3 * length, memory, failing());
+  const ahead = drawAhead(orders, 3 * length, failing());
   expect((await ahead.next()).done).toBe(false);
   await expect(ahead.next()).rejects.toThrow("no more");
-  for await (const _ of drawAhead(orders, 3 * length, memory, failing())) break;
+  for await (const _ of drawAhead(orders, 3 * length, failing())) break;
 });
 
 test("a thread that is closed while it draws says so, and draws again when it is asked", async () => {
   const thread = await startThread();
   const side = 1500;
-  const large = surroundImage(new Float32Array(side * side), [side, side, 1], undefined, memory);
-  const drawing = { ...orders[2]!, memory: memory.shared };
-  const drawn = thread.draw({ ...drawing, image: large, pixels: memory.take(3 * side * side) });
+  const large = surroundImage(new Float32Array(side * side), [side, side, 1]);
+  const drawn = thread.draw({ ...orders[2]!, image: large, pixels: shareValues(3 * side * side) });
   const refused = expect(drawn).rejects.toThrow("the thread that draws images was closed");
   await thread.close();
   await refused;
-  const pixels = memory.take(3 * length);
-  await thread.draw({ ...drawing, pixels });
-  expect(pixels.slice()).toEqual(drawHere()[2]);
+  const drawing = { ...orders[2]!, pixels: shareValues(3 * length) };
+  await thread.draw(drawing);
+  expect(drawing.pixels.slice()).toEqual(drawHere()[2]);
   await thread.close();
 });

@@ -3,7 +3,6 @@ import { findClassifier } from "@deconvscope/network";
 import { isIdentity, type Transform } from "./amounts.ts";
 import { drawAhead } from "./draw-ahead.ts";
 import type { Drawer } from "./drawing.ts";
-import { DrawingMemory } from "./drawing-memory.ts";
 import { type BatchReading, ImageBatch } from "./image-batch.ts";
 import { imagesPerBatch } from "./images-per-batch.ts";
 import { InvarianceError } from "./invariance-error.ts";
@@ -53,8 +52,7 @@ export async function* measureInvariance(
   const classifier = findClassifier(compiled.network);
   for (const amount of amounts) requireAmount(transform, amount, shape);
   for (let image = 0; image < originals.length; image++) requireClass(classes[image], classifier.classes);
-  const memory = new DrawingMemory();
-  const surrounded = originals.map(({ image }) => surroundImage(image, shape, fill, memory));
+  const surrounded = originals.map(({ image }) => surroundImage(image, shape, fill));
   const steps = orderCoarsely(amounts.length);
   const [same, changed] = partition(steps, (step) => isIdentity(transform, amounts[step]!));
   const pause = createPause(signal);
@@ -70,7 +68,7 @@ export async function* measureInvariance(
     surrounded.map((image, index) => ({ index, part, image, transform, amounts: part.map((step) => amounts[step]!) })),
   );
   const length = shape.reduce((product, side) => product * side, size);
-  for await (const { index, part, pixels } of drawAhead(orders, length, memory, drawer)) {
+  for await (const { index, part, pixels } of drawAhead(orders, length, drawer)) {
     await pause();
     const batch = new ImageBatch(compiled, pixels, part.length);
     const readings = await batch.read(originals[index]!, classes[index]!, show);

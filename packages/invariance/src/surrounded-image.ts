@@ -1,6 +1,6 @@
 import type { Shape } from "@deconvscope/network";
-import type { DrawingMemory, SharedValues } from "./drawing-memory.ts";
 import { InvarianceError } from "./invariance-error.ts";
+import { type SharedValues, shareValues } from "./shared-values.ts";
 
 /** Pixels of fill on each side: whatever lies beyond is interpolated between two of them. */
 export const margin = 2;
@@ -17,15 +17,9 @@ export interface SurroundedImage {
  * Puts fill around an image.
  * @param image [h, w, c]
  * @param fill one a channel; left out: 0
- * @param memory where it is put
  * @throws InvarianceError "wrong-image", "wrong-fill"
  */
-export function surroundImage(
-  image: Float32Array,
-  shape: Shape,
-  fill: readonly number[] | undefined,
-  memory: DrawingMemory,
-): SurroundedImage {
+export function surroundImage(image: Float32Array, shape: Shape, fill?: readonly number[]): SurroundedImage {
   const [height = 1, width = 1, channels = 1] = shape;
   if (image.length !== height * width * channels) {
     throw new InvarianceError(
@@ -35,8 +29,10 @@ export function surroundImage(
   }
   const values = readFill(fill, channels);
   const rowLength = (width + 2 * margin) * channels;
-  const pixels = memory.take((height + 2 * margin) * rowLength);
-  for (let at = 0; at < pixels.length; at++) pixels[at] = values[at % channels]!;
+  const pixels = shareValues((height + 2 * margin) * rowLength);
+  if (values.some((value) => value !== 0)) {
+    for (let at = 0; at < pixels.length; at++) pixels[at] = values[at % channels]!;
+  }
   for (let y = 0; y < height; y++) {
     const row = image.subarray(y * width * channels, (y + 1) * width * channels);
     pixels.set(row, (y + margin) * rowLength + margin * channels);

@@ -1,13 +1,9 @@
 import type { Shape } from "@deconvscope/network";
 import { amountBounds, type Transform } from "./amounts.ts";
-import { openDrawing } from "./draw-image.ts";
-import { DrawingMemory } from "./drawing-memory.ts";
+import { drawImages } from "./draw-images.ts";
 import { InvarianceError } from "./invariance-error.ts";
 import { sourceMap } from "./source-map.ts";
 import { surroundImage } from "./surrounded-image.ts";
-
-const memory = new DrawingMemory();
-const draw = openDrawing(memory.shared);
 
 /**
  * An image moved, scaled or turned, with bilinear interpolation; whole translations are exact copies.
@@ -23,12 +19,11 @@ export function transformImage(
   amount: number,
   fill?: readonly number[],
 ): Float32Array {
-  memory.clear();
-  const surrounded = surroundImage(image, shape, fill, memory);
+  const surrounded = surroundImage(image, shape, fill);
   requireAmount(transform, amount, shape);
-  const drawn = memory.take(image.length);
-  draw(surrounded, sourceMap(transform, amount, surrounded.shape), drawn);
-  return new Float32Array(drawn);
+  const drawn = new Float32Array(image.length);
+  drawImages(surrounded, [sourceMap(transform, amount, surrounded.shape)], drawn);
+  return drawn;
 }
 
 /** @throws InvarianceError "wrong-amount" unless an image of that shape may be transformed by so much */
