@@ -1,8 +1,9 @@
 import { cutNetwork, findScoringLayer, joinNetworks, type Network, replaceClassifier } from "@deconvscope/network";
 import { featureBatches, makeTrainable } from "@deconvscope/training";
 import type { Fit } from "./list-fits.ts";
-import { type OpenFit, openWhole } from "./open-fit.ts";
+import type { OpenFit } from "./open-fit.ts";
 import type { OpenRun } from "./open-run.ts";
+import { openWhole } from "./open-whole.ts";
 import { computeRunFeatures, mostFeatureBytes } from "./run-features.ts";
 import type { RunKind } from "./training-job.ts";
 
