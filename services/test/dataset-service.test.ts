@@ -147,11 +147,26 @@ describe("a folder of images", () => {
     },
   );
 
+  test("a name that is taken is refused before anything is read", async () => {
+    expect(await refusal(client().registerDataset({ name: "menagerie", path: "empty" }))).toMatchObject({
+      code: Code.AlreadyExists,
+      rawMessage: 'name: there is a dataset "menagerie" already',
+    });
+  });
+
   test("a folder without images and hostile names are refused in words", async () => {
     expect(await refusal(client().registerDataset({ name: "empty", path: "empty" }))).toMatchObject({
       code: Code.FailedPrecondition,
       rawMessage: expect.stringMatching(/^path: .*split\/class/),
     });
+    const request = { name: "empty", path: "empty", format: DatasetFormat.CIFAR10_BINARY };
+    expect((await refusal(client().registerDataset(request))).rawMessage).toMatch(
+      /^path: "empty" does not have the layout: nothing of it is there; expected data_batch/,
+    );
+    const images = { ...request, format: DatasetFormat.IMAGE_FOLDER };
+    expect((await refusal(client().registerDataset(images))).rawMessage).toMatch(
+      /^path: "empty" has no readable image as /,
+    );
     for (const name of ["", "../x", "A", "x\0"]) {
       expect((await refusal(client().registerDataset({ name, path: "pets" }))).rawMessage).toMatch(/^name: /);
     }

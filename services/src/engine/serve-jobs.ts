@@ -1,7 +1,7 @@
 import type { EngineErrorOrigin } from "./engine-error.ts";
 import type { EngineJobName, EngineJobs } from "./engine-jobs.ts";
 import type { FromEngine, StartMessage, ToEngine } from "./engine-message.ts";
-import { isLongJob } from "./long-jobs.ts";
+import { isLongJob, isReadingJob } from "./long-jobs.ts";
 import { ResultWindow } from "./result-window.ts";
 
 /** How each job is done: results are made only as they are asked for. */
@@ -31,7 +31,7 @@ interface Job {
 
 /**
  * Answers the serving process: starts its jobs, stops them, and keeps each within its window of unread results.
- * @param createWork is given what tells whether any job but long ones is being done
+ * @param createWork is given what tells whether any job that computes, but long ones, is being done
  * @returns what takes a message from the serving process
  */
 export function serveJobs(
@@ -40,7 +40,8 @@ export function serveJobs(
   send: (message: FromEngine) => void,
 ): (message: ToEngine) => void {
   const jobs = new Map<number, Job>();
-  const isBusy = (): boolean => [...jobs.values()].some(({ name, stalled }) => !isLongJob(name) && !stalled);
+  const isBusy = (): boolean =>
+    [...jobs.values()].some(({ name, stalled }) => !isLongJob(name) && !isReadingJob(name) && !stalled);
   const work = createWork(isBusy);
   const tellMemory = (): void =>
     send({ type: "memory", residentBytes: process.memoryUsage.rss(), models: work.keptModels });

@@ -23,6 +23,15 @@ test.each([
   ["anything beside a diagnosis", ["classify"], ["diagnose"], "classify"],
   ["no diagnosis beside an evaluation", ["diagnose"], ["evaluate"], undefined],
   ["no evaluation beside another call", ["evaluate"], ["classify"], undefined],
+  [
+    "reading files beside anything, before anything",
+    ["classify", "openDataset"],
+    ["evaluate", "occlude"],
+    "openDataset",
+  ],
+  ["anything beside reading files", ["classify"], ["openDataset"], "classify"],
+  ["an evaluation beside reading files", ["evaluate"], ["openDataset", "openDataset"], "evaluate"],
+  ["nothing more for reading files", ["classify"], ["openDataset", "occlude"], undefined],
 ] as [string, EngineJobName[], EngineJobName[], EngineJobName | undefined][])("%s", (_, names, computing, taken) => {
   const waiting = names.map(call);
   expect(takeNextCall(waiting, computing.map(call))?.order.name).toBe(taken);

@@ -1,5 +1,5 @@
 import type { EngineCall, EngineOrder } from "./engine-call.ts";
-import { isLongJob } from "./long-jobs.ts";
+import { isLongJob, isReadingJob } from "./long-jobs.ts";
 
 type Queued = Pick<EngineCall, "order">;
 
@@ -7,10 +7,13 @@ type Queued = Pick<EngineCall, "order">;
  * Takes the call that is computed next out of those that wait: the first that came; pictures for an atlas, of which there
  * may be many, after everything else. One computes at a time, but places are read beside a sweep, and images moved by hand
  * beside curves: who drags does not wait for their end. Evaluations and diagnoses take long: everything but another one goes
- * on beside it.
+ * on beside it. What computes nothing waits for nothing, and holds nothing up.
  * @returns undefined where all have to wait
  */
-export function takeNextCall<Call extends Queued>(waiting: Call[], computing: readonly Queued[]): Call | undefined {
+export function takeNextCall<Call extends Queued>(waiting: Call[], begun: readonly Queued[]): Call | undefined {
+  const reading = waiting.findIndex((call) => isReadingJob(call.order.name));
+  if (reading >= 0) return waiting.splice(reading, 1)[0];
+  const computing = begun.filter((call) => !isReadingJob(call.order.name));
   const [first, ...others] = computing.filter((call) => !isLongJob(call.order.name));
   if (first === undefined) {
     const mayGo = (call: Queued) => computing.length === 0 || !isLongJob(call.order.name);

@@ -1,5 +1,6 @@
 import { DatasetFormat, type RegisterDatasetRequest } from "@deconvscope/proto";
-import type { DatasetFiles } from "../engine/engine-jobs.ts";
+import { EngineError } from "../engine/engine-error.ts";
+import type { DatasetFiles, DatasetSummary } from "../engine/engine-jobs.ts";
 import { quote, RequestError } from "../request-error.ts";
 import { checkName } from "../requests/check-name.ts";
 import { readEnum } from "../requests/read-enum.ts";
@@ -29,14 +30,40 @@ export async function registerDataset(
   request: RegisterDatasetRequest,
   signal: AbortSignal,
 ): Promise<StoredDataset> {
-  checkName(request.name, "name");
+  const { name } = request;
+  checkName(name, "name");
+  if ((await context.datasets.find(name)) !== undefined) {
+    throw taken(name);
+  }
   const files = await findFiles(context, request, signal);
-  const summary = await context.engine.call("openDataset", files, signal);
-  const dataset = { name: request.name, files, summary, builtIn: false };
+  const summary = await open(context, files, request, signal);
+  const dataset = { name, files, summary, builtIn: false };
   if (!(await context.datasets.add(dataset))) {
-    throw new RequestError("already-exists", `there is a dataset ${quote(request.name)} already`, "name");
+    throw taken(name);
   }
   return dataset;
+}
+
+function taken(name: string): RequestError {
+  return new RequestError("already-exists", `there is a dataset ${quote(name)} already`, "name");
+}
+
+/** What is wrong with a folder is told of it by the path that was given: where the data root lies is the server's. */
+async function open(
+  { engine }: ServiceContext,
+  files: DatasetFiles,
+  { path }: RegisterDatasetRequest,
+  signal: AbortSignal,
+): Promise<DatasetSummary> {
+  try {
+    return await engine.call("openDataset", files, signal);
+  } catch (error) {
+    if (!(error instanceof EngineError) || error.origin !== "DatasetError") {
+      throw error;
+    }
+    const why = error.message.replace(`path "${files.path}"`, () => quote(path));
+    throw new RequestError(error.code === "not-found" ? "not-found" : "precondition", why, "path");
+  }
 }
 
 async function findFiles(
