@@ -35,7 +35,7 @@ export function DiagnosisHead({ view, choosing, onChoose }: DiagnosisHeadProps) 
         {running && slow && (
           <StreamProgress
             done={Number(progress?.done ?? 0)}
-            total={Number(progress?.total ?? images?.images ?? 1)}
+            total={Number(progress?.total || images?.images || 1)}
             did="images"
             rate={progress?.rate ?? 0}
             reconnecting={view.waiting}

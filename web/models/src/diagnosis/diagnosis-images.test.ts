@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { usualImages } from "./diagnosis-images.ts";
+import { thoseThereAre, usualImages } from "./diagnosis-images.ts";
 
 const dataset = (name: string, ...splits: [string, number][]) => ({
   name,
@@ -30,5 +30,18 @@ describe("usualImages", () => {
     });
     expect(usualImages([dataset("empty", ["val", 0])], "empty")).toBeUndefined();
     expect(usualImages([], "x")).toBeUndefined();
+  });
+});
+
+describe("thoseThereAre", () => {
+  const asked = { dataset: "pets", split: "val", images: 5000 };
+
+  it("are as many as were looked at, where the address asks for more", () => {
+    expect(thoseThereAre(asked, 700n)).toEqual({ ...asked, images: 700 });
+  });
+
+  it("are what was asked for while it is not known, and where there are enough", () => {
+    expect(thoseThereAre(asked, 0n)).toBe(asked);
+    expect(thoseThereAre(asked, 5000n)).toBe(asked);
   });
 });

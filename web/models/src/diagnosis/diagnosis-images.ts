@@ -28,4 +28,9 @@ export function spread(dataset: string, { name, images }: { name: string; images
   return { dataset, split: name, images: Math.min(usual, images) };
 }
 
+/** Images of a measurement: as many as there were, where more were asked for. @param looked how many of them it takes; 0n: not known */
+export function thoseThereAre(asked: ImageSet, looked: bigint): ImageSet {
+  return looked > 0n && Number(looked) !== asked.images ? { ...asked, images: Number(looked) } : asked;
+}
+
 const hasImages = ({ images }: { images: number }) => images > 0;

@@ -1,12 +1,13 @@
 import { type CallProblem, type ImageSet, type ModelView, models, resumeStream, useQuery } from "@deconvscope/shell";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useKeptMeasurement } from "../use-kept-measurement.ts";
+import { thoseThereAre } from "./diagnosis-images.ts";
 import { diagnosisKey, diagnosisRequest } from "./diagnosis-request.ts";
 import { type Diagnosis, emptyDiagnosis, readDiagnosis } from "./diagnosis-state.ts";
 
 /** A network's diagnosis on some images: kept, running, or still to be asked for. */
 export interface DiagnosisView {
-  /** What it is, or would be, measured on; undefined where there are no images. */
+  /** What it is, or would be, measured on, as many as there are; undefined where there are no images. */
   images: ImageSet | undefined;
   /** "looking": whether one is kept is not known yet; "idle": it is not measured, the filters alone are known. */
   phase: "looking" | "idle" | "running" | "complete" | "cancelled" | "failed";
@@ -73,7 +74,9 @@ export function useDiagnosis(model: ModelView | undefined, images: ImageSet | un
     setAsked(undefined);
     cancel();
   }, [cancel]);
-  return { images, phase, diagnosis, problem, waiting, begin, again: measure, cancel: giveUp };
+  const total = diagnosis.progress?.total ?? 0n;
+  const looked = useMemo(() => images && thoseThereAre(images, total), [images, total]);
+  return { images: looked, phase, diagnosis, problem, waiting, begin, again: measure, cancel: giveUp };
 }
 
 /** Until all images are through, what is found is what the filters alone tell. */
