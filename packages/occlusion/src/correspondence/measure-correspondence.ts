@@ -2,6 +2,7 @@ import { type CompiledNetwork, createPause } from "@deconvscope/deconvnet";
 import type { Rect } from "@deconvscope/network";
 import { planBatch } from "../batches/batch-plan.ts";
 import { runBatch } from "../batches/run-batch.ts";
+import type { Reach } from "../reach/layer-reach.ts";
 import { reachOfRect } from "../reach/reach-of-rect.ts";
 import { requireFinite, requireLength, requireWhole } from "../require-fitting.ts";
 import { correspondenceLayers } from "./correspondence-layers.ts";
@@ -65,48 +66,58 @@ export async function* measureCorrespondence(
   const total = parts.length * images.length * masks;
   let done = 0;
   for (const { part, rects } of planMasks(images, parts, shape, randomDraws, seed)) {
-    const tallies = wanted.map((name) => new PartTally(compiled.layer(name), images.length, randomDraws));
+    const tallies = wanted.map((name) => new PartTally(compiled.layer(name), images.length, perBatch));
+    const shown: Float32Array[] = [];
     for (const [index, { input }] of images.entries()) {
-      const own = rects[index]!;
-      const shown = fill(index, own[0]!);
-      requireLength("wrong-fill", "fill", shown, input.length);
-      for (let from = 0; from < masks; from += perBatch) {
-        const batch = own.slice(from, from + perBatch);
-        const masked = batch.map((rect) => coverRect(input, shown, shape, rect));
-        const outputs = await runBatch(plan, [input, ...masked], pause);
-        for (const [at, name] of wanted.entries()) requireFinite(`layer "${name}" with a mask`, outputs[at]!);
-        for (const [at, rect] of batch.entries()) takeMask(compiled, tallies, outputs, { index, from, at, rect });
-        done += batch.length;
-        const isLast = index === images.length - 1 && from + perBatch >= masks;
-        yield { done, total, found: isLast ? tallies.map((tally) => tally.finish(part)) : [] };
-      }
+      await pause();
+      shown.push(drawFill(fill, index, rects[index]![0]!, input.length));
     }
+    for (let from = 0; from < masks; from += perBatch) {
+      const count = Math.min(perBatch, masks - from);
+      for (const [index, { input }] of images.entries()) {
+        const batch = rects[index]!.slice(from, from + count);
+        const masked = batch.map((rect) => coverRect(input, shown[index]!, shape, rect));
+        const outputs = await runBatch(plan, [input, ...masked], pause);
+        const reaches = batch.map((rect) => reachOfRect(compiled.network, rect));
+        for (const [layerAt, tally] of tallies.entries()) {
+          await pause();
+          takeMasks(tally, outputs[layerAt]!, index, reaches);
+        }
+        done += count;
+        if (done % (masks * images.length) !== 0) yield { done, total, found: [] };
+      }
+      for (const tally of tallies) await tally.settle(count, pause);
+    }
+    const found: PartCorrespondence[] = [];
+    for (const tally of tallies) found.push(await tally.finish(part, pause));
+    yield { done, total, found };
   }
 }
 
-/** A mask of an image, one of a batch of masks. */
-interface BatchedMask {
-  readonly index: number;
-  /** The batch's first among the image's. */
-  readonly from: number;
-  readonly at: number;
-  readonly rect: Rect;
+function drawFill(fill: CorrespondenceOptions["fill"], image: number, part: Rect, numbers: number): Float32Array {
+  const shown = fill(image, part);
+  requireLength("wrong-fill", "fill", shown, numbers);
+  return shown;
 }
 
-/** @param outputs by tally [1 + masks of the batch, …shape]; without a mask first */
-function takeMask(
-  { network }: CompiledNetwork,
-  tallies: readonly PartTally[],
-  outputs: readonly Float32Array[],
-  { index, from, at, rect }: BatchedMask,
+/**
+ * Takes what a batch of masks of one image did to a layer.
+ * @param outputs [1 + masks, …shape]; without a mask first
+ * @param reaches by mask, what it can change
+ */
+function takeMasks(
+  tally: PartTally,
+  outputs: Float32Array,
+  image: number,
+  reaches: readonly ReadonlyMap<string, Reach>[],
 ): void {
-  const reaches = reachOfRect(network, rect);
-  for (const [layerAt, tally] of tallies.entries()) {
-    tally.add(index, from + at, (signs) => {
-      const values = outputs[layerAt]!;
-      const before = values.subarray(0, signs.length);
-      const after = values.subarray((1 + at) * signs.length, (2 + at) * signs.length);
-      markSigns(tally.layer, before, after, reaches.get(tally.layer.name), signs);
+  const { name } = tally.layer;
+  requireFinite(`layer "${name}" with a mask`, outputs);
+  for (const [at, reach] of reaches.entries()) {
+    tally.add(image, at, (signs) => {
+      const before = outputs.subarray(0, signs.length);
+      const after = outputs.subarray((1 + at) * signs.length, (2 + at) * signs.length);
+      markSigns(tally.layer, before, after, reach.get(name), signs);
     });
   }
 }

@@ -3,44 +3,57 @@ import { pairDistances } from "./pair-distances.ts";
 import type { PartCorrespondence } from "./part-correspondence.ts";
 import { SignCounts } from "./sign-counts.ts";
 
-/** What is gathered of one part at one layer. */
+/**
+ * What is gathered of one part at one layer: some masks of all images, then the next, so that memory does not grow with the
+ * draws.
+ */
 export class PartTally {
   readonly layer: Layer;
   readonly #images: number;
-  readonly #part: SignCounts;
-  readonly #draws: readonly SignCounts[];
+  readonly #counts: readonly SignCounts[];
+  /** Of the masks that are settled: the part's, then the draws'. */
+  readonly #means: number[] = [];
   /** [images, units] */
   readonly #signs: Int8Array;
   readonly #scratch: Int8Array;
 
-  constructor(layer: Layer, images: number, draws: number) {
+  /** @param atOnce masks that are gathered at once, at most */
+  constructor(layer: Layer, images: number, atOnce: number) {
     const units = layer.shape.reduce((product, length) => product * length, 1);
     this.layer = layer;
     this.#images = images;
-    this.#part = new SignCounts(units);
-    this.#draws = Array.from({ length: draws }, () => new SignCounts(units));
+    this.#counts = Array.from({ length: atOnce }, () => new SignCounts(units));
     this.#signs = new Int8Array(images * units);
     this.#scratch = new Int8Array(units);
   }
 
   /**
    * Takes what one mask did to one image.
-   * @param mask 0: the part; d: draw d − 1
+   * @param at of the masks that are gathered; the very first is the part
    * @param mark writes the units' signs
    */
-  add(image: number, mask: number, mark: (signs: Int8Array) => void): void {
+  add(image: number, at: number, mark: (signs: Int8Array) => void): void {
     const units = this.#scratch.length;
-    const signs = mask === 0 ? this.#signs.subarray(image * units, (image + 1) * units) : this.#scratch;
+    const isPart = this.#means.length + at === 0;
+    const signs = isPart ? this.#signs.subarray(image * units, (image + 1) * units) : this.#scratch;
     mark(signs);
-    (mask === 0 ? this.#part : this.#draws[mask - 1]!).add(signs);
+    this.#counts[at]!.add(signs);
   }
 
-  /** Once all masks of all images were taken. */
-  finish(part: string): PartCorrespondence {
-    const pairs = pairDistances(this.#signs, this.#images);
-    const mean = this.#part.meanDistance();
+  /** So many masks were taken of all images; the next ones follow. */
+  async settle(masks: number, pause: () => Promise<void>): Promise<void> {
+    for (const counts of this.#counts.slice(0, masks)) {
+      await pause();
+      this.#means.push(counts.meanDistance());
+      counts.clear();
+    }
+  }
+
+  /** Once all masks are settled. */
+  async finish(part: string, pause: () => Promise<void>): Promise<PartCorrespondence> {
+    const pairs = await pairDistances(this.#signs, this.#images, pause);
+    const [mean = 0, ...random] = this.#means;
     const variance = pairs.reduce((sum, distance) => sum + (distance - mean) ** 2, 0) / pairs.length;
-    const random = this.#draws.map((draw) => draw.meanDistance());
     const pValue = random.filter((distance) => distance <= mean).length / random.length;
     const { name } = this.layer;
     return { part, layer: name, mean, deviation: Math.sqrt(variance), random, pValue, pairs, signs: this.#signs };

@@ -9,21 +9,21 @@ export interface PartMasks {
 }
 
 /**
- * Draws the control: for each part, draw and image a rectangle of the part's size, uniform over all places wholly inside.
+ * Draws the control, a part after the other: for each part, draw and image a rectangle of the part's size, uniform over all places wholly inside.
  * @param shape of the model's input
  * @param seed the same one draws the same places
  */
-export function planMasks(
+export function* planMasks(
   images: readonly PartImage[],
   parts: readonly string[],
   shape: Shape,
   draws: number,
   seed: number,
-): PartMasks[] {
+): Generator<PartMasks> {
   const [rows = 1, columns = 1] = shape;
   const random = seededRandom(seed);
   const drawBelow = (count: number): number => Math.floor(random() * count);
-  return parts.map((part) => {
+  for (const part of parts) {
     const rects = images.map((image) => [image.parts.get(part)!]);
     for (let draw = 0; draw < draws; draw++) {
       for (const own of rects) {
@@ -31,6 +31,6 @@ export function planMasks(
         own.push({ x: drawBelow(columns - width + 1), y: drawBelow(rows - height + 1), width, height });
       }
     }
-    return { part, rects };
-  });
+    yield { part, rects };
+  }
 }

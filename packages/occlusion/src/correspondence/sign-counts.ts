@@ -22,12 +22,19 @@ export class SignCounts {
   /** Hamming distances summed over the unordered pairs, divided by pairs × units: 0 … 1. */
   meanDistance(): number {
     let differing = 0;
-    for (const [unit, raised] of this.#raised.entries()) {
-      const lowered = this.#lowered[unit]!;
+    for (let unit = 0; unit < this.#raised.length; unit++) {
+      const [raised, lowered] = [this.#raised[unit]!, this.#lowered[unit]!];
       const left = this.#images - raised - lowered;
       differing += raised * lowered + (raised + lowered) * left;
     }
     const pairs = (this.#images * (this.#images - 1)) / 2;
     return differing / (pairs * this.#raised.length);
+  }
+
+  /** Begins anew. */
+  clear(): void {
+    this.#raised.fill(0);
+    this.#lowered.fill(0);
+    this.#images = 0;
   }
 }
