@@ -43,6 +43,7 @@ export class FiringTally {
     const images = this.#images;
     return {
       isDense: this.#layer.isDense,
+      passesNegatives: this.#layer.passesNegatives,
       images,
       counts: this.#counts.slice(),
       dead: images === 0 ? [] : maps.filter((map) => this.#counts[map] === 0),

@@ -60,18 +60,19 @@ test("counts the images on which each map is above zero anywhere; a concatenatio
   const depth = { aliasing: false, spectra: 0 };
   tally.add(await measureBatch(planned, Float32Array.of(0.5, -1, -3, 0, 4, 4), depth), 3, depth);
   tally.add(await measureBatch(planned, Float32Array.of(0, 1, 9, 9, 9, 9), depth), 1, depth);
+  const rectified = { passesNegatives: false, images: 4 };
   expect(tally.figures(64)).toEqual([
     {
       layer: "both",
       operator: "Concat",
       stride: undefined,
-      firing: { isDense: false, images: 4, counts: Uint32Array.of(3, 0, 1, 1), dead: [1], nearlyDead: [] },
+      firing: { ...rectified, isDense: false, counts: Uint32Array.of(3, 0, 1, 1), dead: [1], nearlyDead: [] },
     },
     {
       layer: "relu c",
       operator: "Relu",
       stride: undefined,
-      firing: { isDense: true, images: 4, counts: Uint32Array.of(4, 1), dead: [], nearlyDead: [] },
+      firing: { ...rectified, isDense: true, counts: Uint32Array.of(4, 1), dead: [], nearlyDead: [] },
     },
   ]);
 });
@@ -102,4 +103,16 @@ test("activations that are no numbers are refused, with the layer and the map", 
   const readings = await measureBatch(planned, Float32Array.of(Number.POSITIVE_INFINITY, 0), depth);
   const add = () => new DiagnosisTally(planned).add(readings, 1, depth);
   expect(add).toThrow('layer "relu a", channel 0: expected finite activations, got Infinity');
+});
+
+test("what lets values below zero through is told, joined by a concatenation too", () => {
+  const leaky = specs.map((spec): LayerSpec => {
+    if (spec.name === "relu b") return { ...spec, operator: "LeakyRelu", alpha: 0.1 } as LayerSpec;
+    return spec.name === "relu c" ? ({ ...spec, operator: "Clip", minimum: 0, maximum: 6 } as LayerSpec) : spec;
+  });
+  const figures = new DiagnosisTally(planDiagnosis(compileNetwork(buildNetwork(leaky, "scores")))).figures(64);
+  expect(figures.map(({ layer, firing }) => [layer, firing!.passesNegatives])).toEqual([
+    ["both", true],
+    ["relu c", false],
+  ]);
 });

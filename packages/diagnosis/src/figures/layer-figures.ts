@@ -14,6 +14,8 @@ export interface LayerFigures {
 export interface FiringFigures {
   /** Units of a dense layer in place of maps. */
   readonly isDense: boolean;
+  /** Values below zero tell something too, as behind a leaky rectifier or a tangent: what never fires is not dead. */
+  readonly passesNegatives: boolean;
   /** Images that were looked at. */
   readonly images: number;
   /** Of each map, on how many images it is above zero anywhere. */

@@ -11,7 +11,14 @@ const manyFrom = 0.1;
 /** What the first layer's filters show by themselves. */
 export function findFilterFaults(bank: JudgedBank): Finding[] {
   const isZero = bank.filters.every(({ rms }) => rms === 0);
-  return [...findDead(bank), ...findDominating(bank), ...findRepeated(bank), ...(isZero ? [] : [judgeBands(bank)])];
+  // One weight a channel passes all frequencies alike.
+  const isPointwise = bank.shape[0] === 1 && bank.shape[1] === 1;
+  return [
+    ...findDead(bank),
+    ...findDominating(bank),
+    ...findRepeated(bank),
+    ...(isZero || isPointwise ? [] : [judgeBands(bank)]),
+  ];
 }
 
 function findDead(bank: JudgedBank): Finding[] {
@@ -66,7 +73,11 @@ function describeFilters(
 
 function judgeBands({ layer, filters, low, middle, high }: JudgedBank): Finding {
   const bands = `${sayShare(low)} of the energy of ${layer}'s filters lies below 1/6 cycles a pixel, ${sayShare(middle)} between 1/6 and 1/3, ${sayShare(high)} above 1/3`;
-  const about = { layer, channels: [], text: `${bands}, over all ${filters.length} together.` };
+  const about = {
+    layer,
+    channels: [],
+    text: filters.length === 1 ? `${bands}.` : `${bands}, over all ${filters.length} together.`,
+  };
   if (middle >= middleBelow) {
     const advice =
       low < coveredFrom

@@ -25,7 +25,13 @@ function bankOf(changes: readonly Partial<JudgedFilter>[] = [], more: Partial<Ju
   return { layer: "conv1", shape, strides: [4, 4], filters, ...bands, spectra: new Float32Array(), side: 32, ...more };
 }
 
-function firing(layer: string, images: number, counts: readonly number[], isDense = false): LayerFigures {
+function firing(
+  layer: string,
+  images: number,
+  counts: readonly number[],
+  isDense = false,
+  passesNegatives = false,
+): LayerFigures {
   const maps = [...counts.keys()];
   const dead = images === 0 ? [] : maps.filter((map) => counts[map] === 0);
   const nearlyDead = maps.filter((map) => counts[map]! > 0 && counts[map]! < images / 100);
@@ -33,7 +39,7 @@ function firing(layer: string, images: number, counts: readonly number[], isDens
     layer,
     operator: "Relu",
     stride: undefined,
-    firing: { isDense, images, counts: Uint32Array.from(counts), dead, nearlyDead },
+    firing: { isDense, passesNegatives, images, counts: Uint32Array.from(counts), dead, nearlyDead },
   };
 }
 
@@ -90,6 +96,16 @@ describe("maps that never fire", () => {
       /^1 of 4,096 units of fc6 never fires/,
     );
     expect(only([firing("fc6", 500, [0], true)], "dead-maps/fc6").text).toMatch(/^The only unit of fc6 never fires/);
+  });
+
+  test("is no fault where values below zero pass the activation", () => {
+    const tanh = [firing("tanh1", 500, counts(4, { 0: 0, 1: 0, 2: 1 }), false, true)];
+    const { severity, advice } = only(tanh, "dead-maps/tanh1");
+    expect([severity, advice]).toEqual([
+      "note",
+      "Values below zero pass this layer's activation too, so they are not dead: look at what they say before leaving them out.",
+    ]);
+    expect(only(tanh, "nearly-dead-maps/tanh1").severity).toBe("note");
   });
 
   test("those that fire rarely are a note, and of maps a tenth or more a warning", () => {
@@ -172,6 +188,18 @@ describe("filters", () => {
     expect(adviceOf({ low: 0.5, middle: 0.3, high: 0.2 })).toContain("all frequencies");
   });
 
+  test("one weight a channel passes all frequencies alike: nothing is said of them", () => {
+    expect(idsOf(bankOf([], { shape: [1, 1, 3, 20], low: 0.087, middle: 0.263, high: 0.65 }))).toEqual([
+      "note nothing-found",
+    ]);
+  });
+
+  test("one filter is not all together", () => {
+    const bank = bankOf();
+    const [, spread] = findFindings({ ...bank, filters: bank.filters.slice(0, 1) });
+    expect(spread!.text).toMatch(/above 1\/3\.$/);
+  });
+
   test("filters of zeros have no frequencies", () => {
     const zeros = Array.from({ length: 20 }, () => ({ rms: 0, dead: true }));
     expect(idsOf(bankOf(zeros, { low: 1, middle: 0, high: 0 }))).toEqual(["warning dead-filters/conv1"]);
@@ -225,7 +253,9 @@ test("nothing wrong: what was looked at", () => {
   });
   const nothing = "There is nothing to look at: no convolution, no rectifier, no stride.";
   const advice = "Give a dataset to see whether maps fire, and what strides lose.";
-  expect(findFindings(undefined)).toMatchObject([{ text: nothing, advice }]);
+  expect(findFindings(undefined)).toMatchObject([
+    { text: "There is no convolution whose filters could be judged.", advice },
+  ]);
   expect(findFindings(undefined, [])).toMatchObject([{ text: nothing, advice: "" }]);
 });
 

@@ -47,10 +47,10 @@ function sayNothingFound(bank: JudgedBank | undefined, layers?: readonly LayerFi
       ? [`the aliasing of ${sayCount(strided.length, "stride")} on ${sayCount(strided[0].images, "image")}`]
       : []),
   ];
-  const text =
-    checked.length === 0
-      ? "There is nothing to look at: no convolution, no rectifier, no stride."
-      : `Nothing is wrong with what was looked at: ${checked.join("; ")}.`;
+  const nothing = layers
+    ? "There is nothing to look at: no convolution, no rectifier, no stride."
+    : "There is no convolution whose filters could be judged.";
+  const text = checked.length === 0 ? nothing : `Nothing is wrong with what was looked at: ${checked.join("; ")}.`;
   const advice = layers ? "" : "Give a dataset to see whether maps fire, and what strides lose.";
   return { id: "nothing-found", severity: "note", layer: "", text, advice, channels: [] };
 }

@@ -35,5 +35,5 @@ function medianOf(values: readonly number[]): number {
 export function describeBank({ layer, filters, low, middle, high }: FilterBank): string {
   if (filters.length === 0) return "";
   const bands = `${formatShare(low)} below 1/6 cycles a pixel, ${formatShare(middle)} to 1/3, ${formatShare(high)} above`;
-  return `${printable(layer)}: ${formatCount(filters.length)} filters; of their energy ${bands}\n`;
+  return `${printable(layer)}: ${filters.length === 1 ? "1 filter; of its" : `${formatCount(filters.length)} filters; of their`} energy ${bands}\n`;
 }
