@@ -1,10 +1,14 @@
 import type { DescMessage, DescService } from "@bufbuild/protobuf";
 import { type ConnectRouter, createServiceImplSpec, type ServiceImpl } from "@connectrpc/connect";
 import { toConnectError } from "../errors.ts";
-import { checkJsonNames } from "../requests/check-json-names.ts";
+import { RequestError } from "../request-error.ts";
+import { checkJson } from "../requests/check-json.ts";
 import type { ServiceRouter } from "../routes.ts";
 
-/** Has a router refuse requests in JSON whose fields or enum values there are not, which Connect would leave out. */
+/**
+ * Has a router refuse requests in JSON by the field that is wrong. Connect would leave out fields and enum values that there
+ * are not, and tell wrong types in its own words.
+ */
 export function readJsonStrictly(router: ConnectRouter): ServiceRouter {
   return {
     service<Service extends DescService>(service: Service, implementation: Partial<ServiceImpl<Service>>): void {
@@ -27,12 +31,13 @@ function decoderOf(input: DescMessage) {
     decode(bytes?: Uint8Array): string {
       const text = decoder.decode(bytes);
       try {
-        checkJsonNames(input, JSON.parse(text));
+        checkJson(input, JSON.parse(text));
       } catch (error) {
-        // The reader behind says where it stops to be JSON.
-        if (!(error instanceof SyntaxError)) {
-          throw toConnectError(error);
-        }
+        throw toConnectError(
+          error instanceof SyntaxError
+            ? new RequestError("invalid", `the request is no JSON: ${error.message}`)
+            : error,
+        );
       }
       return text;
     },

@@ -7,7 +7,7 @@ import {
   PreprocessingSchema,
 } from "@deconvscope/proto";
 import { quote, RequestError } from "../request-error.ts";
-import { checkJsonNames } from "../requests/check-json-names.ts";
+import { checkJson } from "../requests/check-json.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { summarise } from "../services/describe-model.ts";
 import { importModel } from "../services/import-model.ts";
@@ -87,7 +87,7 @@ function readShape(text: string): number[] {
 function readPreprocessing(text: string) {
   try {
     const json = JSON.parse(text);
-    checkJsonNames(PreprocessingSchema, json, "preprocessing");
+    checkJson(PreprocessingSchema, json, "preprocessing");
     return fromJson(PreprocessingSchema, json);
   } catch (error) {
     if (error instanceof RequestError) {
