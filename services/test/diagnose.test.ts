@@ -112,8 +112,9 @@ describe("a model on images", () => {
   });
 
   test("aliasing is that of a transform of the incoming maps", async () => {
-    const { strides, aliasing, spectrum } = last.layers[1]!;
-    expect(strides).toEqual([2, 2]);
+    const { strides, aliasing, aliasingImages, spectrum } = last.layers[1]!;
+    expect([strides, aliasingImages]).toEqual([[2, 2], readable.length]);
+    expect(last.layers.map(({ aliasingImages }) => aliasingImages > 0)).toEqual([false, true, false]);
     expect(aliasing).toBeCloseTo((await transformInputs(readable)).aliasing, 5);
     expect([spectrum!.images, spectrum!.shares!.shape]).toEqual([14, [16, 16]]);
   });

@@ -28,7 +28,12 @@ export function describeLayerFigures({ layer, firing, stride }: LayerFigures) {
       nearlyDeadMaps: [...firing.nearlyDead],
       firingShare: Array.from(firing.counts, (count) => (firing.images === 0 ? 0 : count / firing.images)),
     }),
-    ...(stride && { aliasing: stride.aliasing, strides: [...stride.strides], ...describeSpectrum(stride) }),
+    ...(stride && {
+      aliasing: stride.aliasing,
+      aliasingImages: stride.images,
+      strides: [...stride.strides],
+      ...describeSpectrum(stride),
+    }),
   };
 }
 

@@ -74,6 +74,7 @@ describe("--fail-on", () => {
   test("exit code 6 where something is as severe, and what; the result is printed all the same", async () => {
     const { exitCode, stdout, stderr } = await diagnose("-m", "menagerie-zfnet", "--fail-on", "warning", "-n", "130");
     expect(exitCode).toBe(6);
+    expect(stdout).toMatch(/^130 of 1,200 images of menagerie, split validation; aliasing on 128 of them\n/);
     expect(stdout).toContain("\nLAYER");
     expect(stderr).toMatch(/menagerie-zfnet has \d problems? (and|or) warnings?: .*\w+-maps\/relu6|aliasing\/pool5/);
   });

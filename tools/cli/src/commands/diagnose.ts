@@ -4,10 +4,10 @@ import { type Command, Option } from "commander";
 import { CommandError } from "../command-error.ts";
 import { compareDiagnoses, type Diagnosed } from "../diagnose/compare-diagnoses.ts";
 import { describeDiagnosing, describeFindings, describeSevere, type Paint } from "../diagnose/describe-findings.ts";
+import { describeLooked } from "../diagnose/describe-looked.ts";
 import { describeBank, layerTable } from "../diagnose/layer-table.ts";
 import { exitCodes } from "../exit-code.ts";
 import { outliveReader } from "../output/broken-output.ts";
-import { describeImages } from "../output/describe-images.ts";
 import { formatMessage } from "../output/format-message.ts";
 import { printable } from "../output/printable.ts";
 import type { Terminal } from "../output/terminal.ts";
@@ -82,8 +82,8 @@ async function measure(session: Session, model: string, options: DiagnoseOptions
     terminal.report(`${model}: ${describeDiagnosing(found)}`);
     if (!found.complete) continue;
     for (const { image, why } of found.problems) terminal.note(`left out: image ${image}: ${why}`);
-    const looked = describeImages(found, dataset === "" ? undefined : await findDataset(session, dataset));
-    return { model, found, looked: looked === "" ? "the filters alone" : looked };
+    const looked = describeLooked(found, dataset === "" ? undefined : await findDataset(session, dataset));
+    return { model, found, looked };
   }
   throw new CommandError("the diagnosis ended before it was complete");
 }

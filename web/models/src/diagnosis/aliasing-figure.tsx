@@ -1,8 +1,9 @@
-import { FigureFrame, formatPercent, navigate, ScrollTable, useTableChoice } from "@deconvscope/shell";
+import { FigureFrame, formatCount, formatPercent, navigate, ScrollTable, useTableChoice } from "@deconvscope/shell";
 import { LayerComparison } from "@deconvscope/viz-layer-comparison/react";
 import { useMemo, useState } from "react";
 import { comparedAliasing } from "./compared-model.ts";
 import { comparisonExport, type Measured } from "./diagnosis-exports.ts";
+import { aliasingPart } from "./diagnosis-state.ts";
 import { FigureToCome } from "./figure-to-come.tsx";
 import styles from "./layer-figures.module.css";
 
@@ -36,6 +37,7 @@ export function AliasingFigure({ all, selected, lit }: AliasingFigureProps) {
   const [hovered, setHovered] = useState<string>();
   const models = useMemo(() => all.map(comparedAliasing), [all]);
   const figure = useMemo(() => comparisonExport(all, "aliasing"), [all]);
+  const part = all[0] && aliasingPart(all[0].diagnosis);
   const choose = (layer: string, model: number) => {
     if (model === 0) navigate({ spectrum: layer });
   };
@@ -44,7 +46,7 @@ export function AliasingFigure({ all, selected, lit }: AliasingFigureProps) {
       panel
       label={title}
       title={<h4 className="look-label">{title}</h4>}
-      aside={aside}
+      aside={part === undefined ? aside : `${aside}, on ${formatCount(part)} images`}
       table={table}
       figure={figure}
       withoutFootnote

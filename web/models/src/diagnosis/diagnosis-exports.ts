@@ -4,7 +4,7 @@ import { printSvg } from "@deconvscope/viz-kit";
 import { type ComparisonKind, comparisonMarks, layoutComparison } from "@deconvscope/viz-layer-comparison";
 import { comparedAliasing, comparedFiring, type Diagnosed } from "./compared-model.ts";
 import { diagnosisRequest } from "./diagnosis-request.ts";
-import { partialWords, stridedLayers } from "./diagnosis-state.ts";
+import { aliasingPart, partialWords, stridedLayers } from "./diagnosis-state.ts";
 
 /** A network, what is known of it, and the images that it was measured on. */
 export interface Measured extends Diagnosed {
@@ -58,7 +58,7 @@ export function comparisonExport(all: readonly Measured[], kind: ComparisonKind)
   const facts = diagnosisFacts(first, kind, ...(second ? ["against", second.model.summary.name] : []));
   return {
     ...facts,
-    facts: [...facts.facts, ...(second ? againstFacts(second) : [])],
+    facts: [...facts.facts, ...partFacts(first, kind), ...(second ? againstFacts(second) : [])],
     partial: facts.partial ?? (second && partialOther(second)),
     call: all.map((one) => diagnosisFacts(one).call),
     svg: () => {
@@ -70,6 +70,12 @@ export function comparisonExport(all: readonly Measured[], kind: ComparisonKind)
       ? { tensors: async () => all.map((one) => ({ ...tensorOf[kind](one), name: fileName(one.model.summary.name) })) }
       : { tensor: async () => tensorOf[kind](first) }),
   };
+}
+
+/** What folds back is measured on a part of the images. */
+function partFacts({ diagnosis }: Diagnosed, kind: ComparisonKind): string[] {
+  const part = kind === "aliasing" ? aliasingPart(diagnosis) : undefined;
+  return part === undefined ? [] : [`aliasing of ${formatCount(part)} images`];
 }
 
 const tensorOf = { aliasing: aliasingTensor, firing: firingTensor } as const;

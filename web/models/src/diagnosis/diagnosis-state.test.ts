@@ -1,7 +1,15 @@
 import { create } from "@bufbuild/protobuf";
 import { DiagnoseResponseSchema, FindingSchema, Severity } from "@deconvscope/proto";
 import { describe, expect, it } from "vitest";
-import { chooseStrided, emptyDiagnosis, isOfFilters, isWrong, partialWords, readDiagnosis } from "./diagnosis-state.ts";
+import {
+  aliasingPart,
+  chooseStrided,
+  emptyDiagnosis,
+  isOfFilters,
+  isWrong,
+  partialWords,
+  readDiagnosis,
+} from "./diagnosis-state.ts";
 
 const message = (init: Parameters<typeof create<typeof DiagnoseResponseSchema>>[1]) =>
   create(DiagnoseResponseSchema, init);
@@ -72,5 +80,22 @@ describe("findings", () => {
       true,
       true,
     ]);
+  });
+});
+
+describe("aliasingPart", () => {
+  const layers = [
+    { layer: "relu1", maps: 2 },
+    { layer: "conv1", aliasing: 0.1, aliasingImages: 128 },
+  ];
+
+  it("is said where what folds back is measured on fewer images than the rest", () => {
+    expect(aliasingPart(after(message({ layers, progress: { done: 500n, total: 500n } })))).toBe(128);
+  });
+
+  it("is nothing where it is measured on all that could be read, or on none", () => {
+    const problems = [{ image: 3, why: "no picture" }];
+    expect(aliasingPart(after(message({ layers, problems, progress: { done: 129n, total: 129n } })))).toBeUndefined();
+    expect(aliasingPart(after(message({ layers: layers.slice(0, 1), progress: { done: 9n } })))).toBeUndefined();
   });
 });

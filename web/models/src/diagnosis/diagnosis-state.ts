@@ -78,6 +78,12 @@ export function isOfFilters({ firstLayer }: Diagnosis, { id, layer }: Finding): 
   return layer === firstLayer?.layer && !/^(dead-maps|nearly-dead-maps|aliasing)\//.test(id);
 }
 
+/** Of how many images what folds back is measured, where these are fewer than those that maps fire on. */
+export function aliasingPart({ layers, progress, problems }: Diagnosis): number | undefined {
+  const images = Math.max(0, ...layers.map(({ aliasingImages }) => aliasingImages));
+  return images > 0 && images + problems.length < Number(progress?.done ?? 0n) ? images : undefined;
+}
+
 /** Whether a finding is more than a note. */
 export function isWrong({ severity }: Pick<Finding, "severity">): boolean {
   return severity === Severity.WARNING || severity === Severity.PROBLEM;

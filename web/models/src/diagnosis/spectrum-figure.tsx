@@ -1,5 +1,5 @@
-import type { LayerDiagnosis } from "@deconvscope/proto";
-import { FigureFrame, formatPercent, ScrollTable, Skeleton, useTableChoice } from "@deconvscope/shell";
+import type { LayerDiagnosis, Spectrum as MeasuredSpectrum } from "@deconvscope/proto";
+import { FigureFrame, formatCount, formatPercent, ScrollTable, Skeleton, useTableChoice } from "@deconvscope/shell";
 import { formatShare, radialProfile, type SpectrumData } from "@deconvscope/viz-spectrum";
 import { Spectrum, type SpectrumCell } from "@deconvscope/viz-spectrum/react";
 import { useMemo, useState } from "react";
@@ -23,18 +23,14 @@ export function SpectrumFigure({ measured, strided }: SpectrumFigureProps) {
   const figure = useMemo(() => strided && data && spectrumExport(measured, strided, data), [measured, strided, data]);
   const layer = strided?.layer ?? "";
   const label = layerLabels(measured.model, [layer]).get(layer) || "each stride";
-  const { aliasing = 0, spectrum } = strided ?? {};
+  const { spectrum } = strided ?? {};
   return (
     <FigureFrame
       id="spectrum"
       panel
       label={`What reaches ${label}`}
       title={<h4 className="look-label">What reaches {strided ? <code>{label}</code> : label}</h4>}
-      aside={
-        spectrum
-          ? `of ${spectrum.images} images; on all of them ${formatPercent(aliasing)} lies outside`
-          : "frequencies come when all images are through"
-      }
+      aside={strided && spectrum ? describeSpectrum(strided, spectrum) : "frequencies come when all images are through"}
       {...(data ? { table } : {})}
       figure={figure}
       withoutFootnote
@@ -53,6 +49,13 @@ export function SpectrumFigure({ measured, strided }: SpectrumFigureProps) {
       </div>
     </FigureFrame>
   );
+}
+
+/** The picture is of fewer images than the figure is. */
+function describeSpectrum({ aliasing = 0, aliasingImages }: LayerDiagnosis, { images }: MeasuredSpectrum): string {
+  const shown = `of ${formatCount(images)} ${images === 1 ? "image" : "images"}`;
+  if (aliasingImages <= images) return shown;
+  return `${shown}; on ${formatCount(aliasingImages)} images ${formatPercent(aliasing)} lies outside`;
 }
 
 function RingTable({ data }: { data: SpectrumData }) {

@@ -938,7 +938,7 @@ export declare type DiagnoseRequest = Message<"deconvscope.v1.DiagnoseRequest"> 
   split: string;
 
   /**
-   * Evenly spread over the split. 0: 500.
+   * Evenly spread over the split. 0: 500. Aliasing is measured on the first 128, evenly spread as well.
    *
    * @generated from field: uint32 images = 4;
    */
@@ -1095,6 +1095,13 @@ export declare type LayerDiagnosis = Message<"deconvscope.v1.LayerDiagnosis"> & 
    * @generated from field: deconvscope.v1.Spectrum spectrum = 8;
    */
   spectrum?: Spectrum | undefined;
+
+  /**
+   * Images that aliasing is of, so far; only strided layers.
+   *
+   * @generated from field: uint32 aliasing_images = 9;
+   */
+  aliasingImages: number;
 };
 
 /**
