@@ -22,6 +22,14 @@ describe("classProbabilities", () => {
     dispose();
   });
 
+  it("a network that ends in a sigmoid a class is taken at its word", async () => {
+    const { pass, dispose } = runLayers([1, 1, 2], image, [scores, { operator: "Sigmoid" }]);
+    const probabilities = await classProbabilities(pass);
+    expect(probabilities[0]).toBeCloseTo(0.5, 6);
+    expect(probabilities[1]).toBeCloseTo(0.75, 6);
+    dispose();
+  });
+
   it("refuses scores that overflow", async () => {
     const { pass, dispose } = runLayers([1, 1, 2], [Number.POSITIVE_INFINITY, 0], [scores]);
     await expect(classProbabilities(pass)).rejects.toMatchObject({ code: "not-finite" });

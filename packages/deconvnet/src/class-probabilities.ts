@@ -5,15 +5,15 @@ import { type ForwardPass, requireOneImage } from "./forward-pass.ts";
 
 /**
  * The probability of each class for the pass's one image; a network that ends in scores gets a softmax.
- * @returns [classes], adding up to 1
+ * @returns [classes], adding up to 1 but where the network ends in a sigmoid a class
  * @throws DeconvnetError "several-images", "not-finite"; NetworkError "unsupported" if the network is no classifier
  */
 export async function classProbabilities(pass: ForwardPass): Promise<Float32Array> {
   requireOneImage(pass);
-  const { scores, softmaxed, classes } = findClassifier(pass.compiled.network);
+  const { scores, squashed, classes } = findClassifier(pass.compiled.network);
   const probabilities = tf.tidy(() => {
     const row = tf.reshape(pass.activation(scores), [classes]);
-    return softmaxed ? row : tf.softmax(row);
+    return squashed ? row : tf.softmax(row);
   });
   try {
     const values = new Float32Array(await probabilities.data());

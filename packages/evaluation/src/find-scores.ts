@@ -16,13 +16,13 @@ export interface ScoreSource {
 
 /** @throws NetworkError "unsupported" if the network is no classifier */
 export function findScores(network: Network, kind: ScoreKind): ScoreSource {
-  const { scores, softmaxed, classes } = findClassifier(network);
-  if (kind === "exclusive") return { layer: scores, squash: softmaxed ? "none" : "softmax", classes };
+  const { scores, squashed, classes } = findClassifier(network);
+  if (kind === "exclusive") return { layer: scores, squash: squashed ? "none" : "softmax", classes };
   const { operator, inputs } = network.layers.find(({ name }) => name === scores)!;
   if (operator === "Sigmoid" || operator === "HardSigmoid") return { layer: scores, squash: "none", classes };
-  const exclusive = softmaxed || operator === "LogSoftmax";
+  const exclusive = squashed || operator === "LogSoftmax";
   if (!exclusive) return { layer: scores, squash: "sigmoid", classes };
   return kind === "sigmoid"
     ? { layer: inputs[0]!, squash: "sigmoid", classes }
-    : { layer: scores, squash: softmaxed ? "none" : "softmax", classes };
+    : { layer: scores, squash: squashed ? "none" : "softmax", classes };
 }

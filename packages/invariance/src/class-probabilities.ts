@@ -6,7 +6,7 @@ import * as tf from "@tensorflow/tfjs-core";
  * @param scores [b, …] of the layer that gives them
  * @returns [b, classes]
  */
-export function classProbabilities(scores: tf.Tensor, { softmaxed, classes }: Classifier): tf.Tensor {
+export function classProbabilities(scores: tf.Tensor, { squashed, classes }: Classifier): tf.Tensor {
   const rows = tf.reshape(scores, [-1, classes]);
-  return softmaxed ? rows : tf.softmax(rows);
+  return squashed ? rows : tf.softmax(rows);
 }

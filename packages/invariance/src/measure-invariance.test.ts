@@ -73,7 +73,7 @@ describe("measureInvariance", () => {
         async (draw, transform) => {
           const compiled = compileNetwork(buildDrawn({ ...draw, dense: true }));
           const { layers, output } = compiled.network;
-          const { classes, softmaxed, scores } = findClassifier(compiled.network);
+          const { classes, squashed, scores } = findClassifier(compiled.network);
           const names = layers.map(({ name }) => name);
           const { shape } = layers[0]!;
           const images = [drawImage(compiled.network, draw.seed), drawImage(compiled.network, draw.seed + 1)];
@@ -98,7 +98,7 @@ describe("measureInvariance", () => {
               expect(Math.abs(originals[image]!.norms[at]! - norm)).toBeLessThanOrEqual(1e-5 * norm);
             }
             const own = after.get(scores)!;
-            const expected = (softmaxed ? [...own] : softmax(own))[followed[image]!]!;
+            const expected = (squashed ? [...own] : softmax(own))[followed[image]!]!;
             expect(probability).toBeCloseTo(expected, 5);
           }
           expect(names).toContain(output);

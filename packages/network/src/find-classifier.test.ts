@@ -12,7 +12,7 @@ const base: LayerSpec[] = [
 
 describe("findClassifier", () => {
   it("takes a global pool's output as logits", () => {
-    expect(findClassifier(buildNetwork(base, "pool"))).toEqual({ scores: "pool", softmaxed: false, classes: 8 });
+    expect(findClassifier(buildNetwork(base, "pool"))).toEqual({ scores: "pool", squashed: false, classes: 8 });
   });
 
   it("looks through what only reshapes or passes at the end", () => {
@@ -23,12 +23,20 @@ describe("findClassifier", () => {
       { operator: "Dropout", name: "dropout", inputs: ["flat"] },
       { operator: "Identity", name: "output", inputs: ["dropout"] },
     ];
-    expect(findClassifier(buildNetwork(specs, "output"))).toEqual({ scores: "softmax", softmaxed: true, classes: 8 });
+    expect(findClassifier(buildNetwork(specs, "output"))).toEqual({ scores: "softmax", squashed: true, classes: 8 });
   });
+
+  it.each([{ operator: "Sigmoid" }, { operator: "HardSigmoid", alpha: 0.2, beta: 0.5 }] as const)(
+    "takes a $operator a class for probabilities",
+    (operator) => {
+      const specs: LayerSpec[] = [...base, { ...operator, name: "squash", inputs: ["pool"] }];
+      expect(findClassifier(buildNetwork(specs, "squash"))).toEqual({ scores: "squash", squashed: true, classes: 8 });
+    },
+  );
 
   it("does not take a softmax over places for probabilities of classes", () => {
     const specs: LayerSpec[] = [...base, { operator: "Softmax", name: "softmax", inputs: ["pool"], axes: [0, 1] }];
-    expect(findClassifier(buildNetwork(specs, "softmax")).softmaxed).toBe(false);
+    expect(findClassifier(buildNetwork(specs, "softmax")).squashed).toBe(false);
   });
 
   it("refuses a network that ends in a map", () => {

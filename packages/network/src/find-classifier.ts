@@ -6,8 +6,8 @@ import { formatShape } from "./reject-layer.ts";
 export interface Classifier {
   /** The layer whose output is the class scores, one an element: [classes] or [1, 1, classes]. */
   readonly scores: string;
-  /** Whether the scores are probabilities already; else a softmax makes them so. */
-  readonly softmaxed: boolean;
+  /** Whether the scores are probabilities already, by a softmax or a sigmoid a class; else a softmax makes them so. */
+  readonly squashed: boolean;
   readonly classes: number;
 }
 
@@ -31,8 +31,19 @@ export function findClassifier(network: Network): Classifier {
       `expected an output of one score a class, [classes] or [1, 1, classes], got ${got}`,
     );
   }
-  const softmaxed = layer.operator === "Softmax" && layer.axes.includes(layer.shape.length - 1);
-  return { scores: layer.name, softmaxed, classes };
+  return { scores: layer.name, squashed: isSquashed(layer), classes };
+}
+
+function isSquashed(layer: Layer): boolean {
+  switch (layer.operator) {
+    case "Softmax":
+      return layer.axes.includes(layer.shape.length - 1);
+    case "Sigmoid":
+    case "HardSigmoid":
+      return true;
+    default:
+      return false;
+  }
 }
 
 function passesScores(layer: Layer): boolean {

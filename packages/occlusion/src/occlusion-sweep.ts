@@ -175,10 +175,10 @@ export class OcclusionSweep {
 
   /** What is read of a batch: [b, classes] probabilities and the watched map's cells. */
   async #look(covering: Covering): Promise<{ chances: Float32Array; cells: Float32Array }> {
-    const { scores, softmaxed, classes } = this.#classifier;
+    const { scores, squashed, classes } = this.#classifier;
     const [probabilities, cells] = tf.tidy(() => {
       const rows = tf.reshape(covering.output(scores), [-1, classes]);
-      return [softmaxed ? rows : tf.softmax(rows), this.#map.pick(covering.output(this.#map.layer))] as const;
+      return [squashed ? rows : tf.softmax(rows), this.#map.pick(covering.output(this.#map.layer))] as const;
     });
     try {
       return { chances: await probabilities.data<"float32">(), cells: await cells.data<"float32">() };

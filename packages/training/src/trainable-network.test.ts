@@ -27,29 +27,38 @@ const architecture: Architecture = {
 
 const identity = { shape: [2, 2], data: Float32Array.of(1, 0, 0, 1) };
 
-function dense(withSoftmax: boolean) {
+const ends = {
+  scores: [],
+  softmax: [{ name: "end", operator: "Softmax", inputs: ["fc"], axes: [0] }],
+  sigmoid: [{ name: "end", operator: "Sigmoid", inputs: ["fc"] }],
+} as const;
+
+function dense(end: keyof typeof ends) {
   return buildNetwork(
     [
       { name: "input", operator: "Input", inputs: [], shape: [1, 1, 2] },
       { name: "flatten", operator: "Flatten", inputs: ["input"], shape: [2], order: "channels-last" },
       { name: "dropout", operator: "Dropout", inputs: ["flatten"] },
       { name: "fc", operator: "Gemm", inputs: ["dropout"], weights: identity, bias: Float32Array.of(0, 1) },
-      ...(withSoftmax ? [{ name: "softmax", operator: "Softmax", inputs: ["fc"], axes: [0] } as const] : []),
+      ...ends[end],
     ],
-    withSoftmax ? "softmax" : "fc",
+    end === "scores" ? "fc" : "end",
   );
 }
 
 const image = () => tf.tensor4d([3, -2], [1, 1, 1, 2]);
 
-test.each([true, false])("logits are the scores before the softmax (softmax: %s)", async (withSoftmax) => {
-  const net = makeTrainable(dense(withSoftmax));
-  expect(net.classes).toBe(2);
-  expect([...(await net.logits(image()).data())]).toEqual([3, -1]);
-});
+test.each(["scores", "softmax", "sigmoid"] as const)(
+  "logits are the scores, before what squashes them (%s)",
+  async (end) => {
+    const net = makeTrainable(dense(end));
+    expect(net.classes).toBe(2);
+    expect([...(await net.logits(image()).data())]).toEqual([3, -1]);
+  },
+);
 
 test("dropout leaves out or doubles at rate 0.5, the same for the same seed", async () => {
-  const net = makeTrainable(dense(true));
+  const net = makeTrainable(dense("softmax"));
   const seen = new Set<string>();
   for (let seed = 0; seed < 30; seed++) {
     const logits = [...(await net.logits(image(), { rate: 0.5, seed }).data())];

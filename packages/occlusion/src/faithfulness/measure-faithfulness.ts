@@ -49,7 +49,7 @@ export async function* measureFaithfulness(
   options: FaithfulnessOptions,
 ): AsyncGenerator<FaithfulnessStep> {
   const { map, blurred, classIndex, steps = 32, randomOrders = 5, seed = 0, signal } = options;
-  const { scores, softmaxed, classes } = findClassifier(compiled.network);
+  const { scores, squashed, classes } = findClassifier(compiled.network);
   requireFitting(compiled, image, options, classes);
   const pause = createPause(signal);
   const plan = planBatch(compiled, [scores], batchSize);
@@ -66,7 +66,7 @@ export async function* measureFaithfulness(
     requireFinite("class scores", values!);
     for (let at = 0; at < batch.length; at++) {
       const row = values!.subarray(at * classes, (at + 1) * classes);
-      chances.push(softmaxed ? row[classIndex]! : softmaxOf(row, classIndex));
+      chances.push(squashed ? row[classIndex]! : softmaxOf(row, classIndex));
     }
     if (chances.length < images.length) yield { done: chances.length, total: images.length };
   }

@@ -2,7 +2,7 @@ import type { Transform } from "@deconvscope/invariance";
 import type { EngineImage, ModelFile } from "../engine-jobs.ts";
 
 /** Grows whenever the same order comes to another result: what was kept before is measured anew. */
-export const invarianceRevision = 1;
+export const invarianceRevision = 2;
 
 /** Images that are transformed, each by all amounts. */
 export interface InvarianceOrder {

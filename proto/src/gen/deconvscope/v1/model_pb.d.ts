@@ -562,6 +562,8 @@ export declare type Classification = Message<"deconvscope.v1.Classification"> & 
   label: string;
 
   /**
+   * Of the softmax or the sigmoids that the network ends in; bare scores get a softmax.
+   *
    * @generated from field: float probability = 3;
    */
   probability: number;
