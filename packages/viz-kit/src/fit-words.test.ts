@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitWords, wrapWords } from "./fit-words.ts";
+import { fitPath, fitWords, wrapWords } from "./fit-words.ts";
 
 describe("fitWords", () => {
   it.each([
@@ -9,6 +9,16 @@ describe("fitWords", () => {
     ["beagle", 0, undefined, "…"],
   ] as const)("%s in %d px of letters of %s px is %s", (words, width, letter, fitted) => {
     expect(fitWords(words, width, letter)).toBe(fitted);
+  });
+});
+
+describe("fitPath", () => {
+  it.each([
+    ["block1/relu", 66, "block1/relu"],
+    ["block1/relu", 60, "…ock1/relu"],
+    ["block1/relu", 0, "…"],
+  ])("%s in %d px is %s", (path, width, fitted) => {
+    expect(fitPath(path, width)).toBe(fitted);
   });
 });
 

@@ -14,6 +14,12 @@ export function fitWords(words: string, width: number, letter = letterWidth): st
   return words.length > letters ? `${words.slice(0, letters - 1)}…` : words;
 }
 
+/** The same of a path, whose end tells more than its beginning. */
+export function fitPath(path: string, width: number, letter = letterWidth): string {
+  const letters = Math.max(1, Math.floor(width / letter));
+  return path.length > letters ? `…${letters > 1 ? path.slice(1 - letters) : ""}` : path;
+}
+
 /** Lines of 11 px type that hold as many whole words as there is room for; a word that is too long is cut. */
 export function wrapWords(words: string, width: number): string[] {
   const lines: string[] = [];

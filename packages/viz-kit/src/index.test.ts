@@ -18,6 +18,7 @@ describe("package", () => {
       "drawPicture",
       "drawRowTable",
       "filterTileStyles",
+      "fitPath",
       "fitWords",
       "font",
       "formatActivation",

@@ -7,7 +7,7 @@ export { drawColorLegend } from "./draw-color-legend.ts";
 export { drawFilterTiles, type FilterTilesOptions, filterTileStyles } from "./draw-filter-tiles.ts";
 export { drawPicture } from "./draw-picture.ts";
 export { drawRowTable, type RowTable } from "./draw-row-table.ts";
-export { fitWords, widthOf } from "./fit-words.ts";
+export { fitPath, fitWords, widthOf } from "./fit-words.ts";
 export {
   formatActivation,
   formatDifference,

@@ -74,6 +74,14 @@ describe("comparisonMarks", () => {
     expect(all(one("firing"), "dead")[0]?.attributes?.x).toBe(track?.attributes?.x);
   });
 
+  it("cuts names at their beginning: paths tell layers apart by their ends", () => {
+    const paths = ["relu", "relu_1"].map((end) => `/features/features.14/conv/${end}`);
+    const models = [{ name: "deep", layers: paths.map((layer) => ({ layer, aliasing: 0.1 })) }];
+    const names = all({ models, kind: "aliasing" }, "name").map(({ text }) => text);
+    expect(names.map((name) => name?.at(0))).toEqual(["…", "…"]);
+    expect(names.map((name) => name?.split("/").at(-1))).toEqual(["relu", "relu_1"]);
+  });
+
   it("marks the map that is looked at", () => {
     const layout = layoutComparison(one("firing"), 640);
     const marks = comparisonMarks(one("firing"), layout, { pointed: { model: 0, layer: "conv1", map: 3 } });

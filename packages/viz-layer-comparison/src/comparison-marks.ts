@@ -1,4 +1,4 @@
-import { fitWords, formatPercent, type SvgMark, type Token, token, widthOf } from "@deconvscope/viz-kit";
+import { fitPath, fitWords, formatPercent, type SvgMark, type Token, token, widthOf } from "@deconvscope/viz-kit";
 import type { ComparedLayer } from "./align-layers.ts";
 import type { ComparisonData, ComparisonLayout, PlacedRow } from "./comparison-layout.ts";
 import { firingCounts, muchAliasing, type PointedMap } from "./comparison-words.ts";
@@ -59,8 +59,8 @@ function labelMark(
   const tops = tracks.filter((track) => track !== undefined);
   const middle = (tops[0]! + tops.at(-1)! + barHeight) / 2;
   return isStacked
-    ? mono(0, top + 11, fitWords(label, width / 2, 6.7), "ink")
-    : mono(0, middle + 4, fitWords(label, left - 10, 6.7), "ink");
+    ? mono(0, top + 11, fitPath(label, width / 2, 6.7), "ink")
+    : mono(0, middle + 4, fitPath(label, left - 10, 6.7), "ink");
 }
 
 function trackMarks(
