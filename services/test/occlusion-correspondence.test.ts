@@ -1,3 +1,5 @@
+import { rm, truncate } from "node:fs/promises";
+import { join } from "node:path";
 import { type Client, Code, createClient } from "@connectrpc/connect";
 import { startBackend } from "@deconvscope/backend";
 import { compileNetwork } from "@deconvscope/deconvnet";
@@ -7,6 +9,7 @@ import { DatasetService, DataType, OcclusionService, type PartCorrespondence } f
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importBytes } from "./import-bytes.ts";
 import { refusal } from "./refusal.ts";
+import { writePictures } from "./scan-pictures.ts";
 import { smallModel, smallNetwork } from "./small-model.ts";
 import { startTestServices, type TestServices } from "./start-test-services.ts";
 import { tensorImage } from "./tensor-image.ts";
@@ -117,6 +120,30 @@ test("a call that is cancelled leaves the engine to the next one", async () => {
   expect((await refusal(read())).code).toBe(Code.Canceled);
   await measure({ ...request, randomDraws: 1 });
   expect(server.context.engine.busy).toBe(false);
+});
+
+describe("an image that cannot be read is named by its place and", () => {
+  const pet = (index: number) => ({
+    source: { case: "datasetImage" as const, value: { dataset: "pets", split: "", index } },
+  });
+  const text = { source: { case: "encoded" as const, value: new TextEncoder().encode("no image") } };
+
+  beforeAll(async () => {
+    const [, damaged, gone] = await writePictures(join(server.dataRoot, "pets"), 4, ["cat", "dog"]);
+    await createClient(DatasetService, server.transport).registerDataset({ name: "pets", path: "pets" });
+    await truncate(damaged!, 200);
+    await rm(gone!);
+  });
+
+  test.each([
+    ["its file", pet(1), Code.InvalidArgument, /^images\[2\]\.image: "cat\/0001\.png": .*damaged/],
+    ["its file, also where it is gone", pet(2), Code.FailedPrecondition, /^images\[2\]\.image: .*"dog\/0002\.png"/],
+    ["what is wrong with it", text, Code.InvalidArgument, /^images\[2\]\.image: .*image/],
+  ])("%s", async (_, image, code, message) => {
+    const masked = [...images.slice(0, 2), { image, parts: parts[2]! }];
+    const error = await refusal(measure({ ...request, images: masked }));
+    expect([error.code, error.rawMessage]).toEqual([code, expect.stringMatching(message)]);
+  });
 });
 
 const wrong: [string, Measure, Code, string][] = [

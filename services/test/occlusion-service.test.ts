@@ -206,6 +206,12 @@ const wrongSweeps: [string, Sweep, Code, string][] = [
   ["no number", { ...request, fill: [0, 0, Number.NaN] }, Code.InvalidArgument, "fill: [0, 0, NaN] given"],
   ["an unknown pattern", { ...request, fillPattern: 9 as FillPattern }, Code.InvalidArgument, "fill_pattern: 9 given"],
   [
+    "what is no image",
+    { ...request, image: { source: { case: "encoded", value: new TextEncoder().encode("no image") } } },
+    Code.InvalidArgument,
+    "image: ",
+  ],
+  [
     "values and a pattern",
     { ...request, fill: [0, 0, 0], fillPattern: FillPattern.BLUR },
     Code.InvalidArgument,

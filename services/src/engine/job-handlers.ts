@@ -81,7 +81,7 @@ export function createJobHandlers(settings: EngineSettings, isBusy: () => boolea
       yield { classIndex: sweep.classIndex, readings: await sweep.readAt(order.places, signal) };
     },
     async *measureCorrespondence(order, signal) {
-      yield* correspondParts(models, order, signal);
+      yield* correspondParts(models, datasets, order, signal);
     },
     async *measureFaithfulness(order, signal) {
       yield* judgeMap(models, order, signal);

@@ -18,6 +18,9 @@ export function createMeasureCorrespondence(
     const progress = new MeasurementProgress();
     let layers: readonly string[] = [];
     for await (const item of engine.stream("measureCorrespondence", order, signal)) {
+      if (item.kind === "unreadable") {
+        throw new RequestError(item.reason, item.why, `images[${item.image}].image`);
+      }
       if (item.kind === "start") {
         layers = requireLayers(model, item.layers);
         context.onImage();

@@ -4,6 +4,7 @@ import { DataType, type OccludeResponseSchema, type OcclusionService, type Prove
 import type { SweepItem } from "../engine/occlusion/occlusion-job.ts";
 import { RequestError } from "../request-error.ts";
 import { makeProvenance } from "../requests/make-provenance.ts";
+import { nameImage } from "../requests/name-image.ts";
 import { writeTensor } from "../requests/write-tensor.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { MeasurementProgress } from "./measurement-progress.ts";
@@ -49,7 +50,8 @@ export function createOcclusionService(context: ServiceContext): ServiceImpl<typ
         }
       }
       const at = places.map(({ top, left }) => ({ top, left }));
-      const { classIndex, readings } = await engine.call("occludeAt", { ...order, places: at }, signal);
+      const read = engine.call("occludeAt", { ...order, places: at }, signal);
+      const { classIndex, readings } = await nameImage(read, "sweep.image");
       const provenance = makeProvenance(model, engine.backend, {
         ...parameters,
         stride: undefined,

@@ -1,9 +1,9 @@
 import { type Drawer, type InvarianceReading, measureInvariance, type OriginalFeatures } from "@deconvscope/invariance";
 import { mapAhead } from "../map-ahead.ts";
 import type { OpenDatasets } from "../open-datasets.ts";
+import { readOneOf, tellUnreadable } from "../unreadable-image.ts";
 import { drawReading } from "./draw-reading.ts";
 import type { InvarianceItem, InvarianceOrder, MeasuredPoint, MeasuredSubject } from "./invariance-job.ts";
-import { leaseOriginal, UnreadableImage } from "./lease-original.ts";
 import type { WarmOriginal, WarmOriginals } from "./warm-originals.ts";
 
 /** What untransformed images that are followed together may keep; what is more goes after them. */
@@ -28,12 +28,7 @@ export async function* followImages(
   order: InvarianceOrder,
   signal: AbortSignal,
 ): AsyncGenerator<InvarianceItem> {
-  try {
-    yield* followReadable(means, order, signal);
-  } catch (error) {
-    if (!(error instanceof UnreadableImage)) throw error;
-    yield error.item;
-  }
+  yield* tellUnreadable(followReadable(means, order, signal));
 }
 
 async function* followReadable(
@@ -42,12 +37,16 @@ async function* followReadable(
   signal: AbortSignal,
 ): AsyncGenerator<InvarianceItem> {
   const { images } = order;
+  const lease = (index: number) => {
+    const { image } = images[index]!;
+    return readOneOf(image, index, datasets, () => originals.lease(order, image));
+  };
   const subjects: MeasuredSubject[] = [];
   let bytes = 0;
   for (const [index, { classIndex }] of images.entries()) {
     signal.throwIfAborted();
-    using lease = await leaseOriginal(originals, datasets, order, index);
-    const { original } = lease.value;
+    using leased = await lease(index);
+    const { original } = leased.value;
     subjects.push(describeSubject(original, classIndex));
     bytes = original.bytes + original.image.byteLength;
   }
@@ -58,7 +57,7 @@ async function* followReadable(
     const group: WarmOriginal[] = [];
     for (let index = from; index < Math.min(from + together, images.length); index++) {
       signal.throwIfAborted();
-      group.push(leases.use(await leaseOriginal(originals, datasets, order, index)).value);
+      group.push(leases.use(await lease(index)).value);
     }
     const classes = subjects.slice(from, from + together).map(({ classIndex }) => classIndex);
     for await (const points of followGroup(group, classes, drawer, order, signal)) {

@@ -1,5 +1,6 @@
 import type { Transform } from "@deconvscope/invariance";
 import type { EngineImage, ModelFile } from "../engine-jobs.ts";
+import type { UnreadableItem } from "../unreadable-image.ts";
 
 /** Grows whenever the same order comes to another result: what was kept before is measured anew. */
 export const invarianceRevision = 2;
@@ -57,11 +58,6 @@ export interface ShownMap {
 
 /** First all images as they are, then points as batches are finished; or which of the images cannot be read, and no more. */
 export type InvarianceItem =
-  | {
-      readonly kind: "unreadable";
-      readonly image: number;
-      readonly reason: "invalid" | "too-large" | "precondition";
-      readonly why: string;
-    }
+  | UnreadableItem
   | { readonly kind: "start"; readonly subjects: readonly MeasuredSubject[] }
   | { readonly kind: "points"; readonly points: readonly MeasuredPoint[] };

@@ -4,6 +4,8 @@ import {
   type PartCorrespondence,
   type PartImage,
 } from "@deconvscope/occlusion";
+import type { OpenDatasets } from "../open-datasets.ts";
+import { readOneOf, tellUnreadable } from "../unreadable-image.ts";
 import { inputShapeOf, type WarmModels } from "../warm-models.ts";
 import type { CorrespondenceItem, CorrespondenceOrder, FoundPart } from "./correspondence-job.ts";
 import { drawFill } from "./draw-fill.ts";
@@ -13,10 +15,20 @@ const mostSigns = 2 ** 24;
 
 /**
  * Masks the same parts of several images, and says how alike the layers answer.
- * @throws OcclusionError, DeconvnetError, NetworkError, ImageError, DatasetError; the signal's reason
+ * @throws OcclusionError, DeconvnetError, NetworkError, ImageError "preprocessing", DatasetError; the signal's reason
  */
-export async function* correspondParts(
+export function correspondParts(
   models: WarmModels,
+  datasets: OpenDatasets,
+  order: CorrespondenceOrder,
+  signal: AbortSignal,
+): AsyncGenerator<CorrespondenceItem> {
+  return tellUnreadable(correspondReadable(models, datasets, order, signal));
+}
+
+async function* correspondReadable(
+  models: WarmModels,
+  datasets: OpenDatasets,
   { model, images, fill, ...order }: CorrespondenceOrder,
   signal: AbortSignal,
 ): AsyncGenerator<CorrespondenceItem> {
@@ -28,9 +40,9 @@ export async function* correspondParts(
     return;
   }
   const prepared: PartImage[] = [];
-  for (const { image, parts } of images) {
+  for (const [index, { image, parts }] of images.entries()) {
     signal.throwIfAborted();
-    const { input } = await models.prepare(model, image, network);
+    const { input } = await readOneOf(image, index, datasets, () => models.prepare(model, image, network));
     prepared.push({ input, parts });
   }
   const shape = inputShapeOf(network);

@@ -1,6 +1,7 @@
 import type { Rect } from "@deconvscope/network";
 import type { PartCorrespondence } from "@deconvscope/occlusion";
 import type { EngineImage, ModelFile } from "../engine-jobs.ts";
+import type { UnreadableItem } from "../unreadable-image.ts";
 import type { Fill } from "./occlusion-job.ts";
 
 /** Images of which the same parts are masked. */
@@ -24,7 +25,11 @@ export interface MaskedImage {
 /** A part at a layer; without signs where they would be too many. */
 export type FoundPart = Omit<PartCorrespondence, "signs"> & { readonly signs: Int8Array | undefined };
 
-/** First the layers; then how far it is, and what was found since the last one. */
+/**
+ * First the layers; then how far it is, and what was found since the last one; or which of the images cannot be read, and no
+ * more.
+ */
 export type CorrespondenceItem =
+  | UnreadableItem
   | { readonly kind: "start"; readonly layers: readonly string[] }
   | { readonly kind: "step"; readonly done: number; readonly total: number; readonly found: readonly FoundPart[] };
