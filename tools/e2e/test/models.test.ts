@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
@@ -68,6 +69,43 @@ describe("the Models zone", () => {
       .getByRole("button", { name: /delete/i })
       .click();
     await expect.poll(() => page.getByText("mine-zfnet").count()).toBe(0);
+  });
+
+  test("a model that was exported is what it was when its file comes back, and the page says what the file told", async () => {
+    const page = await open("/?model=menagerie-zfnet");
+    for (const [format, file] of [
+      ["ONNX", "menagerie-zfnet.onnx"],
+      ["TF.js", "menagerie-zfnet.zip"],
+    ] as const) {
+      const name = `back-${format.toLowerCase()}`;
+      await page.getByRole("button", { name: "Export or delete the model" }).click();
+      const [exported] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("menuitem", { name: format }).click(),
+      ]);
+      const buffer = await readFile(await exported.path());
+      await chooseFile(page, { name: file, mimeType: "application/octet-stream", buffer });
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("Name").fill(name);
+      await expect.poll(() => dialog.getByLabel("As the file says").isChecked()).toBe(true);
+      expect(await dialog.getByText("None: the 12 that the file names").count()).toBe(1);
+      await dialog.getByRole("button", { name: "Import", exact: true }).click();
+      const note = page.getByRole("status").filter({ hasText: `${name} was imported.` });
+      await expect
+        .poll(() => note.textContent())
+        .toMatch(/As the file says: description, how images are prepared, labels, .*dataset/);
+      const prepared = async () => (await page.getByText(/^Input 96 × 96/).textContent())?.split(" · ")[0];
+      const again = await prepared();
+      await page.getByRole("link", { name: /^menagerie-zfnet/ }).click();
+      await page.getByRole("heading", { name: "menagerie-zfnet", exact: true }).waitFor();
+      expect(again).toBe(await prepared());
+      expect(await note.count()).toBe(0);
+      await fetch(`${inject("dashboard")}/deconvscope.v1.ModelService/DeleteModel`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ model: name }),
+      });
+    }
   });
 
   test("a file that is no model is refused in words, and nothing is listed", async () => {

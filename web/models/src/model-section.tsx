@@ -18,6 +18,8 @@ import { isWrong } from "./diagnosis/diagnosis-state.ts";
 import { useModelDiagnosis } from "./diagnosis/use-model-diagnosis.ts";
 import { EvaluationSection } from "./evaluation/evaluation-section.tsx";
 import { FiltersFigure } from "./filters-figure.tsx";
+import type { ImportOutcome } from "./import/import-outcome.ts";
+import { OutcomeNote } from "./import/outcome-note.tsx";
 import { InvarianceFigure } from "./invariance/invariance-figure.tsx";
 import { LayersFigure } from "./layers-figure.tsx";
 import { ModelMenu } from "./model-menu.tsx";
@@ -35,7 +37,7 @@ const parts = [
 const partIds = parts.map(([id]) => id);
 
 /** The chosen model: what it is made of and what it says of the image. */
-export function ModelSection({ model, warnings }: { model: ModelView | undefined; warnings: readonly string[] }) {
+export function ModelSection({ model, outcome }: { model: ModelView | undefined; outcome: ImportOutcome | undefined }) {
   const { link } = useViewState();
   const { image } = useSelection();
   const here = usePartInSight(partIds, model?.summary.name);
@@ -67,16 +69,7 @@ export function ModelSection({ model, warnings }: { model: ModelView | undefined
           <ModelMenu model={model} />
         </div>
       </div>
-      {warnings.length > 0 && (
-        <div className={styles.warnings} role="status">
-          <strong>Read differently from what the file says</strong>
-          <ul>
-            {warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {outcome && <OutcomeNote outcome={outcome} />}
       <nav className={styles.subNav} aria-label="On this page">
         {parts.map(([id, title]) => (
           <a key={id} href={`#${id}`} aria-current={here === id ? "true" : undefined}>

@@ -1,3 +1,4 @@
+import type { ImportModelResponse } from "@deconvscope/proto";
 import {
   Button,
   ButtonLink,
@@ -10,6 +11,7 @@ import {
 } from "@deconvscope/shell";
 import { useEffect, useState } from "react";
 import { ImportDialog } from "./import/import-dialog.tsx";
+import { type ImportOutcome, importOutcome } from "./import/import-outcome.ts";
 import { ModelCards } from "./model-cards.tsx";
 import { ModelSection } from "./model-section.tsx";
 import styles from "./models-page.module.css";
@@ -28,14 +30,14 @@ export function ModelsPage({ dropped, onTaken }: ModelsPageProps) {
   const model = useModel(name);
   usePageTitle("Models", name);
   const [importing, setImporting] = useState(false);
-  const [warnings, setWarnings] = useState<{ model: string; texts: readonly string[] }>();
+  const [outcome, setOutcome] = useState<ImportOutcome>();
   useEffect(() => {
     if (dropped) setImporting(true);
   }, [dropped]);
-  const imported = (imported: string, texts: readonly string[]) => {
+  const imported = (imported: string, response: ImportModelResponse) => {
     setImporting(false);
     onTaken();
-    setWarnings(texts.length > 0 ? { model: imported, texts } : undefined);
+    setOutcome(importOutcome(imported, response));
     models.reload();
     navigate({ model: imported, layer: undefined, unit: undefined });
   };
@@ -76,7 +78,7 @@ export function ModelsPage({ dropped, onTaken }: ModelsPageProps) {
         </section>
       )}
       {!empty && !model.problem && (
-        <ModelSection model={model.value} warnings={warnings && warnings.model === name ? warnings.texts : []} />
+        <ModelSection model={model.value} outcome={outcome?.model === name ? outcome : undefined} />
       )}
       {importing && (
         <ImportDialog

@@ -1,3 +1,4 @@
+import type { ImportModelResponse } from "@deconvscope/proto";
 import {
   Button,
   type CallProblem,
@@ -9,17 +10,27 @@ import {
   isCancelled,
   useCatalog,
 } from "@deconvscope/shell";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Field } from "./field.tsx";
 import { checkName, nameFromFile, readInputShape, readLabels } from "./import-fields.ts";
 import styles from "./import-form.module.css";
-import { checkPreparation, type Preparation, presetForm, readPreparation, untouched } from "./preparation.ts";
+import { LabelsField } from "./labels-field.tsx";
+import {
+  asFileSays,
+  checkPreparation,
+  listPresets,
+  type Preparation,
+  presetForm,
+  readPreparation,
+  untouched,
+} from "./preparation.ts";
 import { PreparationFields } from "./preparation-fields.tsx";
 import { sendImport } from "./send-import.ts";
+import { useFileHeader } from "./use-file-header.ts";
 
 interface ImportDialogProps {
   dropped: File | undefined;
-  onImported: (model: string, warnings: readonly string[]) => void;
+  onImported: (model: string, response: ImportModelResponse) => void;
   onClose: () => void;
 }
 
@@ -29,20 +40,23 @@ export function ImportDialog({ dropped, onImported, onClose }: ImportDialogProps
   const [file, setFile] = useState(dropped);
   const [name, setName] = useState(dropped ? nameFromFile(dropped.name) : "");
   const [description, setDescription] = useState("");
-  const presets = status.value?.presets ?? {};
+  const { said, known } = useFileHeader(file);
+  const presets = listPresets(status.value?.presets ?? {}, said?.preprocessing);
   const first = Object.entries(presets)[0];
   const [chosen, setPreparation] = useState<{ preset: string | undefined; form: Preparation }>();
   const preparation = chosen ?? { preset: first?.[0], form: first ? presetForm(first[1]) : untouched };
   const [labels, setLabels] = useState("");
   const [shape, setShape] = useState("");
   const [sending, setSending] = useState<{ share: number; abort: AbortController }>();
+  const sent = sending?.abort;
+  useEffect(() => () => sent?.abort(), [sent]);
   const [problem, setProblem] = useState<CallProblem>();
   const chooser = useRef<HTMLInputElement>(null);
-  const labelChooser = useRef<HTMLInputElement>(null);
   const choose = (selected: File | undefined) => {
     if (!selected) return;
     setFile(selected);
     setProblem(undefined);
+    if (chosen?.preset === asFileSays) setPreparation(undefined);
     setName(nameFromFile(selected.name));
   };
   const taken = (models.value ?? []).map((model) => model.name);
@@ -51,7 +65,7 @@ export function ImportDialog({ dropped, onImported, onClose }: ImportDialogProps
   const asked = (field: string) => problem?.fields.some((path) => path.includes(field)) ?? false;
   const asksShape = shape !== "" || asked("input_shape");
   const ready =
-    file && name !== "" && !nameProblem && inputShape && Object.keys(checkPreparation(preparation.form)).length === 0;
+    known && name !== "" && !nameProblem && inputShape && Object.keys(checkPreparation(preparation.form)).length === 0;
   const send = () => {
     if (!file || !inputShape) return;
     const abort = new AbortController();
@@ -62,12 +76,12 @@ export function ImportDialog({ dropped, onImported, onClose }: ImportDialogProps
       description,
       labels: readLabels(labels),
       inputShape,
-      preprocessing: readPreparation(preparation.form),
+      ...(preparation.preset !== asFileSays && { preprocessing: readPreparation(preparation.form) }),
     };
     sendImport(header, file, { signal: abort.signal, onProgress: (share) => setSending({ share, abort }) }).then(
-      ({ warnings }) => {
+      (response) => {
         forgetModel(name);
-        onImported(name, warnings);
+        onImported(name, response);
       },
       (thrown: unknown) => {
         setSending(undefined);
@@ -75,7 +89,6 @@ export function ImportDialog({ dropped, onImported, onClose }: ImportDialogProps
       },
     );
   };
-  const count = readLabels(labels).length;
   return (
     <Dialog title="Import a model" width="620px" onClose={onClose}>
       <form
@@ -117,7 +130,12 @@ export function ImportDialog({ dropped, onImported, onClose }: ImportDialogProps
           <input value={name} required maxLength={80} onChange={(event) => setName(event.target.value)} />
         </Field>
         <Field label="Description" hint="What it was trained on, for its card.">
-          <input value={description} maxLength={2000} onChange={(event) => setDescription(event.target.value)} />
+          <input
+            value={description}
+            placeholder={said?.description}
+            maxLength={2000}
+            onChange={(event) => setDescription(event.target.value)}
+          />
         </Field>
         <PreparationFields
           presets={presets}
@@ -133,25 +151,12 @@ export function ImportDialog({ dropped, onImported, onClose }: ImportDialogProps
             <input value={shape} onChange={(event) => setShape(event.target.value)} />
           </Field>
         )}
-        <Field
-          label="Labels, one a line"
-          hint={count > 0 ? `${count.toLocaleString("en")} labels` : "None: class 0, class 1, …"}
+        <LabelsField
+          labels={labels}
+          said={said?.labels ?? []}
           problem={asked("labels") ? problem?.message : undefined}
-        >
-          <textarea value={labels} onChange={(event) => setLabels(event.target.value)} />
-        </Field>
-        <div className={styles.actions}>
-          <input
-            ref={labelChooser}
-            hidden
-            type="file"
-            accept=".txt,text/plain"
-            onChange={(event) => void event.target.files?.[0]?.text().then(setLabels)}
-          />
-          <Button small look="quiet" onClick={() => labelChooser.current?.click()}>
-            Labels from a file
-          </Button>
-        </div>
+          onChange={setLabels}
+        />
         <div className={`${styles.actions} ${styles.bottom}`}>
           <Button look="primary" type="submit" disabled={!ready || sending !== undefined}>
             Import

@@ -27,6 +27,14 @@ export function readLabels(text: string): string[] {
   return lines;
 }
 
+/** How many there are, and whose: those that are typed go before the file's. */
+export function describeLabels(typed: readonly string[], said: readonly string[]): string {
+  if (typed.length > 0) return `${typed.length.toLocaleString("en")} labels`;
+  return said.length > 0
+    ? `None: the ${said.length.toLocaleString("en")} that the file names`
+    : "None: class 0, class 1, …";
+}
+
 /** "224 x 224 x 3" as [224, 224, 3]; empty text as []; undefined where it is neither. */
 export function readInputShape(text: string): number[] | undefined {
   if (text.trim() === "") return [];

@@ -1,6 +1,15 @@
-import { ChannelOrder } from "@deconvscope/proto";
+import { create } from "@bufbuild/protobuf";
+import { ChannelOrder, PreprocessingSchema } from "@deconvscope/proto";
 import { describe, expect, it } from "vitest";
-import { checkPreparation, preparedRange, presetForm, readPreparation, untouched } from "./preparation.ts";
+import {
+  asFileSays,
+  checkPreparation,
+  listPresets,
+  preparedRange,
+  presetForm,
+  readPreparation,
+  untouched,
+} from "./preparation.ts";
 
 const imagenet = presetForm({
   resizeShortSide: 256,
@@ -27,6 +36,20 @@ describe("preparation", () => {
       mean: [0.485, 0.456, 0.406],
       deviation: [0.229, 0.224, 0.225],
     });
+  });
+  it("offers what the file says first", () => {
+    const said = {
+      resizeShortSide: 96,
+      channelOrder: ChannelOrder.BGR,
+      divideBy: 0,
+      mean: [104, 117, 123],
+      deviation: [],
+    };
+    const presets = { "zero-one": { divideBy: 255 } };
+    const offered = listPresets(presets, create(PreprocessingSchema, said));
+    expect(Object.keys(offered)).toEqual([asFileSays, "zero-one"]);
+    expect(readPreparation(presetForm(offered[asFileSays]!))).toEqual({ ...said, divideBy: 1 });
+    expect(listPresets(presets, undefined)).toBe(presets);
   });
   it("begins with pixels as they are", () => {
     expect(checkPreparation(untouched)).toEqual({});

@@ -1,4 +1,4 @@
-import { ChannelOrder } from "@deconvscope/proto";
+import { ChannelOrder, type Preprocessing as PreprocessingMessage } from "@deconvscope/proto";
 import type { ServerStatus } from "@deconvscope/shell";
 import type { ImportHeader } from "./send-import.ts";
 
@@ -14,7 +14,11 @@ export interface Preparation {
   deviation: string;
 }
 
+/** Stands among the presets for what the file itself says. */
+export const asFileSays = "as-the-file-says";
+
 const titles: Record<string, string> = {
+  [asFileSays]: "As the file says",
   "imagenet-rgb": "ImageNet RGB, mean and deviation",
   "caffe-bgr": "Caffe BGR, mean subtracted",
   "zero-one": "0 … 1",
@@ -36,6 +40,17 @@ export function presetForm(preset: PresetJson): Preparation {
     mean: (preset.mean ?? []).join(", "),
     deviation: (preset.deviation ?? []).join(", "),
   };
+}
+
+/** The server's presets, after the file's own preparation where it has one. */
+export function listPresets(
+  presets: ServerStatus["presets"],
+  said: PreprocessingMessage | undefined,
+): ServerStatus["presets"] {
+  if (!said) return presets;
+  const { resizeShortSide, channelOrder, divideBy, mean, deviation } = said;
+  const own = { resizeShortSide, channelOrder: ChannelOrder[channelOrder], divideBy: divideBy || 1, mean, deviation };
+  return { [asFileSays]: own, ...presets };
 }
 
 /** Pixels as they are: where the form begins without presets. */
