@@ -41,14 +41,17 @@ export function atlasMarks(data: FilterAtlasData, layout: FilterAtlasLayout, hre
 }
 
 function balanceMarks(shares: BandBalance, width: number): SvgMark[] {
-  let [start, free] = [0, 0];
-  return bands.flatMap(({ name, what, middle }) => {
+  const labels = bands.map(({ name }) => `${name} ${wholePercent(shares[name])}`);
+  const places = placeWords(
+    labels.map(widthOf),
+    bands.map((_, index) => width * bands.slice(0, index).reduce((sum, { name }) => sum + shares[name], 0)),
+    width,
+  );
+  let start = 0;
+  return bands.flatMap(({ name, what, middle }, index) => {
     const share = shares[name];
     const x = start * width;
     start += share;
-    const label = `${name} ${wholePercent(share)}`;
-    const place = Math.max(x, free);
-    free = place + widthOf(label) + 14;
     return [
       segment(
         "band",
@@ -56,9 +59,26 @@ function balanceMarks(shares: BandBalance, width: number): SvgMark[] {
         middle,
         `${name}: ${what} cycles a pixel`,
       ),
-      words(place, 12, label, token("ink-2")),
+      words(places[index]!, 12, labels[index]!, token("ink-2")),
     ];
   });
+}
+
+/** Where words begin, each at its wish where the others and the end leave room; in order and apart. */
+function placeWords(widths: readonly number[], wishes: readonly number[], end: number): number[] {
+  const gap = 14;
+  const places: number[] = [];
+  let free = 0;
+  for (const [index, wish] of wishes.entries()) {
+    places.push(Math.max(wish, free));
+    free = places[index]! + widths[index]! + gap;
+  }
+  let limit = end;
+  for (let index = places.length - 1; index >= 0; index--) {
+    places[index] = Math.max(0, Math.min(places[index]!, limit - widths[index]!));
+    limit = places[index]! - gap;
+  }
+  return places;
 }
 
 function cellMarks(filter: AtlasFilter, places: CellPlaces): SvgMark[] {

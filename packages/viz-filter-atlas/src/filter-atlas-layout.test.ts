@@ -1,4 +1,4 @@
-import { sequentialColor } from "@deconvscope/viz-kit";
+import { sequentialColor, widthOf } from "@deconvscope/viz-kit";
 import { describe, expect, it } from "vitest";
 import { type AtlasFilter, type FilterAtlasData, orderFilters } from "./atlas-filter.ts";
 import { atlasMarks } from "./atlas-marks.ts";
@@ -88,14 +88,22 @@ describe("atlasMarks", () => {
     expect(widths[1]! / widths[2]!).toBeCloseTo(3, 9);
   });
 
-  it("never lets the words of narrow bands meet", () => {
-    const narrow = { ...data, balance: { low: 0.98, middle: 0.01, high: 0.01 } };
-    const places = atlasMarks(narrow, layoutFilterAtlas(narrow, 640))
-      .filter(({ tag, text }) => tag === "text" && /low|middle|high/.test(text ?? ""))
-      .map(({ attributes }) => Number(attributes?.x));
+  it.each([
+    [0.98, 0.01, 0.01],
+    [1, 0, 0],
+    [0, 0, 1],
+  ])("never lets the words of narrow bands meet, nor leave the bar: %s, %s, %s", (low, middle, high) => {
+    const narrow = { ...data, balance: { low, middle, high } };
+    const drawn = atlasMarks(narrow, layoutFilterAtlas(narrow, 640));
+    const bar = drawn.findLast(({ attributes }) => attributes?.class === "band")!.attributes!;
+    const texts = drawn.filter(({ tag, text }) => tag === "text" && /^(low|middle|high) \d/.test(text ?? ""));
+    const places = texts.map(({ attributes }) => Number(attributes?.x));
     expect(places).toHaveLength(3);
-    expect(places[2]! - places[1]!).toBeGreaterThan(60);
-    expect(places.at(-1)! + 60).toBeLessThanOrEqual(640);
+    expect(places[0]).toBe(0);
+    for (const [index, { text = "" }] of texts.entries()) {
+      const next = places[index + 1] ?? Number(bar.x) + Number(bar.width);
+      expect(places[index]! + widthOf(text)).toBeLessThanOrEqual(next + 1e-9);
+    }
   });
 
   it("marks what is wrong with a filter", () => {
