@@ -31,6 +31,18 @@ describe("layoutCurveFamily", () => {
     expect(shares[2]).toEqual([0, 0.0125, 1]);
   });
 
+  it("an axis ends at the greatest value that can be drawn", () => {
+    const values = [
+      [
+        [Number.POSITIVE_INFINITY, 0, 2],
+        [Number.NaN, 1, 1.5],
+      ],
+    ];
+    const lines = [data.lines[0]!, { name: "bee", ink: "cat-2-ink" } as const];
+    const { plots, yOf } = layoutCurveFamily({ ...data, lines, rows: [{ title: "conv1", values }] }, 400, 100);
+    expect(yOf(plots[0]!, 2)).toBe(plots[0]!.top);
+  });
+
   it.each([
     [1, [0, 0.5, 1]],
     [1.28, [0, 0.5, 1]],

@@ -119,7 +119,7 @@ function valueScales({ rows }: CurveFamilyData): number[] {
     if (most !== undefined) return most;
     let greatest = atLeast;
     for (const line of values.flat()) {
-      for (let at = 0; at < line.length; at++) if (line[at]! > greatest) greatest = line[at]!;
+      for (const value of Array.from(line)) if (Number.isFinite(value) && value > greatest) greatest = value;
     }
     return greatest > 0 ? greatest : 1;
   });

@@ -25,7 +25,7 @@ export interface FamilyColumn {
 export interface FamilyRow {
   /** "conv1, relative distance"; every title once. */
   readonly title: string;
-  /** [column][line][amount]; NaN where there is no value yet. */
+  /** [column][line][amount]; no finite number where there is no value, or none yet. */
   readonly values: readonly (readonly ArrayLike<number>[])[];
   /** Rows of one scale share it; a scale of its own if left out. */
   readonly scale?: string | undefined;

@@ -33,8 +33,8 @@ export function tableOf(
     const means = meanBy(curves, ({ relativeDistances }) => relativeDistances[at] ?? Number.NaN);
     return [
       printable(layer),
-      ...shown.map((amount) => means.get(amount)!.toFixed(3)),
-      tellCrossing(means, kind, 0, gone, `${gone} away`),
+      ...shown.map((amount) => tellDistance(means.get(amount)!)),
+      tellSilent(curves, at) ?? tellCrossing(means, kind, 0, gone, `${gone} away`),
     ];
   });
   const before = subjects.reduce((sum, { probability }) => sum + probability, 0) / subjects.length;
@@ -56,6 +56,17 @@ export function describeFollowed({ progress }: MeasureInvarianceResponse, { says
   const bar = total === 0n ? "" : `${drawBar(Number(done) / Number(total), 20)}▏ `;
   const left = secondsLeft === undefined ? "" : `, ${formatDuration(secondsLeft)} left`;
   return `${bar}${says}: ${formatCount(done)} of ${formatCount(total)} images${left}`;
+}
+
+const tellDistance = (mean: number): string => (Number.isFinite(mean) ? mean.toFixed(3) : "–");
+
+/** On how many images a layer answers nothing but to them moved: relative to that there is no distance. */
+function tellSilent({ points, subjects }: MeasureInvarianceResponse, layer: number): string | undefined {
+  const far = points.filter(({ relativeDistances }) => relativeDistances[layer] === Number.POSITIVE_INFINITY);
+  const silent = new Set(far.map(({ image }) => image)).size;
+  return silent === 0
+    ? undefined
+    : `silent on ${silent} of ${subjects.length} as ${subjects.length > 1 ? "they are" : "it is"}`;
 }
 
 function tellCrossing(

@@ -8,6 +8,7 @@ import { halfWay, lastHalfWay } from "./half-way.ts";
 import { invarianceTensor } from "./invariance-export.ts";
 import { emptyInvariance, readInvariance } from "./invariance-state.ts";
 import { layersExport } from "./layers-export.ts";
+import { tellSilentLayers } from "./silent-layers.ts";
 
 const response = create(GetModelResponseSchema, { summary: { name: "net", inputShape: [224, 112, 3] } });
 const model: ModelView = {
@@ -105,8 +106,28 @@ describe("family data", () => {
     [[2, 1, 0, 3, 4], 2 / 3, "the nearer side, in between"],
     [[0, 0, 0, 0, 0], undefined, "never"],
     [[1, Number.NaN, 0, 1, 2], undefined, "not known"],
+    [[1, 2, 0, 1, Number.POSITIVE_INFINITY], undefined, "infinitely far"],
   ])("half way of %j is %s: %s", (values, amount, _) => {
     expect(halfWay([-2, -1, 0, 1, 2], values, 0)).toBe(amount);
+  });
+
+  it("says what answers nothing to an image as it is", () => {
+    const tell = (images: readonly number[]) => {
+      const answer = create(MeasureInvarianceResponseSchema, {
+        ...{ subjects: [{}, {}], layers: ["conv1", "fc"], amounts: [0, 10, 20] },
+        points: points.map((point) => {
+          const isFar = images.includes(point.image) && point.amount > 0;
+          return { ...point, relativeDistances: isFar ? [point.amount, Number.POSITIVE_INFINITY] : [0, 0] };
+        }),
+      });
+      const all = { transform: "translate-x", place: 0, of: 1, message: answer } as const;
+      return tellSilentLayers(settings, readInvariance(emptyInvariance, all));
+    };
+    expect(tell([])).toEqual([]);
+    expect(tell([1])).toEqual(["No relative distances of fc for dog: it answers nothing to the image as it is."]);
+    expect(tell([0, 1])).toEqual([
+      "No relative distances of fc for 2 of 2 images: it answers nothing to them as they are.",
+    ]);
   });
 
   const measured = {

@@ -2,10 +2,10 @@ import { type CurveFamilyData, formatAmount } from "@deconvscope/viz-curve-famil
 
 /**
  * The least amount, counted from where nothing is done, at which a line has come half way to its greatest value.
- * @returns undefined where a value is missing before that, or the line stays at 0
+ * @returns undefined where a value is missing or infinite, or the line stays at 0
  */
 export function halfWay(amounts: readonly number[], values: readonly number[], rest: number): number | undefined {
-  if (values.some(Number.isNaN)) return undefined;
+  if (!values.every(Number.isFinite)) return undefined;
   const half = Math.max(...values) / 2;
   if (half <= 0) return undefined;
   const start = amounts.reduce(

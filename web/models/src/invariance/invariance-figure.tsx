@@ -23,6 +23,7 @@ import { InvarianceTable } from "./invariance-table.tsx";
 import { LayersCompared } from "./layers-compared.tsx";
 import { LayersPicker } from "./layers-picker.tsx";
 import { ShownImages } from "./shown-images.tsx";
+import { tellSilentLayers } from "./silent-layers.ts";
 import { TransformsChoice } from "./transforms-choice.tsx";
 import { useHand } from "./use-hand.ts";
 import { useInvariance } from "./use-invariance.ts";
@@ -65,6 +66,7 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
   );
   const unknown = (view?.layers ?? []).filter((name) => !model.layers.has(name));
   const data = useMemo(() => imageFamily(family, state), [family, state]);
+  const silent = useMemo(() => (isAbsolute ? [] : tellSilentLayers(family, state)), [family, state, isAbsolute]);
   const measured = useMemo(
     () =>
       settings && Object.keys(state.curves).length > 0
@@ -152,6 +154,11 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
           labels={followedLabels(family, state)}
         />
       )}
+      {silent.map((text) => (
+        <p key={text} className={`sub ${styles.silent}`} role="note">
+          {text}
+        </p>
+      ))}
     </MeasureSection>
   );
 }

@@ -852,7 +852,7 @@ export declare type InvariancePoint = Message<"deconvscope.v1.InvariancePoint"> 
   distances: number[];
 
   /**
-   * The same, divided by ‖f(x)‖₂; 0 where both are.
+   * The same, divided by ‖f(x)‖₂; 0 where both are 0, infinite where only ‖f(x)‖₂ is.
    *
    * @generated from field: repeated double relative_distances = 4;
    */
