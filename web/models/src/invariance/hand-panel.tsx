@@ -17,7 +17,7 @@ import { firstName } from "../short-labels.ts";
 import { layerLabel } from "./family-data.ts";
 import styles from "./invariance.module.css";
 import { columnOf, titles } from "./transforms.ts";
-import type { useHand } from "./use-hand.ts";
+import type { Hand } from "./use-hand.ts";
 
 interface HandPanelProps {
   model: ModelView;
@@ -26,12 +26,12 @@ interface HandPanelProps {
   /** What the layers are called whose maps are shown. */
   labels: readonly string[];
   isAbsolute: boolean;
-  hand: ReturnType<typeof useHand>;
+  hand: Hand;
 }
 
 /** What the network sees while a hand moves the image, and what its layers' strongest maps make of it. */
 export function HandPanel({ model, name, labels, isAbsolute, hand }: HandPanelProps) {
-  const { reading, problem } = hand;
+  const { reading, problem, retry } = hand;
   const seen = usePictureUrl(reading?.point.picturePng);
   const maps = reading?.point.maps ?? [];
   return (
@@ -41,7 +41,11 @@ export function HandPanel({ model, name, labels, isAbsolute, hand }: HandPanelPr
           title="The image was not moved."
           problem={problem}
           action={
-            <Button onClick={() => navigate({ moved: undefined }, { replace: true })}>Put it where it was</Button>
+            problem.retryable ? (
+              <Button onClick={retry}>Try again</Button>
+            ) : (
+              <Button onClick={() => navigate({ moved: undefined }, { replace: true })}>Put it where it was</Button>
+            )
           }
         />
       )}

@@ -7,7 +7,7 @@ import {
   models,
   type TransformReference,
 } from "@deconvscope/shell";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { type InvarianceSettings, invarianceRequest } from "./invariance-settings.ts";
 
 /** What the network makes of an image that a hand has moved. */
@@ -19,23 +19,34 @@ export interface HandReading {
   /** Those whose features are followed. */
   layers: readonly string[];
 }
+export interface Hand {
+  reading: HandReading | undefined;
+  problem: CallProblem | undefined;
+  /** Asks again. */
+  retry: () => void;
+}
 interface Told {
   /** Of the model, image and layers. */
   of: string;
-  reading?: HandReading;
-  problem?: CallProblem;
+  reading: HandReading | undefined;
+  problem: CallProblem | undefined;
+  /** Problems in a row. */
+  failures: number;
 }
+type Change = { reading: HandReading } | { problem: CallProblem };
+
+const firstRetry = 1000;
+const longestRetry = 15_000;
 
 /**
  * Follows a hand: one call at a time, and while it is under way only the latest amount is remembered, so that a hand is
- * followed as quickly as the server answers. What was read last stays until there is something newer.
+ * followed as quickly as the server answers. What was read last stays until there is something newer. While the server is
+ * busy or away it is asked again by itself.
  * @param settings with the one image that is moved
  */
-export function useHand(
-  settings: InvarianceSettings | undefined,
-  moved: TransformReference,
-): { reading: HandReading | undefined; problem: CallProblem | undefined } {
+export function useHand(settings: InvarianceSettings | undefined, moved: TransformReference): Hand {
   const [told, setTold] = useState<Told>();
+  const [turn, setTurn] = useState(0);
   const of = settings && keyOf(settings);
   const wanted = useRef(moved);
   const pump = useRef<{ abort: AbortController; busy: boolean } | undefined>(undefined);
@@ -45,7 +56,7 @@ export function useHand(
     pump.current = of === undefined ? undefined : { abort, busy: false };
     return () => abort.abort();
   }, [of]);
-  // `of` and the amount say when something else is wanted; a pump that is busy takes it when it is done.
+  // `of` and the amount say when something else is wanted, `turn` asks again; a pump that is busy takes it when it is done.
   useEffect(() => {
     const own = pump.current;
     if (!settings || of === undefined || !own || own.busy) return;
@@ -54,13 +65,24 @@ export function useHand(
       settings,
       own.abort.signal,
       () => wanted.current,
-      (change) => setTold({ of, ...change }),
+      (change) => setTold((before) => ({ of, ...afterwards(before?.of === of ? before : undefined, change) })),
     ).finally(() => {
       own.busy = false;
     });
-  }, [of, moved.transform, moved.amount]);
+  }, [of, moved.transform, moved.amount, turn]);
+  const retry = useCallback(() => setTurn((before) => before + 1), []);
   const mine = told?.of === of ? told : undefined;
-  return { reading: mine?.reading, problem: mine?.problem };
+  useEffect(() => {
+    if (!mine?.problem?.retryable) return;
+    const timer = setTimeout(retry, Math.min(longestRetry, firstRetry * 2 ** (mine.failures - 1)));
+    return () => clearTimeout(timer);
+  }, [mine, retry]);
+  return { reading: mine?.reading, problem: mine?.problem, retry };
+}
+
+function afterwards(before: Told | undefined, change: Change): Omit<Told, "of"> {
+  if ("reading" in change) return { reading: change.reading, problem: undefined, failures: 0 };
+  return { reading: before?.reading, problem: change.problem, failures: (before?.failures ?? 0) + 1 };
 }
 
 function keyOf({ model, images, layers }: InvarianceSettings): string {
@@ -72,7 +94,7 @@ async function follow(
   settings: InvarianceSettings,
   signal: AbortSignal,
   next: () => TransformReference,
-  tell: (change: Omit<Told, "of">) => void,
+  tell: (change: Change) => void,
 ): Promise<void> {
   let done: TransformReference | undefined;
   for (let want = next(); !isSame(want, done) && !signal.aborted; want = next()) {
