@@ -12,9 +12,13 @@ export interface SliderState {
 /** Steps that Page Up and Page Down go. */
 const page = 10;
 
-/** The pointer and the keys move a column's amount; a pointer that is not pressed only points. */
+/**
+ * The pointer and the keys move a column's amount; a pointer that is not pressed only points. A finger that turns out to
+ * scroll the page puts the marker back.
+ */
 export function listenToSlider(slider: HTMLElement, state: SliderState): void {
   let pressed = false;
+  let before: FamilyMarker | undefined;
   const markerAt = (event: PointerEvent): FamilyMarker => {
     const left = state.layout.sliders[state.column]!.left;
     const x = left + event.clientX - slider.getBoundingClientRect().left;
@@ -23,6 +27,7 @@ export function listenToSlider(slider: HTMLElement, state: SliderState): void {
   slider.onpointerdown = (event) => {
     if (event.button !== 0 || !state.props.onMove) return;
     pressed = true;
+    before = placeOf(state);
     slider.setPointerCapture?.(event.pointerId);
     state.props.onMove(markerAt(event), false);
   };
@@ -36,6 +41,7 @@ export function listenToSlider(slider: HTMLElement, state: SliderState): void {
     state.props.onMove?.(markerAt(event), true);
   };
   slider.onpointercancel = () => {
+    if (pressed && before) state.props.onMove?.(before, true);
     pressed = false;
   };
   slider.onpointerleave = () => {
@@ -55,6 +61,11 @@ export function listenToSlider(slider: HTMLElement, state: SliderState): void {
 export function amountOf({ props, column }: Pick<SliderState, "props" | "column">): number {
   const { id, rest } = props.columns[column]!;
   return props.marker?.column === id ? props.marker.amount : rest;
+}
+
+function placeOf({ props: { marker, columns }, column }: SliderState): FamilyMarker {
+  const { id, rest } = columns[column]!;
+  return marker ? { column: marker.column, amount: marker.amount } : { column: id, amount: rest };
 }
 
 const columnOf = ({ props, column }: SliderState): FamilyColumn => props.columns[column]!;

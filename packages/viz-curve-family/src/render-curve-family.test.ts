@@ -81,6 +81,23 @@ describe("renderCurveFamily", () => {
     expect(onPoint.mock.calls).toEqual([[{ column: "right", amount: 10 }], [{ column: "right", amount: 40 }]]);
   });
 
+  it("puts the marker back where a finger scrolls the page", () => {
+    const onMove = vi.fn();
+    const root = place();
+    const moves = { ...props, onMove };
+    renderCurveFamily(root, { ...moves, marker: { column: "down", amount: -5, line: "admiral" } });
+    const [, right] = slidersOf(root);
+    press(right!, "pointerdown", 20);
+    renderCurveFamily(root, { ...moves, marker: { column: "right", amount: 20 } });
+    press(right!, "pointercancel", 0);
+    press(right!, "pointercancel", 0);
+    press(right!, "pointermove", 40);
+    expect(onMove.mock.calls).toEqual([
+      [{ column: "right", amount: 20 }, false],
+      [{ column: "down", amount: -5 }, true],
+    ]);
+  });
+
   it("moves by keys, and says what it reads", () => {
     const root = place();
     const onMove = vi.fn();

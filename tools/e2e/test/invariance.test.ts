@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { useBrowser } from "./open-page.ts";
 
 const open = useBrowser();
@@ -87,6 +87,32 @@ describe("Invariance", () => {
 
     const again = await open(new URL(page.url()).href);
     await expect.poll(() => figureOf(again).getByLabel("What is read there").textContent()).toMatch(/−2\d px/);
+  });
+
+  test("a finger that scrolls the page over a curve leaves the image and the address as they are", async () => {
+    const page = await open(address);
+    const figure = figureOf(page);
+    const readout = figure.getByLabel("What is read there");
+    await expect.poll(() => readout.textContent()).toMatch(/Shift right0 px/);
+    const slider = figure.getByRole("slider", { name: "Turn" });
+    await slider.hover();
+    await page.mouse.down();
+    await expect.poll(() => readout.textContent()).toMatch(/Turn\d+°/);
+    await slider.dispatchEvent("pointercancel");
+    await expect.poll(() => readout.textContent()).toMatch(/Shift right0 px/);
+    await page.mouse.up();
+    expect(moved(page)).toBe(null);
+  });
+
+  test("the panel by hand is taken up again once the server is back", async () => {
+    const page = await open("about:blank");
+    await page.route("**/MeasureInvariance", (route) => route.abort("internetdisconnected"));
+    await page.goto(new URL(address, inject("dashboard")).href);
+    const figure = figureOf(page);
+    await figure.getByText("The image was not moved.").waitFor();
+    await page.unroute("**/MeasureInvariance");
+    await figure.getByAltText(/^What the network sees/).waitFor();
+    expect(await figure.getByText("The image was not moved.").count()).toBe(0);
   });
 
   test("images, layers and transformations are chosen, and the address has them", async () => {

@@ -9,11 +9,15 @@ export function useMoved(transforms: readonly TransformName[]): {
 } {
   const { view } = useViewState();
   const [draft, setDraft] = useState<TransformReference>();
-  const move = useCallback((moved: TransformReference, rests: boolean) => {
-    setDraft(rests ? undefined : moved);
-    if (rests) navigate({ moved }, { replace: true });
-  }, []);
   const [first = "translate-y"] = transforms;
+  const move = useCallback(
+    (moved: TransformReference, rests: boolean) => {
+      setDraft(rests ? undefined : moved);
+      const isUsual = moved.transform === first && moved.amount === restOf(first);
+      if (rests) navigate({ moved: isUsual ? undefined : moved }, { replace: true });
+    },
+    [first],
+  );
   const asked = draft ?? view?.moved;
   const moved = asked && transforms.includes(asked.transform) ? asked : { transform: first, amount: restOf(first) };
   return { moved, move };
