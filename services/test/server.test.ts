@@ -159,16 +159,17 @@ describe("plain HTTP", () => {
       description: "by hand",
       labels: "a\nb\nc\nd\ne\n",
       preprocessing: JSON.stringify({ channelOrder: "CHANNEL_ORDER_BGR", divideBy: 2 }),
+      independent_classes: "true",
     });
     const response = await upload(query.toString(), smallModel(2));
     expect(await response.json()).toMatchObject({ summary: { name: "uploaded", classes: 5, inputShape: [16, 16, 3] } });
-    const { labels } = await createClient(
-      ModelService,
-      createConnectTransport({ baseUrl: site, httpVersion: "1.1" }),
-    ).getModel({
-      model: "uploaded",
-    });
-    expect(labels).toEqual(["a", "b", "c", "d", "e"]);
+    const models = createClient(ModelService, createConnectTransport({ baseUrl: site, httpVersion: "1.1" }));
+    expect((await models.getModel({ model: "uploaded" })).labels).toEqual(["a", "b", "c", "d", "e"]);
+    let exported = "";
+    for await (const { chunk } of models.exportModel({ model: "uploaded" })) {
+      exported += Buffer.from(chunk).toString("latin1");
+    }
+    expect(exported).toContain('"independentClasses":true');
   });
 
   test("a refused upload says why as Connect does, also before it has read all", async () => {
@@ -185,9 +186,16 @@ describe("plain HTTP", () => {
       400,
       {
         code: "invalid_argument",
-        message: '"mean": no such parameter; expected name, description, labels, input_shape, preprocessing, dataset',
+        message:
+          '"mean": no such parameter; expected name, description, labels, input_shape, preprocessing, dataset, independent_classes',
       },
     ]);
+    const twice = await upload("name=x&name=y", smallModel());
+    expect(await twice.json()).toMatchObject({ message: "name: 2 given; expected one" });
+    const neither = await upload("name=x&independent_classes=1", smallModel());
+    expect(await neither.json()).toMatchObject({
+      message: 'independent_classes: "1" given; expected true or false',
+    });
     const preprocessing = await upload("name=x&preprocessing=%7B", smallModel());
     expect(await preprocessing.json()).toMatchObject({ message: expect.stringMatching(/^preprocessing: /) });
     const order = new URLSearchParams({ name: "x", preprocessing: '{"channelOrder": "BGR"}' });

@@ -14,7 +14,8 @@ import { importModel } from "../services/import-model.ts";
 
 /**
  * Imports the model whose bytes are the request's body.
- * @param query name; description; labels, one a line; input_shape, e.g. 227x227x3; preprocessing, as JSON; dataset
+ * @param query name; description; labels, one a line; input_shape, e.g. 227x227x3; preprocessing, as JSON; dataset;
+ *   independent_classes, true or false
  * @returns the import's response as JSON
  * @throws RequestError, EngineError
  */
@@ -47,14 +48,19 @@ async function receive(
   }
 }
 
-const parameters = ["name", "description", "labels", "input_shape", "preprocessing", "dataset"];
+const parameters = ["name", "description", "labels", "input_shape", "preprocessing", "dataset", "independent_classes"];
 
 function readHeader(query: URLSearchParams): ImportModelHeader {
   const unknown = [...query.keys()].find((key) => !parameters.includes(key));
   if (unknown !== undefined) {
     throw new RequestError("invalid", `no such parameter; expected ${parameters.join(", ")}`, quote(unknown));
   }
+  const repeated = parameters.find((key) => query.getAll(key).length > 1);
+  if (repeated !== undefined) {
+    throw new RequestError("invalid", `${query.getAll(repeated).length} given; expected one`, repeated);
+  }
   const preprocessing = query.get("preprocessing");
+  const independentClasses = query.get("independent_classes");
   return create(ImportModelHeaderSchema, {
     name: query.get("name") ?? "",
     description: query.get("description") ?? "",
@@ -62,6 +68,7 @@ function readHeader(query: URLSearchParams): ImportModelHeader {
     inputShape: readShape(query.get("input_shape") ?? ""),
     dataset: query.get("dataset") ?? "",
     ...(preprocessing === null ? {} : { preprocessing: readPreprocessing(preprocessing) }),
+    ...(independentClasses === null ? {} : { independentClasses: readSwitch(independentClasses) }),
   });
 }
 
@@ -82,6 +89,13 @@ function readShape(text: string): number[] {
     );
   }
   return text.split("x").map(Number);
+}
+
+function readSwitch(text: string): boolean {
+  if (text !== "true" && text !== "false") {
+    throw new RequestError("invalid", `${quote(text)} given; expected true or false`, "independent_classes");
+  }
+  return text === "true";
 }
 
 function readPreprocessing(text: string) {
