@@ -1,5 +1,5 @@
 import type { Dataset } from "@deconvscope/proto";
-import { formatImageReference, type ImageReference } from "@deconvscope/shell";
+import type { ImageReference } from "@deconvscope/shell";
 
 /** At most so many are asked for together. */
 export const mostImages = 20;
@@ -30,11 +30,25 @@ export function pickImages(
   const asked = current?.kind === "dataset" && own === dataset.name ? current.split : undefined;
   const split = dataset.splits.find(({ name }) => name === asked) ?? usualSplit(dataset);
   if (!split) return first;
-  const wanted = Math.min(split.images, usual - first.length);
-  const spread = Array.from({ length: wanted }, (_, place): ImageReference => {
-    const index = Math.floor(((place + 0.5) * split.images) / wanted);
-    return { kind: "dataset", dataset: dataset.name, split: split.name, index };
+  const taken = first.find((image) => image.kind === "dataset" && image.split === split.name);
+  const skipped = taken?.kind === "dataset" ? taken.index : split.images;
+  const others = split.images - (skipped < split.images ? 1 : 0);
+  const spread = spreadEvenly(others, Math.min(others, usual - first.length)).map(
+    (place): ImageReference => ({
+      ...{ kind: "dataset", dataset: dataset.name, split: split.name },
+      index: place < skipped ? place : place + 1,
+    }),
+  );
+  return [...first, ...spread];
+}
+
+const goldenRatio = (Math.sqrt(5) - 1) / 2;
+
+/** One of each equal stretch, each elsewhere in it: a regular step would take one class where classes take turns. */
+function spreadEvenly(images: number, wanted: number): number[] {
+  const startOf = (place: number) => Math.floor((place * images) / wanted);
+  return Array.from({ length: wanted }, (_, place) => {
+    const within = ((place + 1) * goldenRatio) % 1;
+    return startOf(place) + Math.floor(within * (startOf(place + 1) - startOf(place)));
   });
-  const known = new Set(first.map(formatImageReference));
-  return [...first, ...spread.filter((image) => !known.has(formatImageReference(image)))];
 }
