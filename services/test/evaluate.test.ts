@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, truncate, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Code } from "@connectrpc/connect";
 import { cropWindow, tenWindows, wilsonInterval } from "@deconvscope/evaluation";
@@ -6,6 +6,7 @@ import { Crops, type EvaluateResponse } from "@deconvscope/proto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { classes, count, EvaluatedPets, petOf } from "./evaluated-pets.ts";
 import { refusal } from "./refusal.ts";
+import { writePictures } from "./scan-pictures.ts";
 import { tensorImage } from "./tensor-image.ts";
 
 let own: EvaluatedPets;
@@ -181,10 +182,31 @@ test("an image that cannot be read is left out, and told of", async () => {
   await own.register("damaged");
   const found = await own.evaluateToEnd({ models: ["small", "other"], dataset: "damaged" });
   expect(found.progress).toMatchObject({ done: 37n, total: 37n });
-  expect(found.problems).toHaveLength(4);
+  expect([found.problems.length, found.unreadable]).toEqual([4, 4n]);
   expect(found.problems[0]?.why).toMatch(/^"cat\/\d+\.png": .*damaged/);
   expect(found.classes.reduce((sum, { images }) => sum + Number(images), 0)).toBe(33);
   expect(found.confusion.reduce((sum, { images }) => sum + Number(images), 0)).toBe(33);
+
+  for (const [index, path] of own.paths.entries()) {
+    await copyFile(path, join(damaged, petOf(index), `${index}.png`));
+  }
+  const mended = await own.evaluateToEnd({ models: ["small", "other"], dataset: "damaged" });
+  expect(mended).toMatchObject({ problems: [], unreadable: 0n });
+});
+
+test("more images than are named are counted; none that can be read is refused", async () => {
+  const lost = join(own.services.dataRoot, "lost");
+  const paths = await writePictures(lost, 230, ["cat", "owl"]);
+  await own.register("lost");
+  for (const path of paths.slice(1)) await truncate(path, 60);
+  const { problems, unreadable } = await own.evaluateToEnd({ models: ["small"], dataset: "lost" });
+  expect([problems.length, unreadable]).toEqual([200, 229n]);
+  await truncate(paths[0]!, 60);
+  const error = await refusal(own.evaluate({ models: ["small"], dataset: "lost" }));
+  expect(error.code).toBe(Code.FailedPrecondition);
+  expect(error.rawMessage).toMatch(
+    /^dataset: none of the 230 images of "all" of "lost" can be read, the first: "cat\/\d+\.png": /,
+  );
 });
 
 test("a second call has the same at once, in one message; another question is asked anew", async () => {

@@ -30,10 +30,12 @@ export interface KeptMeasurement<Response extends DescMessage> {
     soFar: MessageShape<Response> | undefined,
     message: MessageShape<Response>,
   ) => MessageInitShape<Response>;
+  /** Whether nothing of the data was missing, and it is kept; if missing, it is. */
+  readonly isWhole?: (result: MessageShape<Response>) => boolean;
 }
 
 /**
- * Measures, and keeps what came of it once it is complete; the second time answers with that, in one message.
+ * Measures, and keeps what came of it once it is complete and whole; the second time answers with that, in one message.
  * @throws RequestError "not-found" if only what is kept was asked for, and there is none
  */
 export async function* keepResult<Response extends DescMessage>(
@@ -41,7 +43,7 @@ export async function* keepResult<Response extends DescMessage>(
   measurement: KeptMeasurement<Response>,
   measure: () => AsyncIterable<MessageInitShape<Response>>,
 ): AsyncGenerator<MessageShape<Response>> {
-  const { schema, onlyKept, join } = measurement;
+  const { schema, onlyKept, join, isWhole = () => true } = measurement;
   const key = keyOf(measurement);
   const kept = await results.find(key);
   if (kept !== undefined) {
@@ -57,7 +59,7 @@ export async function* keepResult<Response extends DescMessage>(
     whole = create(schema, join(whole, message));
     yield message;
   }
-  if (whole !== undefined) {
+  if (whole !== undefined && isWhole(whole)) {
     await results.add(key, toBinary(schema, whole));
   }
 }

@@ -1,7 +1,7 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { ServiceImpl } from "@connectrpc/connect";
 import { EvaluateResponseSchema, type ModelService } from "@deconvscope/proto";
-import { evaluationRevision } from "../engine/evaluation/evaluation-job.ts";
+import { type EvaluationItem, evaluationRevision } from "../engine/evaluation/evaluation-job.ts";
 import { quote, RequestError } from "../request-error.ts";
 import { makeProvenance } from "../requests/make-provenance.ts";
 import { keepResult } from "../results/keep-result.ts";
@@ -18,7 +18,12 @@ export function createEvaluate(context: ServiceContext): ServiceImpl<typeof Mode
     const what = { schema: EvaluateResponseSchema, revision: evaluationRevision };
     yield* keepResult(
       context.results,
-      { ...what, models, dataset, parameters, onlyKept: request.onlyKept, join: (_, message) => message },
+      {
+        ...what,
+        ...{ models, dataset, parameters, onlyKept: request.onlyKept },
+        join: (_, message) => message,
+        isWhole: ({ unreadable }) => unreadable === 0n,
+      },
       () => measure(context, evaluation, signal),
     );
   };
@@ -38,9 +43,12 @@ async function* measure(
       unknown = item.unknown;
       continue;
     }
-    const { done } = item.counts;
+    const { done, unreadable } = item.counts;
     for (; told < done; told++) {
       onImage();
+    }
+    if (item.kind === "end") {
+      requireReadable(evaluation, item);
     }
     yield {
       progress: progress.tell(done, total),
@@ -48,7 +56,19 @@ async function* measure(
       ...(item.kind === "end" && { ...describeOutcome(evaluation, item.outcome), complete: true }),
       provenance: makeProvenance(models[0]!, engine.backend, parameters),
       unknownLabels: BigInt(unknown),
+      unreadable: BigInt(unreadable),
     };
+  }
+}
+
+/** @throws RequestError "precondition" if no image could be read: there is nothing to tell then */
+function requireReadable(
+  { dataset, order }: ReadEvaluation,
+  { counts, outcome }: Extract<EvaluationItem, { readonly kind: "end" }>,
+): void {
+  if (counts.unreadable === counts.done) {
+    const which = `none of the ${counts.done} images of ${quote(order.split)} of ${quote(dataset.name)} can be read`;
+    throw new RequestError("precondition", `${which}, the first: ${outcome.problems[0]!.why}`, "dataset");
   }
 }
 

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -143,6 +143,28 @@ test("several models: together, and each", async () => {
   expect(exitCode).toBe(0);
   const { stdout } = await evaluate("--model", "twin", "-d", "menagerie", "-n", "24");
   expect(stdout).toMatch(/^24 of 1,200 images of .*\nMODEL +.*\ntogether +\d.*\nmenagerie-zfnet +\d.*\ntwin +\d/);
+});
+
+test("images that cannot be read are counted, and the first are named; none that can be read is an error", async () => {
+  const dark = join(folder, "dark", "cat");
+  await mkdir(dark, { recursive: true });
+  const menagerie = openMenagerie();
+  const picture = await menagerie.encoded("validation", 0);
+  const paths = Array.from({ length: 12 }, (_, index) => join(dark, `${index}.jpg`));
+  for (const path of paths) await writeFile(path, picture);
+  await runHere(["datasets", "add", "dark", join(folder, "dark")], environment);
+  for (const path of paths.slice(1)) await truncate(path, 400);
+  const { exitCode, stdout, stderr } = await evaluate("-d", "dark", "--max-top1-error", "1");
+  expect([exitCode, stdout]).toEqual([0, expect.stringMatching(/^1 of 12 images of dark, split all\n/)]);
+  expect(stderr.match(/^left out: .*$/gm)).toHaveLength(9);
+  expect(stderr).toContain("\nleft out: 11 images that cannot be read in all\n");
+
+  await truncate(paths[0]!, 400);
+  const none = await evaluate("-d", "dark", "--max-top1-error", "1");
+  expect([none.exitCode, none.stdout]).toEqual([5, ""]);
+  expect(none.stderr).toContain(
+    'dataset: none of the 12 images of "all" of "dark" can be read, the first: "cat/0.jpg"',
+  );
 });
 
 test("names what is not there", async () => {

@@ -11,7 +11,7 @@ import type { DatasetFiles, ModelFile } from "../engine-jobs.ts";
 import type { ImageProblem } from "../scan/scan-job.ts";
 
 /** Grows whenever the same order comes to another result: what was kept before is measured anew. */
-export const evaluationRevision = 2;
+export const evaluationRevision = 3;
 
 /** Models that are held against a split's labels, together and each by itself. */
 export interface EvaluationOrder {
@@ -45,6 +45,8 @@ export interface EvaluatedModel {
 export interface EvaluationCounts {
   /** Images that were looked at, those left out among them. */
   readonly done: number;
+  /** Those that were left out since they could not be read. */
+  readonly unreadable: number;
   /** Of all models together; nothing where images have several labels. */
   readonly counts: ErrorCounts | undefined;
   /** Of each model, where there are several. */

@@ -30,7 +30,7 @@ function tallyOne({ models, labelClasses, mistakes }: Told, { labels }: ImageTru
   const classes = models[0]!.classes.length;
   const together = tallyAnswers(classes, mistakes);
   const each = models.length > 1 ? models.map(() => tallyErrors(classes)) : [];
-  let done = 0;
+  let [done, unreadable] = [0, 0];
   return {
     add: (images, answers) => {
       const truths = Int32Array.from(images, (image) => labelClasses[labels[image]![0]!]!);
@@ -42,9 +42,11 @@ function tallyOne({ models, labelClasses, mistakes }: Told, { labels }: ImageTru
     },
     leaveOut: (images) => {
       done += images;
+      unreadable += images;
     },
     counts: () => ({
       done,
+      unreadable,
       counts: together.counts(),
       models: each.map((tally) => {
         const { images, right, amongFive } = tally.counts();
@@ -67,7 +69,7 @@ function tallySeveral(
   most: number,
 ): EvaluationTally {
   const scores = collectScores(most, models[0]!.classes.length, labelClasses);
-  let done = 0;
+  let [done, unreadable] = [0, 0];
   return {
     add: (images, { together }) => {
       scores.add(
@@ -79,8 +81,9 @@ function tallySeveral(
     },
     leaveOut: (images) => {
       done += images;
+      unreadable += images;
     },
-    counts: () => ({ done, counts: undefined, models: [] }),
+    counts: () => ({ done, unreadable, counts: undefined, models: [] }),
     outcome: () => ({ confusion: [], calibration: undefined, mistakes: [], precision: scores.precision() }),
   };
 }

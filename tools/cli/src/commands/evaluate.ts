@@ -16,6 +16,9 @@ import { addConnectionOptions, type ConnectionOptions } from "../session/connect
 import { findDataset } from "../session/find-dataset.ts";
 import { withSession } from "../session/open-session.ts";
 
+/** Images that are left out and told of by name; the rest is in --json. */
+const toldProblems = 8;
+
 interface EvaluateOptions extends ConnectionOptions, Bounds {
   readonly model: string[];
   readonly dataset: string;
@@ -107,11 +110,14 @@ async function collect(
   throw new CommandError("the evaluation ended before it was complete");
 }
 
-function tellLeftOut({ unknownLabels, problems }: EvaluateResponse, terminal: Terminal): void {
+function tellLeftOut({ unknownLabels, unreadable, problems }: EvaluateResponse, terminal: Terminal): void {
   if (unknownLabels > 0n) {
     terminal.note(`left out: ${formatCount(unknownLabels)} images whose labels are no classes of the model`);
   }
-  for (const { why } of problems) terminal.note(`left out: ${why}`);
+  for (const { why } of problems.slice(0, toldProblems)) terminal.note(`left out: ${why}`);
+  if (unreadable > toldProblems) {
+    terminal.note(`left out: ${formatCount(unreadable)} images that cannot be read in all`);
+  }
 }
 
 /** @throws CommandError if a bound is missed */

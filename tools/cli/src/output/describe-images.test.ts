@@ -16,6 +16,11 @@ test.each([
   expect(describeImages(measured(parameters, 500n), dataset)).toBe(expected);
 });
 
+test("images that could not be read were not looked at", () => {
+  const found = { ...measured({ dataset: "pets", split: "test" }, 500n), unreadable: 3n };
+  expect(describeImages(found, pets)).toBe("497 of 3,669 images of pets, split test");
+});
+
 describe("images that were named", () => {
   const image = (dataset: string, split = "val") => ({ datasetImage: { dataset, split, index: 3 } });
   const file = { encodedSha256: "00" };

@@ -5,6 +5,8 @@ import { printable } from "./printable.ts";
 /** A measurement's answer, as far as it tells what was looked at. */
 export interface Measured {
   readonly progress?: Progress | undefined;
+  /** Of these, images that could not be read. */
+  readonly unreadable?: bigint;
   readonly provenance?: Provenance | undefined;
 }
 
@@ -13,11 +15,14 @@ export interface Measured {
  * @param dataset that the images are of; undefined: how many it has is not known
  * @returns empty: at no images
  */
-export function describeImages({ progress, provenance }: Measured, dataset: Dataset | undefined): string {
+export function describeImages(
+  { progress, unreadable = 0n, provenance }: Measured,
+  dataset: Dataset | undefined,
+): string {
   const { dataset: name, split } = readParameters(provenance);
   if (typeof name !== "string" || name === "") return "";
   const among = dataset?.splits.find((one) => one.name === split)?.images;
-  const count = formatCount(progress?.total ?? 0n);
+  const count = formatCount((progress?.total ?? 0n) - unreadable);
   const images = among === undefined ? `${count} images` : `${count} of ${formatCount(among)} images`;
   return `${images} ${describeOrigin(name, split)}`;
 }

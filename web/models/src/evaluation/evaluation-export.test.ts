@@ -48,3 +48,11 @@ it("a confusion leaves the page with the classes' indices, which tell two of one
     [1, "beagle", 0, "tabby", 1],
   ]);
 });
+
+it("a figure says of how many images it is: those that could be read", () => {
+  const found = create(EvaluateResponseSchema, {
+    progress: { done: 9n, total: 9n },
+    unreadable: 6n,
+  });
+  expect(confusionExport(settings, found, {}).facts).toContain("3 images");
+});

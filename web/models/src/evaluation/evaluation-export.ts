@@ -17,7 +17,7 @@ function commonExport(settings: EvaluationSettings, response: EvaluateResponse, 
     provenance: response.provenance,
     facts: [
       `${on.dataset} ${on.split}`,
-      `${formatCount(total)} images`,
+      `${formatCount(total - response.unreadable)} images`,
       isTenCrops ? "ten crops" : "centre crop",
       ...(others.length > 0 ? [`ensemble with ${others.map(({ name }) => name).join(", ")}`] : []),
     ],

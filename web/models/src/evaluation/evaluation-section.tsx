@@ -1,6 +1,7 @@
 import {
   Button,
   ErrorNote,
+  formatCount,
   type ImageReference,
   MeasureAction,
   MeasureControls,
@@ -95,7 +96,8 @@ export function EvaluationSection({ model, image }: { model: ModelView; image: I
       {response && <MembersTable response={response} />}
       {response && response.problems.length > 0 && (
         <p className="sub" role="note">
-          {response.problems.length} images could not be read, the first: {response.problems[0]?.why}
+          {formatCount(response.unreadable)} {response.unreadable === 1n ? "image" : "images"} could not be read, and
+          nothing is kept of this; the first: {response.problems[0]?.why}
         </p>
       )}
     </MeasureSection>

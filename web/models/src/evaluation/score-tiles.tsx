@@ -30,7 +30,7 @@ export function ScoreTiles({ response, multiLabel }: ScoreTilesProps) {
         { name: "loss", value: response?.top1Error ? formatActivation(response.loss) : "–", note: "−ln P(own class)" },
       ];
   const { done = 0n, total = 0n } = response?.progress ?? {};
-  const unknown = response?.unknownLabels ?? 0n;
+  const { unknownLabels: unknown = 0n, unreadable = 0n } = response ?? {};
   return (
     <dl className={styles.tiles}>
       {tiles.map(({ name, value, note }) => (
@@ -42,7 +42,11 @@ export function ScoreTiles({ response, multiLabel }: ScoreTilesProps) {
       ))}
       <div>
         <dt>images</dt>
-        <dd>{response ? `${formatCount(done)}${done < total ? ` of ${formatCount(total)}` : ""}` : "–"}</dd>
+        <dd>
+          {response
+            ? `${formatCount(done - unreadable)}${done < total || unreadable > 0n ? ` of ${formatCount(total)}` : ""}`
+            : "–"}
+        </dd>
         <dd className={styles.note}>
           {unknown > 0n
             ? `${formatCount(unknown)} left out: no class is their label`

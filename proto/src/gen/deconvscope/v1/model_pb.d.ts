@@ -1450,6 +1450,8 @@ export declare type EvaluateResponse = Message<"deconvscope.v1.EvaluateResponse"
   mistakes: Mistake[];
 
   /**
+   * The first 200 of the images that could not be read, and why.
+   *
    * @generated from field: repeated deconvscope.v1.ImageProblem problems = 15;
    */
   problems: ImageProblem[];
@@ -1460,6 +1462,14 @@ export declare type EvaluateResponse = Message<"deconvscope.v1.EvaluateResponse"
    * @generated from field: uint64 unknown_labels = 16;
    */
   unknownLabels: bigint;
+
+  /**
+   * Images that could not be read, so far. They are in no figure; a result that lacks some is not kept. Where none could
+   * be read: FAILED_PRECONDITION.
+   *
+   * @generated from field: uint64 unreadable = 17;
+   */
+  unreadable: bigint;
 };
 
 /**
