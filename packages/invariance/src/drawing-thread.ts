@@ -44,13 +44,14 @@ export class DrawingThread implements Drawer {
       else this.#waiting.shift()?.resolve();
       if (this.#waiting.length === 0) worker.unref();
     });
-    worker.on("error", (error) => this.#end(error));
-    worker.on("exit", () => this.#end(new Error("the thread that draws images was closed")));
+    worker.on("error", (error) => this.#end(worker, error));
+    worker.on("exit", () => this.#end(worker, new Error("the thread that draws images was closed")));
     return worker;
   }
 
-  /** The next drawing starts another one. */
-  #end(error: unknown): void {
+  /** The next drawing starts another one. One that died of an error is told of again as it exits. */
+  #end(worker: Worker, error: unknown): void {
+    if (worker !== this.#worker) return;
     this.#worker = undefined;
     this.#isReady = false;
     for (const { reject } of this.#waiting.splice(0)) reject(error);
