@@ -243,6 +243,21 @@ describe("refuses", () => {
   });
 });
 
+test("a quick call does not wait for the end of a sweep", async () => {
+  const cancel = new AbortController();
+  let done = 0n;
+  const follow = async () => {
+    const events = occlusion.occlude({ ...request, patch: 8, stride: 1 }, { signal: cancel.signal });
+    for await (const { event } of events) if (event.case === "tiles") done = event.value.progress!.done;
+  };
+  const ended = refusal(follow());
+  await expect.poll(() => done, { timeout: 20_000 }).toBeGreaterThan(0n);
+  await createClient(ModelService, server.transport).classify({ model, image: drawing(4) });
+  expect(done).toBeLessThan(89n * 89n);
+  cancel.abort();
+  expect((await ended).code).toBe(Code.Canceled);
+});
+
 test("OccludeAt reads what the sweep read there, in the order of the places", async () => {
   const { tiles, start } = await sweep(request);
   const places = [

@@ -9,7 +9,7 @@ import { takeNextCall } from "./take-next-call.ts";
 const noMemory: EngineMemory = { residentBytes: 0, models: 0 };
 
 /**
- * The engine as the services see it: one process that computes, one job at a time (and a few beside others). It is
+ * The engine as the services see it: one process that computes, one job at a time, quick ones beside those that take long. It is
  * started again when it ends; the calls it was working on fail, those that wait are answered by the next one.
  */
 export class EngineClient {

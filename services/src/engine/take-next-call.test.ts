@@ -11,7 +11,14 @@ test.each([
   ["pictures where nothing else waits", ["projectTops"], [], "projectTops"],
   ["nothing beside another call", ["occludeAt"], ["classify"], undefined],
   ["places beside a sweep", ["classify", "occludeAt"], ["occlude"], "occludeAt"],
-  ["nothing else beside a sweep", ["classify", "occlude"], ["occlude"], undefined],
+  ["a quick call beside a sweep", ["occlude", "projectTops", "classify"], ["occlude"], "classify"],
+  ["a quick call beside parts that are masked", ["projectUnits"], ["measureCorrespondence"], "projectUnits"],
+  ["a quick call beside a map that is judged", ["readImage"], ["measureFaithfulness"], "readImage"],
+  ["one quick call beside a sweep", ["classify"], ["occlude", "classify"], undefined],
+  ["no pictures of an atlas beside a sweep", ["projectTops"], ["occlude"], undefined],
+  ["no sweep beside another", ["occlude", "measureCorrespondence"], ["measureInvariance"], undefined],
+  ["no evaluation beside a sweep", ["evaluate", "diagnose"], ["occlude"], undefined],
+  ["a quick call beside a sweep beside an evaluation", ["classify"], ["evaluate", "occlude"], "classify"],
   ["places one after another", ["occludeAt"], ["occlude", "occludeAt"], undefined],
   ["nothing where nothing waits", [], [], undefined],
   ["anything beside an evaluation", ["projectTops", "classify"], ["evaluate"], "classify"],
@@ -31,7 +38,7 @@ test.each([
   ],
   ["anything beside reading files", ["classify"], ["openDataset"], "classify"],
   ["an evaluation beside reading files", ["evaluate"], ["openDataset", "openDataset"], "evaluate"],
-  ["nothing more for reading files", ["classify"], ["openDataset", "occlude"], undefined],
+  ["nothing more for reading files", ["classify"], ["openDataset", "classify"], undefined],
 ] as [string, EngineJobName[], EngineJobName[], EngineJobName | undefined][])("%s", (_, names, computing, taken) => {
   const waiting = names.map(call);
   expect(takeNextCall(waiting, computing.map(call))?.order.name).toBe(taken);
@@ -43,7 +50,7 @@ const follow = (pictures: boolean, amounts: readonly number[]) => {
   return { order: { name: "measureInvariance", request } as EngineOrder };
 };
 
-test("images moved by hand go beside curves and sweeps, curves beside nothing", () => {
+test("images moved by hand go beside curves and sweeps before all else, curves beside nothing", () => {
   const [curves, moved] = [follow(false, [1, 2, 3]), follow(true, [7])];
   expect(takeNextCall([call("classify"), moved], [curves])).toBe(moved);
   expect(takeNextCall([moved], [call("occlude")])).toBe(moved);
