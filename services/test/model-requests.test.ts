@@ -34,6 +34,12 @@ describe("wrong requests name the field, what was given and what was expected", 
       Code.NotFound,
       /there is "small@[0-9a-f]{8}"/,
     ],
+    [
+      "pixels divided by no number",
+      () => importBytes(services.transport, { name: "other", preprocessing: { divideBy: Number.NaN } }, smallModel()),
+      Code.InvalidArgument,
+      /^header\.preprocessing: divide_by is NaN; expected a number above 0, or 0 for 1/,
+    ],
     ["no image", () => client().classify({ model: "small" }), Code.InvalidArgument, /^image: nothing given/],
     [
       "unknown layer",

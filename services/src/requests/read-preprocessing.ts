@@ -16,7 +16,7 @@ export function readPreprocessing(
   field: string,
 ): OpenPreprocessing {
   const order = readEnum(orders, channelOrder, "RGB, BGR or GRAY", `${field}.channel_order`);
-  return { resizeShortSide, channelOrder: order, divideBy: divideBy || 1, mean, deviation };
+  return { resizeShortSide, channelOrder: order, divideBy: divideBy === 0 ? 1 : divideBy, mean, deviation };
 }
 
 const orderCodes = { RGB: ChannelOrder.RGB, BGR: ChannelOrder.BGR, GRAY: ChannelOrder.GRAY } as const;
