@@ -16,6 +16,7 @@ import { FirstLayer } from "./first-layer.tsx";
 import styles from "./first-layers.module.css";
 import { firstLayersSvg } from "./first-layers-svg.ts";
 import { FirstLayersTable } from "./first-layers-table.tsx";
+import { sayNoPictures, takesPictures } from "./takes-pictures.ts";
 import type { DiagnosisView } from "./use-diagnosis.ts";
 
 interface AgainstFigureProps {
@@ -30,9 +31,10 @@ interface AgainstFigureProps {
 
 /** Two first layers side by side, as in the paper's Fig. 6, and the way to measure the other network on the same images. */
 export function AgainstFigure({ measured, against, other, problem }: AgainstFigureProps) {
+  const { model } = measured;
   const { models } = useCatalog();
   const table = useTableChoice("against");
-  const name = measured.model.summary.name;
+  const { name } = model.summary;
   const others = (models.value ?? []).map((summary) => summary.name).filter((one) => one !== name);
   const all = useMemo(() => (other ? [measured, other.measured] : [measured]), [measured, other]);
   const figure = useMemo(() => (all.length > 1 ? banksExport(all) : undefined), [all]);
@@ -72,11 +74,17 @@ export function AgainstFigure({ measured, against, other, problem }: AgainstFigu
           ))}
         </div>
       )}
-      {other && measured.diagnosis.layers.length === 0 && (
-        <p className={`sub ${styles.measure}`}>
-          What folds back and how maps fire is beside each other once {name} is diagnosed.
-        </p>
+      {other && !takesPictures(other.measured.model) && (
+        <p className={`sub ${styles.measure}`}>{sayNoPictures(other.measured.model)}</p>
       )}
+      {other &&
+        takesPictures(other.measured.model) &&
+        takesPictures(model) &&
+        measured.diagnosis.layers.length === 0 && (
+          <p className={`sub ${styles.measure}`}>
+            What folds back and how maps fire is beside each other once {name} is diagnosed.
+          </p>
+        )}
       {other && <OtherMeasurement view={other.view} name={other.measured.model.summary.name} mine={measured} />}
     </FigureFrame>
   );

@@ -23,6 +23,7 @@ import { FiringFigure, FiringToCome } from "./firing-figure.tsx";
 import { Invitation } from "./invitation.tsx";
 import { layersToCome } from "./layers-to-come.ts";
 import { SpectrumFigure } from "./spectrum-figure.tsx";
+import { fittingImages } from "./takes-pictures.ts";
 import { useDiagnosis } from "./use-diagnosis.ts";
 import type { ModelDiagnosisView } from "./use-model-diagnosis.ts";
 
@@ -102,7 +103,7 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
                 running={phase === "running"}
               />
             ) : (
-              <Invitation name={model.summary.name} images={images} onBegin={start} />
+              <Invitation model={model} images={images} onBegin={start} />
             )}
             <AgainstFigure measured={measured} against={against} other={other.pair} problem={other.problem} />
             {isBegun && othersFindings}
@@ -137,11 +138,12 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
 /** The other network of a comparison, diagnosed on the same images. */
 function useOther(against: string | undefined, images: ImageSet | undefined) {
   const model = useModel(against);
-  const view = useDiagnosis(model.value, images);
+  const fitting = fittingImages(model.value, images);
+  const view = useDiagnosis(model.value, fitting);
   const { diagnosis } = view;
   const measured = useMemo(
-    (): Measured | undefined => model.value && { model: model.value, diagnosis, images },
-    [model.value, diagnosis, images],
+    (): Measured | undefined => model.value && { model: model.value, diagnosis, images: fitting },
+    [model.value, diagnosis, fitting],
   );
   return {
     measured,

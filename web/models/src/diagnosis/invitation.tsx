@@ -1,17 +1,18 @@
-import type { ImageSet } from "@deconvscope/shell";
+import type { ImageSet, ModelView } from "@deconvscope/shell";
 import styles from "./choose-images.module.css";
 import { ChooseImages } from "./choose-images.tsx";
+import { sayNoPictures, takesPictures } from "./takes-pictures.ts";
 
 interface InvitationProps {
-  /** Of the network. */
-  name: string;
+  model: ModelView;
   /** What it would be measured on. */
   images: ImageSet | undefined;
   onBegin: (images: ImageSet) => void;
 }
 
 /** Says what a diagnosis tells, and begins one. */
-export function Invitation({ name, images, onBegin }: InvitationProps) {
+export function Invitation({ model, images, onBegin }: InvitationProps) {
+  const { name } = model.summary;
   return (
     <section className="panel" aria-label={`Diagnose ${name}`}>
       <div className={styles.invitation}>
@@ -20,8 +21,9 @@ export function Invitation({ name, images, onBegin }: InvitationProps) {
           Which maps never fire, which frequencies fold back at each stride, what the first layer’s filters pass:
           measured on images, told in plain words, and kept.
         </p>
+        {!takesPictures(model) && <p className="sub">{sayNoPictures(model)}</p>}
       </div>
-      <ChooseImages value={images} onBegin={onBegin} />
+      {takesPictures(model) && <ChooseImages value={images} onBegin={onBegin} />}
     </section>
   );
 }

@@ -41,7 +41,7 @@ describe("layerLabels", () => {
       layer("/features/features.3/Add", "Add", "data", `${path}.1/conv.1.2/Clip`),
     ]);
     const judged = [`${path}.0/conv.0.2/Clip`, `${path}.1/conv.1.2/Clip`];
-    expect([...layerLabels({ items: block }, judged).values()]).toEqual(["block1 · conv.0.2", "block1 · conv.1.2"]);
+    expect([...layerLabels({ items: block }, judged).values()]).toEqual(["block1/conv.0.2", "block1/conv.1.2"]);
   });
 
   it("takes as many parts as it needs", () => {
@@ -49,8 +49,8 @@ describe("layerLabels", () => {
     const members = dense.map((name) => layer(name, "Relu"));
     const items = [{ id: "join", label: "module1", kind: "module" as const, layer: members[0]!, members }];
     expect([...layerLabels({ items }, dense).values()]).toEqual([
-      "module1 · denselayer1/relu1",
-      "module1 · denselayer2/relu1",
+      "module1/denselayer1/relu1",
+      "module1/denselayer2/relu1",
     ]);
   });
 

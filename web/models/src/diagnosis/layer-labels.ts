@@ -17,7 +17,7 @@ export function layerLabels({ items }: Pick<ModelView, "items">, layers: readonl
       const others = layers.filter((other) => other !== layer && itemOf(other) === item);
       if (!item) return [layer, layer];
       if (item.id === layer || others.length === 0) return [layer, item.label];
-      return [layer, layer.length <= longestName ? layer : `${item.label} · ${tellApart(item, layer, others)}`];
+      return [layer, layer.length <= longestName ? layer : `${item.label}/${tellApart(item, layer, others)}`];
     }),
   );
 }

@@ -2,6 +2,7 @@ import { formatImageSet, type ImageSet, type ModelView, navigate, useCatalog, us
 import { useMemo, useState } from "react";
 import { useFittingDatasets } from "../use-fitting-datasets.ts";
 import { usualImages } from "./diagnosis-images.ts";
+import { fittingImages } from "./takes-pictures.ts";
 import { type DiagnosisView, useDiagnosis } from "./use-diagnosis.ts";
 
 /** The diagnosis that the page is about. */
@@ -26,7 +27,7 @@ export function useModelDiagnosis(model: ModelView | undefined): ModelDiagnosisV
   const [begun, setBegun] = useState<Begun>();
   const [left, setLeft] = useState<Begun>();
   const stays = left && left.model === model?.summary.sha256 && isSame(left.named, named) ? left : undefined;
-  const images = stays?.images ?? named ?? usual;
+  const images = fittingImages(model, stays?.images ?? named ?? usual);
   const diagnosis = useDiagnosis(model, images);
   const begin = (wanted: ImageSet) => {
     setBegun({ model: model?.summary.sha256 ?? "", images: wanted, named });
