@@ -61,6 +61,12 @@ test("--against puts both side by side", async () => {
   );
 });
 
+test("--against looks at the same images with both, whichever of them they are known of", async () => {
+  const { stdout } = await diagnose("-m", "small", "--against", "menagerie-zfnet", "-n", "20");
+  expect(stdout).toMatch(/^small: 20 of 1,200 images of menagerie, /);
+  expect(stdout).toMatch(/\nmenagerie-zfnet: 20 of 1,200 images of menagerie, /);
+});
+
 test("without a dataset the filters alone, and a word why", async () => {
   const { exitCode, stdout, stderr } = await diagnose("-m", "small");
   expect([exitCode, stdout.includes("LAYER")]).toEqual([0, false]);
@@ -94,6 +100,14 @@ describe("names what is wrong:", () => {
       2,
       'against: "small" given as well; expected another',
     ],
+    [
+      "a bound on what was not looked at",
+      ["-m", "small", "--fail-on", "problem"],
+      2,
+      "--fail-on expected --dataset, or --filters-only",
+    ],
+    ["filters only, of images", ["-m", "small", "-n", "20", "--filters-only"], 2, "cannot be used with option"],
+    ["a dataset without a name", ["-m", "small", "-d", ""], 2, "dataset: nothing given; expected a dataset's name"],
     ["a split of nothing", ["-m", "small", "-s", "val"], 2, "split: given without --dataset"],
     [
       "filters only, of a dataset",

@@ -37,10 +37,13 @@ export function addDiagnose(program: Command): void {
     )
     .requiredOption("-m, --model <name>", "the model")
     .option("--against <name>", "another model, side by side with it")
-    .option("-d, --dataset <name>", "images to look at (default: what the model was trained on)")
+    .option(
+      "-d, --dataset <name>",
+      "images that both look at (default: what the model, else the other one, was trained on)",
+    )
     .option("-s, --split <name>", "the dataset's split (default: the first of val, validation, test, or that there is)")
     .addOption(new Option("-n, --images <count>", "evenly spread over the split").argParser(parseWhole(1)).default(500))
-    .addOption(new Option("--filters-only", "look at no images").conflicts(["dataset", "split"]))
+    .addOption(new Option("--filters-only", "look at no images").conflicts(["dataset", "split", "images"]))
     .addOption(
       new Option("--fail-on <severity>", "exit code 6 where the model has findings as severe").choices([
         "warning",
@@ -64,8 +67,9 @@ async function diagnose(options: DiagnoseOptions): Promise<void> {
     throw new CommandError(`against: "${model}" given as well; expected another model`, exitCodes.usage);
   await withSession(options, async (session) => {
     const { terminal } = session;
-    const own = await measure(session, model, options);
-    const other = against === undefined ? undefined : await measure(session, against, options);
+    const dataset = options.filtersOnly ? "" : await chooseDataset(session, options);
+    const own = await measure(session, model, dataset, options);
+    const other = against === undefined ? undefined : await measure(session, against, dataset, options);
     if (failOn !== undefined) outliveReader();
     await terminal.print(json ? jsonOf(own, other) : textOf(own, other, terminal));
     if (failOn === undefined) return;
@@ -74,10 +78,15 @@ async function diagnose(options: DiagnoseOptions): Promise<void> {
   });
 }
 
-async function measure(session: Session, model: string, options: DiagnoseOptions): Promise<Diagnosed> {
+/** @param dataset empty: the filters alone */
+async function measure(
+  session: Session,
+  model: string,
+  dataset: string,
+  { split, images }: DiagnoseOptions,
+): Promise<Diagnosed> {
   const { models, terminal, call } = session;
-  const dataset = options.filtersOnly ? "" : await chooseDataset(session, model, options);
-  const ofImages = dataset === "" ? {} : { dataset, split: options.split ?? "", images: options.images };
+  const ofImages = dataset === "" ? {} : { dataset, split: split ?? "", images };
   for await (const found of models.diagnose({ model, ...ofImages }, call)) {
     terminal.report(`${model}: ${describeDiagnosing(found)}`);
     if (!found.complete) continue;
@@ -88,18 +97,25 @@ async function measure(session: Session, model: string, options: DiagnoseOptions
   throw new CommandError("the diagnosis ended before it was complete");
 }
 
-/** What a model was trained on, if nothing is said and it is there; empty: none. */
+/** What the first of the models that is known to have been trained on something was, if nothing is said; empty: none. */
 async function chooseDataset(
   { models, terminal, call }: Session,
-  model: string,
-  { dataset, split }: DiagnoseOptions,
+  { model, against, dataset, split, failOn }: DiagnoseOptions,
 ): Promise<string> {
+  if (dataset === "") throw new CommandError("dataset: nothing given; expected a dataset's name", exitCodes.usage);
   if (dataset !== undefined) return dataset;
-  const { summary } = await models.getModel({ model }, call);
-  const own = summary?.dataset ?? "";
-  if (own !== "") return own;
+  const names = against === undefined ? [model] : [model, against];
+  for (const name of names) {
+    const { summary } = await models.getModel({ model: name }, call);
+    const own = summary?.dataset ?? "";
+    if (own !== "") return own;
+  }
   if (split !== undefined) throw new CommandError("split: given without --dataset", exitCodes.usage);
-  terminal.note(`${model}: no dataset is known that it was trained on, so its filters alone; --dataset names one`);
+  const unknown = `${names.join(", ")}: no dataset is known that ${against === undefined ? "it was" : "they were"} trained on`;
+  if (failOn !== undefined) {
+    throw new CommandError(`${unknown}; --fail-on expected --dataset, or --filters-only`, exitCodes.usage);
+  }
+  terminal.note(`${unknown}, so ${against === undefined ? "its" : "their"} filters alone; --dataset names one`);
   return "";
 }
 
