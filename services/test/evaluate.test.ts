@@ -4,7 +4,7 @@ import { Code } from "@connectrpc/connect";
 import { cropWindow, tenWindows, wilsonInterval } from "@deconvscope/evaluation";
 import { Crops, type EvaluateResponse } from "@deconvscope/proto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { classes, count, EvaluatedPets, petOf } from "./evaluated-pets.ts";
+import { classes, count, EvaluatedPets, petOf, pets } from "./evaluated-pets.ts";
 import { refusal } from "./refusal.ts";
 import { writePictures } from "./scan-pictures.ts";
 import { tensorImage } from "./tensor-image.ts";
@@ -155,12 +155,18 @@ test("several models: the mean of their probabilities, each by itself too, whate
 
 test("labels that meet no class by their text meet them by position, where there are as many", async () => {
   await own.import("unnamed", [], { divideBy: 255 }, 1, 3);
-  const { classes: found } = await own.evaluateToEnd({ models: ["unnamed"], dataset: "pets" });
-  expect(found.map(({ classIndex, label }) => [classIndex, label])).toEqual([
-    [0, "class 0"],
-    [1, "class 1"],
-    [2, "class 2"],
-  ]);
+  await own.import("numbered", ["0", "1", "2"], { divideBy: 255 }, 1, 3);
+  for (const [model, names] of [
+    ["unnamed", pets],
+    ["numbered", ["0", "1", "2"]],
+  ] as const) {
+    const found = await own.evaluateToEnd({ models: [model], dataset: "pets" });
+    expect(found.byPosition).toBe(true);
+    expect(found.classes.map(({ classIndex, label }) => [classIndex, label])).toEqual([...names.entries()]);
+    const [{ predicted, truth } = {}] = found.mistakes;
+    expect([predicted?.label, truth?.label]).toEqual([names[predicted!.classIndex], names[truth!.classIndex]]);
+  }
+  expect(await own.evaluateToEnd({ models: ["small"], dataset: "pets" })).toMatchObject({ byPosition: false });
 });
 
 test("images of labels that meet no class are left out, and counted", async () => {

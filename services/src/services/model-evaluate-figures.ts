@@ -2,7 +2,6 @@ import type { MessageInitShape } from "@bufbuild/protobuf";
 import { type CalibrationBin, type ErrorCounts, type Mistake, ratesOf, wilsonInterval } from "@deconvscope/evaluation";
 import type { EvaluateResponseSchema } from "@deconvscope/proto";
 import type { EvaluationCounts, EvaluationOutcome } from "../engine/evaluation/evaluation-job.ts";
-import { classLabels } from "./describe-model.ts";
 import type { ReadEvaluation } from "./model-evaluate-order.ts";
 
 type Figures = Omit<MessageInitShape<typeof EvaluateResponseSchema>, "$typeName">;
@@ -11,11 +10,13 @@ type Figures = Omit<MessageInitShape<typeof EvaluateResponseSchema>, "$typeName"
 const fewClasses = 5;
 
 /** What the images so far come to, for the wire. */
-export function describeCounts({ models, order }: ReadEvaluation, { counts, models: each }: EvaluationCounts): Figures {
+export function describeCounts(
+  { models, order, classNames: labels }: ReadEvaluation,
+  { counts, models: each }: EvaluationCounts,
+): Figures {
   if (counts === undefined) {
     return {};
   }
-  const labels = classLabels(models[0]!);
   const { loss, meanClassAccuracy } = ratesOf(counts);
   return {
     ...describeErrors(counts, labels.length),
@@ -43,8 +44,7 @@ function describeErrors(
 }
 
 /** What is told only when all images are done. */
-export function describeOutcome({ models }: ReadEvaluation, outcome: EvaluationOutcome): Figures {
-  const labels = classLabels(models[0]!);
+export function describeOutcome({ classNames: labels }: ReadEvaluation, outcome: EvaluationOutcome): Figures {
   const { confusion, calibration, mistakes, precision, problems } = outcome;
   return {
     confusion: confusion.map(({ label, predicted, images }) => ({

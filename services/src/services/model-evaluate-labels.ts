@@ -7,27 +7,33 @@ import { classLabels } from "./describe-model.ts";
 /** Names of a list that a refusal tells. */
 const toldNames = 3;
 
+/** Which class of a model each label of a dataset is. */
+export interface MetLabels {
+  /** One a label; −1: none. */
+  readonly labelClasses: readonly number[];
+  /** No label met a class by its text. */
+  readonly byPosition: boolean;
+}
+
 /**
- * Which class of a model each label of a dataset is: by its text; where no label meets one and there are as many, by
- * position.
- * @returns one a label; −1: none
+ * By the labels' text; where no label meets a class and there are as many, by position.
  * @throws RequestError "precondition" naming some of both
  */
-export function meetLabels({ name, summary }: StoredDataset, model: StoredModel): number[] {
+export function meetLabels({ name, summary }: StoredDataset, model: StoredModel): MetLabels {
   const { labels, labelIds = [] } = summary;
   if (labels.length === 0) {
     throw new RequestError("precondition", `the images of ${quote(name)} have no labels`, "dataset");
   }
   const matches = matchLabels({ labels, labelIds }, model.labels);
   if (matches.size > 0) {
-    return labels.map((_, label) => matches.get(label) ?? -1);
+    return { labelClasses: labels.map((_, label) => matches.get(label) ?? -1), byPosition: false };
   }
   if (labels.length !== model.anatomy.classes) {
     const own = `none of the ${labels.length} labels of ${quote(name)} (${some(labels)})`;
     const classes = `is one of the ${model.anatomy.classes} classes of ${quote(model.name)} (${some(classLabels(model))})`;
     throw new RequestError("precondition", `${own} ${classes}`, "dataset");
   }
-  return [...labels.keys()];
+  return { labelClasses: [...labels.keys()], byPosition: true };
 }
 
 /**

@@ -11,6 +11,7 @@ import { requirePictureInput } from "../requests/require-picture-input.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredDataset } from "../store/dataset-store.ts";
 import type { StoredModel } from "../store/model-store.ts";
+import { classLabels } from "./describe-model.ts";
 import { meetClasses, meetLabels } from "./model-evaluate-labels.ts";
 
 /** An evaluation as the engine takes it, every default filled in. */
@@ -18,6 +19,10 @@ export interface ReadEvaluation {
   readonly models: readonly StoredModel[];
   readonly dataset: StoredDataset;
   readonly order: EvaluationOrder;
+  /** Names of the first model's classes. */
+  readonly classNames: readonly string[];
+  /** The dataset's labels are taken for them in their order. */
+  readonly byPosition: boolean;
   /** The request's parameters by their JSON names. */
   readonly parameters: Readonly<Record<string, unknown>>;
 }
@@ -47,7 +52,7 @@ export async function readEvaluation(
   const images = Math.min(request.images || split.images, split.images);
   const cropped = readEnum(crops, request.crops, "CROPS_CENTER or CROPS_TEN", "crops");
   const mistakes = readCount(request.mistakes, mistakeCounts.usual, mistakeCounts.most, "mistakes");
-  const labelClasses = meetLabels(dataset, first);
+  const { labelClasses, byPosition } = meetLabels(dataset, first);
   const evaluated = await Promise.all(
     models.map(async (model, index) => ({
       name: model.name,
@@ -63,6 +68,8 @@ export async function readEvaluation(
   return {
     models,
     dataset,
+    classNames: byPosition && first.labels.length === 0 ? labels : classLabels(first),
+    byPosition,
     order: { models: evaluated, ...order, labelClasses, mistakes },
     parameters: {
       models: models.map(({ name, sha256 }, index) => {

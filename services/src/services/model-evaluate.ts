@@ -57,6 +57,7 @@ async function* measure(
       provenance: makeProvenance(models[0]!, engine.backend, parameters),
       unknownLabels: BigInt(unknown),
       unreadable: BigInt(unreadable),
+      byPosition: evaluation.byPosition,
     };
   }
 }

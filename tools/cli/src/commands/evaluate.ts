@@ -4,6 +4,7 @@ import { CommandError } from "../command-error.ts";
 import { type Bounds, checkBounds, misplacedBounds, type Verdict } from "../evaluate/check-bounds.ts";
 import { confusionCsv } from "../evaluate/confusion-csv.ts";
 import { describeEvaluating, tablesOf } from "../evaluate/describe-evaluation.ts";
+import { describePositions, nameClasses } from "../evaluate/name-classes.ts";
 import { exitCodes } from "../exit-code.ts";
 import { outliveReader } from "../output/broken-output.ts";
 import { describeImages } from "../output/describe-images.ts";
@@ -70,7 +71,7 @@ async function evaluate(options: EvaluateOptions): Promise<void> {
   if (csv !== undefined) await requireFolderOf(csv);
   await withSession(options, async (session) => {
     const { models, terminal, call } = session;
-    const { labels: classes } = await models.getModel({ model: model[0]! }, call);
+    const { labels: own } = await models.getModel({ model: model[0]! }, call);
     const dataset = await findDataset(session, name);
     const [misplaced] = [
       ...misplacedBounds(options, dataset?.multiLabel ?? false),
@@ -85,6 +86,8 @@ async function evaluate(options: EvaluateOptions): Promise<void> {
       terminal.report(describeEvaluating(response)),
     );
     tellLeftOut(found, terminal);
+    if (found.byPosition) terminal.note(describePositions(found, dataset?.labels ?? []));
+    const classes = nameClasses(own, found);
     if (csv !== undefined) await writeWhole(csv, confusionCsv(found, classes));
     const heading = (text: string) => terminal.style("bold", text);
     const verdicts = checkBounds(options, found);

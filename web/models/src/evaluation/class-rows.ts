@@ -23,9 +23,10 @@ export function classRows({ classes, confusion }: EvaluateResponse, labels: read
     if (cell.predicted !== cell.classIndex && !(before && before.images >= cell.images))
       most.set(cell.classIndex, cell);
   }
+  const own = new Map(classes.map(({ classIndex, label }) => [classIndex, label]));
   return classes.map(({ classIndex, label, images, accuracy }) => {
     const taken = most.get(classIndex);
-    const name = taken && firstName(labels[taken.predicted] ?? `class ${taken.predicted}`);
+    const name = taken && firstName(own.get(taken.predicted) ?? labels[taken.predicted] ?? `class ${taken.predicted}`);
     return {
       ...{ classIndex, label, accuracy, images: Number(images) },
       taken: taken && name !== undefined ? { name, images: Number(taken.images) } : undefined,

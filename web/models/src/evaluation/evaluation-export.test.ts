@@ -2,7 +2,7 @@ import { create } from "@bufbuild/protobuf";
 import { EvaluateResponseSchema, GetModelResponseSchema } from "@deconvscope/proto";
 import type { ModelView } from "@deconvscope/shell";
 import { expect, it } from "vitest";
-import { confusionExport, mistakesExport } from "./evaluation-export.ts";
+import { classesExport, confusionExport, mistakesExport } from "./evaluation-export.ts";
 import { openCell } from "./opened-cell.ts";
 import { toConfusion } from "./to-confusion.ts";
 
@@ -55,4 +55,11 @@ it("a figure says of how many images it is: those that could be read", () => {
     unreadable: 6n,
   });
   expect(confusionExport(settings, found, {}).facts).toContain("3 images");
+});
+
+it("classes that are known by the dataset's labels alone are called by them, and how they met is said", async () => {
+  const found = create(EvaluateResponseSchema, { ...response, byPosition: true });
+  const { table, facts } = classesExport(settings, found);
+  expect((await table?.(() => undefined))?.rows.map((row) => row[6])).toEqual(["beagle", "tabby"]);
+  expect(facts).toContain("labels for classes in their order");
 });

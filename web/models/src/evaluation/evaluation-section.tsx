@@ -92,6 +92,12 @@ export function EvaluationSection({ model, image }: { model: ModelView; image: I
           }
         />
       )}
+      {response?.byPosition && settings && (
+        <p className="sub" role="note">
+          No label of {settings.on.dataset} is a class of {model.summary.name} by its name: they are taken in their
+          order, the first label for the first class.
+        </p>
+      )}
       <ScoreTiles response={response} multiLabel={dataset?.multiLabel === true} />
       {response && <MembersTable response={response} />}
       {response && response.problems.length > 0 && (

@@ -1470,6 +1470,14 @@ export declare type EvaluateResponse = Message<"deconvscope.v1.EvaluateResponse"
    * @generated from field: uint64 unreadable = 17;
    */
   unreadable: bigint;
+
+  /**
+   * No label of the dataset is a class by its text: they were taken in their order. A model that does not name its
+   * classes has the labels as their names then.
+   *
+   * @generated from field: bool by_position = 18;
+   */
+  byPosition: boolean;
 };
 
 /**
