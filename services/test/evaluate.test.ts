@@ -222,7 +222,12 @@ test("a second call has the same at once, in one message; another question is as
   const first = await own.evaluateToEnd(request);
   expect(await own.evaluate(request)).toEqual([first]);
   expect(await own.evaluate({ ...request, onlyKept: true })).toEqual([first]);
-  for (const changed of [{ mistakes: 8 }, { images: 36 }, { crops: Crops.TEN }, { models: ["other", "small"] }]) {
+  const [all, ...others] = await own.evaluate({ ...request, mistakes: 500, onlyKept: true });
+  expect(others).toEqual([]);
+  expect(all!.mistakes.slice(0, 7)).toEqual(first.mistakes);
+  expect(all!.mistakes.length).toBeGreaterThan(7);
+  expect(JSON.parse(all!.provenance!.parametersJson)).toMatchObject({ mistakes: 500 });
+  for (const changed of [{ images: 36 }, { crops: Crops.TEN }, { models: ["other", "small"] }]) {
     const refused = await refusal(own.evaluate({ ...request, ...changed, onlyKept: true }));
     expect(refused.code).toBe(Code.NotFound);
   }

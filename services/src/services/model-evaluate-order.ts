@@ -23,8 +23,10 @@ export interface ReadEvaluation {
   readonly classNames: readonly string[];
   /** The dataset's labels are taken for them in their order. */
   readonly byPosition: boolean;
-  /** The request's parameters by their JSON names. */
+  /** The request's parameters by their JSON names, but for the mistakes: they do not change what is measured. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** How many mistakes are told. The most are kept, whoever asks. */
+  readonly mistakes: number;
 }
 
 const mostModels = 16;
@@ -70,7 +72,7 @@ export async function readEvaluation(
     dataset,
     classNames: byPosition && first.labels.length === 0 ? labels : classLabels(first),
     byPosition,
-    order: { models: evaluated, ...order, labelClasses, mistakes },
+    order: { models: evaluated, ...order, labelClasses, mistakes: mistakeCounts.most },
     parameters: {
       models: models.map(({ name, sha256 }, index) => {
         const { scores } = evaluated[index]!;
@@ -80,8 +82,8 @@ export async function readEvaluation(
       split: split.name,
       crops: `CROPS_${cropped.toUpperCase()}`,
       images,
-      mistakes,
     },
+    mistakes,
   };
 }
 

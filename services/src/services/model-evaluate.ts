@@ -1,8 +1,9 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { ServiceImpl } from "@connectrpc/connect";
-import { EvaluateResponseSchema, type ModelService } from "@deconvscope/proto";
+import { type EvaluateResponse, EvaluateResponseSchema, type ModelService } from "@deconvscope/proto";
 import { type EvaluationItem, evaluationRevision } from "../engine/evaluation/evaluation-job.ts";
 import { quote, RequestError } from "../request-error.ts";
+import { canonicalJson } from "../requests/canonical-json.ts";
 import { makeProvenance } from "../requests/make-provenance.ts";
 import { keepResult } from "../results/keep-result.ts";
 import type { ServiceContext } from "../service-context.ts";
@@ -14,9 +15,9 @@ import { type ReadEvaluation, readEvaluation } from "./model-evaluate-order.ts";
 export function createEvaluate(context: ServiceContext): ServiceImpl<typeof ModelService>["evaluate"] {
   return async function* evaluate(request, { signal }) {
     const evaluation = await readEvaluation(context, request);
-    const { models, dataset, parameters } = evaluation;
+    const { models, dataset, parameters, mistakes } = evaluation;
     const what = { schema: EvaluateResponseSchema, revision: evaluationRevision };
-    yield* keepResult(
+    const responses = keepResult(
       context.results,
       {
         ...what,
@@ -26,6 +27,20 @@ export function createEvaluate(context: ServiceContext): ServiceImpl<typeof Mode
       },
       () => measure(context, evaluation, signal),
     );
+    for await (const response of responses) {
+      yield tellMistakes(response, mistakes);
+    }
+  };
+}
+
+/** As many mistakes of a result as were asked for, which its provenance then says. */
+function tellMistakes(response: EvaluateResponse, mistakes: number): EvaluateResponse {
+  const { provenance } = response;
+  const parameters = JSON.parse(provenance?.parametersJson || "{}");
+  return {
+    ...response,
+    mistakes: response.mistakes.slice(0, mistakes),
+    ...(provenance && { provenance: { ...provenance, parametersJson: canonicalJson({ ...parameters, mistakes }) } }),
   };
 }
 
