@@ -23,6 +23,16 @@ test.each([
   ]);
 });
 
+test("a bound that nothing can miss is said to be one", () => {
+  const few = create(EvaluateResponseSchema, { top5Error: { share: 0, low: 0, high: 0 } });
+  expect(checkBounds({ maxTop5Error: 0.1 }, few)).toEqual([
+    {
+      isMet: true,
+      text: "top-5 error 0.0 % is below --max-top5-error 10.0 %; with five classes or fewer there is none",
+    },
+  ]);
+});
+
 test("mean average precision is to be no less", () => {
   const several = create(EvaluateResponseSchema, { averagePrecisions: [0.4, 0.6], meanAveragePrecision: 0.5 });
   expect(checkBounds({ minMap: 0.45 }, several)).toEqual([
@@ -32,8 +42,10 @@ test("mean average precision is to be no less", () => {
 });
 
 test("what could not be measured meets no bound", () => {
-  const nothing = create(EvaluateResponseSchema, { top1Error: { share: Number.NaN, low: 0, high: 1 } });
-  expect(checkBounds({ maxTop1Error: 1 }, nothing)[0]?.isMet).toBe(false);
+  const nothing = create(EvaluateResponseSchema, { averagePrecisions: [], meanAveragePrecision: Number.NaN });
+  expect(checkBounds({ minMap: 0.3 }, nothing)).toEqual([
+    { isMet: false, text: "mean average precision could not be measured; --min-map is 30.0 %" },
+  ]);
 });
 
 test("bounds of another kind of dataset are told", () => {

@@ -41,7 +41,8 @@ export function checkBounds(
     ["top-5 error", top5Error, maxTop5Error, flags.one.maxTop5Error],
   ] as const) {
     if (bound !== undefined && rate !== undefined) {
-      const text = `${say(name, rate.share, bound, flag)}${sayClose(rate, bound)}`;
+      const how = isNoneByNature(rate) ? "; with five classes or fewer there is none" : sayClose(rate, bound);
+      const text = `${say(name, rate.share, bound, flag)}${how}`;
       verdicts.push({ isMet: rate.share <= bound, text });
     }
   }
@@ -52,7 +53,13 @@ export function checkBounds(
   return verdicts;
 }
 
+/** Whether there cannot be such an error: with so few classes that all of them are among the five most probable. */
+export function isNoneByNature(rate: Rate): boolean {
+  return rate.high === 0;
+}
+
 function say(name: string, share: number, bound: number, flag: string): string {
+  if (Number.isNaN(share)) return `${name} could not be measured; ${flag} is ${formatShare(bound)}`;
   const side = share > bound ? "above" : share < bound ? "below" : "at";
   return `${name} ${formatShare(share)} is ${side} ${flag} ${formatShare(bound)}`;
 }

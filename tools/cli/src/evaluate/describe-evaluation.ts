@@ -4,6 +4,7 @@ import { drawBar } from "../output/draw-bar.ts";
 import { formatCount } from "../output/format-number.ts";
 import { type Column, formatTable } from "../output/format-table.ts";
 import { printable } from "../output/printable.ts";
+import { isNoneByNature } from "./check-bounds.ts";
 import { formatInterval, formatShare } from "./format-share.ts";
 
 /** What a table needs to know beside the figures. */
@@ -17,8 +18,6 @@ export interface EvaluatedNames {
 
 /** Lines of a list: the rest is in --json. */
 const mostLines = 8;
-/** With so many classes, or fewer, a label is always among the five most probable. */
-const fewClasses = 5;
 
 type Heading = (text: string) => string;
 
@@ -26,13 +25,14 @@ type Heading = (text: string) => string;
 export function describeEvaluating({ progress, top1Error, top5Error }: EvaluateResponse): string {
   const { done = 0n, total = 0n, rate = 0, secondsLeft } = progress ?? {};
   const bar = total === 0n ? "" : `${drawBar(Number(done) / Number(total), 20)}▏ `;
-  const errors =
-    top1Error === undefined
-      ? ""
-      : `, top-1 error ${formatShare(top1Error.share)}, top-5 ${formatShare(top5Error?.share ?? Number.NaN)}`;
+  const errors = top1Error === undefined ? "" : `, top-1 error ${formatShare(top1Error.share)}${sayTop5(top5Error)}`;
   const speed = rate > 0 ? `, ${formatCount(Math.round(rate * 10) / 10)} images/s` : "";
   const left = secondsLeft === undefined ? "" : `, ${formatDuration(secondsLeft)} left`;
   return `${bar}${formatCount(done)} of ${formatCount(total)} images${errors}${speed}${left}`;
+}
+
+function sayTop5(rate: Rate | undefined): string {
+  return rate === undefined || isNoneByNature(rate) ? "" : `, top-5 ${formatShare(rate.share)}`;
 }
 
 /** The figures, then where it goes wrong. */
@@ -57,11 +57,13 @@ function errorTable(
   names: EvaluatedNames,
   heading: Heading,
 ) {
-  const few = names.classes.length <= fewClasses;
+  const count = names.classes.length;
   const errors = (name: string, one: Rate | undefined, five: Rate | undefined): string[] => [
     printable(name),
     ...sayRate(one),
-    ...(few ? ["–", `none by nature: ${names.classes.length} classes`] : sayRate(five)),
+    ...(five && isNoneByNature(five)
+      ? ["–", `none by nature: ${count} ${count === 1 ? "class" : "classes"}`]
+      : sayRate(five)),
   ];
   const rows = [
     errors(models.length > 0 ? "together" : names.models.join(), top1Error, top5Error),

@@ -1,4 +1,4 @@
-import { access, constants, open, rename, rm } from "node:fs/promises";
+import { access, constants, open, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** Makes a file whole or not at all: written beside its place, then put there under its name. */
@@ -23,9 +23,18 @@ export async function writeWhole(
   }
 }
 
-/** Whether a file could be put there, asked before what it is to hold is made. @throws Error naming the folder */
+/**
+ * Whether a file could be put there, asked before what it is to hold is made.
+ * @throws Error naming the folder, that of the file or one that has its name
+ */
 export async function requireFolderOf(path: string): Promise<void> {
   await access(dirname(path), constants.W_OK);
+  // What is not there yet is no folder; what else is wrong with it is told of when it is written.
+  const isFolder = await stat(path).then(
+    (there) => there.isDirectory(),
+    () => false,
+  );
+  if (isFolder) throw Object.assign(new Error(`${path} is a folder`), { code: "EISDIR", path });
 }
 
 /** What went wrong with the draft is said of the file, or of its folder where that is missing. */

@@ -1,7 +1,7 @@
 import type { EvaluateResponse } from "@deconvscope/proto";
 import { ScrollTable } from "@deconvscope/shell";
 import styles from "./evaluation.module.css";
-import { intervalText, rateText } from "./rate-text.ts";
+import { intervalText, rateText, top5Note, top5Text } from "./rate-text.ts";
 
 /** An ensemble beside each of its members. */
 export function MembersTable({ response }: { response: EvaluateResponse }) {
@@ -26,8 +26,8 @@ export function MembersTable({ response }: { response: EvaluateResponse }) {
               <td>{index === 0 ? <strong>{row.model}</strong> : <code>{row.model}</code>}</td>
               <td className="right num">{rateText(row.top1Error)}</td>
               <td className="right num dim">{intervalText(row.top1Error)}</td>
-              <td className="right num">{rateText(row.top5Error)}</td>
-              <td className="right num dim">{intervalText(row.top5Error)}</td>
+              <td className="right num">{top5Text(row.top5Error)}</td>
+              <td className="right num dim">{top5Note(row.top5Error)}</td>
             </tr>
           ))}
         </tbody>

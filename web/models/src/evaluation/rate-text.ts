@@ -10,3 +10,15 @@ export function rateText(rate: Pick<Rate, "share"> | undefined): string {
 export function intervalText(rate: Pick<Rate, "low" | "high"> | undefined): string {
   return rate ? `${(100 * rate.low).toFixed(1)} … ${formatPercent(rate.high)}` : "";
 }
+
+/** The top-5 error; a dash where there is none by nature. */
+export function top5Text(rate: Pick<Rate, "share" | "high"> | undefined): string {
+  return rateText(isNoneByNature(rate) ? undefined : rate);
+}
+
+/** Its interval, or why there is no such error. */
+export function top5Note(rate: Pick<Rate, "low" | "high"> | undefined): string {
+  return isNoneByNature(rate) ? "none with five classes or fewer" : intervalText(rate);
+}
+
+const isNoneByNature = (rate: Pick<Rate, "high"> | undefined) => rate?.high === 0;

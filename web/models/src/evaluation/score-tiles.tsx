@@ -1,7 +1,7 @@
 import type { EvaluateResponse } from "@deconvscope/proto";
 import { formatActivation, formatCount, formatPercent } from "@deconvscope/shell";
 import styles from "./evaluation.module.css";
-import { intervalText, rateText } from "./rate-text.ts";
+import { intervalText, rateText, top5Note, top5Text } from "./rate-text.ts";
 
 interface ScoreTilesProps {
   response: EvaluateResponse | undefined;
@@ -21,7 +21,7 @@ export function ScoreTiles({ response, multiLabel }: ScoreTilesProps) {
       ]
     : [
         { name: "top-1 error", value: rateText(response?.top1Error), note: intervalText(response?.top1Error) },
-        { name: "top-5 error", value: rateText(response?.top5Error), note: intervalText(response?.top5Error) },
+        { name: "top-5 error", value: top5Text(response?.top5Error), note: top5Note(response?.top5Error) },
         {
           name: "class accuracy",
           value: response?.top1Error ? formatPercent(response.meanClassAccuracy) : "–",

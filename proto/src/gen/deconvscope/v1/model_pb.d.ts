@@ -1375,6 +1375,8 @@ export declare type EvaluateResponse = Message<"deconvscope.v1.EvaluateResponse"
   top1Error?: Rate | undefined;
 
   /**
+   * Of five classes or fewer there is none by nature: 0, and so are its bounds.
+   *
    * @generated from field: deconvscope.v1.Rate top5_error = 3;
    */
   top5Error?: Rate | undefined;
