@@ -9,6 +9,7 @@ import {
   Skeleton,
   type TransformReference,
   usePictureUrl,
+  useServerAway,
 } from "@deconvscope/shell";
 import { formatAmount, formatDistance } from "@deconvscope/viz-curve-family";
 import { useMemo } from "react";
@@ -32,11 +33,12 @@ interface HandPanelProps {
 /** What the network sees while a hand moves the image, and what its layers' strongest maps make of it. */
 export function HandPanel({ model, name, labels, isAbsolute, hand }: HandPanelProps) {
   const { reading, problem, retry } = hand;
+  const away = useServerAway();
   const seen = usePictureUrl(reading?.point.picturePng);
   const maps = reading?.point.maps ?? [];
   return (
     <section className={styles.hand} aria-label={`${name}, moved by hand`}>
-      {problem && (
+      {problem && !(away && problem.retryable) && (
         <ErrorNote
           title="The image was not moved."
           problem={problem}
