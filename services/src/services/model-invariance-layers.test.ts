@@ -43,6 +43,12 @@ test.each([
     ["r1", "m"],
   ],
   ["one layer where both are the same", "in:Input c1:Conv<in r1:Relu<c1 fc:Gemm<r1", "fc", ["r1"]],
+  [
+    "what the classifier reads where nothing before it has weights",
+    "in:Input g:GlobalAveragePool<in fc:Gemm<g",
+    "fc",
+    ["g"],
+  ],
   ["the classifier itself where it reads the image", "in:Input fc:Gemm<in", "fc", ["fc"]],
   [
     "the last layer where no layer alone is the classifier",

@@ -42,6 +42,9 @@ function usualLayers(layers: readonly LayerAnatomy[], scoring: string): string[]
   const weighted = projectable.find(({ operator }) => operator === "Conv" || operator === "Gemm");
   const first = weighted === undefined ? projectable[0] : rectified(layers, weighted);
   const last = beforeClassifier(layers, scoring) ?? projectable.at(-1);
+  if (first && last && layers.indexOf(first) > layers.indexOf(last)) {
+    return [last.name];
+  }
   return [...new Set([first, last].filter((layer) => layer !== undefined).map(({ name }) => name))];
 }
 
