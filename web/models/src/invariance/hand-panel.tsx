@@ -43,10 +43,10 @@ export function HandPanel({ model, name, labels, isAbsolute, hand }: HandPanelPr
           title="The image was not moved."
           problem={problem}
           action={
-            problem.retryable ? (
-              <Button onClick={retry}>Try again</Button>
-            ) : (
+            problem.fields.some((field) => field.startsWith("amounts")) ? (
               <Button onClick={() => navigate({ moved: undefined }, { replace: true })}>Put it where it was</Button>
+            ) : (
+              <Button onClick={retry}>Try again</Button>
             )
           }
         />
