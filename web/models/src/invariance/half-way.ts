@@ -35,7 +35,8 @@ export function lastHalfWay({ columns, rows, lines }: CurveFamilyData): { title:
     });
     const last = halves.reduce((most, half) => (half.amount > most.amount ? half : most), halves[0] ?? none);
     if (halves.length < lines.length || last === none) return [];
-    const words = formatAmount(column, column.id === "scale" ? 1 + last.amount : last.amount);
+    const amount = column.step * Math.round(last.amount / column.step);
+    const words = formatAmount(column, column.id === "scale" ? 1 + amount : amount);
     return [{ title: column.title, text: `${last.name} after ${words}` }];
   });
   return found.length === columns.length ? found : undefined;
