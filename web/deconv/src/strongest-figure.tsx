@@ -61,6 +61,8 @@ export function StrongestFigure({ look, strongest, cancel, retry, unit, pointed,
       }
       table={table}
       figure={figure}
+      toCome={strongest === undefined || streaming}
+      className={styles.figure}
     >
       {strongest?.problem && (
         <ErrorNote
@@ -73,24 +75,32 @@ export function StrongestFigure({ look, strongest, cancel, retry, unit, pointed,
           action={<Button onClick={retry}>Try again</Button>}
         />
       )}
-      {streaming && slow && (
-        <StreamProgress
-          done={strongest.tiles.length}
-          total={total}
-          did="projected"
-          elapsed={strongest.elapsed}
-          reconnecting={strongest.reconnecting}
-          onCancel={cancel}
-        />
-      )}
-      {strongest?.state === "cancelled" && (
-        <p className={styles.state}>
-          Cancelled after {strongest.tiles.length} of {total}.{" "}
-          <Button small onClick={retry}>
-            Project the rest
-          </Button>
-        </p>
-      )}
+      <div className={styles.above}>
+        {streaming && slow ? (
+          <StreamProgress
+            done={strongest.tiles.length}
+            total={total}
+            did="projected"
+            elapsed={strongest.elapsed}
+            reconnecting={strongest.reconnecting}
+            onCancel={cancel}
+          />
+        ) : strongest?.state === "cancelled" ? (
+          <p className={styles.state}>
+            Cancelled after {strongest.tiles.length} of {total}.{" "}
+            <Button small onClick={retry}>
+              Project the rest
+            </Button>
+          </p>
+        ) : (
+          <p className={styles.keys}>
+            <span>Projection, image patch; mid-grey is 0.</span>
+            <span className={`push ${styles.shortcuts}`}>
+              <kbd>←</kbd> <kbd>→</kbd> map <kbd>[</kbd> <kbd>]</kbd> layer <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> rule
+            </span>
+          </p>
+        )}
+      </div>
       <ProjectionGrid
         tiles={tiles}
         slots={slots}
@@ -100,12 +110,6 @@ export function StrongestFigure({ look, strongest, cancel, retry, unit, pointed,
         onSelect={(channel) => navigate({ unit: { channel } })}
         onHover={onPoint}
       />
-      <p className={styles.keys}>
-        <span>Projection, image patch; mid-grey is 0.</span>
-        <span className={`push ${styles.shortcuts}`}>
-          <kbd>←</kbd> <kbd>→</kbd> map <kbd>[</kbd> <kbd>]</kbd> layer <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> rule
-        </span>
-      </p>
     </FigureFrame>
   );
 }

@@ -37,7 +37,7 @@ export function UnitTops({ look, channel, ready }: UnitTopsProps) {
     [scan, tops, layer, labels],
   );
   if (!scan && scans.value) return <NoScan model={model.summary.name} channel={channel} />;
-  if (!scan) return scans.problem ? null : <Skeleton zero style={{ aspectRatio: "386 / 330", marginTop: 14 }} />;
+  if (!scan) return scans.problem ? null : <Skeleton zero style={{ aspectRatio: "386 / 322", marginTop: 14 }} />;
   return (
     <section aria-label="Strongest over a dataset">
       <div className={styles.row}>

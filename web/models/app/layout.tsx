@@ -1,3 +1,4 @@
+import { PreloadFonts } from "@deconvscope/shell/preload-fonts";
 import "@deconvscope/shell/styles.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
@@ -15,6 +16,7 @@ export default function Layout({ children }: { children: ReactNode }) {
       <body>
         {/* Runs before the first paint, so that a chosen theme does not flash. */}
         <script src="/theme.js" />
+        <PreloadFonts />
         {children}
       </body>
     </html>

@@ -70,6 +70,7 @@ export function ClassificationFigure({ model, image }: { model: ModelView; image
       title={<h3 className="look-section">Classification</h3>}
       aside={loaded.value?.name}
       figure={figure}
+      toCome={!answer.problem && !loaded.problem}
     >
       {answer.problem && <ErrorNote title="The image was not classified." problem={answer.problem} />}
       {loaded.problem && (

@@ -7,7 +7,7 @@ import styles from "./model-cards.module.css";
 /** One card a model, one for all snapshots of a run, and the place to drop another. */
 export function ModelCards({ current, onImport }: { current: string | undefined; onImport: () => void }) {
   const { models } = useCatalog();
-  const waiting = useDelayed(models.loading);
+  const waiting = useDelayed(models.loading) && models.loading;
   const groups = useMemo(() => groupModels(models.value ?? []), [models.value]);
   return (
     <nav className={styles.cards} aria-label="Models">
@@ -23,11 +23,13 @@ export function ModelCards({ current, onImport }: { current: string | undefined;
             <Skeleton style={{ height: 12, width: "90%" }} />
           </div>
         ))}
-      <button type="button" className={styles.drop} onClick={onImport}>
-        <b>Drop a model here</b>
-        <span className="sub">ONNX, or a zip of a TensorFlow.js layers model</span>
-        <span className="dim">or choose a file</span>
-      </button>
+      {!models.loading && (
+        <button type="button" className={styles.drop} onClick={onImport}>
+          <b>Drop a model here</b>
+          <span className="sub">ONNX, or a zip of a TensorFlow.js layers model</span>
+          <span className="dim">or choose a file</span>
+        </button>
+      )}
     </nav>
   );
 }

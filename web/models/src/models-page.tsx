@@ -47,7 +47,11 @@ export function ModelsPage({ dropped, onTaken }: ModelsPageProps) {
       <div className={styles.head}>
         <h1>Models</h1>
         <div className={styles.actions}>
-          {(models.value?.length ?? 0) > 1 && <ButtonLink href="#against">Compare two</ButtonLink>}
+          {(models.loading || (models.value?.length ?? 0) > 1) && (
+            <ButtonLink href="#against" data-waiting={models.loading || undefined}>
+              Compare two
+            </ButtonLink>
+          )}
           <Button look="primary" onClick={() => setImporting(true)}>
             Import a model
           </Button>
@@ -77,7 +81,7 @@ export function ModelsPage({ dropped, onTaken }: ModelsPageProps) {
           />
         </section>
       )}
-      {!empty && !model.problem && (
+      {!models.loading && !empty && !model.problem && (
         <ModelSection model={model.value} outcome={outcome?.model === name ? outcome : undefined} />
       )}
       {importing && (

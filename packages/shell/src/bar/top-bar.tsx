@@ -94,7 +94,7 @@ export function TopBar({ zone }: { zone: ZoneName | undefined }) {
           {copied ? "Link copied" : ""}
         </span>
       </header>
-      <nav className={styles.tabs} aria-label="Zones, at the bottom">
+      <nav className={styles.tabs} aria-label="Zones, at the bottom" aria-busy={!status.value}>
         {zones.map(({ name, title, path, Icon }) => (
           <a key={name} href={path + query} aria-current={name === zone ? "page" : undefined}>
             <Icon />

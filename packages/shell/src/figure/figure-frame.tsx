@@ -21,6 +21,8 @@ interface FigureFrameProps {
   /** Given: the figure can be shown as a table (`v`). */
   table?: { shown: boolean; onToggle: () => void };
   figure?: FigureExport | undefined;
+  /** The places of its export and footnote are kept while there is no `figure`: it will come by itself. */
+  toCome?: boolean;
   /** On a panel of its own. */
   panel?: boolean;
   /** The footnote stands elsewhere: a neighbour's is the same. */
@@ -33,7 +35,21 @@ interface FigureFrameProps {
 
 /** Head (title, controls, table, export), picture, footnote. */
 export function FigureFrame(props: FigureFrameProps) {
-  const { id, label, title, aside, controls, table, figure, panel, withoutFootnote, main, className, children } = props;
+  const {
+    id,
+    label,
+    title,
+    aside,
+    controls,
+    table,
+    figure,
+    toCome,
+    panel,
+    withoutFootnote,
+    main,
+    className,
+    children,
+  } = props;
   const [exporting, setExporting] = useState(false);
   const frame = useRef<HTMLElement>(null);
   usePassedFocus(frame);
@@ -75,10 +91,12 @@ export function FigureFrame(props: FigureFrameProps) {
             </IconButton>
           )}
           {figure && <ExportMenu figure={figure} open={exporting} onOpen={setExporting} />}
+          {!figure && toCome && <span className={styles.exportToCome} />}
         </div>
       </header>
       {children}
       {figure && !withoutFootnote && <Footnote figure={figure} />}
+      {!figure && toCome && !withoutFootnote && <div className={`${styles.footnote} ${styles.footnoteToCome}`} />}
     </section>
   );
 }

@@ -70,6 +70,7 @@ export function SweepFigure({ asked }: { asked: SettingsState["asked"] }) {
         controls={<ComparePicker asked={asked} compared={compared} />}
         table={table}
         figure={figure}
+        toCome={running.sweep === undefined || running.sweep.state === "streaming"}
       >
         {!state.model.problem && (
           <SweepControls settings={settings} told={told} trueClass={state.trueClass} draft={draft} onMove={move}>
