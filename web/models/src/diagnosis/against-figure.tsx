@@ -12,6 +12,7 @@ import {
 } from "@deconvscope/shell";
 import { useMemo } from "react";
 import { againstFacts, diagnosisFacts, type Measured } from "./diagnosis-exports.ts";
+import { isOfImages } from "./diagnosis-state.ts";
 import { FirstLayer } from "./first-layer.tsx";
 import styles from "./first-layers.module.css";
 import { firstLayersSvg } from "./first-layers-svg.ts";
@@ -77,14 +78,11 @@ export function AgainstFigure({ measured, against, other, problem }: AgainstFigu
       {other && !takesPictures(other.measured.model) && (
         <p className={`sub ${styles.measure}`}>{sayNoPictures(other.measured.model)}</p>
       )}
-      {other &&
-        takesPictures(other.measured.model) &&
-        takesPictures(model) &&
-        measured.diagnosis.layers.length === 0 && (
-          <p className={`sub ${styles.measure}`}>
-            What folds back and how maps fire is beside each other once {name} is diagnosed.
-          </p>
-        )}
+      {other && takesPictures(other.measured.model) && takesPictures(model) && !isOfImages(measured.diagnosis) && (
+        <p className={`sub ${styles.measure}`}>
+          What folds back and how maps fire is beside each other once {name} is diagnosed.
+        </p>
+      )}
       {other && <OtherMeasurement view={other.view} name={other.measured.model.summary.name} mine={measured} />}
     </FigureFrame>
   );
@@ -93,7 +91,7 @@ export function AgainstFigure({ measured, against, other, problem }: AgainstFigu
 /** Measures the other network on the same images, where it is not yet. */
 function OtherMeasurement({ view, name, mine }: { view: DiagnosisView; name: string; mine: Measured }) {
   const { phase, problem, diagnosis, images, waiting, cancel } = view;
-  if (phase === "complete" || phase === "looking" || !images || mine.diagnosis.layers.length === 0) return null;
+  if (phase === "complete" || phase === "looking" || !images || !isOfImages(mine.diagnosis)) return null;
   const begin = phase === "idle" ? () => view.begin(images) : view.again;
   return (
     <>

@@ -37,6 +37,7 @@ export function AliasingFigure({ all, selected, lit }: AliasingFigureProps) {
   const [hovered, setHovered] = useState<string>();
   const models = useMemo(() => all.map(comparedAliasing), [all]);
   const figure = useMemo(() => comparisonExport(all, "aliasing"), [all]);
+  const isEmpty = models.every(({ layers }) => layers.length === 0);
   const part = all[0] && aliasingPart(all[0].diagnosis);
   const choose = (layer: string, model: number) => {
     if (model === 0) navigate({ spectrum: layer });
@@ -47,11 +48,13 @@ export function AliasingFigure({ all, selected, lit }: AliasingFigureProps) {
       label={title}
       title={<h4 className="look-label">{title}</h4>}
       aside={part === undefined ? aside : `${aside}, on ${formatCount(part)} images`}
-      table={table}
-      figure={figure}
+      {...(isEmpty ? {} : { table })}
+      figure={isEmpty ? undefined : figure}
       withoutFootnote
     >
-      {table.shown ? (
+      {isEmpty ? (
+        <p className="sub">No layer moves by more than a pixel from place to place: nothing can fold back.</p>
+      ) : table.shown ? (
         <AliasingTable models={models} />
       ) : (
         <LayerComparison
@@ -64,10 +67,12 @@ export function AliasingFigure({ all, selected, lit }: AliasingFigureProps) {
           onSelect={choose}
         />
       )}
-      <p className={`dim ${styles.note}`}>
-        {note}
-        {all.length > 1 ? "." : ", orange more than that."} A row shows its frequencies.
-      </p>
+      {!isEmpty && (
+        <p className={`dim ${styles.note}`}>
+          {note}
+          {all.length > 1 ? "." : ", orange more than that."} A row shows its frequencies.
+        </p>
+      )}
     </FigureFrame>
   );
 }

@@ -4,7 +4,7 @@ import { printSvg } from "@deconvscope/viz-kit";
 import { type ComparisonKind, comparisonMarks, layoutComparison } from "@deconvscope/viz-layer-comparison";
 import { comparedAliasing, comparedFiring, type Diagnosed } from "./compared-model.ts";
 import { diagnosisRequest } from "./diagnosis-request.ts";
-import { aliasingPart, partialWords, stridedLayers } from "./diagnosis-state.ts";
+import { aliasingPart, isOfImages, partialWords, stridedLayers } from "./diagnosis-state.ts";
 
 /** A network, what is known of it, and the images that it was measured on. */
 export interface Measured extends Diagnosed {
@@ -16,7 +16,7 @@ const fileWidth = 720;
 
 /** What every figure of a diagnosis leaves the page with. */
 export function diagnosisFacts({ model, diagnosis, images }: Measured, ...parts: string[]) {
-  const ofImages = diagnosis.layers.length > 0 ? images : undefined;
+  const ofImages = isOfImages(diagnosis) ? images : undefined;
   return {
     name: fileName(model.summary.name, "diagnosis", ...(ofImages ? [ofImages.dataset, ofImages.split] : []), ...parts),
     provenance: diagnosis.provenance,

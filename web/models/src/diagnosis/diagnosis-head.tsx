@@ -1,6 +1,7 @@
 import { Button, formatCount, StreamProgress, useDelayed, usePassedFocus, useShortcuts } from "@deconvscope/shell";
 import { useLayoutEffect, useRef } from "react";
 import styles from "./diagnosis-head.module.css";
+import { isOfImages } from "./diagnosis-state.ts";
 import type { DiagnosisView } from "./use-diagnosis.ts";
 import type { ModelDiagnosisView } from "./use-model-diagnosis.ts";
 
@@ -42,7 +43,7 @@ export function DiagnosisHead({ view, choosing, onChoose }: DiagnosisHeadProps) 
             onCancel={view.cancel}
           />
         )}
-        {!running && images && diagnosis.layers.length > 0 && <HeadButtons {...{ view, choosing, onChoose }} />}
+        {!running && images && isOfImages(diagnosis) && <HeadButtons {...{ view, choosing, onChoose }} />}
       </div>
     </header>
   );
@@ -79,7 +80,7 @@ function HeadButtons({ view: { phase, before, again }, choosing, onChoose }: Dia
 
 function describe({ phase, images, diagnosis }: DiagnosisView): string {
   const saw = "What Zeiler and Fergus saw by eye in AlexNet’s first layers";
-  if (!images || (phase !== "running" && diagnosis.layers.length === 0)) return `${saw}, measured.`;
+  if (!images || (phase !== "running" && !isOfImages(diagnosis))) return `${saw}, measured.`;
   const { progress } = diagnosis;
   const part = diagnosis.complete ? "" : `${formatCount(progress?.done ?? 0)} of `;
   return `${saw}, measured on ${part}${formatCount(images.images)} images of ${images.dataset}, ${images.split}.`;

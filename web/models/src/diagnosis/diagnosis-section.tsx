@@ -16,7 +16,7 @@ import { ChooseImages } from "./choose-images.tsx";
 import { diagnosisFacts, type Measured } from "./diagnosis-exports.ts";
 import { DiagnosisHead } from "./diagnosis-head.tsx";
 import styles from "./diagnosis-section.module.css";
-import { chooseStrided, isOfFilters } from "./diagnosis-state.ts";
+import { chooseStrided, isOfFilters, isOfImages } from "./diagnosis-state.ts";
 import { FilterAtlasFigure } from "./filter-atlas-figure.tsx";
 import { FindingsFigure } from "./findings-figure.tsx";
 import { FiringFigure, FiringToCome } from "./firing-figure.tsx";
@@ -41,7 +41,7 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
   const against = address?.against === model.summary.name ? undefined : address?.against;
   const other = useOther(against, images);
   const all = useMemo(
-    () => [measured, ...(other.measured && other.measured.diagnosis.layers.length > 0 ? [other.measured] : [])],
+    () => [measured, ...(other.measured && isOfImages(other.measured.diagnosis) ? [other.measured] : [])],
     [measured, other.measured],
   );
   const start = useCallback(
@@ -60,7 +60,7 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
   const strided = chooseStrided(diagnosis, address?.spectrum, chosen);
   const waiting = useDelayed(phase === "looking");
   const toCome = useMemo(() => layersToCome(model), [model]);
-  const isMeasured = diagnosis.layers.length > 0;
+  const isMeasured = isOfImages(diagnosis);
   const isBegun = isMeasured || phase === "running";
   const othersFindings = other.measured && other.measured.diagnosis.findings.length > 0 && (
     <FindingsFigure
@@ -125,7 +125,9 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
                 {othersFindings}
               </>
             )}
-            {(strided || phase === "running") && <SpectrumFigure measured={measured} strided={strided} />}
+            {(strided || (phase === "running" && toCome.aliasing.length > 0)) && (
+              <SpectrumFigure measured={measured} strided={strided} />
+            )}
           </div>
         </div>
       )}

@@ -6,6 +6,7 @@ import {
   chooseStrided,
   emptyDiagnosis,
   isOfFilters,
+  isOfImages,
   isWrong,
   partialWords,
   readDiagnosis,
@@ -97,5 +98,17 @@ describe("aliasingPart", () => {
     const problems = [{ image: 3, why: "no picture" }];
     expect(aliasingPart(after(message({ layers, problems, progress: { done: 129n, total: 129n } })))).toBeUndefined();
     expect(aliasingPart(after(message({ layers: layers.slice(0, 1), progress: { done: 9n } })))).toBeUndefined();
+  });
+});
+
+describe("isOfImages", () => {
+  it("once figures have come, and where images were looked at and no layer has any", () => {
+    expect(isOfImages(after(...running))).toBe(true);
+    expect(isOfImages(after(message({ complete: true, progress: { done: 20n, total: 20n } })))).toBe(true);
+  });
+
+  it("not of the filters alone, nor before the first figures", () => {
+    expect(isOfImages(after(message({ complete: true, progress: { done: 0n, total: 0n } })))).toBe(false);
+    expect(isOfImages(after(running[0]!))).toBe(false);
   });
 });

@@ -48,9 +48,14 @@ export function partialWords({ complete, progress }: Diagnosis): string | undefi
   return complete || !progress ? undefined : `partial: ${progress.done} of ${progress.total}`;
 }
 
+/** Whether images were looked at, be it that no layer has anything to show. */
+export function isOfImages({ complete, layers, progress }: Diagnosis): boolean {
+  return layers.length > 0 || (complete && (progress?.total ?? 0n) > 0n);
+}
+
 /** Whether findings are those of the images, not of the filters alone. */
-export function isWhole({ complete, layers }: Diagnosis): boolean {
-  return complete && layers.length > 0;
+export function isWhole(diagnosis: Diagnosis): boolean {
+  return diagnosis.complete && isOfImages(diagnosis);
 }
 
 /** Layers with a stride above 1, whose incoming frequencies can fold back. */

@@ -31,6 +31,7 @@ export function FiringFigure({ all, lit }: FiringFigureProps) {
   const [chosen, setChosen] = useState<PointedMap>();
   const models = useMemo(() => all.map(comparedFiring), [all]);
   const figure = useMemo(() => comparisonExport(all, "firing"), [all]);
+  const isEmpty = models.every(({ layers }) => layers.length === 0);
   const owner = chosen && all[chosen.model];
   const label = chosen && models[chosen.model]?.layers.find(({ layer }) => layer === chosen.layer)?.label;
   return (
@@ -39,11 +40,13 @@ export function FiringFigure({ all, lit }: FiringFigureProps) {
       label={title}
       title={<h4 className="look-label">{title}</h4>}
       aside={aside}
-      table={table}
-      figure={figure}
+      {...(isEmpty ? {} : { table })}
+      figure={isEmpty ? undefined : figure}
       withoutFootnote
     >
-      {table.shown ? (
+      {isEmpty ? (
+        <p className="sub">No activation function follows a layer’s maps: there is nothing that fires or does not.</p>
+      ) : table.shown ? (
         <FiringTable models={models} />
       ) : (
         <LayerComparison
@@ -63,7 +66,7 @@ export function FiringFigure({ all, lit }: FiringFigureProps) {
             Open {label} · {chosen.map} in the atlas
           </AtlasLink>
         ) : (
-          note
+          !isEmpty && note
         )}
       </p>
     </FigureFrame>
