@@ -27,7 +27,6 @@ export function profileMarks(data: SpectrumData, { rings, profile }: SpectrumLay
       .map((tick) => words(xOf(tick), bottom + 15, String(tick), "middle")),
     words(left + width, bottom + 30, "cycles a pixel", "end"),
     ...limits.map((limit) => limitMark(xOf(limit), profile)),
-    ...limits.map((limit, index) => limitWords(xOf(limit), profile, limit, index)),
     {
       tag: "path",
       attributes: {
@@ -38,6 +37,7 @@ export function profileMarks(data: SpectrumData, { rings, profile }: SpectrumLay
         "stroke-width": 2,
       },
     },
+    ...limits.map((limit, index) => limitWords(xOf(limit), profile, limit, index)),
     ...(pointed === undefined ? [] : [pointerMark(xOf(pointed), profile)]),
   ];
 }

@@ -72,6 +72,14 @@ describe("spectrumMarks", () => {
     expect(of(spectrumMarks(data, layout, { pointed: { row: 0, column: 1 } }), "pointed")).toHaveLength(2);
   });
 
+  it("writes the Nyquist frequencies over the profile, so that no line crosses them", () => {
+    const strided = { ...data, strides: [2, 1] as const };
+    const marks = spectrumMarks(strided, layoutSpectrum(strided, 640));
+    const places = marks.flatMap(({ text }, place) => (text?.startsWith("Nyquist") ? [place] : []));
+    expect(places).toHaveLength(2);
+    expect(Math.min(...places)).toBeGreaterThan(marks.findIndex(({ attributes }) => attributes?.class === "profile"));
+  });
+
   it("breaks the profile where a ring has no energy", () => {
     const shares = new Float32Array(25);
     const ringed = { shares, rows: 5, columns: 5 };
