@@ -10,6 +10,7 @@ import { DatasetService, DeconvService, ModelService } from "@deconvscope/proto"
 import { Client, credentials } from "@grpc/grpc-js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningServer, startServer } from "../src/start-server.ts";
+import { rawRequest } from "./raw-request.ts";
 import { smallModel } from "./small-model.ts";
 import { testOptions } from "./start-test-services.ts";
 import { tensorImage } from "./tensor-image.ts";
@@ -128,6 +129,20 @@ describe("plain HTTP", () => {
     expect(await (await fetch(`${site}/`)).text()).toBe("<html>models");
     expect(await (await fetch(`${site}/deconv?model=x`)).text()).toBe("<html>deconv");
     expect((await fetch(`${site}/`, { method: "PUT" })).status).toBe(405);
+  });
+
+  test("a path that is none is the sender's fault", async () => {
+    expect(await rawRequest(server.httpPort, "//")).toMatchObject({ status: 400 });
+  });
+
+  test("a form is no model: the file itself is the body", async () => {
+    const form = new FormData();
+    form.append("file", new Blob([Buffer.from(smallModel())]));
+    const answer = await fetch(`${site}/models?name=form`, { method: "POST", body: form });
+    expect([answer.status, await answer.json()]).toMatchObject([
+      400,
+      { message: expect.stringMatching(/^content-type: "multipart\/form-data.* given; expected the file's own bytes/) },
+    ]);
   });
 
   test("no calls from pages of others", async () => {

@@ -62,7 +62,11 @@ export async function startHttpServer(
     if (!checkOrigin(origins, request, response)) {
       return;
     }
-    const url = new URL(request.url ?? "/", "http://localhost");
+    const url = URL.parse(request.url ?? "/", "http://localhost");
+    if (url === null) {
+      response.writeHead(400, { "content-type": "text/plain" }).end("the path cannot be read\n");
+      return;
+    }
     if (url.pathname.startsWith("/deconvscope.v1.")) {
       keepConnection(request, response);
       callServices(request, response);

@@ -25,7 +25,7 @@ export async function uploadModel(
   request: IncomingMessage,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const { model, fromFile } = await receive(context, readHeader(query), request, signal);
+  const { model, fromFile } = await receive(context, query, request, signal);
   const response = create(ImportModelResponseSchema, {
     summary: summarise(model),
     warnings: [...model.anatomy.warnings],
@@ -35,16 +35,21 @@ export async function uploadModel(
 }
 
 /** A refused upload is read to its end, for its sender listens only then. */
-async function receive(
-  context: ServiceContext,
-  header: ImportModelHeader,
-  request: IncomingMessage,
-  signal: AbortSignal,
-) {
+async function receive(context: ServiceContext, query: URLSearchParams, request: IncomingMessage, signal: AbortSignal) {
   try {
+    const header = readHeader(query);
+    refuseForm(request);
     return await importModel(context, header, request.iterator({ destroyOnReturn: false }), signal);
   } finally {
     request.resume();
+  }
+}
+
+function refuseForm({ headers }: IncomingMessage): void {
+  const type = headers["content-type"] ?? "";
+  if (type.startsWith("multipart/")) {
+    const expected = "the file's own bytes as the body, as curl --data-binary @FILE sends them";
+    throw new RequestError("invalid", `${quote(type)} given; expected ${expected}`, "content-type");
   }
 }
 
