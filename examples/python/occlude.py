@@ -10,14 +10,15 @@ import grpc
 from channel import add_connection_arguments, open_server
 from contract import load_contract
 from failure import describe_failure
+from whole_number import whole_number
 
 
 def read_arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("image", type=Path, help="a PNG, JPEG or WebP file")
     parser.add_argument("--model", required=True)
-    parser.add_argument("--patch", type=int, default=0, help="side of the square (default: a fifth of the input's)")
-    parser.add_argument("--stride", type=int, default=0, help="from place to place (default: a sixteenth)")
+    parser.add_argument("--patch", type=whole_number, default=0, help="side of the square (default: a fifth of the input's)")
+    parser.add_argument("--stride", type=whole_number, default=0, help="from place to place (default: a sixteenth)")
     parser.add_argument("--out", type=Path, required=True, help="where the CSV goes")
     add_connection_arguments(parser)
     return parser.parse_args()

@@ -9,6 +9,7 @@ import grpc
 from channel import add_connection_arguments, open_server
 from contract import load_contract
 from failure import describe_failure
+from whole_number import whole_number
 
 
 def read_arguments():
@@ -16,7 +17,7 @@ def read_arguments():
     parser.add_argument("image", type=Path, help="a PNG, JPEG or WebP file")
     parser.add_argument("--model", required=True)
     parser.add_argument("--layer", required=True)
-    parser.add_argument("--channel", type=int, help="a feature map (default: the strongest on this image)")
+    parser.add_argument("--channel", type=whole_number, help="a feature map (default: the strongest on this image)")
     parser.add_argument("--out", type=Path, required=True, help="where the PNG goes")
     add_connection_arguments(parser)
     return parser.parse_args()

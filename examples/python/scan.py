@@ -8,6 +8,7 @@ import grpc
 from channel import add_connection_arguments, open_server
 from contract import load_contract
 from failure import describe_failure
+from whole_number import whole_number
 
 
 def read_arguments():
@@ -16,8 +17,8 @@ def read_arguments():
     parser.add_argument("--layer", required=True)
     parser.add_argument("--dataset", required=True, help="as the server lists it")
     parser.add_argument("--split", default="", help="needed where the dataset has several")
-    parser.add_argument("--images", type=int, default=0, help="how many of the split's images (default: all)")
-    parser.add_argument("--maps", type=int, default=10, help="how many maps are listed (default: 10)")
+    parser.add_argument("--images", type=whole_number, default=0, help="how many of the split's images (default: all)")
+    parser.add_argument("--maps", type=whole_number, default=10, help="how many maps are listed (default: 10)")
     add_connection_arguments(parser)
     return parser.parse_args()
 

@@ -51,6 +51,10 @@ describe.each(isFound ? ["python"] : [])("%s", () => {
   test("waits for a server, drops the oldest and says so", { timeout: 600_000 }, async () => {
     expect((await run(script, ["test_snapshot_sender"])).stderr).toMatch(/\nOK\n$/);
   });
+
+  test("its examples refuse numbers that are none for the contract in words", { timeout: 600_000 }, async () => {
+    expect((await run(script, ["test_whole_number"])).stderr).toMatch(/\nOK\n$/);
+  });
 });
 
 const isEncrypted = isFound && spawnSync("openssl", ["version"]).status === 0;
