@@ -12,7 +12,7 @@ import {
 } from "@deconvscope/shell";
 import { useRef, useState } from "react";
 import styles from "./choose-images.module.css";
-import { spread } from "./diagnosis-images.ts";
+import { mostImages, spread } from "./diagnosis-images.ts";
 
 interface ChooseImagesProps {
   /** What it would be measured on. */
@@ -32,7 +32,7 @@ export function ChooseImages({ value, onBegin }: ChooseImagesProps) {
   const split = dataset?.splits.find(({ name }) => name === place?.split) ?? dataset?.splits[0];
   const suggested = split && dataset && (chosen ? spread(dataset.name, split).images : (value?.images ?? 0));
   const given = typed === undefined ? suggested : Math.floor(Number(typed));
-  const images = given !== undefined && split && given >= 1 ? Math.min(given, split.images) : undefined;
+  const images = given !== undefined && split && given >= 1 ? Math.min(given, mostImages(split)) : undefined;
   const form = useRef<HTMLFormElement>(null);
   usePassedFocus(form);
   return (
@@ -79,7 +79,7 @@ export function ChooseImages({ value, onBegin }: ChooseImagesProps) {
           <input
             type="number"
             min={1}
-            max={split?.images}
+            max={split && mostImages(split)}
             value={typed ?? suggested ?? ""}
             aria-label="Number of images"
             disabled={!split}

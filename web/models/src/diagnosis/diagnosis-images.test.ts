@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { thoseThereAre, usualImages } from "./diagnosis-images.ts";
+import { mostImages, thoseThereAre, usualImages } from "./diagnosis-images.ts";
 
 const dataset = (name: string, ...splits: [string, number][]) => ({
   name,
@@ -44,4 +44,8 @@ describe("thoseThereAre", () => {
     expect(thoseThereAre(asked, 0n)).toBe(asked);
     expect(thoseThereAre(asked, 5000n)).toBe(asked);
   });
+});
+
+it("takes no more images at once than a server does", () => {
+  expect([700, 1_281_167].map((images) => mostImages({ images }))).toEqual([700, 100_000]);
 });

@@ -28,6 +28,11 @@ export function spread(dataset: string, { name, images }: { name: string; images
   return { dataset, split: name, images: Math.min(usual, images) };
 }
 
+/** As many images as a measurement can have: those of the split, and no more than a server takes at once. */
+export function mostImages({ images }: { images: number }): number {
+  return Math.min(100_000, images);
+}
+
 /** Images of a measurement: as many as there were, where more were asked for. @param looked how many of them it takes; 0n: not known */
 export function thoseThereAre(asked: ImageSet, looked: bigint): ImageSet {
   return looked > 0n && Number(looked) !== asked.images ? { ...asked, images: Number(looked) } : asked;
