@@ -9,6 +9,7 @@ import { invarianceTensor } from "./invariance-export.ts";
 import { emptyInvariance, readInvariance } from "./invariance-state.ts";
 import { layersExport } from "./layers-export.ts";
 import { tellSilentLayers } from "./silent-layers.ts";
+import { columnOf } from "./transforms.ts";
 
 const response = create(GetModelResponseSchema, { summary: { name: "net", inputShape: [224, 112, 3] } });
 const model: ModelView = {
@@ -100,6 +101,17 @@ describe("family data", () => {
   it("says which layer is half way last, once all is known", () => {
     expect(lastHalfWay(layerFamily(settings, partial))).toBeUndefined();
     expect(lastHalfWay(layerFamily(settings, whole))).toEqual([{ title: "Shift right", text: "conv1 after 10 px" }]);
+  });
+
+  it("takes the shorter of two turns", () => {
+    const turns = {
+      ...{
+        columns: [{ ...columnOf("rotate", [0, 90, 180, 270, 350]) }],
+        lines: [{ name: "conv1", ink: "ink" as const }],
+      },
+      rows: [{ title: "relative distance", values: [[[0, 0.25, 1, 1, 0.8]]] }],
+    };
+    expect(lastHalfWay(turns)).toEqual([{ title: "Turn", text: "conv1 after 6°" }]);
   });
 
   it.each([

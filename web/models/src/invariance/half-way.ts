@@ -28,9 +28,12 @@ export function halfWay(amounts: readonly number[], values: readonly number[], r
 /** The line that is half way last, one text a column: "conv4 after 5 px"; undefined until all is known. */
 export function lastHalfWay({ columns, rows, lines }: CurveFamilyData): { title: string; text: string }[] | undefined {
   const found = columns.flatMap((column, at) => {
-    const amounts = Array.from(column.amounts);
+    const places = Array.from(column.amounts, (amount, place) => ({ place, amount: shorter(column, amount) }));
+    const inOrder = places.toSorted((one, other) => one.amount - other.amount);
+    const amounts = inOrder.map(({ amount }) => amount);
     const halves = lines.flatMap(({ name }, line) => {
-      const amount = halfWay(amounts, Array.from(rows[0]!.values[at]![line]!), column.rest);
+      const values = inOrder.map(({ place }) => rows[0]!.values[at]![line]![place]!);
+      const amount = halfWay(amounts, values, column.rest);
       return amount === undefined ? [] : [{ name, amount }];
     });
     const last = halves.reduce((most, half) => (half.amount > most.amount ? half : most), halves[0] ?? none);
@@ -41,5 +44,9 @@ export function lastHalfWay({ columns, rows, lines }: CurveFamilyData): { title:
   });
   return found.length === columns.length ? found : undefined;
 }
+
+/** A turn by 350° is one by −10°. */
+const shorter = ({ id }: CurveFamilyData["columns"][number], amount: number) =>
+  id === "rotate" && amount > 180 ? amount - 360 : amount;
 
 const none = { name: "", amount: 0 };
