@@ -1,20 +1,25 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { type CalibrationBin, type ErrorCounts, type Mistake, ratesOf, wilsonInterval } from "@deconvscope/evaluation";
 import type { EvaluateResponseSchema } from "@deconvscope/proto";
-import type { EvaluationCounts, EvaluationOutcome } from "../engine/evaluation/evaluation-job.ts";
+import type { EvaluationCounts, EvaluationOrder, EvaluationOutcome } from "../engine/evaluation/evaluation-job.ts";
 import type { ReadEvaluation } from "./model-evaluate-order.ts";
 
 type Figures = Omit<MessageInitShape<typeof EvaluateResponseSchema>, "$typeName">;
+
+/** What naming the figures takes. */
+interface Described extends Pick<ReadEvaluation, "models" | "classNames"> {
+  readonly order: Pick<EvaluationOrder, "labelClasses">;
+}
 
 /** With so many classes, or fewer, a label is always among the five most probable. */
 const fewClasses = 5;
 
 /** What the images so far come to, for the wire. */
 export function describeCounts(
-  { models, order, classNames: labels }: ReadEvaluation,
+  { models, order, classNames: labels }: Described,
   { counts, models: each }: EvaluationCounts,
 ): Figures {
-  if (counts === undefined) {
+  if (counts === undefined || counts.images === 0) {
     return {};
   }
   const { loss, meanClassAccuracy } = ratesOf(counts);

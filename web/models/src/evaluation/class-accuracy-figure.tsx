@@ -88,7 +88,15 @@ function Row({ row: { label, images, accuracy, taken } }: { row: ClassRow }) {
           </span>
         </span>
       </td>
-      <td>{taken ? `${taken.name} (${formatCount(taken.images)})` : <span className="dim">–</span>}</td>
+      <td>
+        {taken ? (
+          <>
+            <bdi>{taken.name}</bdi> ({formatCount(taken.images)})
+          </>
+        ) : (
+          <span className="dim">–</span>
+        )}
+      </td>
     </tr>
   );
 }

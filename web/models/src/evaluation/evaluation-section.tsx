@@ -10,6 +10,7 @@ import {
   navigate,
   useCatalog,
 } from "@deconvscope/shell";
+import styles from "./evaluation.module.css";
 import { EvaluationControls } from "./evaluation-controls.tsx";
 import { classesExport, precisionExport } from "./evaluation-export.ts";
 import { EvaluationFigures } from "./evaluation-figures.tsx";
@@ -92,16 +93,16 @@ export function EvaluationSection({ model, image }: { model: ModelView; image: I
           }
         />
       )}
+      <ScoreTiles response={response} multiLabel={dataset?.multiLabel === true} />
+      {response && <MembersTable response={response} />}
       {response?.byPosition && settings && (
-        <p className="sub" role="note">
+        <p className={`sub ${styles.told}`} role="note">
           No label of {settings.on.dataset} is a class of {model.summary.name} by its name: they are taken in their
           order, the first label for the first class.
         </p>
       )}
-      <ScoreTiles response={response} multiLabel={dataset?.multiLabel === true} />
-      {response && <MembersTable response={response} />}
       {response && response.problems.length > 0 && (
-        <p className="sub" role="note">
+        <p className={`sub ${styles.told}`} role="note">
           {formatCount(response.unreadable)} {response.unreadable === 1n ? "image" : "images"} could not be read, and
           nothing is kept of this; the first: {response.problems[0]?.why}
         </p>

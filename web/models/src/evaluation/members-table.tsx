@@ -1,7 +1,7 @@
 import type { EvaluateResponse } from "@deconvscope/proto";
 import { ScrollTable } from "@deconvscope/shell";
 import styles from "./evaluation.module.css";
-import { intervalText, rateText, top5Note, top5Text } from "./rate-text.ts";
+import { intervalText, rateText, top5Text } from "./rate-text.ts";
 
 /** An ensemble beside each of its members. */
 export function MembersTable({ response }: { response: EvaluateResponse }) {
@@ -27,7 +27,9 @@ export function MembersTable({ response }: { response: EvaluateResponse }) {
               <td className="right num">{rateText(row.top1Error)}</td>
               <td className="right num dim">{intervalText(row.top1Error)}</td>
               <td className="right num">{top5Text(row.top5Error)}</td>
-              <td className="right num dim">{top5Note(row.top5Error)}</td>
+              <td className="right num dim">
+                {row.top5Error && row.top5Error.high > 0 && intervalText(row.top5Error)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -18,7 +18,7 @@ export function top5Text(rate: Pick<Rate, "share" | "high"> | undefined): string
 
 /** Its interval, or why there is no such error. */
 export function top5Note(rate: Pick<Rate, "low" | "high"> | undefined): string {
-  return isNoneByNature(rate) ? "none with five classes or fewer" : intervalText(rate);
+  return isNoneByNature(rate) ? "too few classes for one" : intervalText(rate);
 }
 
 const isNoneByNature = (rate: Pick<Rate, "high"> | undefined) => rate?.high === 0;
