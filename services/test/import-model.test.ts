@@ -213,6 +213,14 @@ describe("a header that is no good names its field", () => {
     expect(error.code).toBe(Code.InvalidArgument);
   });
 
+  test.each([
+    ["JSON", Buffer.from(' {"format": "layers-model"}'), "it is JSON: a TensorFlow.js layers model is sent as a zip"],
+    ["HDF5", Buffer.from("\x89HDF\r\n\x1a\n", "latin1"), "it is HDF5, as Keras saves"],
+    ["a pickle", Buffer.from("\x80\x02}q", "latin1"), "it is a Python pickle"],
+  ])("%s in place of a model is called by its name", async (_, bytes, words) => {
+    expect((await refusal({ name: "bad" }, bytes)).rawMessage).toContain(`chunk: the file is not ONNX; ${words}`);
+  });
+
   test("no header at all", async () => {
     async function* parts() {
       yield { part: { case: "chunk", value: plain } } as const;

@@ -33,6 +33,7 @@ export { useTableChoice } from "./figure/use-table-choice.ts";
 export {
   formatActivation,
   formatBytes,
+  formatClasses,
   formatCount,
   formatFlops,
   formatMaps,

@@ -1,5 +1,5 @@
 import { open, readFile } from "node:fs/promises";
-import { type Network, readOnnx, readOnnxMetadata, readTfjsLayers } from "@deconvscope/network";
+import { type Network, NetworkError, readOnnx, readOnnxMetadata, readTfjsLayers } from "@deconvscope/network";
 import { fileHeaderKey } from "./file-header.ts";
 import { readArchivedHeader, readModelArchive, withoutPool } from "./read-model-archive.ts";
 
@@ -35,10 +35,26 @@ export async function openModel(path: string): Promise<OpenModel> {
     };
   }
   const bytes = withoutPool(await readFile(path));
+  refuseOtherFormats(bytes);
   return {
     header: readOnnxMetadata(bytes).get(fileHeaderKey),
     read: (inputShape) => ({ format: "onnx", ...readOnnx(bytes, asOptions(inputShape)) }),
   };
+}
+
+const otherFormats: readonly [start: string, advice: string][] = [
+  ["{", "it is JSON: a TensorFlow.js layers model is sent as a zip of its model.json and its weight files"],
+  ["\x89HDF", "it is HDF5, as Keras saves: convert it to a TensorFlow.js layers model, or to ONNX"],
+  ["\x80\x02", "it is a Python pickle: export the network to ONNX"],
+];
+
+/** What people try that is neither ONNX nor a zip is called by its name. */
+function refuseOtherFormats(bytes: Uint8Array): void {
+  const start = Buffer.from(bytes.subarray(0, 64)).toString("latin1").trimStart();
+  const advice = otherFormats.find(([known]) => start.startsWith(known))?.[1];
+  if (advice !== undefined) {
+    throw new NetworkError("malformed", `the file is not ONNX; ${advice}`);
+  }
 }
 
 function asOptions(inputShape: readonly number[] | undefined) {

@@ -26,7 +26,7 @@ export function ClassificationFigure({ model, image }: { model: ModelView; image
   const loaded = useImage(image);
   const { summary, response } = model;
   const key = loaded.value && `${summary.name}@${summary.sha256} ${formatImageReference(loaded.value.reference)}`;
-  const answer = useQuery(key, (signal) =>
+  const answer = useQuery(summary.classes > 0 ? key : undefined, (signal) =>
     models.classify({ model: summary.name, image: loaded.value!.source, top: shown }, { signal }),
   );
   const picture = useQuery(key, () =>
@@ -70,7 +70,7 @@ export function ClassificationFigure({ model, image }: { model: ModelView; image
       title={<h3 className="look-section">Classification</h3>}
       aside={loaded.value?.name}
       figure={figure}
-      toCome={!answer.problem && !loaded.problem}
+      toCome={summary.classes > 0 && !answer.problem && !loaded.problem}
     >
       {answer.problem && <ErrorNote title="The image was not classified." problem={answer.problem} />}
       {loaded.problem && (
@@ -92,7 +92,9 @@ export function ClassificationFigure({ model, image }: { model: ModelView; image
         ) : (
           <Skeleton zero style={{ width: 96, height: 96 }} />
         )}
-        {classes ? <ProbabilityBars classes={classes} /> : <Skeleton style={{ height: 133 }} />}
+        {classes && <ProbabilityBars classes={classes} />}
+        {summary.classes === 0 && <p className="sub">This network does not end in one score a class.</p>}
+        {!classes && summary.classes > 0 && !answer.problem && <Skeleton style={{ height: 133 }} />}
       </div>
     </FigureFrame>
   );

@@ -19,6 +19,14 @@ describe("describe preprocessing", () => {
       "Input 96 × 80, RGB, divided by 255, mean 0.485, 0.456, 0.406 subtracted, over deviation 0.5",
     );
   });
+  it("tells of how much more than the input the image is cut", () => {
+    const cut = create(PreprocessingSchema, { channelOrder: ChannelOrder.RGB, resizeShortSide: 256 });
+    expect(describePreprocessing(cut, [224, 300, 3])).toBe("Input 224 × 300 out of a short side of 256, RGB");
+    expect(describePreprocessing(cut, [256, 256, 3])).toBe("Input 256 × 256, RGB");
+  });
+  it("counts channels that are no colours", () => {
+    expect(describePreprocessing(undefined, [28, 28, 4])).toBe("Input 28 × 28, 4 channels");
+  });
   it("takes pixels as they are where nothing is said", () => {
     expect(describePreprocessing(undefined, [28, 28, 1])).toBe("Input 28 × 28, RGB");
   });

@@ -1,5 +1,6 @@
 import {
   anotherModel,
+  formatClasses,
   formatCount,
   formatFlops,
   formatShort,
@@ -46,7 +47,7 @@ export function ModelCard({ group, current: chosen }: { group: ModelGroup; curre
       >
         <code>{summary.name}</code>
         <span className={styles.about} title={summary.description}>
-          {summary.description || `${formatCount(summary.classes)} ${summary.classes === 1 ? "class" : "classes"}`}
+          {summary.description || formatClasses(summary.classes)}
         </span>
         <LayerSilhouette className={styles.silhouette} layers={layers} current={current} />
         <span className={`num ${styles.facts}`}>

@@ -3,7 +3,7 @@ import { useCatalog } from "../catalog/catalog.tsx";
 import { useSelection } from "../catalog/use-selection.ts";
 import { focusAtOnce } from "../controls/focus-at-once.ts";
 import { PopoverButton } from "../controls/popover-button.tsx";
-import { formatCount } from "../format/format-number.ts";
+import { formatClasses } from "../format/format-number.ts";
 import { anotherModel } from "../url/another-model.ts";
 import { navigate, useViewState } from "../url/use-view-state.ts";
 import styles from "./bar.module.css";
@@ -63,7 +63,7 @@ function ModelPicker({ current, onDone }: { current: string | undefined; onDone:
             onClick={() => choose(name)}
           >
             <code>{name}</code>
-            <span className="dim push">{formatCount(classes)} classes</span>
+            <span className="dim push">{formatClasses(classes)}</span>
           </button>
         ))}
         {found.length === 0 && (

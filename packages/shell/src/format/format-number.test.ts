@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   formatActivation,
   formatBytes,
+  formatClasses,
   formatCount,
   formatFlops,
   formatMaps,
@@ -18,6 +19,11 @@ describe("format number", () => {
     [-1500, "−1,500"],
     [0, "0"],
   ])("count %s is %s", (value, text) => expect(formatCount(value)).toBe(text));
+  it.each([
+    [0, "no classes"],
+    [1, "1 class"],
+    [1000, "1,000 classes"],
+  ])("%s classes are %s", (value, text) => expect(formatClasses(value)).toBe(text));
 
   it.each([
     [3196.7, "3,197"],

@@ -10,6 +10,12 @@ export function formatCount(value: number | bigint): string {
   return withRealMinus(value.toLocaleString("en"));
 }
 
+/** 1,000 classes; 1 class; no classes. */
+export function formatClasses(classes: number): string {
+  if (classes === 0) return "no classes";
+  return classes === 1 ? "1 class" : `${formatCount(classes)} classes`;
+}
+
 /** As many digits as an activation needs: 3,197; 24.6; 9.85; 0.513; 1.2e−5. */
 export function formatActivation(value: number): string {
   const size = Math.abs(value);

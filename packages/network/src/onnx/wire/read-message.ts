@@ -34,9 +34,14 @@ export function readMessage(bytes: Uint8Array, what: string, fields: Fields): vo
   } catch (error) {
     if (error instanceof NetworkError) throw error;
     if (!(error instanceof Error)) throw error;
-    const reason = error instanceof RangeError ? "the bytes end inside it" : error.message;
-    throw new NetworkError("malformed", `${what} cannot be read as ONNX: ${reason}`);
+    throw new NetworkError("malformed", `${what} cannot be read as ONNX: ${reasonOf(error)}`);
   }
+}
+
+function reasonOf(error: Error): string {
+  if (error instanceof RangeError) return "the bytes end inside it";
+  // Of a text that is no UTF-8; other words of the reader are of wire types and tags.
+  return error instanceof TypeError ? error.message : "its bytes are no protobuf message";
 }
 
 export const textField = (take: (text: string) => void): Field => ({

@@ -75,6 +75,11 @@ describe("refuses", () => {
   test.each<[string, Uint8Array, RegExp]>([
     ["nothing", new Uint8Array(0), /got bytes without a graph/],
     ["text", new TextEncoder().encode("<!doctype html><html></html>"), /the file/],
+    [
+      "other text",
+      new TextEncoder().encode("hello"),
+      /the file cannot be read as ONNX: its bytes are no protobuf message/,
+    ],
     ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), /the file/],
     ["a zip", Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0), /the file/],
     ["a graph that is a number", Uint8Array.of(0x38, 1), /field 7 has wire type 0/],
