@@ -108,6 +108,24 @@ describe("the Models zone", () => {
     }
   });
 
+  test("on a phone, too, what came of an import is in sight", async () => {
+    const page = await open("/", { viewport: { width: 390, height: 700 } });
+    await chooseFile(page, onnx);
+    await page.getByRole("dialog").getByLabel("Name").fill("a-phone");
+    await page.getByRole("dialog").getByRole("button", { name: "Import", exact: true }).click();
+    const note = page.getByRole("status").filter({ hasText: "a-phone was imported." });
+    await note.waitFor();
+    await page.locator("#anatomy").getByRole("note").waitFor();
+    const box = await note.boundingBox();
+    expect(box?.y).toBeGreaterThan(52);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(640);
+    await fetch(`${inject("dashboard")}/deconvscope.v1.ModelService/DeleteModel`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ model: "a-phone" }),
+    });
+  });
+
   test("a file that is no model is refused in words, and nothing is listed", async () => {
     const page = await open("/");
     await chooseFile(page, {

@@ -42,6 +42,8 @@ export function ModelsPage({ dropped, onTaken }: ModelsPageProps) {
     navigate({ model: imported, layer: undefined, unit: undefined });
   };
   const empty = models.value?.length === 0;
+  // A card that is still to come would push away what is told below it.
+  const listed = models.value?.some((summary) => summary.name === name);
   return (
     <main id="main" className="page">
       <div className={styles.head}>
@@ -82,7 +84,7 @@ export function ModelsPage({ dropped, onTaken }: ModelsPageProps) {
         </section>
       )}
       {!models.loading && !empty && !model.problem && (
-        <ModelSection model={model.value} outcome={outcome?.model === name ? outcome : undefined} />
+        <ModelSection model={model.value} outcome={listed && outcome?.model === name ? outcome : undefined} />
       )}
       {importing && (
         <ImportDialog
