@@ -153,6 +153,13 @@ test("several models: the mean of their probabilities, each by itself too, whate
   ]);
 });
 
+test("models that name their classes alike and in one order are asked together, though two classes have one name", async () => {
+  await own.import("cranes", ["owl", "crane", "Cat", "crane", "dog"], { divideBy: 255 });
+  await own.import("more-cranes", ["owl", "crane, bird", "cat", "crane", "dog, domestic dog"], { divideBy: 100 });
+  const { models } = await own.evaluateToEnd({ models: ["cranes", "more-cranes"], dataset: "pets" });
+  expect(models.map(({ model }) => model)).toEqual(["cranes", "more-cranes"]);
+});
+
 test("labels that meet no class by their text meet them by position, where there are as many", async () => {
   await own.import("unnamed", [], { divideBy: 255 }, 1, 3);
   await own.import("numbered", ["0", "1", "2"], { divideBy: 255 }, 1, 3);

@@ -37,7 +37,8 @@ export function meetLabels({ name, summary }: StoredDataset, model: StoredModel)
 }
 
 /**
- * Of each class of the first model another one's: by its text, by position where one of them does not name its classes.
+ * Of each class of the first model another one's: by its text; by position where one of them does not name its classes, or
+ * both name them alike in one order, in which two may have one name.
  * @throws RequestError "precondition" unless they have the same classes
  */
 export function meetClasses(first: StoredModel, model: StoredModel, field: string): number[] {
@@ -48,7 +49,11 @@ export function meetClasses(first: StoredModel, model: StoredModel, field: strin
   }
   const byPlace = Array.from({ length: classes }, (_, index) => index);
   const { labels } = first;
-  if (labels.length === 0 || model.labels.length === 0 || labels.join("\n") === model.labels.join("\n")) {
+  const isAlike = (index: number): boolean => {
+    const [own, other] = [labels[index]!, model.labels[index]!];
+    return own === other || matchLabels({ labels: [own], labelIds: [] }, [other]).size === 1;
+  };
+  if (labels.length === 0 || model.labels.length === 0 || byPlace.every(isAlike)) {
     return byPlace;
   }
   const matches = matchLabels({ labels, labelIds: [] }, model.labels);
