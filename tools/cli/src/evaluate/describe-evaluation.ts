@@ -126,7 +126,7 @@ function mistakeTable({ mistakes }: EvaluateResponse, heading: Heading, width: n
   const rows = mistakes
     .slice(0, mostLines)
     .map(({ image, predicted, truth }) => [
-      formatCount(image),
+      String(image),
       formatShare(truth?.probability ?? Number.NaN),
       formatShare(predicted?.probability ?? Number.NaN),
       printable(predicted?.label ?? ""),

@@ -34,7 +34,7 @@ export async function requireFolderOf(path: string): Promise<void> {
     (there) => there.isDirectory(),
     () => false,
   );
-  if (isFolder) throw Object.assign(new Error(`${path} is a folder`), { code: "EISDIR", path });
+  if (isFolder) throw Object.assign(new Error(`${path} is a folder; expected a file`), { code: "EISDIR", path });
 }
 
 /** What went wrong with the draft is said of the file, or of its folder where that is missing. */
