@@ -1,10 +1,11 @@
-import { FigureFrame, useTableChoice } from "@deconvscope/shell";
-import { useEffect, useMemo, useRef } from "react";
+import { Button, FigureFrame, useTableChoice } from "@deconvscope/shell";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { findingsExport, type Measured } from "./diagnosis-exports.ts";
 import { type Diagnosis, isOfFilters, isWhole } from "./diagnosis-state.ts";
 import { FindingItem } from "./finding-item.tsx";
 import styles from "./findings.module.css";
 import { FindingsTable } from "./findings-table.tsx";
+import { firstFindings, isLater } from "./first-findings.ts";
 import { layerLabels } from "./layer-labels.ts";
 import { UnknownFinding } from "./unknown-finding.tsx";
 
@@ -36,6 +37,15 @@ export function FindingsFigure({
   const labels = useMemo(() => findingLabels(measured), [measured]);
   useScrollToCurrent(list, current, diagnosis);
   const { findings } = diagnosis;
+  const [all, setAll] = useState(false);
+  const [opened, setOpened] = useState<string>();
+  // One that the address comes to name is shown, and stays when it is named no longer.
+  if (current !== opened && isWhole(diagnosis)) {
+    setOpened(current);
+    if (isLater(findings, current)) setAll(true);
+  }
+  const shown = all ? findings : firstFindings(findings);
+  const hidden = findings.length - firstFindings(findings).length;
   const isUnknown = current !== undefined && !running && !findings.some(({ id }) => id === current);
   return (
     <FigureFrame
@@ -57,7 +67,7 @@ export function FindingsFigure({
       {table.shown && findings.length > 0 && <FindingsTable labels={labels} findings={findings} current={current} />}
       {!table.shown && findings.length > 0 && (
         <ol ref={list} className={styles.findings}>
-          {findings.map((finding) => (
+          {shown.map((finding) => (
             <FindingItem
               key={finding.id}
               model={model}
@@ -70,6 +80,13 @@ export function FindingsFigure({
             />
           ))}
         </ol>
+      )}
+      {!table.shown && hidden > 0 && (
+        <p className={styles.more}>
+          <Button small look="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? "Fewer findings" : `${hidden} more findings`}
+          </Button>
+        </p>
       )}
     </FigureFrame>
   );
