@@ -10,6 +10,7 @@ const zones = [
   ["a model", "/?model=photo-zfnet", (page: Page) => page.locator("#anatomy").getByRole("note")],
   ["Deconv", "/deconv/", (page: Page) => page.getByRole("link", { name: /^This map over/ })],
   ["Occlusion", "/occlusion/", (page: Page) => page.getByRole("button", { name: "Sweep again" })],
+  ["a table of Occlusion", "/occlusion/?view=table", (page: Page) => page.getByRole("button", { name: "Sweep again" })],
   ["Training", "/training/", (page: Page) => page.getByRole("heading", { level: 1 })],
 ] as const;
 

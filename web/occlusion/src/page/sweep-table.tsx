@@ -1,5 +1,6 @@
 import { formatActivation, formatProbability, SideScroll } from "@deconvscope/shell";
-import { tileTable } from "../sweep/sweep-export.ts";
+import { className } from "../panels/map-name.ts";
+import { squareOf } from "../sweep/square-grid.ts";
 import type { SweepSettings } from "../sweep/sweep-settings.ts";
 import type { Sweep } from "../sweep/sweep-state.ts";
 import styles from "./sweep-table.module.css";
@@ -15,12 +16,11 @@ interface SweepTableProps {
 
 /** The numbers of each place, for those who do not see the panels and for those who asked for them. */
 export function SweepTable({ id, settings, sweep, at, shown }: SweepTableProps) {
-  const columns = sweep?.start?.grid.columns ?? 1;
-  const stride = sweep?.start?.grid.stride ?? 1;
-  const rows = settings && sweep && shown ? tileTable(settings, sweep).rows : [];
+  const grid = settings && shown ? sweep?.start?.grid : undefined;
+  const places = grid ? Array.from({ length: grid.rows * grid.columns }, (_, tile) => tile) : [];
   return (
     <div id={id} hidden={!shown}>
-      <SideScroll label="Places of the square" height={420} className={styles.table}>
+      <SideScroll label="Places of the square" height={420} className={grid ? styles.table : styles.toCome}>
         <table>
           <thead>
             <tr>
@@ -30,23 +30,36 @@ export function SweepTable({ id, settings, sweep, at, shown }: SweepTableProps) 
             </tr>
           </thead>
           <tbody>
-            {rows.map(([x, y, size, probability, top, topProbability, activity]) => (
-              <tr
-                key={`${x} ${y}`}
-                aria-current={at === Math.ceil(Number(y) / stride) * columns + Math.ceil(Number(x) / stride)}
-              >
-                <td className="num">{x}</td>
-                <td className="num">{y}</td>
-                <td className="num">{size}</td>
-                <td className="num">{formatProbability(Number(probability))}</td>
-                <td>{top}</td>
-                <td className="num">{formatProbability(Number(topProbability))}</td>
-                <td className="num">{formatActivation(Number(activity))}</td>
-              </tr>
-            ))}
+            {places.map((tile) => {
+              const { left, top, size } = squareOf(grid!, Math.floor(tile / grid!.columns), tile % grid!.columns);
+              const numbers = settings && sweep ? numbersOf(settings, sweep, tile) : [];
+              return (
+                <tr key={tile} aria-current={at === tile}>
+                  <td className="num">{left}</td>
+                  <td className="num">{top}</td>
+                  <td className="num">{size}</td>
+                  <td className="num">{numbers[0] ?? "…"}</td>
+                  <td>{numbers[1] ?? "…"}</td>
+                  <td className="num">{numbers[2] ?? "…"}</td>
+                  <td className="num">{numbers[3] ?? "…"}</td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </SideScroll>
     </div>
   );
+}
+
+/** What was found at a place: probability, most probable class, its probability, activity; nothing before it was swept. */
+function numbersOf({ model }: SweepSettings, { tiles }: Sweep, tile: number): string[] {
+  const top = tiles?.topClasses[tile] ?? -1;
+  if (!tiles || top < 0) return [];
+  return [
+    formatProbability(tiles.probabilities[tile]!),
+    className(model, top),
+    formatProbability(tiles.topProbabilities[tile]!),
+    formatActivation(tiles.activities[tile]!),
+  ];
 }
