@@ -50,12 +50,12 @@ export function createJobHandlers(settings: EngineSettings, isBusy: () => boolea
       await convertModel(request);
       yield {};
     },
-    async *classify({ model, image }) {
-      using pass = await models.pass(model, image);
+    async *classify({ model, image }, signal) {
+      using pass = await models.pass(model, image, signal);
       yield { probabilities: await classProbabilities(pass.value.forward) };
     },
-    async *readActivations({ model, image, layer, channels }) {
-      using pass = await models.pass(model, image);
+    async *readActivations({ model, image, layer, channels }, signal) {
+      using pass = await models.pass(model, image, signal);
       yield await readActivations(pass.value, layer, channels);
     },
     async *readFilters({ model, layer }) {
@@ -67,16 +67,16 @@ export function createJobHandlers(settings: EngineSettings, isBusy: () => boolea
       yield { shape: found.filters.shape, values: found.filters.data };
     },
     async *projectUnits({ image, ...request }, signal) {
-      using pass = await models.pass(request.model, image);
+      using pass = await models.pass(request.model, image, signal);
       yield* projectWanted(pass.value, request, signal);
     },
     async *occlude(order, signal) {
-      using lease = await sweeps.lease(order);
+      using lease = await sweeps.lease(order, signal);
       const { inputShape } = lease.value.pass;
       yield* sweepImage(lease.value, order, () => models.parts(order.model, order.image, inputShape), signal);
     },
     async *occludeAt(order, signal) {
-      using lease = await sweeps.lease(order);
+      using lease = await sweeps.lease(order, signal);
       const { sweep } = lease.value;
       yield { classIndex: sweep.classIndex, readings: await sweep.readAt(order.places, signal) };
     },

@@ -1,6 +1,7 @@
 import type { EngineErrorOrigin } from "./engine-error.ts";
 import type { EngineJobName, EngineJobs } from "./engine-jobs.ts";
 import type { FromEngine, StartMessage, ToEngine } from "./engine-message.ts";
+import { hearMessages } from "./hear-messages.ts";
 import { isLongJob, isReadingJob } from "./long-jobs.ts";
 import { ResultWindow } from "./result-window.ts";
 
@@ -57,7 +58,7 @@ export function serveJobs(
     jobs.set(id, job);
     try {
       for await (const item of work.handlers[name](message.request, controller.signal)) {
-        controller.signal.throwIfAborted();
+        await hearMessages(controller.signal);
         const bytes = countBytes(item);
         await window.take(bytes, controller.signal);
         job.stalled = false;

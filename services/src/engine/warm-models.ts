@@ -2,6 +2,7 @@ import { type CompiledNetwork, compileNetwork, type ForwardPass, runForward } fr
 import type { Network, Rect, Shape } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import type { EngineImage, ModelFile } from "./engine-jobs.ts";
+import { hearMessages } from "./hear-messages.ts";
 import { type Lease, LeaseCache } from "./lease-cache.ts";
 import { locateParts } from "./locate-parts.ts";
 import { isOfModel, modelKey } from "./model-key.ts";
@@ -62,9 +63,11 @@ export class WarmModels {
     });
   }
 
-  /** @throws NetworkError, ArchiveError, ImageError, DatasetError */
-  pass(file: ModelFile, image: EngineImage): Promise<Lease<WarmPass>> {
-    return this.#passes.lease(modelKey(file, file.preprocessing, imageKey(image)), async () => {
+  /** @throws NetworkError, ArchiveError, ImageError, DatasetError; the signal's reason where the network had to be read */
+  async pass(file: ModelFile, image: EngineImage, signal?: AbortSignal): Promise<Lease<WarmPass>> {
+    using _read = await this.model(file);
+    await hearMessages(signal);
+    return await this.#passes.lease(modelKey(file, file.preprocessing, imageKey(image)), async () => {
       const model = await this.model(file);
       try {
         return await this.#run(model, file, image);

@@ -22,7 +22,7 @@ export async function* judgeMap(
   { model, image, steps, randomOrders, seed, randomiseWeights: randomise, ...order }: FaithfulnessOrder,
   signal: AbortSignal,
 ): AsyncGenerator<FaithfulnessItem> {
-  using lease = await models.pass(model, image);
+  using lease = await models.pass(model, image, signal);
   const { network, forward, inputShape } = lease.value;
   const { compiled } = forward;
   const input = await forward.read(network.layers[0]!.name);

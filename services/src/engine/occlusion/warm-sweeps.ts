@@ -24,11 +24,12 @@ export class WarmSweeps {
     this.#models = models;
   }
 
-  /** @throws OcclusionError, DeconvnetError, NetworkError, ImageError, DatasetError */
-  lease(order: OcclusionOrder): Promise<Lease<WarmSweep>> {
+  /** @throws OcclusionError, DeconvnetError, NetworkError, ImageError, DatasetError; the signal's reason */
+  async lease(order: OcclusionOrder, signal: AbortSignal): Promise<Lease<WarmSweep>> {
     const { model, image, patch, fill, layer, classIndex } = order;
+    using _pass = await this.#models.pass(model, image, signal);
     const key = modelKey(model, model.preprocessing, imageKey(image), patch, fill, layer, classIndex);
-    return this.#sweeps.lease(key, () => this.#prepare(order));
+    return await this.#sweeps.lease(key, () => this.#prepare(order));
   }
 
   /** Frees what is kept of the model with these bytes. */
