@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type MessageInitShape, toBinary } from "@bufbuild/protobuf";
 import { type Client, Code, createClient } from "@connectrpc/connect";
@@ -194,6 +194,18 @@ test("without a dataset: the filters alone", async () => {
   expect(low + middle + high).toBeCloseTo(1, 10);
   expect(readNumbers(spectra!).shape).toEqual([8, 32, 32]);
   expect(last.findings.map(({ id }) => id)).toContain("dead-filters/conv1");
+});
+
+test("measured anew once an image can be read that could not be", async () => {
+  const paths = await writePictures(join(services.dataRoot, "mended"), 12, ["cat", "dog"]);
+  const readable = await readFile(paths[3]!);
+  await createClient(DatasetService, services.transport).registerDataset({ name: "mended", path: "mended" });
+  await writeFile(paths[3]!, "no picture");
+  const asked = { model: "small", dataset: "mended" };
+  expect((await diagnose(asked)).at(-1)!.problems).toHaveLength(1);
+  expect(await diagnose(asked)).toHaveLength(1);
+  await writeFile(paths[3]!, readable);
+  expect((await diagnose(asked)).at(-1)!.problems).toEqual([]);
 });
 
 test("few images: evenly spread, the spectrum of all of them, and said to be few", async () => {

@@ -200,10 +200,13 @@ test("an image that cannot be read is left out, and told of", async () => {
   expect(found.classes.reduce((sum, { images }) => sum + Number(images), 0)).toBe(33);
   expect(found.confusion.reduce((sum, { images }) => sum + Number(images), 0)).toBe(33);
 
+  const asked = { models: ["small", "other"], dataset: "damaged" };
+  expect(await own.evaluate({ ...asked, onlyKept: true })).toEqual([found]);
   for (const [index, path] of own.paths.entries()) {
     await copyFile(path, join(damaged, petOf(index), `${index}.png`));
   }
-  const mended = await own.evaluateToEnd({ models: ["small", "other"], dataset: "damaged" });
+  expect((await refusal(own.evaluate({ ...asked, onlyKept: true }))).code).toBe(Code.NotFound);
+  const mended = await own.evaluateToEnd(asked);
   expect(mended).toMatchObject({ problems: [], unreadable: 0n });
 });
 
@@ -215,7 +218,7 @@ test("more images than are named are counted; none that can be read is refused",
   const { problems, unreadable } = await own.evaluateToEnd({ models: ["small"], dataset: "lost" });
   expect([problems.length, unreadable]).toEqual([200, 229n]);
   await truncate(paths[0]!, 60);
-  const error = await refusal(own.evaluate({ models: ["small"], dataset: "lost" }));
+  const error = await refusal(own.evaluate({ models: ["other"], dataset: "lost" }));
   expect(error.code).toBe(Code.FailedPrecondition);
   expect(error.rawMessage).toMatch(
     /^dataset: none of the 230 images of "all" of "lost" can be read, the first: "cat\/\d+\.png": /,

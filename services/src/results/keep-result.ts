@@ -30,12 +30,12 @@ export interface KeptMeasurement<Response extends DescMessage> {
     soFar: MessageShape<Response> | undefined,
     message: MessageShape<Response>,
   ) => MessageInitShape<Response>;
-  /** Whether nothing of the data was missing, and it is kept; if missing, it is. */
-  readonly isWhole?: (result: MessageShape<Response>) => boolean;
+  /** Whether what was kept still holds, else it is measured anew; left out: it does. */
+  readonly stillHolds?: (result: MessageShape<Response>) => Promise<boolean>;
 }
 
 /**
- * Measures, and keeps what came of it once it is complete and whole; the second time answers with that, in one message.
+ * Measures, and keeps what came of it once it is complete; the second time answers with that, in one message.
  * @throws RequestError "not-found" if only what is kept was asked for, and there is none
  */
 export async function* keepResult<Response extends DescMessage>(
@@ -43,12 +43,16 @@ export async function* keepResult<Response extends DescMessage>(
   measurement: KeptMeasurement<Response>,
   measure: () => AsyncIterable<MessageInitShape<Response>>,
 ): AsyncGenerator<MessageShape<Response>> {
-  const { schema, onlyKept, join, isWhole = () => true } = measurement;
+  const { schema, onlyKept, join, stillHolds = async () => true } = measurement;
   const key = keyOf(measurement);
   const kept = await results.find(key);
   if (kept !== undefined) {
-    yield fromBinary(schema, kept);
-    return;
+    const result = fromBinary(schema, kept);
+    if (await stillHolds(result)) {
+      yield result;
+      return;
+    }
+    await results.remove(key);
   }
   if (onlyKept) {
     throw refuseUnkept();
@@ -59,7 +63,7 @@ export async function* keepResult<Response extends DescMessage>(
     whole = create(schema, join(whole, message));
     yield message;
   }
-  if (whole !== undefined && isWhole(whole)) {
+  if (whole !== undefined) {
     await results.add(key, toBinary(schema, whole));
   }
 }

@@ -35,4 +35,8 @@ export class ResultStore {
     );
     await this.#bound.wrote(bytes);
   }
+
+  async remove(key: string): Promise<void> {
+    await this.#database.query("DELETE FROM results WHERE key = ?", [key]);
+  }
 }

@@ -4,6 +4,7 @@ import { DiagnoseResponseSchema, type ModelService } from "@deconvscope/proto";
 import { diagnosisRevision } from "../engine/diagnosis/diagnosis-job.ts";
 import { makeProvenance } from "../requests/make-provenance.ts";
 import { keepResult } from "../results/keep-result.ts";
+import { areStillUnreadable } from "../results/still-unreadable.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { MeasurementProgress } from "./measurement-progress.ts";
 import { describeBank, describeFinding, describeLayerFigures } from "./model-diagnose-figures.ts";
@@ -13,12 +14,18 @@ import { type ReadDiagnosis, readDiagnosis } from "./model-diagnose-order.ts";
 export function createDiagnose(context: ServiceContext): ServiceImpl<typeof ModelService>["diagnose"] {
   return async function* diagnose(request, { signal }) {
     const diagnosis = await readDiagnosis(context, request);
-    const { model, dataset, parameters } = diagnosis;
-    const { onlyKept } = request;
+    const { model, dataset, order, parameters } = diagnosis;
+    const split = order.images?.split ?? "";
     const what = { schema: DiagnoseResponseSchema, revision: diagnosisRevision };
     yield* keepResult(
       context.results,
-      { ...what, models: [model], dataset, parameters, onlyKept, join: (_, message) => message },
+      {
+        ...what,
+        ...{ models: [model], dataset, parameters, onlyKept: request.onlyKept },
+        join: (_, message) => message,
+        stillHolds: async ({ problems }) =>
+          dataset === undefined || areStillUnreadable(context.engine, dataset, split, problems, signal),
+      },
       () => measure(context, diagnosis, signal),
     );
   };

@@ -6,6 +6,7 @@ import { quote, RequestError } from "../request-error.ts";
 import { canonicalJson } from "../requests/canonical-json.ts";
 import { makeProvenance } from "../requests/make-provenance.ts";
 import { keepResult } from "../results/keep-result.ts";
+import { areStillUnreadable } from "../results/still-unreadable.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { MeasurementProgress } from "./measurement-progress.ts";
 import { describeCounts, describeOutcome } from "./model-evaluate-figures.ts";
@@ -15,7 +16,7 @@ import { type ReadEvaluation, readEvaluation } from "./model-evaluate-order.ts";
 export function createEvaluate(context: ServiceContext): ServiceImpl<typeof ModelService>["evaluate"] {
   return async function* evaluate(request, { signal }) {
     const evaluation = await readEvaluation(context, request);
-    const { models, dataset, parameters, mistakes } = evaluation;
+    const { models, dataset, order, parameters, mistakes } = evaluation;
     const what = { schema: EvaluateResponseSchema, revision: evaluationRevision };
     const responses = keepResult(
       context.results,
@@ -23,7 +24,7 @@ export function createEvaluate(context: ServiceContext): ServiceImpl<typeof Mode
         ...what,
         ...{ models, dataset, parameters, onlyKept: request.onlyKept },
         join: (_, message) => message,
-        isWhole: ({ unreadable }) => unreadable === 0n,
+        stillHolds: ({ problems }) => areStillUnreadable(context.engine, dataset, order.split, problems, signal),
       },
       () => measure(context, evaluation, signal),
     );

@@ -1003,7 +1003,7 @@ export declare type DiagnoseResponse = Message<"deconvscope.v1.DiagnoseResponse"
   complete: boolean;
 
   /**
-   * Images that could not be read, and why: the first ten.
+   * Images that could not be read, and why: the first ten. What is kept is measured anew once one of them can be read.
    *
    * @generated from field: repeated deconvscope.v1.ImageProblem problems = 7;
    */
@@ -1466,8 +1466,8 @@ export declare type EvaluateResponse = Message<"deconvscope.v1.EvaluateResponse"
   unknownLabels: bigint;
 
   /**
-   * Images that could not be read, so far. They are in no figure; a result that lacks some is not kept. Where none could
-   * be read: FAILED_PRECONDITION.
+   * Images that could not be read, so far. They are in no figure; what is kept is measured anew once one of those in
+   * problems can be read. Where none could be read: FAILED_PRECONDITION.
    *
    * @generated from field: uint64 unreadable = 17;
    */
