@@ -159,6 +159,7 @@ const wrong: [string, Measure, Code, string][] = [
     Code.ResourceExhausted,
     "images: 65 given; at most 64",
   ],
+  ["a large seed", { ...request, seed: 2n ** 32n }, Code.InvalidArgument, "seed: 4294967296 given; expected at most"],
   [
     "too many draws",
     { ...request, randomDraws: 1001 },

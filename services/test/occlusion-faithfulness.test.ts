@@ -148,6 +148,7 @@ const wrong: [string, Measure, Code, string][] = [
   ["no image", { ...request, image: {} }, Code.InvalidArgument, "image: nothing given"],
   ["an unknown model", { ...request, model: "smell" }, Code.NotFound, 'model: no model "smell"'],
   ["an unknown class", { ...request, classIndex: 5 }, Code.InvalidArgument, "class_index: 5 given; expected 0 … 4"],
+  ["a large seed", { ...request, seed: 2n ** 32n }, Code.InvalidArgument, "seed: 4294967296 given; expected at most"],
   ["many steps", { ...request, steps: 257 }, Code.InvalidArgument, "steps: 257 given; expected 1 … 256"],
   [
     "many orders",

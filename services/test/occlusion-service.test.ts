@@ -206,6 +206,12 @@ const wrongSweeps: [string, Sweep, Code, string][] = [
   ["no number", { ...request, fill: [0, 0, Number.NaN] }, Code.InvalidArgument, "fill: [0, 0, NaN] given"],
   ["an unknown pattern", { ...request, fillPattern: 9 as FillPattern }, Code.InvalidArgument, "fill_pattern: 9 given"],
   [
+    "a large seed",
+    { ...request, fillPattern: FillPattern.NOISE, seed: 2n ** 32n },
+    Code.InvalidArgument,
+    "seed: 4294967296 given; expected at most 4294967295",
+  ],
+  [
     "what is no image",
     { ...request, image: { source: { case: "encoded", value: new TextEncoder().encode("no image") } } },
     Code.InvalidArgument,

@@ -4,6 +4,7 @@ import { quote, RequestError } from "../request-error.ts";
 import { findLayer } from "../requests/find-layer.ts";
 import { findModel } from "../requests/find-model.ts";
 import { readImageSource } from "../requests/read-image-source.ts";
+import { readSeed } from "../requests/read-seed.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredModel } from "../store/model-store.ts";
 import { describeFill, readFill } from "./occlusion-fill.ts";
@@ -52,7 +53,7 @@ export async function readCorrespondence(
     images.push({ image, parts });
     described.push({ image: provenance, parts: Object.fromEntries(parts) });
   }
-  const seed = Number(BigInt.asUintN(32, request.seed));
+  const seed = readSeed(request.seed, "seed");
   return {
     model,
     order: { model: await models.file(model), images, layers, randomDraws, seed, fill },

@@ -4,6 +4,7 @@ import { RequestError } from "../request-error.ts";
 import { findModel } from "../requests/find-model.ts";
 import { readImageSource } from "../requests/read-image-source.ts";
 import { nameRule, readRule } from "../requests/read-rule.ts";
+import { readSeed } from "../requests/read-seed.ts";
 import { readUnit } from "../requests/read-unit.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredModel } from "../store/model-store.ts";
@@ -38,7 +39,7 @@ export async function readFaithfulness(
   const randomOrders = readCount("random_orders", request.randomOrders || usualOrders, mostOrders);
   const classIndex = readClass(model, request.classIndex, "class_index");
   const { map, parameters } = await readMap(context, model, request);
-  const seed = Number(BigInt.asUintN(32, request.seed));
+  const seed = readSeed(request.seed, "seed");
   const { randomiseWeights } = request;
   return {
     model,

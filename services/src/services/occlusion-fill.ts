@@ -2,6 +2,7 @@ import { FillPattern, type OccludeRequest } from "@deconvscope/proto";
 import type { Fill } from "../engine/occlusion/occlusion-job.ts";
 import { RequestError } from "../request-error.ts";
 import { readEnum } from "../requests/read-enum.ts";
+import { readSeed } from "../requests/read-seed.ts";
 import type { StoredModel } from "../store/model-store.ts";
 
 type FillRequest = Pick<OccludeRequest, "fill" | "fillPattern" | "seed">;
@@ -43,7 +44,7 @@ export function readFill(model: StoredModel, { fill, fillPattern, seed }: FillRe
     case "grey":
       return { kind: "constant", values: greyOf(model, channels) };
     case "noise":
-      return { kind: "noise", seed: Number(BigInt.asUintN(32, seed)) };
+      return { kind: "noise", seed: readSeed(seed, `${field}seed`) };
     case "blur":
       return { kind: "blur" };
   }

@@ -3,11 +3,12 @@ import { type CreateRunRequest, CreateRunRequestSchema, TrainingOptionsSchema } 
 import { quote, RequestError } from "../request-error.ts";
 import { checkName } from "../requests/check-name.ts";
 import { findDataset } from "../requests/find-image.ts";
+import { readSeed } from "../requests/read-seed.ts";
 import type { NewRun } from "../runs/run-store.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredDataset } from "../store/dataset-store.ts";
 import { readKind } from "./training-kind.ts";
-import { readSeed, readTrainingOptions, writeTrainingOptions } from "./training-options.ts";
+import { readTrainingOptions, writeTrainingOptions } from "./training-options.ts";
 import { countLearned, readSamples } from "./training-samples.ts";
 
 const longestName = 48;
@@ -40,7 +41,7 @@ export async function readNewRun(
   const learned =
     dataset === undefined || isExternal
       ? images
-      : await countLearned(context.engine, dataset, samples, readSeed(given.seed), signal);
+      : await countLearned(context.engine, dataset, samples, readSeed(given.seed, "options.seed"), signal);
   const options = readTrainingOptions(given, learned);
   const id = await readName(context, request.name, subject, dataset?.name);
   const filled: MessageInitShape<typeof CreateRunRequestSchema> = {

@@ -3,6 +3,7 @@ import type { RunOptions } from "../engine/training/training-job.ts";
 import { RequestError } from "../request-error.ts";
 import { readEnum } from "../requests/read-enum.ts";
 import { checkNumber, readCount } from "../requests/read-number.ts";
+import { readSeed } from "../requests/read-seed.ts";
 
 const schedules: Record<Schedule, RunOptions["schedule"]> = {
   [Schedule.UNSPECIFIED]: "plateau",
@@ -41,9 +42,6 @@ const usual = {
 
 const most = { batchSize: 1024, epochs: 1000, patience: 1000, probeImages: 10_000 } as const;
 
-/** Counts beyond it are no whole numbers any more. */
-const largestSeed = BigInt(2 ** 32);
-
 /**
  * How a run is trained, every default filled in.
  * @param images that are learned from, at most
@@ -75,7 +73,7 @@ export function readTrainingOptions(given: TrainingOptions, images: number): Run
       "INITIALISATION_HE or INITIALISATION_GAUSSIAN",
       "options.initialisation",
     ),
-    seed: readSeed(given.seed),
+    seed: readSeed(given.seed, "options.seed"),
     snapshotEpochs: readSnapshotEpochs(given.snapshotEpochs, epochs),
     probeImages: Math.min(
       readCount(given.probeImages, usual.probeImages, most.probeImages, "options.probe_images"),
@@ -117,14 +115,6 @@ function readBatchSize(given: number, images: number): number {
 
 function positive(given: number, field: string): number {
   return checkNumber(given, { from: 0, open: "from" }, field);
-}
-
-/** @throws RequestError where it is too large */
-export function readSeed(given: bigint): number {
-  if (given >= largestSeed) {
-    throw new RequestError("invalid", `${given} given; expected at most ${largestSeed - 1n}`, "options.seed");
-  }
-  return Number(given);
 }
 
 function readSnapshotEpochs(given: readonly number[], epochs: number): number[] {

@@ -71,7 +71,7 @@ export declare type OccludeRequest = Message<"deconvscope.v1.OccludeRequest"> & 
   fillPattern: FillPattern;
 
   /**
-   * Of NOISE: the same seed draws the same noise.
+   * Of NOISE: the same seed draws the same noise; below 2³².
    *
    * @generated from field: uint64 seed = 9;
    */
@@ -467,6 +467,8 @@ export declare type MeasureFaithfulnessRequest = Message<"deconvscope.v1.Measure
   randomOrders: number;
 
   /**
+   * Below 2³².
+   *
    * @generated from field: uint64 seed = 8;
    */
   seed: bigint;
@@ -682,6 +684,8 @@ export declare type MeasureCorrespondenceRequest = Message<"deconvscope.v1.Measu
   randomDraws: number;
 
   /**
+   * Below 2³².
+   *
    * @generated from field: uint64 seed = 5;
    */
   seed: bigint;

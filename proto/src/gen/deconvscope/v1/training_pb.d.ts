@@ -82,6 +82,8 @@ export declare type TrainingOptions = Message<"deconvscope.v1.TrainingOptions"> 
   augmentation: Augmentation;
 
   /**
+   * Below 2³².
+   *
    * @generated from field: uint64 seed = 10;
    */
   seed: bigint;
