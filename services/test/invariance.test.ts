@@ -1,11 +1,10 @@
-import { readFile, rm, truncate } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { create } from "@bufbuild/protobuf";
 import { type Client, Code, createClient } from "@connectrpc/connect";
 import { decodeImage, openMenagerie } from "@deconvscope/datasets";
 import { type Transform as EngineTransform, transformImage } from "@deconvscope/invariance";
 import {
-  DatasetService,
   DataType,
   ImageSourceSchema,
   type MeasureInvarianceResponse,
@@ -15,7 +14,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importBytes } from "./import-bytes.ts";
 import { refusal } from "./refusal.ts";
-import { writePictures } from "./scan-pictures.ts";
+import { registerDamagedPets } from "./register-damaged-pets.ts";
 import { smallModel } from "./small-model.ts";
 import { startTestServices, type TestServices } from "./start-test-services.ts";
 import { tensorImage } from "./tensor-image.ts";
@@ -234,12 +233,7 @@ describe("a result", () => {
 });
 
 describe("an image that cannot be read is named by its place and", () => {
-  beforeAll(async () => {
-    const [, damaged, gone] = await writePictures(join(server.dataRoot, "pets"), 4, ["cat", "dog"]);
-    await createClient(DatasetService, server.transport).registerDataset({ name: "pets", path: "pets" });
-    await truncate(damaged!, 200);
-    await rm(gone!);
-  });
+  beforeAll(() => registerDamagedPets(server));
 
   test.each([
     ["its file", pet(1), Code.InvalidArgument, /^images\[1\]: "cat\/0001\.png": .*damaged/],

@@ -1,5 +1,3 @@
-import { rm, truncate } from "node:fs/promises";
-import { join } from "node:path";
 import { type Client, Code, createClient } from "@connectrpc/connect";
 import { startBackend } from "@deconvscope/backend";
 import { compileNetwork } from "@deconvscope/deconvnet";
@@ -9,7 +7,7 @@ import { DatasetService, DataType, OcclusionService, type PartCorrespondence } f
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importBytes } from "./import-bytes.ts";
 import { refusal } from "./refusal.ts";
-import { writePictures } from "./scan-pictures.ts";
+import { registerDamagedPets } from "./register-damaged-pets.ts";
 import { smallModel, smallNetwork } from "./small-model.ts";
 import { startTestServices, type TestServices } from "./start-test-services.ts";
 import { tensorImage } from "./tensor-image.ts";
@@ -128,12 +126,7 @@ describe("an image that cannot be read is named by its place and", () => {
   });
   const text = { source: { case: "encoded" as const, value: new TextEncoder().encode("no image") } };
 
-  beforeAll(async () => {
-    const [, damaged, gone] = await writePictures(join(server.dataRoot, "pets"), 4, ["cat", "dog"]);
-    await createClient(DatasetService, server.transport).registerDataset({ name: "pets", path: "pets" });
-    await truncate(damaged!, 200);
-    await rm(gone!);
-  });
+  beforeAll(() => registerDamagedPets(server));
 
   test.each([
     ["its file", pet(1), Code.InvalidArgument, /^images\[2\]\.image: "cat\/0001\.png": .*damaged/],

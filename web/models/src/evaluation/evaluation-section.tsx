@@ -103,8 +103,8 @@ export function EvaluationSection({ model, image }: { model: ModelView; image: I
       )}
       {response && response.problems.length > 0 && (
         <p className={`sub ${styles.told}`} role="note">
-          {formatCount(response.unreadable)} {response.unreadable === 1n ? "image" : "images"} could not be read, and
-          nothing is kept of this; the first: {response.problems[0]?.why}
+          {formatCount(response.unreadable)} {response.unreadable === 1n ? "image" : "images"} could not be read, the
+          first: {response.problems[0]?.why}
         </p>
       )}
     </MeasureSection>
