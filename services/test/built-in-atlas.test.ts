@@ -31,6 +31,7 @@ test("the built-in model comes with its atlas, which stays", async () => {
     k: 9,
     state: ScanState.COMPLETE,
     progress: { done: 1200n, total: 1200n },
+    builtIn: true,
   });
   await expect(client().deleteScan({ id: scan?.id ?? "" })).rejects.toMatchObject({ code: Code.FailedPrecondition });
   const { maps, deadMaps } = await client().listMapStatistics({ scanId: scan?.id ?? "", layer: "relu5" });

@@ -37,7 +37,12 @@ describe("the drawn dataset", () => {
   test("is there from the start", async () => {
     const { datasets } = await client().listDatasets({});
     const menagerie = datasets.find(({ name }) => name === "menagerie");
-    expect(menagerie).toMatchObject({ format: DatasetFormat.MENAGERIE, multiLabel: false, problems: [] });
+    expect(menagerie).toMatchObject({
+      format: DatasetFormat.MENAGERIE,
+      multiLabel: false,
+      problems: [],
+      builtIn: true,
+    });
     expect(menagerie?.splits.map(({ name }) => name)).toEqual(["train", "validation"]);
     expect(menagerie?.labels.length).toBeGreaterThanOrEqual(10);
   });

@@ -166,7 +166,12 @@ describe("the built-in model", () => {
     expect(right).toBeGreaterThanOrEqual(6);
   });
 
-  test("stays", async () => {
+  test("stays, and says so; an imported one does not", async () => {
+    await importBytes(services.transport, { name: "own" }, smallModel());
+    const { models } = await client().listModels({ pageSize: 200 });
+    const builtIn = models.filter((model) => model.builtIn).map(({ name }) => name);
+    expect(builtIn).toContain(card.name);
+    expect(builtIn).not.toContain("own");
     await expect(client().deleteModel({ model: card.name })).rejects.toMatchObject({ code: Code.FailedPrecondition });
   });
 

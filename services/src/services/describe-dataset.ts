@@ -15,7 +15,7 @@ const formatCodes: Record<EngineFormat, DatasetFormat> = {
 const mostProblems = 100;
 
 /** A dataset for the wire. */
-export function describeDataset({ name, files, summary }: StoredDataset) {
+export function describeDataset({ name, files, summary, builtIn }: StoredDataset) {
   return {
     name,
     format: formatCodes[files.format],
@@ -24,6 +24,7 @@ export function describeDataset({ name, files, summary }: StoredDataset) {
     multiLabel: summary.multiLabel,
     problems: tellProblems(summary),
     labelIds: [...(summary.labelIds ?? [])],
+    builtIn,
   };
 }
 

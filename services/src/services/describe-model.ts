@@ -2,7 +2,7 @@ import type { LayerAnatomy } from "../engine/model-anatomy.ts";
 import type { StoredModel } from "../store/model-store.ts";
 
 /** A model in a list. */
-export function summarise({ name, sha256, description, dataset, anatomy }: StoredModel) {
+export function summarise({ name, sha256, description, dataset, anatomy, builtIn }: StoredModel) {
   return {
     name,
     sha256,
@@ -12,6 +12,7 @@ export function summarise({ name, sha256, description, dataset, anatomy }: Store
     parameters: BigInt(anatomy.parameters),
     flops: BigInt(anatomy.flops),
     classes: anatomy.classes,
+    builtIn,
   };
 }
 

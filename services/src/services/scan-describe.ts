@@ -18,7 +18,7 @@ const states: Record<StoredState, ScanState> = {
  * @param rate images a second; undefined: not known
  */
 export function describeScan(scan: StoredScan, rate: number | undefined): MessageInitShape<typeof ScanSchema> {
-  const { id, model, dataset, split, k, state, error, maxImages, workers, waitingFor } = scan;
+  const { id, model, dataset, split, k, state, error, maxImages, workers, waitingFor, builtIn } = scan;
   // Who said that it cannot be done, and nobody does it: it stands still.
   const isStill = workers === 0 && error !== "";
   const known = state === "running" && !isStill ? rate : undefined;
@@ -43,6 +43,7 @@ export function describeScan(scan: StoredScan, rate: number | undefined): Messag
     maxImages,
     workers,
     waitingFor,
+    builtIn,
   };
 }
 

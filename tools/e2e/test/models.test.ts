@@ -71,6 +71,21 @@ describe("the Models zone", () => {
     await expect.poll(() => page.getByText("mine-zfnet").count()).toBe(0);
   });
 
+  test("what comes with the product is exported and not deleted, and says why", async () => {
+    const page = await open("/?model=menagerie-zfnet");
+    await page.getByRole("button", { name: "Export or delete the model" }).click();
+    const removal = page.getByRole("menuitem", { name: /delete/ });
+    expect(await removal.textContent()).toContain("it comes with the product");
+    expect(await removal.getAttribute("aria-disabled")).toBe("true");
+    await removal.click({ force: true });
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    const scans = await open("/deconv?model=menagerie-zfnet&atlas=latest");
+    await scans.getByRole("button", { name: /^menagerie validation/ }).click();
+    const menu = scans.getByRole("region", { name: "Scans of this model" });
+    await menu.getByText("This scan comes with the product").waitFor();
+    expect(await menu.getByRole("button", { name: "Delete this scan" }).count()).toBe(0);
+  });
+
   test("a model that was exported is what it was when its file comes back, and the page says what the file told", async () => {
     const page = await open("/?model=menagerie-zfnet");
     for (const [format, file] of [

@@ -5,7 +5,7 @@ import { DeleteDialog } from "./delete-dialog.tsx";
 import { exportModel } from "./export-model.ts";
 import styles from "./model-menu.module.css";
 
-/** The model as a file, and its removal. */
+/** The model as a file, and its removal; that of a built-in one is refused, and says so. */
 export function ModelMenu({ model }: { model: ModelView }) {
   const [open, setOpen] = useState(false);
   const [deleting, setDeleting] = useState(false);
@@ -45,16 +45,22 @@ export function ModelMenu({ model }: { model: ModelView }) {
             <b>TF.js</b>layers model, a zip
           </button>
           <hr />
-          <button
-            type="button"
-            role="menuitem"
-            onClick={() => {
-              close();
-              setDeleting(true);
-            }}
-          >
-            <b>×</b>delete …
-          </button>
+          {model.summary.builtIn ? (
+            <button type="button" role="menuitem" aria-disabled>
+              <b>×</b>delete: it comes with the product
+            </button>
+          ) : (
+            <button
+              type="button"
+              role="menuitem"
+              onClick={() => {
+                close();
+                setDeleting(true);
+              }}
+            >
+              <b>×</b>delete …
+            </button>
+          )}
           {state.failure && (
             <p className={styles.failed} role="alert">
               {state.failure}

@@ -59,7 +59,11 @@ export function ScanMenu({ scan, scans }: { scan: Scan; scans: AtlasState["scans
           <ViewLink small change={{ atlas: "new", unit: undefined, find: undefined }}>
             New scan
           </ViewLink>
-          <DeleteScan key={scan.id} scan={scan} onDeleted={close} />
+          {scan.builtIn ? (
+            <p className="dim">This scan comes with the product</p>
+          ) : (
+            <DeleteScan key={scan.id} scan={scan} onDeleted={close} />
+          )}
         </footer>
       </section>
     </Popover>

@@ -590,7 +590,9 @@ type Scan struct {
 	// Processes that computed for it within the last seconds.
 	Workers uint32 `protobuf:"varint,14,opt,name=workers,proto3" json:"workers,omitempty"`
 	// While it is queued: the scan before it, which has to end or be handed out first. Empty: none.
-	WaitingFor    string `protobuf:"bytes,15,opt,name=waiting_for,json=waitingFor,proto3" json:"waiting_for,omitempty"`
+	WaitingFor string `protobuf:"bytes,15,opt,name=waiting_for,json=waitingFor,proto3" json:"waiting_for,omitempty"`
+	// Comes with the product: DeleteScan refuses.
+	BuiltIn       bool `protobuf:"varint,16,opt,name=built_in,json=builtIn,proto3" json:"built_in,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -728,6 +730,13 @@ func (x *Scan) GetWaitingFor() string {
 		return x.WaitingFor
 	}
 	return ""
+}
+
+func (x *Scan) GetBuiltIn() bool {
+	if x != nil {
+		return x.BuiltIn
+	}
+	return false
 }
 
 // Only activations above 0 count, so a map that rarely fires has fewer than k.
@@ -2075,7 +2084,7 @@ const file_deconvscope_v1_deconv_proto_rawDesc = "" +
 	"\x06signal\x18\x05 \x01(\v2\x16.deconvscope.v1.TensorR\x06signal\x12%\n" +
 	"\x0eprojection_png\x18\x06 \x01(\fR\rprojectionPng\x12\x1b\n" +
 	"\tpatch_png\x18\a \x01(\fR\bpatchPng\x12\x14\n" +
-	"\x05scale\x18\b \x01(\x02R\x05scale\"\xee\x03\n" +
+	"\x05scale\x18\b \x01(\x02R\x05scale\"\x89\x04\n" +
 	"\x04Scan\x12\x0e\n" +
 	"\x02id\x18\x01 \x01(\tR\x02id\x12\x14\n" +
 	"\x05model\x18\x02 \x01(\tR\x05model\x12\x18\n" +
@@ -2097,7 +2106,8 @@ const file_deconvscope_v1_deconv_proto_rawDesc = "" +
 	"max_images\x18\r \x01(\rR\tmaxImages\x12\x18\n" +
 	"\aworkers\x18\x0e \x01(\rR\aworkers\x12\x1f\n" +
 	"\vwaiting_for\x18\x0f \x01(\tR\n" +
-	"waitingFor\"\xd2\x02\n" +
+	"waitingFor\x12\x19\n" +
+	"\bbuilt_in\x18\x10 \x01(\bR\abuiltIn\"\xd2\x02\n" +
 	"\rTopActivation\x12\x12\n" +
 	"\x04rank\x18\x01 \x01(\rR\x04rank\x12(\n" +
 	"\x04unit\x18\x02 \x01(\v2\x14.deconvscope.v1.UnitR\x04unit\x12\x1e\n" +

@@ -89,11 +89,11 @@ type OccludeRequest struct {
 	Fill []float32 `protobuf:"fixed32,5,rep,packed,name=fill,proto3" json:"fill,omitempty"`
 	// Absent: the class that is most probable unoccluded.
 	ClassIndex *uint32 `protobuf:"varint,6,opt,name=class_index,json=classIndex,proto3,oneof" json:"class_index,omitempty"`
-	// Whose strongest feature map is watched. Empty: the last convolution's output.
+	// Whose strongest feature map is watched. Empty: the deepest layer whose maps have places and are not one a class.
 	Layer string `protobuf:"bytes,7,opt,name=layer,proto3" json:"layer,omitempty"`
 	// What the square shows in place of one value a channel.
 	FillPattern FillPattern `protobuf:"varint,8,opt,name=fill_pattern,json=fillPattern,proto3,enum=deconvscope.v1.FillPattern" json:"fill_pattern,omitempty"`
-	// Of NOISE: the same seed draws the same noise.
+	// Of NOISE: the same seed draws the same noise; below 2³².
 	Seed          uint64 `protobuf:"varint,9,opt,name=seed,proto3" json:"seed,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -863,7 +863,8 @@ type MeasureFaithfulnessRequest struct {
 	Steps uint32 `protobuf:"varint,6,opt,name=steps,proto3" json:"steps,omitempty"`
 	// Random orders that the map is held against; 0: 5.
 	RandomOrders uint32 `protobuf:"varint,7,opt,name=random_orders,json=randomOrders,proto3" json:"random_orders,omitempty"`
-	Seed         uint64 `protobuf:"varint,8,opt,name=seed,proto3" json:"seed,omitempty"`
+	// Below 2³².
+	Seed uint64 `protobuf:"varint,8,opt,name=seed,proto3" json:"seed,omitempty"`
 	// Whether the map is also computed with weights drawn anew, layer after layer from the last.
 	RandomiseWeights bool `protobuf:"varint,9,opt,name=randomise_weights,json=randomiseWeights,proto3" json:"randomise_weights,omitempty"`
 	unknownFields    protoimpl.UnknownFields
@@ -1340,7 +1341,8 @@ type MeasureCorrespondenceRequest struct {
 	// Control, drawn this many times; 0: 10. A draw puts a rectangle of the part's size in each image at a place of its own,
 	// uniform over all that lie wholly inside.
 	RandomDraws uint32 `protobuf:"varint,4,opt,name=random_draws,json=randomDraws,proto3" json:"random_draws,omitempty"`
-	Seed        uint64 `protobuf:"varint,5,opt,name=seed,proto3" json:"seed,omitempty"`
+	// Below 2³².
+	Seed uint64 `protobuf:"varint,5,opt,name=seed,proto3" json:"seed,omitempty"`
 	// As in OccludeRequest.
 	Fill          []float32   `protobuf:"fixed32,6,rep,packed,name=fill,proto3" json:"fill,omitempty"`
 	FillPattern   FillPattern `protobuf:"varint,7,opt,name=fill_pattern,json=fillPattern,proto3,enum=deconvscope.v1.FillPattern" json:"fill_pattern,omitempty"`

@@ -55,6 +55,13 @@ export declare type Dataset = Message<"deconvscope.v1.Dataset"> & {
    * @generated from field: repeated string label_ids = 7;
    */
   labelIds: string[];
+
+  /**
+   * Comes with the product: DeleteDataset refuses.
+   *
+   * @generated from field: bool built_in = 8;
+   */
+  builtIn: boolean;
 };
 
 /**

@@ -276,6 +276,13 @@ export declare type Scan = Message<"deconvscope.v1.Scan"> & {
    * @generated from field: string waiting_for = 15;
    */
   waitingFor: string;
+
+  /**
+   * Comes with the product: DeleteScan refuses.
+   *
+   * @generated from field: bool built_in = 16;
+   */
+  builtIn: boolean;
 };
 
 /**

@@ -64,6 +64,13 @@ export declare type ModelSummary = Message<"deconvscope.v1.ModelSummary"> & {
    * @generated from field: string dataset = 8;
    */
   dataset: string;
+
+  /**
+   * Comes with the product: DeleteModel refuses.
+   *
+   * @generated from field: bool built_in = 9;
+   */
+  builtIn: boolean;
 };
 
 /**
