@@ -100,6 +100,19 @@ describe.each(["embedded", "PostgreSQL"])("results, %s", (kind) => {
     await expect(refused).rejects.toMatchObject({ reason: "not-found", field: "only_kept" });
   });
 
+  test("keeps what a caller leaves as soon as it has the last message", async () => {
+    const results = new ResultStore(database, 1e6);
+    const parameters = { images: 6 };
+    const { counted, measure } = measuring();
+    for await (const { complete } of keepResult(results, { ...measurement, parameters }, measure)) {
+      if (complete) {
+        break;
+      }
+    }
+    expect(await losses(results, { parameters }, measure)).toEqual([2]);
+    expect(counted.times).toBe(1);
+  });
+
   test("the oldest go when there are too many", async () => {
     await database.query("DELETE FROM results");
     const results = new ResultStore(database, 20_000);

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import {
   create,
-  type DescMessage,
   fromBinary,
+  type Message,
   type MessageInitShape,
   type MessageShape,
   toBinary,
 } from "@bufbuild/protobuf";
+import type { GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { productVersion } from "../product-version.ts";
 import { RequestError } from "../request-error.ts";
 import { canonicalJson } from "../requests/canonical-json.ts";
@@ -14,8 +15,11 @@ import type { StoredDataset } from "../store/dataset-store.ts";
 import type { StoredModel } from "../store/model-store.ts";
 import type { ResultStore } from "./result-store.ts";
 
+/** Messages of which the last says that it is. */
+type MeasurementSchema = GenMessage<Message & { readonly complete: boolean }>;
+
 /** A measurement whose result is the same whenever it is made. */
-export interface KeptMeasurement<Response extends DescMessage> {
+export interface KeptMeasurement<Response extends MeasurementSchema> {
   readonly schema: Response;
   /** Of the computation: a result of another one is measured anew. */
   readonly revision: number;
@@ -35,10 +39,11 @@ export interface KeptMeasurement<Response extends DescMessage> {
 }
 
 /**
- * Measures, and keeps what came of it once it is complete; the second time answers with that, in one message.
+ * Measures, and keeps what came of it once it is complete, before its last message is told: who has that may leave. The
+ * second time answers with what is kept, in one message.
  * @throws RequestError "not-found" if only what is kept was asked for, and there is none
  */
-export async function* keepResult<Response extends DescMessage>(
+export async function* keepResult<Response extends MeasurementSchema>(
   results: ResultStore,
   measurement: KeptMeasurement<Response>,
   measure: () => AsyncIterable<MessageInitShape<Response>>,
@@ -61,10 +66,10 @@ export async function* keepResult<Response extends DescMessage>(
   for await (const part of measure()) {
     const message = create(schema, part);
     whole = create(schema, join(whole, message));
+    if (message.complete) {
+      await results.add(key, toBinary(schema, whole));
+    }
     yield message;
-  }
-  if (whole !== undefined) {
-    await results.add(key, toBinary(schema, whole));
   }
 }
 
@@ -73,7 +78,8 @@ export function refuseUnkept(): RequestError {
   return new RequestError("not-found", "no such result is kept; call without only_kept to measure it", "only_kept");
 }
 
-function keyOf({ schema, revision, models, dataset, parameters }: KeptMeasurement<DescMessage>): string {
+function keyOf<Response extends MeasurementSchema>(measurement: KeptMeasurement<Response>): string {
+  const { schema, revision, models, dataset, parameters } = measurement;
   const parts = {
     result: schema.typeName,
     version: productVersion,
