@@ -123,6 +123,43 @@ describe("the Models zone", () => {
     }
   });
 
+  test("what is refused is said beside its field; what a model was trained on and how goes with it, and into its file", async () => {
+    const page = await open("/");
+    await chooseFile(page, onnx);
+    const dialog = page.getByRole("dialog");
+    const labels = dialog.getByLabel("Labels, one a line");
+    await dialog.getByLabel("Name").fill("of-several");
+    await labels.fill("cat\ndog");
+    await dialog.getByRole("button", { name: "Import", exact: true }).click();
+    await dialog.getByText(/^2 given; expected 12, one a class/).waitFor();
+    expect(await labels.getAttribute("aria-invalid")).toBe("true");
+    await expect.poll(() => labels.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await dialog.getByRole("alert").count()).toBe(0);
+    await labels.fill("");
+    expect(await labels.getAttribute("aria-invalid")).toBe("false");
+    await dialog.getByText("More: what it was trained on").click();
+    await dialog.getByLabel("Trained on").selectOption("menagerie");
+    await dialog.getByLabel("Trained with a sigmoid a class").check();
+    await dialog.getByRole("button", { name: "Import", exact: true }).click();
+    await page.getByRole("status").filter({ hasText: "of-several was imported." }).waitFor();
+    await page.getByRole("button", { name: "Export or delete the model" }).click();
+    const [exported] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name: "ONNX" }).click(),
+    ]);
+    const buffer = await readFile(await exported.path());
+    await chooseFile(page, { name: "again.onnx", mimeType: "application/octet-stream", buffer });
+    await dialog.getByText("with a sigmoid a class, for images with several labels, as the file says").waitFor();
+    expect(await dialog.getByLabel("Trained with a sigmoid a class").isChecked()).toBe(true);
+    const trainedOn = dialog.getByLabel("Trained on");
+    expect(await trainedOn.locator("option:checked").textContent()).toBe("menagerie, as the file says");
+    await fetch(`${inject("dashboard")}/deconvscope.v1.ModelService/DeleteModel`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ model: "of-several" }),
+    });
+  });
+
   test("on a phone, too, what came of an import is in sight", async () => {
     const page = await open("/", { viewport: { width: 390, height: 700 } });
     await chooseFile(page, onnx);

@@ -1,20 +1,13 @@
 import type { ImportModelResponse } from "@deconvscope/proto";
-import {
-  Button,
-  type CallProblem,
-  callProblem,
-  Dialog,
-  ErrorNote,
-  forgetModel,
-  formatBytes,
-  isCancelled,
-  useCatalog,
-} from "@deconvscope/shell";
+import { Button, Dialog, ErrorNote, formatBytes, useCatalog } from "@deconvscope/shell";
 import { useEffect, useRef, useState } from "react";
 import { Field } from "./field.tsx";
-import { checkName, nameFromFile, readInputShape, readLabels } from "./import-fields.ts";
+import { checkName, nameFromFile } from "./import-fields.ts";
 import styles from "./import-form.module.css";
+import { emptyForm, fieldOf, headerOf, type ImportForm } from "./import-form.ts";
+import { ImportProgress } from "./import-progress.tsx";
 import { LabelsField } from "./labels-field.tsx";
+import { MoreFields } from "./more-fields.tsx";
 import {
   asFileSays,
   checkPreparation,
@@ -25,8 +18,9 @@ import {
   untouched,
 } from "./preparation.ts";
 import { PreparationFields } from "./preparation-fields.tsx";
-import { sendImport } from "./send-import.ts";
+import { type HeaderField, refusedField, refusedWords } from "./refused-field.ts";
 import { useFileHeader } from "./use-file-header.ts";
+import { useImport } from "./use-import.ts";
 
 interface ImportDialogProps {
   dropped: File | undefined;
@@ -34,71 +28,57 @@ interface ImportDialogProps {
   onClose: () => void;
 }
 
-/** A model file, its name, how images are prepared for it, and its labels. */
+/** A model file and what is said of it; what is refused is said beside its field. */
 export function ImportDialog({ dropped, onImported, onClose }: ImportDialogProps) {
   const { models, status } = useCatalog();
   const [file, setFile] = useState(dropped);
-  const [name, setName] = useState(dropped ? nameFromFile(dropped.name) : "");
-  const [description, setDescription] = useState("");
+  const [form, setForm] = useState<ImportForm>({ ...emptyForm, name: dropped ? nameFromFile(dropped.name) : "" });
   const { said, known } = useFileHeader(file);
   const presets = listPresets(status.value?.presets ?? {}, said?.preprocessing);
   const first = Object.entries(presets)[0];
   const [chosen, setPreparation] = useState<{ preset: string | undefined; form: Preparation }>();
   const preparation = chosen ?? { preset: first?.[0], form: first ? presetForm(first[1]) : untouched };
-  const [labels, setLabels] = useState("");
-  const [shape, setShape] = useState("");
-  const [sending, setSending] = useState<{ share: number; abort: AbortController }>();
-  const sent = sending?.abort;
-  useEffect(() => () => sent?.abort(), [sent]);
-  const [problem, setProblem] = useState<CallProblem>();
+  const { sending, send, problem, forgetProblem } = useImport(onImported);
+  const refusal = refusedField(problem);
+  const refused = (field: HeaderField) => (problem && field === refusal ? refusedWords(problem) : undefined);
+  const set = (change: Partial<ImportForm>) => {
+    setForm({ ...form, ...change });
+    const isMended = (Object.keys(change) as (keyof ImportForm)[]).some((key) => fieldOf[key] === refusal);
+    if (refusal && isMended) forgetProblem();
+  };
   const chooser = useRef<HTMLInputElement>(null);
+  const fields = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (refusal) fields.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-refused]')?.focus();
+  }, [refusal]);
   const choose = (selected: File | undefined) => {
     if (!selected) return;
     setFile(selected);
-    setProblem(undefined);
+    forgetProblem();
     if (chosen?.preset === asFileSays) setPreparation(undefined);
-    setName(nameFromFile(selected.name));
+    setForm({ ...form, name: nameFromFile(selected.name) });
   };
   const taken = (models.value ?? []).map((model) => model.name);
-  const nameProblem = name === "" ? undefined : checkName(name, taken);
-  const inputShape = readInputShape(shape);
-  const asked = (field: string) => problem?.fields.some((path) => path.includes(field)) ?? false;
-  const asksShape = shape !== "" || asked("input_shape");
-  const ready =
-    known && name !== "" && !nameProblem && inputShape && Object.keys(checkPreparation(preparation.form)).length === 0;
-  const send = () => {
-    if (!file || !inputShape) return;
-    const abort = new AbortController();
-    setProblem(undefined);
-    setSending({ share: 0, abort });
-    const header = {
-      name,
-      description,
-      labels: readLabels(labels),
-      inputShape,
-      ...(preparation.preset !== asFileSays && { preprocessing: readPreparation(preparation.form) }),
-    };
-    sendImport(header, file, { signal: abort.signal, onProgress: (share) => setSending({ share, abort }) }).then(
-      (response) => {
-        forgetModel(name);
-        onImported(name, response);
-      },
-      (thrown: unknown) => {
-        setSending(undefined);
-        if (!isCancelled(thrown)) setProblem(callProblem(thrown));
-      },
-    );
+  const nameProblem = form.name === "" ? undefined : checkName(form.name, taken);
+  const header = headerOf(form);
+  const isPrepared = Object.keys(checkPreparation(preparation.form)).length === 0;
+  const ready = known && form.name !== "" && !nameProblem && header && isPrepared;
+  const submit = () => {
+    if (!file || !header) return;
+    const asFile = preparation.preset === asFileSays;
+    send(form.name, { ...header, ...(!asFile && { preprocessing: readPreparation(preparation.form) }) }, file);
   };
   return (
     <Dialog title="Import a model" width="620px" onClose={onClose}>
       <form
+        ref={fields}
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          send();
+          submit();
         }}
       >
-        {problem && (
+        {problem && !refusal && (
           <ErrorNote
             title={`${file?.name ?? "The file"} was not imported.`}
             problem={problem}
@@ -122,58 +102,38 @@ export function ImportDialog({ dropped, onImported, onClose }: ImportDialogProps
             <span className="sub">ONNX, or a zip of a TensorFlow.js layers model</span>
           )}
         </div>
-        <Field
-          label="Name"
-          hint="What the API and addresses call it."
-          problem={nameProblem ?? (asked("name") ? problem?.message : undefined)}
-        >
-          <input value={name} required maxLength={80} onChange={(event) => setName(event.target.value)} />
+        <Field label="Name" hint="What the API and addresses call it." problem={nameProblem ?? refused("name")}>
+          <input value={form.name} required maxLength={80} onChange={(event) => set({ name: event.target.value })} />
         </Field>
-        <Field label="Description" hint="What it was trained on, for its card.">
+        <Field label="Description" hint="A line about it, for its card." problem={refused("description")}>
           <input
-            value={description}
+            value={form.description}
             placeholder={said?.description}
             maxLength={2000}
-            onChange={(event) => setDescription(event.target.value)}
+            onChange={(event) => set({ description: event.target.value })}
           />
         </Field>
         <PreparationFields
           presets={presets}
           {...preparation}
-          onChange={(preset, form) => setPreparation({ preset, form })}
+          problem={refused("preprocessing")}
+          onChange={(preset, prepared) => {
+            setPreparation({ preset, form: prepared });
+            if (refusal === "preprocessing") forgetProblem();
+          }}
         />
-        {asksShape && (
-          <Field
-            label="Input shape: height × width × channels"
-            hint="The file leaves it open."
-            problem={inputShape ? undefined : `"${shape}" given; expected e.g. 224 × 224 × 3`}
-          >
-            <input value={shape} onChange={(event) => setShape(event.target.value)} />
-          </Field>
-        )}
         <LabelsField
-          labels={labels}
+          labels={form.labels}
           said={said?.labels ?? []}
-          problem={asked("labels") ? problem?.message : undefined}
-          onChange={setLabels}
+          problem={refused("labels")}
+          onChange={(labels) => set({ labels })}
         />
+        <MoreFields form={form} said={said} refused={refused} onChange={set} />
         <div className={`${styles.actions} ${styles.bottom}`}>
           <Button look="primary" type="submit" disabled={!ready || sending !== undefined}>
             Import
           </Button>
-          {sending && (
-            <>
-              <span className={styles.meter}>
-                <i style={{ width: `${100 * sending.share}%` }} />
-              </span>
-              <span role="status">
-                {sending.share < 1 ? `${Math.round(100 * sending.share)}\u202f% sent` : "The server reads it"}
-              </span>
-              <Button small onClick={() => sending.abort.abort()}>
-                Cancel
-              </Button>
-            </>
-          )}
+          {sending && <ImportProgress share={sending.share} onCancel={() => sending.abort.abort()} />}
         </div>
       </form>
     </Dialog>

@@ -9,11 +9,13 @@ interface PreparationFieldsProps {
   /** The chosen preset; undefined: by hand. */
   preset: string | undefined;
   form: Preparation;
+  /** What the server refused of it. */
+  problem: string | undefined;
   onChange: (preset: string | undefined, form: Preparation) => void;
 }
 
 /** How images are prepared for the model: a preset, or by hand with each value checked while it is typed. */
-export function PreparationFields({ presets, preset, form, onChange }: PreparationFieldsProps) {
+export function PreparationFields({ presets, preset, form, problem, onChange }: PreparationFieldsProps) {
   const problems = checkPreparation(form);
   const set = (change: Partial<Preparation>) => onChange(undefined, { ...form, ...change });
   const right = Object.keys(problems).length === 0;
@@ -74,6 +76,11 @@ export function PreparationFields({ presets, preset, form, onChange }: Preparati
             <input value={form.deviation} onChange={(event) => set({ deviation: event.target.value })} />
           </Field>
         </div>
+      )}
+      {problem && (
+        <p className={styles.wrong} role="alert" tabIndex={-1} data-refused>
+          {problem}
+        </p>
       )}
       <p className="dim" aria-live="polite">
         {right
