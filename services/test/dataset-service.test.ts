@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import { Code, ConnectError, createClient } from "@connectrpc/connect";
@@ -55,6 +55,13 @@ describe("the drawn dataset", () => {
     const thumbnail = await decodeImage(first.images[0]?.thumbnailPng ?? new Uint8Array());
     expect([thumbnail.width, thumbnail.height]).toEqual([32, 32]);
     expect(Object.keys(first.images[0]?.parts ?? {}).length).toBeGreaterThan(0);
+  });
+
+  test("keeps what it drew in the data folder", async () => {
+    await client().listImages({ dataset: "menagerie", split: "validation", pageSize: 3, thumbnail: 32 });
+    const [key] = await readdir(join(services.dataDir, "drawings"));
+    const names = await readdir(join(services.dataDir, "drawings", key!));
+    expect(names).toEqual(expect.arrayContaining(["validation-0.png", "validation-1.png", "validation-2.png"]));
   });
 
   test("lists the images of one label, to the end", async () => {

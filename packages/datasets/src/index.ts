@@ -11,8 +11,8 @@ export type {
 } from "./image-dataset.ts";
 export { ImageError, type ImageErrorCode } from "./image-error.ts";
 export { openImageFolder } from "./image-folder/open-image-folder.ts";
+export { openMenagerie } from "./menagerie/open-menagerie.ts";
 export { openDataset } from "./open-dataset.ts";
-export { openMenagerie } from "./open-menagerie.ts";
 export { placeInInput } from "./place-in-input.ts";
 export { normalisePixels, type PreparedImage, prepareImage } from "./prepare-image.ts";
 export {

@@ -37,6 +37,8 @@ export interface DatasetFiles {
   readonly format: DatasetFormat;
   /** Absolute, links resolved; empty for what is drawn. */
   readonly path: string;
+  /** Of what is drawn, where pictures are kept; absent: nowhere. */
+  readonly keptIn?: string;
 }
 
 /** An image as the engine takes it. */

@@ -36,7 +36,8 @@ export class OpenDatasets {
    */
   reopen(files: DatasetFiles, known?: readonly Split[]): Promise<ImageDataset> {
     const key = keyOf(files);
-    const opened = openDataset(files.format, files.path, known);
+    const { format, path, keptIn = path } = files;
+    const opened = openDataset(format, keptIn, known);
     this.#open.set(key, opened);
     opened.catch(() => {
       if (this.#open.get(key) === opened) this.#open.delete(key);
@@ -45,6 +46,6 @@ export class OpenDatasets {
   }
 }
 
-function keyOf({ format, path }: DatasetFiles): string {
-  return `${format} ${path}`;
+function keyOf({ format, path, keptIn = path }: DatasetFiles): string {
+  return `${format} ${keptIn}`;
 }

@@ -78,6 +78,11 @@ export function refuseUnkept(): RequestError {
   return new RequestError("not-found", "no such result is kept; call without only_kept to measure it", "only_kept");
 }
 
+/** What it was when it was registered, wherever that is read. */
+export function identify({ name, files: { format, path }, summary }: StoredDataset): object {
+  return { name, files: { format, path }, summary };
+}
+
 function keyOf<Response extends MeasurementSchema>(measurement: KeptMeasurement<Response>): string {
   const { schema, revision, models, dataset, parameters } = measurement;
   const parts = {
@@ -85,7 +90,7 @@ function keyOf<Response extends MeasurementSchema>(measurement: KeptMeasurement<
     version: productVersion,
     revision,
     models: models.map(({ name, sha256, preprocessing, labels }) => ({ name, sha256, preprocessing, labels })),
-    dataset: dataset && { name: dataset.name, files: dataset.files, summary: dataset.summary },
+    dataset: dataset && identify(dataset),
     parameters,
   };
   return createHash("sha256").update(canonicalJson(parts)).digest("hex");

@@ -5,7 +5,7 @@ import { invarianceRevision, type MeasuredPoint, type MeasuredSubject } from "..
 import { RequestError } from "../request-error.ts";
 import { makeProvenance } from "../requests/make-provenance.ts";
 import { writeTensor } from "../requests/write-tensor.ts";
-import { type KeptMeasurement, keepResult, refuseUnkept } from "../results/keep-result.ts";
+import { identify, type KeptMeasurement, keepResult, refuseUnkept } from "../results/keep-result.ts";
 import { ImageLabels } from "../scans/statistics-labels.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { StoredModel } from "../store/model-store.ts";
@@ -36,12 +36,11 @@ function describeKept(
   { model, datasets, parameters }: ReadInvariance,
   onlyKept: boolean,
 ): KeptMeasurement<typeof MeasureInvarianceResponseSchema> {
-  const files = datasets.map(({ name, files, summary }) => ({ name, files, summary }));
   return {
     schema: MeasureInvarianceResponseSchema,
     revision: invarianceRevision,
     models: [model],
-    parameters: { ...parameters, datasets: files },
+    parameters: { ...parameters, datasets: datasets.map(identify) },
     onlyKept,
     join: addPoints,
   };

@@ -13,9 +13,12 @@ export interface StoredDataset {
 /** The datasets there are. */
 export class DatasetStore {
   readonly #database: Database;
+  readonly #drawings: string | undefined;
 
-  constructor(database: Database) {
+  /** @param drawings folder where this machine keeps pictures of what is drawn; undefined: nowhere */
+  constructor(database: Database, drawings?: string) {
     this.#database = database;
+    this.#drawings = drawings;
   }
 
   /**
@@ -27,7 +30,7 @@ export class DatasetStore {
       after,
       limit,
     ]);
-    return rows.map(toDataset);
+    return rows.map((row) => this.#toDataset(row));
   }
 
   async names(): Promise<string[]> {
@@ -37,7 +40,7 @@ export class DatasetStore {
 
   async find(name: string): Promise<StoredDataset | undefined> {
     const rows = await this.#database.query("SELECT * FROM datasets WHERE name = ?", [name]);
-    return rows.map(toDataset)[0];
+    return rows.map((row) => this.#toDataset(row))[0];
   }
 
   /** @returns false if its name is taken */
@@ -55,13 +58,15 @@ export class DatasetStore {
     const removed = await this.#database.query("DELETE FROM datasets WHERE name = ? RETURNING name", [name]);
     return removed.length > 0;
   }
-}
 
-function toDataset(row: Row): StoredDataset {
-  return {
-    name: asText(row, "name"),
-    files: { format: asText(row, "format") as DatasetFormat, path: asText(row, "path") },
-    summary: parseStored<DatasetSummary>(row, "summary"),
-    builtIn: row.built_in === 1,
-  };
+  #toDataset(row: Row): StoredDataset {
+    const format = asText(row, "format") as DatasetFormat;
+    const isKept = format === "menagerie" && this.#drawings !== undefined;
+    return {
+      name: asText(row, "name"),
+      files: { format, path: asText(row, "path"), ...(isKept && { keptIn: this.#drawings }) },
+      summary: parseStored<DatasetSummary>(row, "summary"),
+      builtIn: row.built_in === 1,
+    };
+  }
 }

@@ -81,7 +81,7 @@ export async function openStore(options: StoreOptions, log: (text: string) => vo
       database,
       blobs,
       models: new ModelStore(database, kept, used),
-      datasets: new DatasetStore(database),
+      datasets: new DatasetStore(database, join(dataDir, "drawings")),
       scans: new SqlScanStore(database, changes, url === undefined ? lanes.embedded : lanes.shared),
       shards: new SqlShardQueue(database, changes, maxScans),
       pictures: new PictureStore(database, maxPictureBytes),

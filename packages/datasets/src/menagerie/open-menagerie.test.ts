@@ -1,6 +1,6 @@
 import { menagerieLabels } from "@deconvscope/menagerie";
 import { describe, expect, test } from "vitest";
-import { decodeImage } from "./decode-image.ts";
+import { decodeImage } from "../decode-image.ts";
 import { openMenagerie } from "./open-menagerie.ts";
 
 const menagerie = openMenagerie();
