@@ -15,7 +15,7 @@ export async function launchBrowser(): Promise<{ browser: Browser; close(): Prom
     executablePath,
     env: { ...process.env, TMPDIR: folder },
     args: [
-      ...["--headless=shell", "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+      ...["--headless=shell", "--no-sandbox", "--disable-gpu"],
       ...["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"],
       ...["--disable-sync", "--font-render-hinting=none"],
     ],

@@ -77,12 +77,20 @@ describe("the Training zone", () => {
     await beginTinyRun(page, "e2e-cut", { Epochs: "1000", "Snapshots at epochs": "1000" });
     const loss = page.getByRole("img", { name: /^Loss by epoch/ });
     await expect.poll(() => loss.getAttribute("aria-label"), slow).toMatch(/training [\d.]+/);
-    await page.route("**/WatchRun", (route) => route.abort("internetdisconnected"));
+    let tries = 0;
+    await page.route("**/WatchRun", (route) => {
+      tries += 1;
+      return route.abort("internetdisconnected");
+    });
     await page.reload();
     await page.getByText(/^The stream broke at step [\d,]+\. A run does not need its watchers\.$/).waitFor();
     await expect.poll(() => state(page).textContent()).toBe("connection lost");
-    await page.unroute("**/WatchRun");
+    // The fourth wait is of 4 s: whatever is tried within them was asked for.
+    await expect.poll(() => tries).toBeGreaterThanOrEqual(4);
+    const before = tries;
     await page.getByRole("button", { name: "Try now" }).click();
+    await expect.poll(() => tries, { timeout: 3000 }).toBeGreaterThan(before);
+    await page.unroute("**/WatchRun");
     await expect.poll(() => state(page).textContent(), slow).toMatch(/^live/);
     expect(await page.getByText(/^The stream broke/).count()).toBe(0);
     await expect.poll(() => loss.getAttribute("aria-label"), slow).toMatch(/training [\d.]+/);
