@@ -20,6 +20,7 @@ test.each([
   ],
   [new EngineError("ArchiveError", "too-large", "bomb"), Code.ResourceExhausted, "chunk: bomb"],
   [new EngineError("NetworkError", "open-shape", "open"), Code.InvalidArgument, "header.input_shape: open"],
+  [new EngineError("NetworkError", "wrong-shape", "9"), Code.InvalidArgument, "header.input_shape: 9"],
   [new EngineError("NetworkError", "malformed", "torn"), Code.InvalidArgument, "chunk: torn"],
   [new EngineError("DatasetError", "not-found", "none"), Code.NotFound, "none"],
   [new EngineError("defect", "", "secret"), Code.Internal, "the engine failed; the log has the details"],

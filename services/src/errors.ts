@@ -21,16 +21,19 @@ const mostEncodedBytes = 3000;
 /**
  * What the wire says about an error: the only place that knows status codes.
  * Errors that nobody foresaw become INTERNAL without their text; `cause` keeps them for the log.
+ * @param nameOf a field's name for callers who know it by another than its path in the contract
  */
-export function toConnectError(error: unknown): ConnectError {
+export function toConnectError(error: unknown, nameOf: (field: string) => string = (field) => field): ConnectError {
   if (error instanceof ConnectError) {
     return error;
   }
+  const describe = (code: Code, message: string, field: string | undefined, cause: unknown): ConnectError =>
+    describeField(code, message, field === undefined ? undefined : nameOf(field), cause);
   if (error instanceof RequestError) {
     return describe(requestCodes[error.reason], error.message, error.field, error);
   }
   if (error instanceof EngineError) {
-    return fromEngine(error);
+    return fromEngine(error, describe);
   }
   if (error instanceof StoreError) {
     return describe(Code.Unavailable, "the store cannot be reached; try again", undefined, error);
@@ -38,7 +41,7 @@ export function toConnectError(error: unknown): ConnectError {
   return new ConnectError("the server failed; its log has the details", Code.Internal, undefined, undefined, error);
 }
 
-function fromEngine(error: EngineError): ConnectError {
+function fromEngine(error: EngineError, describe: typeof describeField): ConnectError {
   switch (error.origin) {
     case "process":
       return describe(Code.Unavailable, error.message, undefined, error);
@@ -54,7 +57,7 @@ function fromEngine(error: EngineError): ConnectError {
       return describe(
         limitOr(Code.InvalidArgument, error),
         error.message,
-        error.code === "open-shape" ? "header.input_shape" : "chunk",
+        error.code === "open-shape" || error.code === "wrong-shape" ? "header.input_shape" : "chunk",
         error,
       );
     case "DeconvnetError":
@@ -78,7 +81,7 @@ function limitOr(code: Code, error: EngineError): Code {
   return error.code === "too-large" ? Code.ResourceExhausted : code;
 }
 
-function describe(code: Code, message: string, field: string | undefined, cause: unknown): ConnectError {
+function describeField(code: Code, message: string, field: string | undefined, cause: unknown): ConnectError {
   const text = cut(message);
   const details =
     field === undefined

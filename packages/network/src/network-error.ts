@@ -7,7 +7,9 @@ export type NetworkErrorCode =
   /** Well-formed, but contradicts itself: shapes that do not fit, cycles, missing inputs. */
   | "inconsistent"
   /** The file leaves the input's shape open and nobody said it. */
-  | "open-shape";
+  | "open-shape"
+  /** The shape that was said of the input is not what the file says. */
+  | "wrong-shape";
 
 /** Thrown by everything that reads or builds a network; the message names the node and what was expected. */
 export class NetworkError extends Error {

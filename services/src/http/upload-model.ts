@@ -6,6 +6,7 @@ import {
   ImportModelResponseSchema,
   PreprocessingSchema,
 } from "@deconvscope/proto";
+import { toConnectError } from "../errors.ts";
 import { quote, RequestError } from "../request-error.ts";
 import { checkJson } from "../requests/check-json.ts";
 import type { ServiceContext } from "../service-context.ts";
@@ -17,7 +18,7 @@ import { importModel } from "../services/import-model.ts";
  * @param query name; description; labels, one a line; input_shape, e.g. 227x227x3; preprocessing, as JSON; dataset;
  *   independent_classes, true or false
  * @returns the import's response as JSON
- * @throws RequestError, EngineError
+ * @throws ConnectError that names parameters of the query, or the body
  */
 export async function uploadModel(
   context: ServiceContext,
@@ -40,6 +41,8 @@ async function receive(context: ServiceContext, query: URLSearchParams, request:
     const header = readHeader(query);
     refuseForm(request);
     return await importModel(context, header, request.iterator({ destroyOnReturn: false }), signal);
+  } catch (error) {
+    throw toConnectError(error, (field) => (field === "chunk" ? "body" : field.replace(/^header\./, "")));
   } finally {
     request.resume();
   }

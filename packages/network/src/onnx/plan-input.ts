@@ -22,7 +22,8 @@ export interface InputPlan {
  * Finds the one image input and its shape.
  * @param nodes those that the output needs
  * @param wanted [height, width, channels] for what the file leaves open
- * @throws NetworkError "unsupported" for anything but one input of four axes, "open-shape" where nobody says its lengths
+ * @throws NetworkError "unsupported" for anything but one input of four axes, "open-shape" where nobody says its lengths,
+ *   "wrong-shape" where others are wanted than the file has
  */
 export function planInput(graph: GraphRecord, nodes: readonly NodeRecord[], wanted: Shape | undefined): InputPlan {
   const input = requireInput(graph);
@@ -82,13 +83,13 @@ function turnsToChannelsFirst(node: NodeRecord): boolean {
 function closeShape({ name }: ValueRecord, declared: readonly (number | string)[], wanted: Shape | undefined): Shape {
   const shown = `[${declared.join(", ")}] (height, width, channels)`;
   if (wanted && wanted.length !== 3) {
-    throw new NetworkError("inconsistent", `expected [height, width, channels] for the input, got [${wanted}]`);
+    throw new NetworkError("wrong-shape", `expected [height, width, channels] for the input, got [${wanted}]`);
   }
   return declared.map((length, axis) => {
     const given = wanted?.[axis];
     if (typeof length === "number" && (given === undefined || given === length)) return length;
     if (typeof length === "number") {
-      throw new NetworkError("inconsistent", `input "${name}" is ${shown}, and [${wanted}] was asked for`);
+      throw new NetworkError("wrong-shape", `input "${name}" is ${shown}, and [${wanted}] was asked for`);
     }
     if (given === undefined) {
       throw new NetworkError("open-shape", `input "${name}" is ${shown}: say its shape as [height, width, channels]`);

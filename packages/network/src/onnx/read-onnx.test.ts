@@ -70,8 +70,8 @@ describe("the input", () => {
       'open-shape: input "x" is [H, W, 3] (height, width, channels): say its shape as [height, width, channels]',
     );
     expect(read(sketch, { inputShape: [8, 9, 3] }).network.layers[0]?.shape).toEqual([8, 9, 3]);
-    expect(codeOf(() => read(sketch, { inputShape: [8, 9, 1] }))).toMatch(/^inconsistent: .*\[8,9,1\] was asked for/);
-    expect(codeOf(() => read(sketch, { inputShape: [8, 9] }))).toMatch(/^inconsistent: .*got \[8,9\]/);
+    expect(codeOf(() => read(sketch, { inputShape: [8, 9, 1] }))).toMatch(/^wrong-shape: .*\[8,9,1\] was asked for/);
+    expect(codeOf(() => read(sketch, { inputShape: [8, 9] }))).toMatch(/^wrong-shape: .*got \[8,9\]/);
     expect(codeOf(() => read(sketch, { inputShape: [8, 0, 3] }))).toMatch(/^inconsistent: /);
   });
 

@@ -1,4 +1,4 @@
-import { NetworkError } from "../network-error.ts";
+import { NetworkError, type NetworkErrorCode } from "../network-error.ts";
 import type { Pair } from "../shape.ts";
 
 /** The fields of one JSON object, each checked when it is read; `where` begins every message. */
@@ -59,7 +59,7 @@ export class Fields {
   }
 
   /** @throws NetworkError always */
-  reject(reason: string, code: "malformed" | "unsupported" | "inconsistent" = "unsupported"): never {
+  reject(reason: string, code: NetworkErrorCode = "unsupported"): never {
     throw new NetworkError(code, `${this.where}: ${reason}`);
   }
 

@@ -5,7 +5,7 @@ import type { Fields } from "./fields.ts";
 
 /**
  * The input's [height, width, channels], from the file and, where it leaves lengths open, from what was given.
- * @throws NetworkError "open-shape" where neither says it, "inconsistent" where they differ
+ * @throws NetworkError "open-shape" where neither says it, "wrong-shape" where they differ
  */
 export function readInputShape(config: Fields, given: Shape | undefined): Shape {
   const key = ["batch_input_shape", "batch_shape"].find((name) => config.value(name) !== undefined);
@@ -17,7 +17,7 @@ export function readInputShape(config: Fields, given: Shape | undefined): Shape 
     const wanted = given?.[axis];
     if (typeof length === "number") {
       if (wanted !== undefined && wanted !== length) {
-        config.reject(`expects the input ${JSON.stringify(stated)}, got ${formatShape(given ?? [])}`, "inconsistent");
+        config.reject(`expects the input ${JSON.stringify(stated)}, got ${formatShape(given ?? [])}`, "wrong-shape");
       }
       return length;
     }

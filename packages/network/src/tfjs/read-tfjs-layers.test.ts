@@ -148,7 +148,7 @@ describe("readTfjsLayers", () => {
       'layer "image" (InputLayer): leaves the input\'s shape open ([null,null,3]); say it as [height, width, channels]',
     ]);
     expect(rejected(model, [6, 7, 4])).toEqual([
-      "inconsistent",
+      "wrong-shape",
       'layer "image" (InputLayer): expects the input [null,null,3], got [6, 7, 4]',
     ]);
   });
