@@ -29,7 +29,7 @@ afterAll(() => rm(folder, { recursive: true }));
 async function writeModel(seed: number): Promise<ModelFile> {
   const path = join(folder, `${seed}.onnx`);
   await writeFile(path, smallModel(seed));
-  return { path, sha256: `model ${seed}`, inputShape: undefined, preprocessing };
+  return { path, sha256: `model ${seed}`, inputShape: undefined, preprocessing, independentClasses: false };
 }
 
 /** Leaves a pass, a sweep and an image's own features of the model behind. */

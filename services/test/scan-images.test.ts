@@ -37,7 +37,13 @@ beforeAll(async () => {
     await image.png().toFile(join(path, `${String(index).padStart(3, "0")}.png`));
   }
   const preprocessing = preprocessingPresets["zero-one"];
-  model = { path: join(folder, "small.onnx"), sha256: "small", inputShape: undefined, preprocessing };
+  model = {
+    path: join(folder, "small.onnx"),
+    sha256: "small",
+    inputShape: undefined,
+    preprocessing,
+    independentClasses: false,
+  };
   job = {
     model,
     dataset: { format: "image-folder", path: join(folder, "images") },

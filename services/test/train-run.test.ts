@@ -90,7 +90,7 @@ async function trainModel(): Promise<ModelFile> {
   const items = await run(await jobOf(scratch, { epochs: 1 }));
   const snapshot = items.find((item) => item.kind === "snapshot");
   const { path, sha256 } = snapshot!.model;
-  return { path, sha256, inputShape: undefined, preprocessing: snapshot!.preprocessing };
+  return { path, sha256, inputShape: undefined, preprocessing: snapshot!.preprocessing, independentClasses: false };
 }
 
 async function weightsOf(path: string): Promise<Map<string, Float32Array>> {

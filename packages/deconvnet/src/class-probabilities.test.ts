@@ -30,6 +30,14 @@ describe("classProbabilities", () => {
     dispose();
   });
 
+  it("each class has the sigmoid of its own score where each is judged by itself, whatever softmax is at the end", async () => {
+    const { pass, dispose } = runLayers([1, 1, 2], image, [scores, { operator: "Softmax", axes: [0] }]);
+    const network = { ...pass.compiled.network, independentClasses: true };
+    const probabilities = await classProbabilities({ ...pass, compiled: { ...pass.compiled, network } });
+    expect([...probabilities]).toEqual([0.5, expect.closeTo(0.75, 6)]);
+    dispose();
+  });
+
   it("refuses scores that overflow", async () => {
     const { pass, dispose } = runLayers([1, 1, 2], [Number.POSITIVE_INFINITY, 0], [scores]);
     await expect(classProbabilities(pass)).rejects.toMatchObject({ code: "not-finite" });

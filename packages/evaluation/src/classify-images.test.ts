@@ -26,7 +26,7 @@ function smallNetwork(ends: Ending = "scores"): Network {
 const draw = (length: number, seed: number) =>
   Float32Array.from({ length }, seededRandom(seed)).map((value) => value - 0.5);
 
-async function alone(network: Network, input: Float32Array): Promise<Float32Array> {
+async function alone(network: Network, input: Float32Array): Promise<Float64Array> {
   const compiled = compileNetwork(network);
   const tensor = tf.tensor4d(input, [1, 3, 3, 2]);
   const pass = runForward(compiled, tensor);
@@ -76,9 +76,9 @@ describe("where several classes may be in an image", () => {
   const values = draw(2 * 18, 3).map((value) => 260 * value);
   const images = [0, 1];
 
-  async function say(ends: Ending, scores: "exclusive" | "as-it-ends" | "sigmoid") {
-    const compiled = compileNetwork(smallNetwork(ends));
-    const answers = await classifyImages(compiled, values, images, { batchSize: 2, scores });
+  async function say(ends: Ending, independentClasses: boolean, labels: "one" | "several" = "several") {
+    const compiled = compileNetwork({ ...smallNetwork(ends), independentClasses });
+    const answers = await classifyImages(compiled, values, images, { batchSize: 2, labels });
     compiled.dispose();
     return answers;
   }
@@ -96,20 +96,25 @@ describe("where several classes may be in an image", () => {
     const logits = read("dense");
     expect(Math.max(...logits)).toBeGreaterThan(18);
     const expected = Float64Array.from(logits, (logit) => 1 / (1 + Math.exp(-logit)));
-    expect(await say("scores", "as-it-ends")).toEqual(expected);
-    expect(await say("scores", "sigmoid")).toEqual(expected);
+    expect(await say("scores", false)).toEqual(expected);
+    expect(await say("scores", true)).toEqual(expected);
     expect(new Set(expected).size).toBe(new Set(logits).size);
   });
 
   test("the network's own softmax, unless it was trained with sigmoids", async () => {
-    expect(await say("probabilities", "as-it-ends")).toEqual(Float64Array.from(read("prob")));
-    expect(await say("probabilities", "sigmoid")).toEqual(await say("scores", "sigmoid"));
+    expect(await say("probabilities", false)).toEqual(Float64Array.from(read("prob")));
+    expect(await say("probabilities", true)).toEqual(await say("scores", true));
   });
 
   test("the network's own sigmoids", async () => {
-    const sigmoids = await say("scores", "sigmoid");
-    for (const kind of ["as-it-ends", "sigmoid"] as const)
-      for (const [at, own] of (await say("sigmoids", kind)).entries()) expect(own).toBeCloseTo(sigmoids[at]!, 6);
+    const sigmoids = await say("scores", true);
+    for (const independent of [false, true])
+      for (const [at, own] of (await say("sigmoids", independent)).entries()) expect(own).toBeCloseTo(sigmoids[at]!, 6);
+  });
+
+  test("one that was trained with sigmoids says the same of images of one class each", async () => {
+    expect(await say("scores", true, "one")).toEqual(await say("scores", true));
+    expect(await say("scores", false, "one")).not.toEqual(await say("scores", false));
   });
 });
 

@@ -1,7 +1,8 @@
 import { type CompiledNetwork, DeconvnetError, runToLayers } from "@deconvscope/deconvnet";
+import { type Classifier, toProbabilities } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import { type CropWindow, cropWindow, type Extent } from "./crop-window.ts";
-import { findScores, type ScoreKind, type ScoreSource } from "./find-scores.ts";
+import { findScores, type LabelCount } from "./find-scores.ts";
 
 /** Crops of larger images, whose answers are averaged. */
 export interface Crops {
@@ -13,8 +14,8 @@ export interface Crops {
 export interface ClassifyOptions {
   /** Of the network, for words. */
   readonly name?: string;
-  /** `exclusive` if missing. */
-  readonly scores?: ScoreKind;
+  /** `one` if missing. */
+  readonly labels?: LabelCount;
   /** Images of a pass; so many are given, or a multiple. */
   readonly batchSize: number;
   /** Each as large as the network's input; images are that large where there are none. */
@@ -24,8 +25,8 @@ export interface ClassifyOptions {
 }
 
 /**
- * Class probabilities of images, a softmax where the network ends in scores; of several crops the mean. Where several
- * classes may be in an image, what `scores` says.
+ * Class probabilities of images, of several crops the mean. Where the network ends in scores a softmax, or a sigmoid a class
+ * where each is judged by itself or several may be in an image.
  * @param values [b, h, w, c] in the model's input space; rows beyond the images are not looked at
  * @param images their numbers, for words
  * @returns [images, classes], 0 … 1
@@ -36,11 +37,11 @@ export async function classifyImages(
   compiled: CompiledNetwork,
   values: Float32Array,
   images: readonly number[],
-  { name, scores = "exclusive", batchSize, crops, pause }: ClassifyOptions,
+  { name, labels = "one", batchSize, crops, pause }: ClassifyOptions,
 ): Promise<Float64Array> {
   const [height = 1, width = 1, channels = 1] = compiled.network.layers[0]!.shape;
-  const source = findScores(compiled.network, scores);
-  const { classes } = source;
+  const classifier = findScores(compiled.network, labels);
+  const { classes } = classifier;
   const probabilities = new Float64Array(images.length * classes);
   const cells = crops ? crops.whole[0] * crops.whole[1] : height * width;
   const cropped = new Float32Array(crops ? batchSize * height * width * channels : 0);
@@ -51,7 +52,7 @@ export async function classifyImages(
     for (const window of crops?.windows ?? [undefined]) {
       await pause?.();
       if (crops && window) cutCrops(whole, [...crops.whole, channels], window, [height, width], cropped);
-      const answers = await runPass(compiled, source, crops ? cropped : whole, pass, name);
+      const answers = await runPass(compiled, classifier, crops ? cropped : whole, pass, name);
       for (let place = 0; place < own.length; place++) own[place] = own[place]! + answers[place]!;
     }
     const count = crops?.windows.length ?? 1;
@@ -62,27 +63,24 @@ export async function classifyImages(
 
 async function runPass(
   compiled: CompiledNetwork,
-  { layer, squash, classes }: ScoreSource,
+  classifier: Classifier,
   values: Float32Array,
   images: readonly number[],
   name?: string,
-): Promise<ArrayLike<number>> {
-  const [scores] = runToLayers(compiled, values, new Set([layer]), (_, output) => {
-    const rows = tf.reshape(output, [output.size / classes, classes]);
-    return [squash === "softmax" ? tf.softmax(rows) : rows];
-  });
+): Promise<Float64Array> {
+  const { scores, classes } = classifier;
+  const [output] = runToLayers(compiled, values, new Set([scores]), (_, own) => [tf.clone(own)]);
   try {
-    const answers = (await scores!.data()).subarray(0, images.length * classes);
-    const wrong = answers.findIndex((value) => !(value < Number.POSITIVE_INFINITY));
+    const said = (await output!.data<"float32">()).subarray(0, images.length * classes);
+    const answers = toProbabilities(said, classifier);
+    const wrong = answers.findIndex((value) => !Number.isFinite(value));
     if (wrong >= 0) {
       const place = `${name === undefined ? "" : `"${name}", `}image ${images[Math.floor(wrong / classes)]}, class ${wrong % classes}`;
-      const expected = squash === "sigmoid" ? "a finite score" : "a finite probability";
-      throw new DeconvnetError("not-finite", `${place}: expected ${expected}, got ${answers[wrong]}`);
+      throw new DeconvnetError("not-finite", `${place}: expected a finite probability, got ${answers[wrong]}`);
     }
-    // In doubles: in single precision all scores above 17 would be the same.
-    return squash === "sigmoid" ? Float64Array.from(answers, (score) => 1 / (1 + Math.exp(-score))) : answers;
+    return answers;
   } finally {
-    scores!.dispose();
+    output!.dispose();
   }
 }
 

@@ -13,7 +13,7 @@ export {
   tenWindows,
 } from "./crop-window.ts";
 export { type ErrorCounts, type ErrorRates, type ErrorTally, ratesOf, tallyErrors } from "./error-rates.ts";
-export type { ScoreKind } from "./find-scores.ts";
+export type { LabelCount } from "./find-scores.ts";
 export type { Mistake } from "./keep-mistakes.ts";
 export { type ClassPrecision, meanAveragePrecision } from "./mean-average-precision.ts";
 export { reorderClasses } from "./reorder-classes.ts";

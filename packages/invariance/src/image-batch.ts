@@ -1,7 +1,6 @@
 import { type CompiledNetwork, runToLayers } from "@deconvscope/deconvnet";
-import { type Classifier, findClassifier } from "@deconvscope/network";
+import { type Classifier, findClassifier, toProbabilities } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
-import { classProbabilities } from "./class-probabilities.ts";
 import { InvarianceError } from "./invariance-error.ts";
 import type { OriginalFeatures } from "./original-features.ts";
 import { pickMap, type StrongestMap } from "./pick-map.ts";
@@ -46,14 +45,15 @@ export class ImageBatch {
   async read(original: OriginalFeatures, classIndex: number, show: boolean): Promise<BatchReading[]> {
     const { layers } = original;
     const channels = show ? await original.findStrongest() : [];
-    const { squares, maps, probabilities } = this.#compute(original, channels);
-    const tensors = [probabilities, ...squares, ...maps];
+    const { squares, maps, scores } = this.#compute(original, channels);
+    const tensors = [scores, ...squares, ...maps];
     try {
-      const [chances, ...values] = await Promise.all(tensors.map((tensor) => tensor.data<"float32">()));
+      const [said, ...values] = await Promise.all(tensors.map((tensor) => tensor.data<"float32">()));
+      const chances = toProbabilities(said!, this.#classifier);
       const sums = layers.map((_, at) => sumParts(values[at]!, this.#size));
       return Array.from({ length: this.#count }, (_, index) => {
         const distances = layers.map((name, at) => requireFinite(name, Math.sqrt(sums[at]![index]!)));
-        const probability = chances![index * this.#classifier.classes + classIndex]!;
+        const probability = chances[index * this.#classifier.classes + classIndex]!;
         const reading = { distances, probability: requireFinite(this.#classifier.scores, probability) };
         if (!show) return reading;
         const own = channels.map((channel, at) => ({
@@ -72,7 +72,7 @@ export class ImageBatch {
     const { layers } = original;
     const squares = new Map<string, tf.Tensor>();
     const maps = new Map<string, tf.Tensor>();
-    let probabilities: tf.Tensor | undefined;
+    let scores: tf.Tensor | undefined;
     runToLayers(this.#compiled, this.#pixels, new Set([...layers, this.#classifier.scores]), ({ name }, output) => {
       if (layers.includes(name)) {
         squares.set(name, sumSquares(output, original.features(name)));
@@ -80,13 +80,13 @@ export class ImageBatch {
         if (channel !== undefined) maps.set(name, pickMap(output, channel));
       }
       const isScores = name === this.#classifier.scores;
-      if (isScores) probabilities = classProbabilities(output, this.#classifier);
-      return [squares.get(name), maps.get(name), isScores ? probabilities : undefined].filter(
+      if (isScores) scores = tf.clone(output);
+      return [squares.get(name), maps.get(name), isScores ? scores : undefined].filter(
         (tensor) => tensor !== undefined,
       );
     });
     const inOrder = (made: ReadonlyMap<string, tf.Tensor>) => layers.map((name) => made.get(name)!);
-    return { squares: inOrder(squares), maps: channels.length > 0 ? inOrder(maps) : [], probabilities: probabilities! };
+    return { squares: inOrder(squares), maps: channels.length > 0 ? inOrder(maps) : [], scores: scores! };
   }
 
   #image(index: number): Float32Array {

@@ -73,7 +73,7 @@ describe("measureInvariance", () => {
         async (draw, transform) => {
           const compiled = compileNetwork(buildDrawn({ ...draw, dense: true }));
           const { layers, output } = compiled.network;
-          const { classes, squashed, scores } = findClassifier(compiled.network);
+          const { classes, squash, scores } = findClassifier(compiled.network);
           const names = layers.map(({ name }) => name);
           const { shape } = layers[0]!;
           const images = [drawImage(compiled.network, draw.seed), drawImage(compiled.network, draw.seed + 1)];
@@ -98,7 +98,7 @@ describe("measureInvariance", () => {
               expect(Math.abs(originals[image]!.norms[at]! - norm)).toBeLessThanOrEqual(1e-5 * norm);
             }
             const own = after.get(scores)!;
-            const expected = (squashed ? [...own] : softmax(own))[followed[image]!]!;
+            const expected = (squash === "none" ? [...own] : softmax(own))[followed[image]!]!;
             expect(probability).toBeCloseTo(expected, 5);
           }
           expect(names).toContain(output);
@@ -107,6 +107,25 @@ describe("measureInvariance", () => {
       ),
       { numRuns: 40, seed: 8 },
     ));
+
+  it.each(["scores", "softmax"])("follows a class's own sigmoid where each is judged by itself: %s", async (output) => {
+    const strided = buildStridedNet();
+    const layers = strided.layers.slice(0, strided.layers.findIndex(({ name }) => name === output) + 1);
+    const compiled = compileNetwork({ layers, output, independentClasses: true });
+    const image = drawImage(compiled.network, 4);
+    const amounts = [0, 30];
+    const options = { transform: "rotate", amounts, classes: [2] } as const;
+    const { readings, originals } = await measure(compiled, [image], ["relu"], options);
+    for (const { step, probability } of readings) {
+      const after = await runWhole(compiled, transformImage(image, [16, 12, 2], "rotate", amounts[step]!));
+      expect(probability).toBeCloseTo(1 / (1 + Math.exp(-after.get("scores")![2]!)), 6);
+    }
+    const own = (await runWhole(compiled, image)).get("scores")!;
+    expect([...originals[0]!.probabilities]).toEqual(
+      [...own].map((score) => expect.closeTo(1 / (1 + Math.exp(-score)), 6)),
+    );
+    compiled.dispose();
+  });
 
   it("shows what the network sees, and each layer's map that is strongest on the image as it is", async () => {
     const compiled = compileNetwork(buildStridedNet());

@@ -1,7 +1,6 @@
 import { type CompiledNetwork, runToLayers } from "@deconvscope/deconvnet";
-import { findClassifier } from "@deconvscope/network";
+import { findClassifier, toProbabilities } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
-import { classProbabilities } from "./class-probabilities.ts";
 import { InvarianceError } from "./invariance-error.ts";
 import { mapMaxima, pickMap, type StrongestMap } from "./pick-map.ts";
 import { sumParts, sumSquares } from "./sum-squares.ts";
@@ -12,7 +11,7 @@ export class OriginalFeatures {
   readonly image: Float32Array;
   readonly layers: readonly string[];
   /** [classes] */
-  readonly probabilities: Float32Array;
+  readonly probabilities: Float64Array;
   /** One a layer: ‖f(x)‖₂. */
   readonly norms: readonly number[];
   readonly #features: readonly tf.Tensor[];
@@ -33,7 +32,7 @@ export class OriginalFeatures {
     const classifier = findClassifier(compiled.network);
     for (const name of layers) compiled.layer(name);
     const kept = new Map<string, LayerReading>();
-    let probabilities: tf.Tensor | undefined;
+    let scores: tf.Tensor | undefined;
     runToLayers(compiled, image, new Set([...layers, classifier.scores]), ({ name }, output) => {
       const made: tf.Tensor[] = [];
       if (layers.includes(name)) {
@@ -42,18 +41,19 @@ export class OriginalFeatures {
         made.push(...Object.values(reading));
       }
       if (name === classifier.scores) {
-        probabilities = classProbabilities(output, classifier);
-        made.push(probabilities);
+        scores = tf.clone(output);
+        made.push(scores);
       }
       return made;
     });
     const readings = layers.map((name) => kept.get(name)!);
-    const read = [probabilities!, ...readings.map(({ squares }) => squares)];
+    const read = [scores!, ...readings.map(({ squares }) => squares)];
     try {
-      const [chances, ...numbers] = await Promise.all(read.map((tensor) => tensor.data<"float32">()));
+      const [said, ...numbers] = await Promise.all(read.map((tensor) => tensor.data<"float32">()));
       const norms = layers.map((name, at) => readNorm(name, numbers[at]!));
       const features = readings.map((reading) => reading.features);
-      return new OriginalFeatures({ image, layers, probabilities: chances!.slice(), norms }, features);
+      const probabilities = toProbabilities(said!, classifier);
+      return new OriginalFeatures({ image, layers, probabilities, norms }, features);
     } catch (error) {
       tf.dispose(readings.map((reading) => reading.features));
       throw error;

@@ -23,7 +23,7 @@ test("is a ZFNet of 96 × 96 pixels, under 5 MB, read without warnings", () => {
 
 test("its card fits it and the dataset", () => {
   expect(card.labels).toEqual(menagerieLabels);
-  expect(findClassifier(network)).toMatchObject({ classes: menagerieLabels.length, squashed: true });
+  expect(findClassifier(network)).toMatchObject({ classes: menagerieLabels.length, squash: "none" });
   expect(stored.preprocessing.channelOrder).toBe(card.preprocessing.channelOrder);
   expect(card.preprocessing.resizeShortSide).toBe(96);
   expect(card.accuracy.images).toBe(menagerieSplits.find(({ name }) => name === card.accuracy.split)?.images);

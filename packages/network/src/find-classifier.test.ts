@@ -12,7 +12,7 @@ const base: LayerSpec[] = [
 
 describe("findClassifier", () => {
   it("takes a global pool's output as logits", () => {
-    expect(findClassifier(buildNetwork(base, "pool"))).toEqual({ scores: "pool", squashed: false, classes: 8 });
+    expect(findClassifier(buildNetwork(base, "pool"))).toEqual({ scores: "pool", squash: "softmax", classes: 8 });
   });
 
   it("looks through what only reshapes or passes at the end", () => {
@@ -23,20 +23,39 @@ describe("findClassifier", () => {
       { operator: "Dropout", name: "dropout", inputs: ["flat"] },
       { operator: "Identity", name: "output", inputs: ["dropout"] },
     ];
-    expect(findClassifier(buildNetwork(specs, "output"))).toEqual({ scores: "softmax", squashed: true, classes: 8 });
+    expect(findClassifier(buildNetwork(specs, "output"))).toEqual({ scores: "softmax", squash: "none", classes: 8 });
   });
 
   it.each([{ operator: "Sigmoid" }, { operator: "HardSigmoid", alpha: 0.2, beta: 0.5 }] as const)(
     "takes a $operator a class for probabilities",
     (operator) => {
       const specs: LayerSpec[] = [...base, { ...operator, name: "squash", inputs: ["pool"] }];
-      expect(findClassifier(buildNetwork(specs, "squash"))).toEqual({ scores: "squash", squashed: true, classes: 8 });
+      expect(findClassifier(buildNetwork(specs, "squash"))).toEqual({ scores: "squash", squash: "none", classes: 8 });
     },
   );
 
   it("does not take a softmax over places for probabilities of classes", () => {
     const specs: LayerSpec[] = [...base, { operator: "Softmax", name: "softmax", inputs: ["pool"], axes: [0, 1] }];
-    expect(findClassifier(buildNetwork(specs, "softmax")).squashed).toBe(false);
+    expect(findClassifier(buildNetwork(specs, "softmax")).squash).toBe("softmax");
+  });
+
+  describe("where each class is judged by itself", () => {
+    const findAlone = (specs: LayerSpec[], output: string) =>
+      findClassifier({ ...buildNetwork(specs, output), independentClasses: true });
+
+    it("bare scores are to get sigmoids", () => {
+      expect(findAlone(base, "pool")).toEqual({ scores: "pool", squash: "sigmoid", classes: 8 });
+    });
+
+    it.each(["Softmax", "LogSoftmax"] as const)("the scores are those before a %s", (operator) => {
+      const specs: LayerSpec[] = [...base, { operator, name: "end", inputs: ["pool"], axes: [2] }];
+      expect(findAlone(specs, "end")).toEqual({ scores: "pool", squash: "sigmoid", classes: 8 });
+    });
+
+    it("sigmoids of the network's own stay", () => {
+      const specs: LayerSpec[] = [...base, { operator: "Sigmoid", name: "end", inputs: ["pool"] }];
+      expect(findAlone(specs, "end")).toEqual({ scores: "end", squash: "none", classes: 8 });
+    });
   });
 
   it("refuses a network that ends in a map", () => {

@@ -1,4 +1,4 @@
-import type { Layer, Network } from "./network.ts";
+import type { Layer, LayerOf, Network } from "./network.ts";
 import { NetworkError } from "./network-error.ts";
 import { formatShape } from "./reject-layer.ts";
 
@@ -6,13 +6,14 @@ import { formatShape } from "./reject-layer.ts";
 export interface Classifier {
   /** The layer whose output is the class scores, one an element: [classes] or [1, 1, classes]. */
   readonly scores: string;
-  /** Whether the scores are probabilities already, by a softmax or a sigmoid a class; else a softmax makes them so. */
-  readonly squashed: boolean;
+  /** What makes probabilities of the scores; none: a softmax or a sigmoid a class has made them so. */
+  readonly squash: "none" | "softmax" | "sigmoid";
   readonly classes: number;
 }
 
 /**
- * Finds the class scores at a network's end; reshapes, Identity and Dropout behind them are looked through.
+ * Finds the class scores at a network's end; reshapes, Identity and Dropout behind them are looked through, and where each
+ * class is judged by itself, a softmax is too.
  * @throws NetworkError "unsupported" where the output is not one score a class
  */
 export function findClassifier(network: Network): Classifier {
@@ -31,19 +32,28 @@ export function findClassifier(network: Network): Classifier {
       `expected an output of one score a class, [classes] or [1, 1, classes], got ${got}`,
     );
   }
-  return { scores: layer.name, squashed: isSquashed(layer), classes };
+  return { ...(network.independentClasses ? judgeAlone(layer) : judgeTogether(layer)), classes };
 }
 
-function isSquashed(layer: Layer): boolean {
-  switch (layer.operator) {
-    case "Softmax":
-      return layer.axes.includes(layer.shape.length - 1);
-    case "Sigmoid":
-    case "HardSigmoid":
-      return true;
-    default:
-      return false;
-  }
+type Judged = Omit<Classifier, "classes">;
+
+function judgeTogether(layer: Layer): Judged {
+  const isSquashed = endsInSigmoids(layer) || (layer.operator === "Softmax" && isOverClasses(layer));
+  return { scores: layer.name, squash: isSquashed ? "none" : "softmax" };
+}
+
+function judgeAlone(layer: Layer): Judged {
+  if (endsInSigmoids(layer)) return { scores: layer.name, squash: "none" };
+  const isSoftmax = (layer.operator === "Softmax" || layer.operator === "LogSoftmax") && isOverClasses(layer);
+  return { scores: isSoftmax ? layer.inputs[0]! : layer.name, squash: "sigmoid" };
+}
+
+function endsInSigmoids({ operator }: Layer): boolean {
+  return operator === "Sigmoid" || operator === "HardSigmoid";
+}
+
+function isOverClasses({ axes, shape }: LayerOf<"Softmax" | "LogSoftmax">): boolean {
+  return axes.includes(shape.length - 1);
 }
 
 function passesScores(layer: Layer): boolean {

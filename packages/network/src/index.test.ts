@@ -32,6 +32,7 @@ it("exports exactly what other packages may use", () => {
     "seedAfter",
     "seededRandom",
     "setOnnxMetadata",
+    "toProbabilities",
     "unitReceptiveField",
     "writeOnnx",
     "writeTfjsLayers",

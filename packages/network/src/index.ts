@@ -38,4 +38,5 @@ export { type ReceptiveField, receptiveFields } from "./receptive-fields.ts";
 export { replaceClassifier } from "./replace-classifier.ts";
 export type { Constant, Pads, Pair, Shape } from "./shape.ts";
 export { readTfjsLayers, writeTfjsLayers } from "./tfjs/index.ts";
+export { toProbabilities } from "./to-probabilities.ts";
 export { type Rect, unitReceptiveField } from "./unit-receptive-field.ts";

@@ -19,4 +19,9 @@ export interface Network {
   readonly layers: readonly Layer[];
   /** The layer whose output is the network's. */
   readonly output: string;
+  /**
+   * Each class is judged by itself: it was trained with a sigmoid a class, whatever softmax stands at its end. Left out:
+   * its end says so.
+   */
+  readonly independentClasses?: boolean;
 }

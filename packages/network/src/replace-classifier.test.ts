@@ -23,7 +23,7 @@ describe("replaceClassifier", () => {
   it("gives the last Gemm other weights and units, and nothing else", () => {
     const network = replaceClassifier(small, 7, seededRandom(2), "gaussian-0.01");
     expect(changedLayers(small, network)).toEqual(["fc7", "softmax"]);
-    expect(findClassifier(network)).toEqual({ scores: "softmax", squashed: true, classes: 7 });
+    expect(findClassifier(network)).toEqual({ scores: "softmax", squash: "none", classes: 7 });
     const { weights, bias } = network.layers.find(({ name }) => name === "fc7") as LayerOf<"Gemm">;
     expect(weights.shape).toEqual([256, 7]);
     expect([...bias!]).toEqual(new Array(7).fill(0));

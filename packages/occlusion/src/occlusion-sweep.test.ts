@@ -1,4 +1,5 @@
 import { type CompiledNetwork, compileNetwork, runForward } from "@deconvscope/deconvnet";
+import type { Rect } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildSmallNet } from "../test/build-small-net.ts";
@@ -42,6 +43,33 @@ describe("OcclusionSweep", () => {
       }
     });
   });
+
+  it.each(["scores", "softmax"])(
+    "reads sigmoids where each class is judged by itself: a network to %s",
+    async (output) => {
+      const layers = network.layers.slice(0, network.layers.findIndex(({ name }) => name === output) + 1);
+      const compiled = compileNetwork({ layers, output, independentClasses: true });
+      const sweep = await OcclusionSweep.prepare(compiled, image, { patch: 3, fill, layer: "relu", classIndex: 0 });
+      const say = async (rect: Rect) => {
+        const [scores] = await runWhole(compiled, paintRect(image, fill, shape, rect), ["scores"]);
+        const chances = Array.from(scores!, (score) => 1 / (1 + Math.exp(-score)));
+        const topProbability = Math.max(...chances);
+        return { probability: chances[0]!, topClass: chances.indexOf(topProbability), topProbability };
+      };
+      const tiles = await collect(sweep);
+      const places = tiles.map((tile) => placeOf(grid, tile));
+      const rects = places.map(({ top, left }) => ({ x: left, y: top, width: 3, height: 3 }));
+      for (const [at, rect] of [{ x: 0, y: 0, width: 0, height: 0 }, ...rects].entries()) {
+        const { probability, topClass, topProbability } = at === 0 ? sweep.reading : tiles[at - 1]!;
+        const expected = await say(rect);
+        expect(topClass).toBe(expected.topClass);
+        expect(probability).toBeCloseTo(expected.probability, 5);
+        expect(topProbability).toBeCloseTo(expected.topProbability, 5);
+      }
+      sweep.dispose();
+      compiled.dispose();
+    },
+  );
 
   it("reads any place, of the grid or not, in the order asked", async () => {
     await withSweep({ layer: "relu" }, async (compiled, sweep) => {

@@ -6,7 +6,7 @@ import {
   findStrongestMaps,
   type StrongUnit,
 } from "@deconvscope/deconvnet";
-import { type Classifier, findClassifier } from "@deconvscope/network";
+import { type Classifier, findClassifier, toProbabilities } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import type { BatchPace } from "./batch-pace.ts";
 import { OcclusionError } from "./occlusion-error.ts";
@@ -174,16 +174,16 @@ export class OcclusionSweep {
   }
 
   /** What is read of a batch: [b, classes] probabilities and the watched map's cells. */
-  async #look(covering: Covering): Promise<{ chances: Float32Array; cells: Float32Array }> {
-    const { scores, squashed, classes } = this.#classifier;
-    const [probabilities, cells] = tf.tidy(() => {
-      const rows = tf.reshape(covering.output(scores), [-1, classes]);
-      return [squashed ? rows : tf.softmax(rows), this.#map.pick(covering.output(this.#map.layer))] as const;
+  async #look(covering: Covering): Promise<{ chances: Float64Array; cells: Float32Array }> {
+    const [scores, cells] = tf.tidy(() => {
+      const rows = tf.reshape(covering.output(this.#classifier.scores), [-1, this.#classifier.classes]);
+      return [rows, this.#map.pick(covering.output(this.#map.layer))] as const;
     });
     try {
-      return { chances: await probabilities.data<"float32">(), cells: await cells.data<"float32">() };
+      const chances = toProbabilities(await scores.data<"float32">(), this.#classifier);
+      return { chances, cells: await cells.data<"float32">() };
     } finally {
-      tf.dispose([probabilities, cells]);
+      tf.dispose([scores, cells]);
     }
   }
 }

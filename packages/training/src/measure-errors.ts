@@ -10,7 +10,7 @@ import type { TrainableNetwork } from "./trainable-network.ts";
 export async function measureErrors(
   net: TrainableNetwork,
   source: BatchSource,
-  options: Omit<ScoringOptions, "loss" | "labels">,
+  options: Omit<ScoringOptions, "labels">,
 ): Promise<ErrorRates> {
   const tally = tallyErrors(net.classes);
   for await (const { scores, labels } of scoreImages(net, source, options)) tally.add(scores, labels);

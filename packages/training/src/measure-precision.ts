@@ -17,7 +17,7 @@ export async function measurePrecision(
   source: BatchSource,
   { difficult = [], ...options }: PrecisionOptions,
 ): Promise<ClassPrecision> {
-  const scores = new Float32Array(source.count * net.classes);
+  const scores = new Float64Array(source.count * net.classes);
   const labels = new Int8Array(scores.length);
   let place = 0;
   for await (const batch of scoreImages(net, source, { ...options, labels: "several" })) {

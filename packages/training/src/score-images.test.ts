@@ -50,15 +50,24 @@ async function score(options: Partial<ScoringOptions>) {
   return { scores, labels };
 }
 
-/** The softmax of one crop, by TensorFlow.js's own slice and reverse. */
-async function scoreCrop(index: number, top: number, left: number, mirrored: boolean): Promise<Float32Array> {
+/** The softmax, or another squash, of one crop, by TensorFlow.js's own slice and reverse. */
+async function scoreCrop(
+  index: number,
+  top: number,
+  left: number,
+  mirrored: boolean,
+  squash: (logits: tf.Tensor2D) => tf.Tensor = tf.softmax,
+): Promise<Float32Array> {
   const image = tf.tensor4d(pixels[index]!, [1, 7, 6, 2]);
   const crop = tf.slice(image, [0, top, left, 0], [1, 4, 3, 2]);
-  return tf.softmax(net.logits(mirrored ? tf.reverse(crop, 2) : crop)).data<"float32">();
+  return squash(net.logits(mirrored ? tf.reverse(crop, 2) : crop)).data<"float32">();
 }
 
-test("ten crops: the mean of ten softmaxes, the last batch not full", async () => {
-  const { scores, labels } = await score({ crops: "ten" });
+test.each([
+  ["softmaxes", "softmax", tf.softmax],
+  ["sigmoids", "sigmoid", tf.sigmoid],
+] as const)("ten crops: the mean of ten %s, the last batch not full", async (_, loss, squash) => {
+  const { scores, labels } = await score({ crops: "ten", loss });
   expect(labels).toEqual([0, 1, 2, 0, 1, 2, 0]);
   for (let index = 0; index < 7; index++) {
     const sums = [0, 0, 0];
@@ -70,9 +79,19 @@ test("ten crops: the mean of ten softmaxes, the last batch not full", async () =
         [3, 3],
         [1, 1],
       ] as const)
-        for (const [label, value] of (await scoreCrop(index, top, left, mirrored)).entries()) sums[label]! += value;
+        for (const [label, value] of (await scoreCrop(index, top, left, mirrored, squash)).entries())
+          sums[label]! += value;
     for (const [label, sum] of sums.entries()) expect(scores[3 * index + label]).toBeCloseTo(sum / 10, 6);
   }
+});
+
+test("of two scores whose sigmoids are 1 in single precision the larger is the more probable", async () => {
+  const many = { ...net, logits: () => tf.tensor2d([30, 31, 29], [1, 3]) };
+  const one = batchesOf(cropsOf({ ...whole, count: 1 }, { ...scaling, size: [4, 3], crops: "centre" }));
+  const { top1 } = await measureErrors(many, one, { batchSize: 1, loss: "sigmoid" });
+  expect(top1).toBe(1);
+  for await (const { scores } of scoreImages(many, one, { batchSize: 1, loss: "sigmoid" }))
+    expect(scores[1]).toBeGreaterThan(scores[0]!);
 });
 
 test("one crop: the centre's softmax", async () => {

@@ -1,4 +1,5 @@
 import { centreWindow, cropWindow, type Extent, tenWindows } from "@deconvscope/evaluation";
+import { toProbabilities } from "@deconvscope/network";
 import * as tf from "@tensorflow/tfjs-core";
 import type { BatchSource } from "./batch-source.ts";
 import type { Loss } from "./loss.ts";
@@ -23,14 +24,14 @@ export interface ScoringOptions {
 /** A batch of images, scored. */
 export interface ScoredBatch {
   /** [count, classes], 0 … 1 */
-  readonly scores: Float32Array;
+  readonly scores: Float64Array;
   /** [count], or 0 and 1 [count, classes] */
   readonly labels: Int32Array;
   readonly count: number;
 }
 
 /**
- * Scores of every class for every image, in order; with ten crops the mean of their softmaxes.
+ * Scores of every class for every image, in order; with ten crops the mean of theirs.
  * @throws RangeError if images are smaller than the model's input
  * @see Zeiler & Fergus 2014, §3
  */
@@ -59,15 +60,13 @@ export async function* scoreImages(
         const target = cropped.subarray(place * to, (place + 1) * to);
         cropWindow(image, [...size, channels], window, input, target, same);
       }
-      const scores = tf.tidy(() => {
-        const logits = net.logits(tf.tensor(cropped, [batchSize, ...plan.shape]));
-        return loss === "softmax" ? tf.softmax(logits) : tf.sigmoid(logits);
-      });
-      for (const [place, score] of (await scores.data()).subarray(0, sums.length).entries())
-        sums[place] = (sums[place] as number) + score;
-      scores.dispose();
+      const logits = tf.tidy(() => net.logits(tf.tensor(cropped, [batchSize, ...plan.shape])));
+      const said = (await logits.data<"float32">()).subarray(0, sums.length);
+      const scores = toProbabilities(said, { squash: loss, classes: net.classes });
+      for (const [place, score] of scores.entries()) sums[place] = (sums[place] as number) + score;
+      logits.dispose();
     }
-    const scores = Float32Array.from(sums, (sum) => sum / windows.length);
+    const scores = sums.map((sum) => sum / windows.length);
     const labelled = (data.labels.length / batchSize) * data.count;
     yield { scores, labels: data.labels.slice(0, labelled), count: data.count };
   }

@@ -45,9 +45,9 @@ export interface TrainableOptions {
  */
 export function makeTrainable(network: Network, { frozenThrough }: TrainableOptions = {}): TrainableNetwork {
   const ordered = poolBeforeRelu(network);
-  const { scores, squashed, classes } = findClassifier(ordered);
+  const { scores, squash, classes } = findClassifier(ordered);
   const scored = ordered.layers.find((layer) => layer.name === scores);
-  const last = squashed ? scored?.inputs[0] : scores;
+  const last = squash === "none" ? scored?.inputs[0] : scores;
   const frozen = frozenThrough === undefined ? new Set<string>() : collectAncestors(network, frozenThrough);
   if (last === undefined || !network.layers.some((layer) => isTrained(layer) && !frozen.has(layer.name))) {
     const where = frozenThrough === undefined ? "" : ` behind "${frozenThrough}"`;

@@ -17,7 +17,7 @@ export async function convertModel({ model, format, header, to }: EngineJobs["co
   if (format === own && header !== undefined) {
     return setFileHeader(model.path, header, to);
   }
-  const { network } = await readModel(model.path, model.inputShape);
+  const { network } = await readModel(model);
   if (format === "tfjs-layers") {
     return writeFile(to, zipModel(writeTfjsLayers(network), header));
   }

@@ -10,7 +10,7 @@ const preprocessing = { resizeShortSide: 0, channelOrder: "RGB", divideBy: 1, me
 
 function streamOf(count: number, bytes: number): EngineJobs["projectUnits"]["request"] {
   return {
-    model: { path: String(bytes), sha256: "", inputShape: undefined, preprocessing },
+    model: { path: String(bytes), sha256: "", inputShape: undefined, preprocessing, independentClasses: false },
     image: { kind: "encoded", sha256: "", bytes: new Uint8Array() },
     wanted: { layer: "", count },
     rule: "deconvnet",

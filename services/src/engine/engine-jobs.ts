@@ -23,6 +23,8 @@ export interface ModelFile {
   /** [height, width, channels], where the file leaves it open. */
   readonly inputShape: readonly number[] | undefined;
   readonly preprocessing: Preprocessing;
+  /** Trained with a sigmoid a class, whatever softmax stands at its end. */
+  readonly independentClasses: boolean;
 }
 
 /** How images are to be prepared; an open channel order follows from the network's input. */
@@ -133,7 +135,7 @@ export interface EngineJobs {
     };
     item: object;
   };
-  classify: { request: { model: ModelFile; image: EngineImage }; item: { probabilities: Float32Array } };
+  classify: { request: { model: ModelFile; image: EngineImage }; item: { probabilities: Float64Array } };
   readActivations: {
     request: { model: ModelFile; image: EngineImage; layer: string; channels: readonly number[] };
     item: { shape: readonly number[]; values: Float32Array };

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const path = join(folder, "small.onnx");
   await writeFile(path, smallModel());
   const preprocessing = { resizeShortSide: 0, channelOrder: "RGB", divideBy: 1, mean: [], deviation: [] } as const;
-  file = { path, sha256: "small", inputShape: undefined, preprocessing };
+  file = { path, sha256: "small", inputShape: undefined, preprocessing, independentClasses: false };
 });
 afterAll(() => rm(folder, { recursive: true }));
 

@@ -57,7 +57,7 @@ export class WarmModels {
   /** @throws NetworkError, ArchiveError */
   model(file: ModelFile): Promise<Lease<WarmModel>> {
     return this.#models.lease(modelKey(file), async () => {
-      const { network } = await readModel(file.path, file.inputShape);
+      const { network } = await readModel(file);
       const compiled = compileNetwork(network);
       return { network, compiled, dispose: () => compiled.dispose() };
     });

@@ -1,6 +1,7 @@
 import type { MeasureFaithfulnessRequest } from "@deconvscope/proto";
 import type { FaithfulnessOrder, MapOrder } from "../engine/occlusion/faithfulness-job.ts";
 import { RequestError } from "../request-error.ts";
+import { describeScores } from "../requests/describe-scores.ts";
 import { findModel } from "../requests/find-model.ts";
 import { readImageSource } from "../requests/read-image-source.ts";
 import { nameRule, readRule } from "../requests/read-rule.ts";
@@ -53,7 +54,15 @@ export async function readFaithfulness(
       seed,
       randomiseWeights,
     },
-    parameters: { image: provenance, ...parameters, steps, randomOrders, seed, randomiseWeights },
+    parameters: {
+      image: provenance,
+      ...parameters,
+      steps,
+      randomOrders,
+      seed,
+      randomiseWeights,
+      ...describeScores(model),
+    },
   };
 }
 

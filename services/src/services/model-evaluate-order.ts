@@ -1,7 +1,7 @@
-import type { ScoreKind } from "@deconvscope/evaluation";
 import { Crops, type EvaluateRequest } from "@deconvscope/proto";
 import type { EvaluationOrder } from "../engine/evaluation/evaluation-job.ts";
 import { quote, RequestError } from "../request-error.ts";
+import { describeScores } from "../requests/describe-scores.ts";
 import { findDataset } from "../requests/find-image.ts";
 import { findModel } from "../requests/find-model.ts";
 import { findUsualSplit } from "../requests/find-usual-split.ts";
@@ -60,7 +60,6 @@ export async function readEvaluation(
       name: model.name,
       file: await context.models.file(model),
       classes: meetClasses(first, model, `models[${index}]`),
-      scores: multiLabel ? chooseScores(model) : ("exclusive" as const),
     })),
   );
   if (multiLabel) {
@@ -74,10 +73,12 @@ export async function readEvaluation(
     byPosition,
     order: { models: evaluated, ...order, labelClasses, mistakes: mistakeCounts.most },
     parameters: {
-      models: models.map(({ name, sha256 }, index) => {
-        const { scores } = evaluated[index]!;
-        return { name, sha256, ...(scores === "exclusive" ? {} : { scores }) };
-      }),
+      models: models.map((model) => ({
+        name: model.name,
+        sha256: model.sha256,
+        ...(multiLabel ? { scores: "as-it-ends" } : {}),
+        ...describeScores(model),
+      })),
       dataset: dataset.name,
       split: split.name,
       crops: `CROPS_${cropped.toUpperCase()}`,
@@ -85,11 +86,6 @@ export async function readEvaluation(
     },
     mistakes,
   };
-}
-
-/** Average precision puts images in order by what a network itself says of a class. */
-function chooseScores({ independentClasses }: StoredModel): ScoreKind {
-  return independentClasses ? "sigmoid" : "as-it-ends";
 }
 
 async function readModels(

@@ -2,6 +2,7 @@ import { amountBounds, type Transform as EngineTransform, paperAmounts } from "@
 import { type MeasureInvarianceRequest, Transform } from "@deconvscope/proto";
 import type { InvarianceOrder } from "../engine/invariance/invariance-job.ts";
 import { quote, RequestError } from "../request-error.ts";
+import { describeScores } from "../requests/describe-scores.ts";
 import { findLandmarks } from "../requests/find-landmarks.ts";
 import { findModel } from "../requests/find-model.ts";
 import { readEnum } from "../requests/read-enum.ts";
@@ -64,7 +65,14 @@ export async function readInvariance(
     model,
     datasets,
     order: { model: file, images, transform, amounts, layers, fill, pictures },
-    parameters: { images: provenance, transform: Transform[request.transform], amounts, layers, fill },
+    parameters: {
+      images: provenance,
+      transform: Transform[request.transform],
+      amounts,
+      layers,
+      fill,
+      ...describeScores(model),
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ServiceImpl } from "@connectrpc/connect";
 import type { ImportModelRequest, ModelService } from "@deconvscope/proto";
 import { quote, RequestError } from "../request-error.ts";
+import { describeScores } from "../requests/describe-scores.ts";
 import { checkChannel, findLayer } from "../requests/find-layer.ts";
 import { findModel } from "../requests/find-model.ts";
 import { makeProvenance } from "../requests/make-provenance.ts";
@@ -38,6 +39,7 @@ export function createModelService(context: ServiceContext): Partial<ServiceImpl
         layers: model.anatomy.layers.map(describeLayer),
         preprocessing: writePreprocessing(model.preprocessing),
         labels: classLabels(model),
+        independentClasses: model.independentClasses,
       };
     },
 
@@ -81,7 +83,7 @@ export function createModelService(context: ServiceContext): Partial<ServiceImpl
       const top = request.top === 0 ? usualTop : request.top;
       return {
         classifications: rank(probabilities, classLabels(model)).slice(0, top),
-        provenance: makeProvenance(model, engine.backend, { image: provenance, top }),
+        provenance: makeProvenance(model, engine.backend, { image: provenance, top, ...describeScores(model) }),
       };
     },
 
@@ -137,7 +139,7 @@ async function* readChunks(parts: AsyncIterator<ImportModelRequest>): AsyncGener
 }
 
 /** Most probable first; of equals the lower class. */
-function rank(probabilities: Float32Array, labels: readonly string[]) {
+function rank(probabilities: Float64Array, labels: readonly string[]) {
   return Array.from(probabilities, (probability, classIndex) => ({
     classIndex,
     label: labels[classIndex] ?? `class ${classIndex}`,

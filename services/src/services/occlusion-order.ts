@@ -2,6 +2,7 @@ import { OcclusionError, type SquareGrid, squareGrid } from "@deconvscope/occlus
 import type { OccludeRequest } from "@deconvscope/proto";
 import type { SweepOrder } from "../engine/occlusion/occlusion-job.ts";
 import { RequestError } from "../request-error.ts";
+import { describeScores } from "../requests/describe-scores.ts";
 import { findProjectableLayer } from "../requests/find-layer.ts";
 import { findModel } from "../requests/find-model.ts";
 import { readImageSource } from "../requests/read-image-source.ts";
@@ -44,7 +45,14 @@ export async function readSweep(
     model,
     grid,
     order: { model: await models.file(model), image, patch, stride, fill, layer, classIndex },
-    parameters: { image: provenance, patch, stride, fill: describeFill(fill, request.fillPattern), layer },
+    parameters: {
+      image: provenance,
+      patch,
+      stride,
+      fill: describeFill(fill, request.fillPattern),
+      layer,
+      ...describeScores(model),
+    },
   };
 }
 

@@ -92,6 +92,7 @@ export class ModelStore {
       sha256: model.sha256,
       inputShape: model.givenInputShape,
       preprocessing: model.preprocessing,
+      independentClasses: model.independentClasses,
     };
   }
 }

@@ -84,6 +84,32 @@ describe("models", () => {
     expect(await call("models delete", "again")).toMatchObject({ exitCode: 0, stdout: "deleted again\n" });
   });
 
+  test("say where each class has its own sigmoid, and are asked for it", async () => {
+    await call(
+      "models import",
+      "small.onnx",
+      "--name",
+      "alone",
+      "--preprocess",
+      "zero-one",
+      "--labels",
+      "labels.txt",
+      "--independent-classes",
+    );
+    expect((await call("models show", "alone")).stdout).toContain(
+      "\nclasses      4: ant, bee, cat, dog; a sigmoid a class\n",
+    );
+    expect((await call("models show", "small")).stdout).toContain("\nclasses      4: ant, bee, cat, dog\n");
+    const sum = async (model: string): Promise<number> => {
+      const { stdout } = await call("classify", "--model", model, "animal.png", "--json");
+      const { classifications } = JSON.parse(stdout) as { classifications: { probability: number }[] };
+      return classifications.reduce((total, { probability }) => total + probability, 0);
+    };
+    expect(await sum("small")).toBeCloseTo(1, 5);
+    expect(Math.abs((await sum("alone")) - 1)).toBeGreaterThan(0.1);
+    expect(await call("models delete", "alone")).toMatchObject({ exitCode: 0 });
+  });
+
   test.each([
     ["twice", ["models import", "small.onnx"], 5, 'there is a model "small" already'],
     ["no model", ["models import", "labels.txt"], 5, "chunk"],

@@ -55,6 +55,18 @@ describe("measureFaithfulness", () => {
     expect(curves.randomDeletion.every(Number.isNaN)).toBe(true);
   });
 
+  it("follows the class's own sigmoid where each is judged by itself", async () => {
+    const network = { ...buildBrightnessNet(), independentClasses: true };
+    const curves = await measure(network, new Float32Array(36).fill(1), {
+      map: Float32Array.from({ length: 36 }, (_, pixel) => -pixel),
+      blurred: new Float32Array(36),
+      classIndex: 0,
+      steps: 4,
+    });
+    // Nothing is ever said of class 0: its score stays 0, whatever class 1 does.
+    expect([...curves.deletion, ...curves.insertion]).toEqual(Array(10).fill(0.5));
+  });
+
   it("ends with what passes over the image and the blurred one say, and frees what it made", async () => {
     const network = buildSmallNet();
     const compiled = compileNetwork(network);

@@ -1,5 +1,5 @@
 import { type CompiledNetwork, createPause } from "@deconvscope/deconvnet";
-import { findClassifier } from "@deconvscope/network";
+import { findClassifier, toProbabilities } from "@deconvscope/network";
 import { planBatch } from "../batches/batch-plan.ts";
 import { runBatch } from "../batches/run-batch.ts";
 import { OcclusionError } from "../occlusion-error.ts";
@@ -49,7 +49,8 @@ export async function* measureFaithfulness(
   options: FaithfulnessOptions,
 ): AsyncGenerator<FaithfulnessStep> {
   const { map, blurred, classIndex, steps = 32, randomOrders = 5, seed = 0, signal } = options;
-  const { scores, squashed, classes } = findClassifier(compiled.network);
+  const classifier = findClassifier(compiled.network);
+  const { scores, classes } = classifier;
   requireFitting(compiled, image, options, classes);
   const pause = createPause(signal);
   const plan = planBatch(compiled, [scores], batchSize);
@@ -64,10 +65,8 @@ export async function* measureFaithfulness(
     const batch = images.slice(from, from + batchSize).map((make) => make());
     const [values] = await runBatch(plan, batch, pause);
     requireFinite("class scores", values!);
-    for (let at = 0; at < batch.length; at++) {
-      const row = values!.subarray(at * classes, (at + 1) * classes);
-      chances.push(squashed ? row[classIndex]! : softmaxOf(row, classIndex));
-    }
+    const probabilities = toProbabilities(values!, classifier);
+    for (let at = 0; at < batch.length; at++) chances.push(probabilities[at * classes + classIndex]!);
     if (chances.length < images.length) yield { done: chances.length, total: images.length };
   }
   const shares = Float32Array.from(counts, (count) => count / map.length);
@@ -99,10 +98,4 @@ function requireRanks(map: Float32Array): void {
     "wrong-map",
     `map: expected values that differ, for their order is put to the test; got ${got}`,
   );
-}
-
-function softmaxOf(scores: Float32Array, index: number): number {
-  const largest = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
-  const sum = scores.reduce((total, score) => total + Math.exp(score - largest), 0);
-  return Math.exp(scores[index]! - largest) / sum;
 }

@@ -23,6 +23,10 @@ test("a layer's weights and all behind it are drawn anew from their own values; 
   }
 });
 
+test("classes that are judged each by itself still are", () => {
+  expect(randomiseWeights({ ...network, independentClasses: true }, "dense", 3).independentClasses).toBe(true);
+});
+
 test("a cascade with one seed draws a layer alike each time, with another one differently", () => {
   const scores = (seed: number, from: string) => layerOf(randomiseWeights(network, from, seed).layers, "scores");
   expect(scores(3, "conv")).toEqual(scores(3, "scores"));

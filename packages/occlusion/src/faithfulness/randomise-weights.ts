@@ -17,15 +17,16 @@ export function layersToRandomise({ layers }: Network): string[] {
  * @throws DeconvnetError "unknown-layer"
  * @see Adebayo et al., Sanity Checks for Saliency Maps, 2018
  */
-export function randomiseWeights({ layers, output }: Network, fromLayer: string, seed: number): Network {
+export function randomiseWeights(network: Network, fromLayer: string, seed: number): Network {
+  const { layers } = network;
   const first = layers.findIndex(({ name }) => name === fromLayer);
   if (first < 0) throw new DeconvnetError("unknown-layer", `layer: expected one of the network's, got "${fromLayer}"`);
   return {
+    ...network,
     layers: layers.map((layer, index) => {
       const random = seededRandom(seed + index);
       return index < first ? layer : shuffleLayer(layer, (values) => shuffle(values, random));
     }),
-    output,
   };
 }
 

@@ -2,8 +2,8 @@ import {
   averageScores,
   type ClassScores,
   classifyImages,
+  type LabelCount,
   reorderClasses,
-  type ScoreKind,
 } from "@deconvscope/evaluation";
 import type { PreparedBatch } from "../scan/image-thread-messages.ts";
 import { scanBatchSize } from "../scan/scan-batch-size.ts";
@@ -18,7 +18,7 @@ export interface AskedModel {
   readonly view: View;
   /** Of each class of the first model this one's. */
   readonly classes: readonly number[];
-  readonly scores: ScoreKind;
+  readonly labels: LabelCount;
 }
 
 /** How models look at images, each way once, in the order in which they come. */
@@ -46,9 +46,9 @@ export async function askModels(
   const shapes = views.map(({ shape }) => shape);
   const rows = new Map(splitForms(values, shapes).map((own, at) => [keyOf(views[at]!), own]));
   const each: ClassScores[] = [];
-  for (const { name, model, view, classes, scores } of models) {
+  for (const { name, model, view, classes, labels } of models) {
     const { network, compiled } = model;
-    const options = { name, scores, batchSize: scanBatchSize(network), crops: view.crops, pause };
+    const options = { name, labels, batchSize: scanBatchSize(network), crops: view.crops, pause };
     const own = await classifyImages(compiled, rows.get(keyOf(view))!, images, options);
     each.push(classes.every((other, one) => other === one) ? own : reorderClasses(own, classes));
   }

@@ -36,10 +36,10 @@ export async function* evaluateModels(
   yield { kind: "start", images: images.length, unknown };
   using held = new DisposableStack();
   const models: AskedModel[] = [];
-  for (const { name, file, classes, scores } of order.models) {
+  for (const { name, file, classes } of order.models) {
     const { value: model } = held.use(await means.models.model(file));
     const view = viewOf(file.preprocessing, inputShapeOf(model.network), order.crops);
-    models.push({ name, model, view, classes, scores });
+    models.push({ name, model, view, classes, labels: order.multiLabel ? "several" : "one" });
   }
   const views = differentViews(models);
   const source = { dataset, split, splits, maxPixels: means.maxPixels };

@@ -1,12 +1,5 @@
 import type { Split } from "@deconvscope/datasets";
-import type {
-  Calibration,
-  ClassPrecision,
-  ConfusionCell,
-  ErrorCounts,
-  Mistake,
-  ScoreKind,
-} from "@deconvscope/evaluation";
+import type { Calibration, ClassPrecision, ConfusionCell, ErrorCounts, Mistake } from "@deconvscope/evaluation";
 import type { DatasetFiles, ModelFile } from "../engine-jobs.ts";
 import type { ImageProblem } from "../scan/scan-job.ts";
 
@@ -38,7 +31,6 @@ export interface EvaluatedModel {
   readonly file: ModelFile;
   /** Of each class of the first model this one's. */
   readonly classes: readonly number[];
-  readonly scores: ScoreKind;
 }
 
 /** What the images so far come to. */

@@ -162,7 +162,13 @@ test("chooses among the images that it is given", async () => {
 test("measures a stored model as it does the network itself", async () => {
   const path = join(folder, "small.onnx");
   await writeFile(path, writeOnnx(smallNetwork()));
-  const model = { path, sha256: "small", inputShape: undefined, preprocessing: order.preprocessing };
+  const model = {
+    path,
+    sha256: "small",
+    inputShape: undefined,
+    preprocessing: order.preprocessing,
+    independentClasses: false,
+  };
   const models = new WarmModels(datasets, maxPixels);
   const { dataset, split, probeImages } = order;
   const job = { model, dataset, split, probeImages, lastFeatures: undefined, folder };

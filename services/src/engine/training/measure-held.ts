@@ -37,7 +37,7 @@ export async function measureHeld(
     const classAccuracies = classPrecision.map((precision) => precision ?? -1);
     return { accuracy: mean, meanClassAccuracy: mean, classAccuracies, loss: undefined, rates: undefined };
   }
-  const rates = await measureErrors(net, held, { batchSize, abort: signal });
+  const rates = await measureErrors(net, held, { batchSize, loss: run.job.options.loss, abort: signal });
   return {
     accuracy: 1 - rates.top1,
     meanClassAccuracy: rates.meanClassAccuracy,
@@ -66,17 +66,16 @@ export async function measureOutcome(
 }
 
 async function measureMore(
-  { framing }: OpenRun,
+  { framing, job }: OpenRun,
   { net, learnedInOrder, heldWhole }: OpenFit,
   signal: AbortSignal,
 ): Promise<Pick<FoldOutcome, "trainingError" | "tenCropTop1Error" | "tenCropTop5Error">> {
-  const learned = await measureOnce(learnedInOrder, (source) =>
-    measureErrors(net, source, { batchSize, abort: signal }),
-  );
+  const scoring = { batchSize, loss: job.options.loss, abort: signal };
+  const learned = await measureOnce(learnedInOrder, (source) => measureErrors(net, source, scoring));
   const ten =
     heldWhole &&
     (await measureOnce(heldWhole, (source) =>
-      measureErrors(net, source, { batchSize, crops: "ten", size: framing.whole, abort: signal }),
+      measureErrors(net, source, { ...scoring, crops: "ten", size: framing.whole }),
     ));
   return {
     trainingError: learned.top1,

@@ -35,7 +35,7 @@ export async function openRun(job: TrainingJob, { datasets, maxPixels }: ProbeMe
   const { summary, options, samples } = job;
   const dataset = await datasets.openKnown(job.dataset, summary);
   const draw = await drawRunSamples(dataset, summary.labels, samples, options.seed);
-  const model = job.model && (await readModel(job.model.path, job.model.inputShape)).network;
+  const model = job.model && (await readModel(job.model)).network;
   const shape = inputShapeOf(job, model);
   const preprocessing =
     job.model?.preprocessing ?? (await preprocessingFor(shape, dataset, samples.split, draw(0).learned, maxPixels));

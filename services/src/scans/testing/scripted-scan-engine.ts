@@ -42,7 +42,7 @@ export async function pause(milliseconds: number, signal: AbortSignal): Promise<
 export function madeUpJob(): Omit<ScanJob, "ranges"> {
   const preprocessing = { resizeShortSide: 0, channelOrder: "RGB", divideBy: 1, mean: [], deviation: [] } as const;
   return {
-    model: { path: "", sha256: "", inputShape: undefined, preprocessing },
+    model: { path: "", sha256: "", inputShape: undefined, preprocessing, independentClasses: false },
     dataset: { format: "menagerie", path: "" },
     split: "train",
     splits: [],

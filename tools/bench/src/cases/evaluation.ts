@@ -97,9 +97,8 @@ async function openEvaluation(shared: string) {
     models: [
       {
         name: "squeezenet",
-        file: { ...file, preprocessing },
+        file: { ...file, preprocessing, independentClasses: false },
         classes: Array.from({ length: 1000 }, (_, index) => index),
-        scores: "exclusive",
       },
     ],
     images,

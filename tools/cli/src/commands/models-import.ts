@@ -43,7 +43,7 @@ export function addModelsImport(models: Command): void {
     .option("--labels <file>", "names of its classes: one a line, or a JSON array")
     .option("--input-shape <HxWxC>", "where the file leaves it open", parseShape)
     .option("--trained-on <dataset>", "one that is known here: the default of scans")
-    .option("--independent-classes", "trained with a sigmoid a class, for images with several labels")
+    .option("--independent-classes", "trained with a sigmoid a class: each is judged by itself")
     .addHelpText(
       "after",
       `

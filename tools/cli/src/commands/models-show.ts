@@ -40,7 +40,10 @@ async function showModel(model: string, options: ConnectionOptions): Promise<voi
   });
 }
 
-function describe({ summary, preprocessing, labels }: GetModelResponse, terminal: Terminal): string {
+function describe(
+  { summary, preprocessing, labels, independentClasses }: GetModelResponse,
+  terminal: Terminal,
+): string {
   const facts: [string, string][] = [
     ["sha-256", summary?.sha256 ?? ""],
     ["description", summary?.description ?? ""],
@@ -48,7 +51,8 @@ function describe({ summary, preprocessing, labels }: GetModelResponse, terminal
     ["images", preprocessing === undefined ? "" : describePreprocessing(preprocessing)],
     [
       "classes",
-      `${formatCount(summary?.classes ?? 0)}: ${labels.slice(0, 4).join(", ")}${labels.length > 4 ? ", …" : ""}`,
+      `${formatCount(summary?.classes ?? 0)}: ${labels.slice(0, 4).join(", ")}${labels.length > 4 ? ", …" : ""}` +
+        (independentClasses ? "; a sigmoid a class" : ""),
     ],
     ["parameters", formatCount(summary?.parameters ?? 0n)],
     ["flops", `${formatCount(summary?.flops ?? 0n)} an image`],

@@ -313,6 +313,13 @@ export declare type GetModelResponse = Message<"deconvscope.v1.GetModelResponse"
    * @generated from field: repeated string labels = 4;
    */
   labels: string[];
+
+  /**
+   * As in ImportModelHeader, or as its run trained it.
+   *
+   * @generated from field: bool independent_classes = 5;
+   */
+  independentClasses: boolean;
 };
 
 /**
@@ -394,8 +401,8 @@ export declare type ImportModelHeader = Message<"deconvscope.v1.ImportModelHeade
   dataset: string;
 
   /**
-   * Trained with a sigmoid a class, for images with several labels: average precision ranks by these, whatever softmax
-   * stands at the end.
+   * Each class is judged by itself: trained with a sigmoid a class, as for images with several labels. Its probability is
+   * this sigmoid wherever one is told, whatever softmax stands at the end; probabilities do not add up to 1 then.
    *
    * @generated from field: optional bool independent_classes = 7;
    */
@@ -569,7 +576,8 @@ export declare type Classification = Message<"deconvscope.v1.Classification"> & 
   label: string;
 
   /**
-   * Of the softmax or the sigmoids that the network ends in; bare scores get a softmax.
+   * Of the softmax or the sigmoids that the network ends in; bare scores get a softmax. With independent_classes the
+   * sigmoid of the class's own score.
    *
    * @generated from field: float probability = 3;
    */
@@ -1391,8 +1399,7 @@ export declare type EvaluateResponse = Message<"deconvscope.v1.EvaluateResponse"
   /**
    * One a label, in the dataset's order, NaN for one that meets no class or has no images; for datasets with several
    * labels an image, only when complete; else empty. Images are ranked by what the network itself says of a class: the
-   * softmax or sigmoids that it ends in; of bare scores, and of models that a run trained with LOSS_SIGMOID, the sigmoid
-   * of each. As in PASCAL VOC's development kit, an image whose objects of a label are all difficult is left out for it.
+   * softmax or sigmoids that it ends in; of bare scores, and of models with independent_classes, the sigmoid of each. As in PASCAL VOC's development kit, an image whose objects of a label are all difficult is left out for it.
    *
    * @generated from field: repeated double average_precisions = 4;
    */
@@ -1419,7 +1426,7 @@ export declare type EvaluateResponse = Message<"deconvscope.v1.EvaluateResponse"
   complete: boolean;
 
   /**
-   * Mean of −ln of the label's probability.
+   * Mean of −ln of the label's probability. With independent_classes it says nothing of what is said of the others.
    *
    * @generated from field: double loss = 9;
    */
