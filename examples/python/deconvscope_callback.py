@@ -33,6 +33,7 @@ class Deconvscope:
         epochs=PAPER_EPOCHS,
         input_shape=None,
         preprocessing=IMAGENET,
+        independent_classes=False,
         points_per_second=1.0,
         token="",
         ca="",
@@ -43,10 +44,12 @@ class Deconvscope:
         epochs: when snapshots are taken, fractions too; the last step is one always.
         input_shape: channels, height, width; as the network is called, if it is not given.
         preprocessing: how a picture becomes the network's input, fields of the contract's message.
+        independent_classes: trained with a sigmoid a class, as by BCEWithLogitsLoss, and asked for these.
         address: https://host:50051 for TLS. ca: file of the authorities that are trusted then (default: gRPC's own);
         certificate, key: files of the client's own, if the server asks for one."""
         connection = {"token": token, "ca": ca, "certificate": certificate, "key": key}
-        self._sender = SnapshotSender(address, run, dataset, preprocessing=preprocessing, **connection)
+        how = {"preprocessing": preprocessing, "independent_classes": independent_classes}
+        self._sender = SnapshotSender(address, run, dataset, **how, **connection)
         self._steps_per_epoch = steps_per_epoch
         self._due = {max(1, math.ceil(epoch * steps_per_epoch)) for epoch in epochs}
         self._input_shape, self._hook = input_shape, None

@@ -15,6 +15,7 @@ def read_arguments():
     parser.add_argument("--run", required=True)
     parser.add_argument("--dataset", default="", help="whose training images the maps are looked at with (default: none)")
     parser.add_argument("--steps", type=int, default=100, help="steps from file to file, which are an epoch (default: 100)")
+    parser.add_argument("--independent-classes", action="store_true", help="they were trained with a sigmoid a class")
     parser.add_argument("--patience", type=float, default=30, help="seconds that a server is waited for (default: 30)")
     add_connection_arguments(parser)
     return parser.parse_args()
@@ -23,7 +24,8 @@ def read_arguments():
 def main():
     arguments = read_arguments()
     waiting, connection = len(arguments.model), read_connection(arguments)
-    sender = SnapshotSender(arguments.address, arguments.run, arguments.dataset, snapshots=waiting, **connection)
+    how = {"independent_classes": arguments.independent_classes, "snapshots": waiting}
+    sender = SnapshotSender(arguments.address, arguments.run, arguments.dataset, **how, **connection)
     for epoch, path in enumerate(arguments.model, start=1):
         try:
             sender.send(Record(epoch * arguments.steps, epoch, model=path.read_bytes()))

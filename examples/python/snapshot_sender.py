@@ -26,6 +26,7 @@ class SnapshotSender:
         dataset="",
         *,
         preprocessing=None,
+        independent_classes=False,
         snapshots=4,
         points=1000,
         token="",
@@ -34,8 +35,9 @@ class SnapshotSender:
         key="",
     ):
         """preprocessing: fields of the contract's message, how a picture becomes the network's input; None: pixels
-        0 … 255. token, ca, certificate, key: as `open_channel` takes them."""
+        0 … 255. independent_classes: the network was trained with a sigmoid a class. token, ca, certificate, key: as `open_channel` takes them."""
         self._preprocessing = preprocessing or {}
+        self._independent_classes = independent_classes
         self._address, self._run, self._dataset = address, run, dataset
         self._connection = {"token": token, "ca": ca, "certificate": certificate, "key": key}
         self._queue = RecordQueue(snapshots, points)
@@ -91,8 +93,10 @@ class SnapshotSender:
         return False
 
     def _create_run(self):
-        kind = self._training.External()
-        request = self._training.CreateRunRequest(name=self._run, dataset=self._dataset, external=kind)
+        training = self._training
+        loss = training.LOSS_SIGMOID if self._independent_classes else training.LOSS_UNSPECIFIED
+        what = {"options": training.TrainingOptions(loss=loss), "external": training.External()}
+        request = training.CreateRunRequest(name=self._run, dataset=self._dataset, **what)
         # A run that was begun before goes on.
         self._call(self._service.CreateRun, request, grpc.StatusCode.ALREADY_EXISTS)
 

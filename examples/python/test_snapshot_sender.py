@@ -18,9 +18,11 @@ class Service(SERVICES.TrainingServiceServicer):
 
     def __init__(self, refused=None, begun=False):
         self.refused, self.begun, self.calls, self.snapshots = refused or {}, begun, [], {}
+        self.loss = None
 
     def CreateRun(self, request, context):
         self.calls.append(("create", request.name, request.dataset, request.WhichOneof("kind")))
+        self.loss = request.options.loss
         if self.begun:
             context.abort(grpc.StatusCode.ALREADY_EXISTS, "there is one")
         return TRAINING.CreateRunResponse()
@@ -70,6 +72,15 @@ class SenderTest(unittest.TestCase):
         self.assertEqual(records, [("record", 1, 2.5), ("record", 2, 2.25), ("record", 3, 2.0)])
         self.assertEqual(last, ("stop", "run"))
         self.assertEqual(service.snapshots, {2: (model, 255.0)})
+
+    def test_says_how_the_classes_were_trained(self):
+        for independent, loss in ((False, TRAINING.LOSS_UNSPECIFIED), (True, TRAINING.LOSS_SIGMOID)):
+            service = Service()
+            with serve(service) as address:
+                sender = SnapshotSender(address, "run", independent_classes=independent)
+                sender.send(Record(1, 0.1))
+                self.assertTrue(sender.close())
+            self.assertEqual(service.loss, loss)
 
     def test_goes_on_with_a_run_that_was_begun(self):
         service = Service(begun=True)

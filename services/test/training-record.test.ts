@@ -1,7 +1,9 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { Code, createClient } from "@connectrpc/connect";
-import { cutNetwork, writeOnnx } from "@deconvscope/network";
+import { cutNetwork, setOnnxMetadata, writeOnnx } from "@deconvscope/network";
 import {
+  ImportModelHeaderSchema,
+  Loss,
   ModelService,
   type RecordSnapshotHeaderSchema,
   type RecordSnapshotRequestSchema,
@@ -116,6 +118,18 @@ describe("a run that is trained elsewhere", () => {
     const { run } = await client().getRun({ id: "bare" });
     expect(run?.snapshots).toMatchObject([{ model: "bare/0.25", probeImages: 0 }]);
     expect(run?.labels).toEqual([]);
+  });
+
+  test("trained with a sigmoid a class, its networks are asked for these, unless a file says otherwise", async () => {
+    const kind = { case: "external", value: {} } as const;
+    await createTinyRun(services.transport, { loss: Loss.SIGMOID }, { name: "alone", dataset: "", kind });
+    await record({ runId: "alone", metrics: { step: 1n, epoch: 1 } }, smallModel(3));
+    const header = JSON.stringify({ independentClasses: false });
+    const otherwise = setOnnxMetadata(smallModel(3), ImportModelHeaderSchema.typeName, header);
+    await record({ runId: "alone", metrics: { step: 2n, epoch: 2 } }, otherwise);
+    const said = await Promise.all(["alone/1", "alone/2", "bare/0.25"].map((model) => models().getModel({ model })));
+    expect(said.map(({ independentClasses }) => independentClasses)).toEqual([true, false, false]);
+    await client().deleteRun({ id: "alone" });
   });
 });
 

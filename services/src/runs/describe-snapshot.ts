@@ -48,7 +48,7 @@ export async function describeSnapshot(
     givenInputShape: openShape,
     anatomy,
     independentClasses:
-      run.training.kind === "external" ? header.independentClasses === true : run.options.loss === "sigmoid",
+      (run.training.kind === "external" ? header.independentClasses : undefined) ?? run.options.loss === "sigmoid",
     builtIn: false,
   };
 }

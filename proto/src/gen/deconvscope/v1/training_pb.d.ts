@@ -260,6 +260,7 @@ export declare const VariantSchema: GenMessage<Variant>;
 
 /**
  * Snapshots come from elsewhere.
+ * Of its options the loss says what the class probabilities of its snapshots are, where their files do not.
  *
  * @generated from message deconvscope.v1.External
  */
