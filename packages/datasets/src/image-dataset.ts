@@ -43,6 +43,8 @@ export interface EntryRange {
 /** Images with labels, read where they lie. An empty split name means the only split. */
 export interface ImageDataset {
   readonly format: DatasetFormat;
+  /** Folder in which the files of `fileOf` lie, absolute and without links; empty for what is drawn. */
+  readonly root: string;
   readonly splits: readonly Split[];
   readonly labels: readonly string[];
   /** What the files call each label, such as n02088364; none where the format has no such names. */
@@ -73,7 +75,7 @@ export interface ImageDataset {
    */
   encoded(split: string, index: number): Promise<Uint8Array>;
   /**
-   * The file in which an image lies, relative to the dataset's folder; empty for what is drawn.
+   * The file in which an image lies, relative to `root`; empty for what is drawn.
    * @throws DatasetError "unknown-split", "out-of-range"
    */
   fileOf(split: string, index: number): string;

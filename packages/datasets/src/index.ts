@@ -23,3 +23,4 @@ export {
 export { defaultMaxPixels } from "./read-header.ts";
 export { type Recognised, recogniseFormat } from "./recognise-format.ts";
 export { requireSameLabels } from "./require-same-labels.ts";
+export { stampImages } from "./stamp-images.ts";

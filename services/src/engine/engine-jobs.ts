@@ -205,6 +205,17 @@ export interface EngineJobs {
     request: { dataset: DatasetFiles; known: KnownDataset; split: string; images: readonly number[] };
     item: readonly (readonly number[])[];
   };
+  /** What tells images' files from others under their names: those that are given, or so many evenly spread; 0: not there. */
+  stampImages: {
+    request: {
+      dataset: DatasetFiles;
+      /** As they were registered. */
+      splits: DatasetSummary["splits"];
+      split: string;
+      images: number | readonly number[];
+    };
+    item: BigUint64Array;
+  };
   readImage: {
     request: { dataset: DatasetFiles; split: string; index: number };
     item: { encoded: Uint8Array; labels: readonly number[]; parts: Readonly<Record<string, Rect>> };

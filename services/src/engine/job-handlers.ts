@@ -1,4 +1,4 @@
-import { recogniseFormat } from "@deconvscope/datasets";
+import { recogniseFormat, stampImages } from "@deconvscope/datasets";
 import { classProbabilities } from "@deconvscope/deconvnet";
 import { DrawingThread } from "@deconvscope/invariance/drawing-thread";
 import { NetworkError } from "@deconvscope/network";
@@ -23,6 +23,7 @@ import { scanImages } from "./scan/scan-images.ts";
 import { ViewThreads } from "./scan/view-threads.ts";
 import { WarmThreads } from "./scan/warm-threads.ts";
 import type { EngineWork, JobHandlers } from "./serve-jobs.ts";
+import { spreadEvenly } from "./spread-evenly.ts";
 import { countLearned } from "./training/draw-run-samples.ts";
 import { measureFeaturesOf } from "./training/measure-features.ts";
 import { trainRun } from "./training/train-run.ts";
@@ -132,6 +133,14 @@ export function createJobHandlers(settings: EngineSettings, isBusy: () => boolea
     async *imageLabels({ dataset, known, split, images }) {
       const labels = await (await datasets.openKnown(dataset, known)).labelsOf(split);
       yield images.map((image) => labels[image] ?? []);
+    },
+    async *stampImages({ dataset, splits, split, images }, signal) {
+      const opened = await datasets.open(dataset, splits);
+      const chosen =
+        typeof images === "number"
+          ? spreadEvenly(Uint32Array.from((await opened.labelsOf(split)).keys()), images)
+          : images;
+      yield await stampImages(opened, split, chosen, signal);
     },
     async *readImage({ dataset, split, index }) {
       const opened = await datasets.open(dataset);

@@ -7,7 +7,7 @@ export function isLongJob(name: EngineJobName): boolean {
   return longJobs.has(name);
 }
 
-/** Whether a job computes nothing: reading the files of a folder takes as long as they are many, and goes on beside all others. */
+/** Whether a job computes nothing: reading the files of a folder, or their times, takes as long as they are many, and goes on beside all others. */
 export function isReadingJob(name: EngineJobName): boolean {
-  return name === "openDataset";
+  return name === "openDataset" || name === "stampImages";
 }

@@ -1,4 +1,4 @@
-import { decodeImage, type Preprocessing, prepareImage } from "@deconvscope/datasets";
+import { decodeImage, type Preprocessing, prepareImage, stampImages } from "@deconvscope/datasets";
 import type { Shape } from "@deconvscope/network";
 import type { EngineImage } from "./engine-jobs.ts";
 import type { OpenDatasets } from "./open-datasets.ts";
@@ -36,9 +36,12 @@ export async function prepareInput(
   return prepareImage(await decodeImage(encoded, { maxPixels }), preprocessing, shape, input);
 }
 
-/** Equal for images that are the same. */
-export function imageKey(image: EngineImage): string {
-  return image.kind === "dataset"
-    ? JSON.stringify([image.dataset.format, image.dataset.path, image.split, image.index])
-    : `${image.kind} ${image.sha256}`;
+/** What `WarmModels.imageKey` tells. */
+export async function imageKey(image: EngineImage, datasets: OpenDatasets): Promise<string> {
+  if (image.kind !== "dataset") {
+    return `${image.kind} ${image.sha256}`;
+  }
+  const { dataset, split, index } = image;
+  const stamps = await stampImages(await datasets.open(dataset), split, [index]);
+  return JSON.stringify([dataset.format, dataset.path, split, index, stamps.join()]);
 }

@@ -67,7 +67,7 @@ export class WarmModels {
   async pass(file: ModelFile, image: EngineImage, signal?: AbortSignal): Promise<Lease<WarmPass>> {
     using _read = await this.model(file);
     await hearMessages(signal);
-    return await this.#passes.lease(modelKey(file, file.preprocessing, imageKey(image)), async () => {
+    return await this.#passes.lease(modelKey(file, file.preprocessing, await this.imageKey(image)), async () => {
       const model = await this.model(file);
       try {
         return await this.#run(model, file, image);
@@ -76,6 +76,14 @@ export class WarmModels {
         throw error;
       }
     });
+  }
+
+  /**
+   * Equal for images that are the same: one of a dataset is another when its file is.
+   * @throws DatasetError
+   */
+  imageKey(image: EngineImage): Promise<string> {
+    return imageKey(image, this.#datasets);
   }
 
   /**

@@ -113,6 +113,46 @@ describe.each(["embedded", "PostgreSQL"])("results, %s", (kind) => {
     expect(counted.times).toBe(1);
   });
 
+  describe("of files", () => {
+    const on = (parameters: object, files: string | undefined) => ({ parameters, files: async () => files });
+
+    test("is of those files as they were, and found again when they are so again", async () => {
+      const results = new ResultStore(database, 1e6);
+      const { counted, measure } = measuring();
+      const parameters = { images: 7 };
+      for (const files of ["a", "b", "a", "b"]) {
+        expect((await losses(results, on(parameters, files), measure)).at(-1)).toBe(2);
+      }
+      expect(counted.times).toBe(2);
+    });
+
+    test("that are away is the newest, whether it still holds or not", async () => {
+      const results = new ResultStore(database, 1e6);
+      const parameters = { images: 8 };
+      await expect(
+        losses(results, { ...on(parameters, undefined), onlyKept: true }, measuring().measure),
+      ).rejects.toMatchObject({ reason: "not-found" });
+      await losses(results, on(parameters, "a"), measuring().measure);
+      await database.query("UPDATE results SET made_at = 1");
+      await losses(results, on(parameters, "b"), async function* () {
+        yield { loss: 7, complete: true };
+      });
+      const away = { ...on(parameters, undefined), onlyKept: true, stillHolds: async () => false };
+      expect(await losses(results, away, measuring().measure)).toEqual([7]);
+    });
+
+    test("that change meanwhile is not kept", async () => {
+      const results = new ResultStore(database, 1e6);
+      const states = ["a", "b"];
+      const changing = { parameters: { images: 9 }, files: async () => states.shift() ?? "b" };
+      await losses(results, changing, measuring().measure);
+      for (const files of ["a", "b"]) {
+        const kept = losses(results, { ...on(changing.parameters, files), onlyKept: true }, measuring().measure);
+        await expect(kept).rejects.toMatchObject({ reason: "not-found" });
+      }
+    });
+  });
+
   test("the oldest go when there are too many", async () => {
     await database.query("DELETE FROM results");
     const results = new ResultStore(database, 20_000);

@@ -27,6 +27,11 @@ export interface KeptMeasurement<Response extends MeasurementSchema> {
   readonly dataset?: StoredDataset | undefined;
   /** All else that the result depends on, every default filled in. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /**
+   * What tells the files that it looks at from others under their names: a result is of the files as they were. Undefined
+   * where they are away: the last result stands, whichever it is. Left out: it looks at none.
+   */
+  readonly files?: () => Promise<string | undefined>;
   /** Answers with what is kept or not at all. */
   readonly onlyKept: boolean;
   /** What was measured so far with one message more: what answers a second call. */
@@ -48,12 +53,14 @@ export async function* keepResult<Response extends MeasurementSchema>(
   measurement: KeptMeasurement<Response>,
   measure: () => AsyncIterable<MessageInitShape<Response>>,
 ): AsyncGenerator<MessageShape<Response>> {
-  const { schema, onlyKept, join, stillHolds = async () => true } = measurement;
-  const key = keyOf(measurement);
-  const kept = await results.find(key);
+  const { schema, files = async () => "", onlyKept, join, stillHolds = async () => true } = measurement;
+  const measured = keyOf(measurement);
+  const looked = await files();
+  const key = `${measured}${filesMark}${looked}`;
+  const kept = looked === undefined ? await results.findLast(`${measured}${filesMark}`) : await results.find(key);
   if (kept !== undefined) {
     const result = fromBinary(schema, kept);
-    if (await stillHolds(result)) {
+    if (looked === undefined || (await stillHolds(result))) {
       yield result;
       return;
     }
@@ -66,12 +73,15 @@ export async function* keepResult<Response extends MeasurementSchema>(
   for await (const part of measure()) {
     const message = create(schema, part);
     whole = create(schema, join(whole, message));
-    if (message.complete) {
+    if (message.complete && looked !== undefined && (await files()) === looked) {
       await results.add(key, toBinary(schema, whole));
     }
     yield message;
   }
 }
+
+/** Between what was measured and on which files. */
+const filesMark = " ";
 
 /** What answers who asks for what is kept where nothing is. */
 export function refuseUnkept(): RequestError {

@@ -23,6 +23,15 @@ export class ResultStore {
     return row && asBytes(row, "result");
   }
 
+  /** The newest of those whose keys begin like this. */
+  async findLast(start: string): Promise<Uint8Array | undefined> {
+    const [row] = await this.#database.query(
+      "SELECT result FROM results WHERE SUBSTR(key, 1, ?) = ? ORDER BY made_at DESC LIMIT 1",
+      [start.length, start],
+    );
+    return row && asBytes(row, "result");
+  }
+
   /** Keeps a result; one that is there already stays. One larger than all may be is not kept. */
   async add(key: string, result: Uint8Array): Promise<void> {
     const bytes = rowBytes + result.length;

@@ -3,6 +3,7 @@ import type { ServiceImpl } from "@connectrpc/connect";
 import { DiagnoseResponseSchema, type ModelService } from "@deconvscope/proto";
 import { diagnosisRevision } from "../engine/diagnosis/diagnosis-job.ts";
 import { makeProvenance } from "../requests/make-provenance.ts";
+import { fingerprintImages, type LookedAt } from "../results/fingerprint-images.ts";
 import { keepResult } from "../results/keep-result.ts";
 import { areStillUnreadable } from "../results/still-unreadable.ts";
 import type { ServiceContext } from "../service-context.ts";
@@ -22,6 +23,7 @@ export function createDiagnose(context: ServiceContext): ServiceImpl<typeof Mode
       {
         ...what,
         ...{ models: [model], dataset, parameters, onlyKept: request.onlyKept },
+        files: () => fingerprintImages(context.engine, lookedAt(diagnosis), signal),
         join: (_, message) => message,
         stillHolds: async ({ problems }) =>
           dataset === undefined || areStillUnreadable(context.engine, dataset, split, problems, signal),
@@ -29,6 +31,10 @@ export function createDiagnose(context: ServiceContext): ServiceImpl<typeof Mode
       () => measure(context, diagnosis, signal),
     );
   };
+}
+
+function lookedAt({ dataset, order: { images } }: ReadDiagnosis): LookedAt[] {
+  return dataset === undefined || images === undefined ? [] : [{ dataset, split: images.split, images: images.count }];
 }
 
 /** The last message has everything. */

@@ -5,6 +5,7 @@ import { type EvaluationItem, evaluationRevision } from "../engine/evaluation/ev
 import { quote, RequestError } from "../request-error.ts";
 import { canonicalJson } from "../requests/canonical-json.ts";
 import { makeProvenance } from "../requests/make-provenance.ts";
+import { fingerprintImages } from "../results/fingerprint-images.ts";
 import { keepResult } from "../results/keep-result.ts";
 import { areStillUnreadable } from "../results/still-unreadable.ts";
 import type { ServiceContext } from "../service-context.ts";
@@ -17,14 +18,16 @@ export function createEvaluate(context: ServiceContext): ServiceImpl<typeof Mode
   return async function* evaluate(request, { signal }) {
     const evaluation = await readEvaluation(context, request);
     const { models, dataset, order, parameters, mistakes } = evaluation;
+    const { split, images } = order;
     const what = { schema: EvaluateResponseSchema, revision: evaluationRevision };
     const responses = keepResult(
       context.results,
       {
         ...what,
         ...{ models, dataset, parameters, onlyKept: request.onlyKept },
+        files: () => fingerprintImages(context.engine, [{ dataset, split, images }], signal),
         join: (_, message) => message,
-        stillHolds: ({ problems }) => areStillUnreadable(context.engine, dataset, order.split, problems, signal),
+        stillHolds: ({ problems }) => areStillUnreadable(context.engine, dataset, split, problems, signal),
       },
       () => measure(context, evaluation, signal),
     );

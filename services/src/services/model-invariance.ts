@@ -5,6 +5,7 @@ import { invarianceRevision, type MeasuredPoint, type MeasuredSubject } from "..
 import { RequestError } from "../request-error.ts";
 import { makeProvenance } from "../requests/make-provenance.ts";
 import { writeTensor } from "../requests/write-tensor.ts";
+import { fingerprintImages, type LookedAt } from "../results/fingerprint-images.ts";
 import { identify, type KeptMeasurement, keepResult, refuseUnkept } from "../results/keep-result.ts";
 import { ImageLabels } from "../scans/statistics-labels.ts";
 import type { ServiceContext } from "../service-context.ts";
@@ -22,7 +23,9 @@ export function createMeasureInvariance(
     const read = await readInvariance(context, labels, request, signal);
     const { onlyKept, includePictures } = request;
     if (!includePictures) {
-      yield* keepResult(context.results, describeKept(read, onlyKept), () => measure(context, read, signal));
+      const files = () => fingerprintImages(context.engine, lookedAt(read), signal);
+      const kept = { ...describeKept(read, onlyKept), files };
+      yield* keepResult(context.results, kept, () => measure(context, read, signal));
       return;
     }
     if (onlyKept) {
@@ -30,6 +33,20 @@ export function createMeasureInvariance(
     }
     yield* measure(context, read, signal);
   };
+}
+
+function lookedAt({ datasets, order }: ReadInvariance): LookedAt[] {
+  const images = order.images.map(({ image }) => image).filter((image) => image.kind === "dataset");
+  return datasets.flatMap((dataset) => {
+    const { format, path } = dataset.files;
+    const own = images.filter((image) => image.dataset.format === format && image.dataset.path === path);
+    const splits = [...new Set(own.map(({ split }) => split))];
+    return splits.map((split) => ({
+      dataset,
+      split,
+      images: own.filter((image) => image.split === split).map(({ index }) => index),
+    }));
+  });
 }
 
 function describeKept(

@@ -38,6 +38,7 @@ export async function openCifar10(path: string): Promise<ImageDataset> {
   }
   return {
     format: "cifar10-binary",
+    root,
     splits: splits.map(({ name, images }) => ({ name, images })),
     labels,
     labelIds: [],

@@ -51,6 +51,7 @@ export async function openFiles(
   }
   return {
     format,
+    root,
     splits: splits.map(({ name, images }) => ({ name, images })),
     labels,
     labelIds,

@@ -24,6 +24,7 @@ export function openMenagerie(keptIn = ""): ImageDataset {
   const drawings = keptIn === "" ? undefined : new KeptDrawings(keptIn);
   return {
     format: "menagerie",
+    root: "",
     splits: menagerieSplits,
     labels: menagerieLabels,
     labelIds: [],

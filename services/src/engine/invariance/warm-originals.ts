@@ -2,7 +2,6 @@ import { OriginalFeatures } from "@deconvscope/invariance";
 import type { EngineImage } from "../engine-jobs.ts";
 import { type Lease, LeaseCache } from "../lease-cache.ts";
 import { isOfModel, modelKey } from "../model-key.ts";
-import { imageKey } from "../prepare-input.ts";
 import type { WarmModel, WarmModels } from "../warm-models.ts";
 import type { InvarianceOrder } from "./invariance-job.ts";
 
@@ -25,9 +24,9 @@ export class WarmOriginals {
   }
 
   /** @throws InvarianceError, DeconvnetError, NetworkError, ImageError, DatasetError */
-  lease(order: Pick<InvarianceOrder, "model" | "layers">, image: EngineImage): Promise<Lease<WarmOriginal>> {
-    const key = modelKey(order.model, order.model.preprocessing, imageKey(image), order.layers);
-    return this.#originals.lease(key, () => this.#prepare(order, image));
+  async lease(order: Pick<InvarianceOrder, "model" | "layers">, image: EngineImage): Promise<Lease<WarmOriginal>> {
+    const key = modelKey(order.model, order.model.preprocessing, await this.#models.imageKey(image), order.layers);
+    return await this.#originals.lease(key, () => this.#prepare(order, image));
   }
 
   /** Frees what is kept of the model with these bytes. */

@@ -1,7 +1,6 @@
 import { OcclusionSweep } from "@deconvscope/occlusion";
 import { type Lease, LeaseCache } from "../lease-cache.ts";
 import { isOfModel, modelKey } from "../model-key.ts";
-import { imageKey } from "../prepare-input.ts";
 import type { WarmModels, WarmPass } from "../warm-models.ts";
 import { drawFill } from "./draw-fill.ts";
 import type { OcclusionOrder } from "./occlusion-job.ts";
@@ -28,7 +27,15 @@ export class WarmSweeps {
   async lease(order: OcclusionOrder, signal: AbortSignal): Promise<Lease<WarmSweep>> {
     const { model, image, patch, fill, layer, classIndex } = order;
     using _pass = await this.#models.pass(model, image, signal);
-    const key = modelKey(model, model.preprocessing, imageKey(image), patch, fill, layer, classIndex);
+    const key = modelKey(
+      model,
+      model.preprocessing,
+      await this.#models.imageKey(image),
+      patch,
+      fill,
+      layer,
+      classIndex,
+    );
     return await this.#sweeps.lease(key, () => this.#prepare(order));
   }
 

@@ -69,6 +69,7 @@ const handlers: JobHandlers = {
   openDataset: unscripted,
   listImages: unscripted,
   imageLabels: unscripted,
+  stampImages: unscripted,
   readImage: unscripted,
 };
 

@@ -739,7 +739,7 @@ export declare type MeasureInvarianceRequest = Message<"deconvscope.v1.MeasureIn
   includePictures: boolean;
 
   /**
-   * Answers NOT_FOUND where the result is not kept from an earlier call, and computes nothing.
+   * Answers NOT_FOUND where no result of the same files is kept from an earlier call, and computes nothing.
    *
    * @generated from field: bool only_kept = 8;
    */
@@ -962,7 +962,7 @@ export declare type DiagnoseRequest = Message<"deconvscope.v1.DiagnoseRequest"> 
   images: number;
 
   /**
-   * Answers NOT_FOUND where the result is not kept from an earlier call, and computes nothing.
+   * Answers NOT_FOUND where no result of the same files is kept from an earlier call, and computes nothing.
    *
    * @generated from field: bool only_kept = 5;
    */
@@ -1360,7 +1360,7 @@ export declare type EvaluateRequest = Message<"deconvscope.v1.EvaluateRequest"> 
   mistakes: number;
 
   /**
-   * Answers NOT_FOUND where the result is not kept from an earlier call, and computes nothing.
+   * Answers NOT_FOUND where no result of the same files is kept from an earlier call, and computes nothing.
    *
    * @generated from field: bool only_kept = 7;
    */
