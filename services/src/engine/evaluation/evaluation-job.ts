@@ -4,7 +4,7 @@ import type { DatasetFiles, ModelFile } from "../engine-jobs.ts";
 import type { ImageProblem } from "../scan/scan-job.ts";
 
 /** Grows whenever the same order comes to another result: what was kept before is measured anew. */
-export const evaluationRevision = 3;
+export const evaluationRevision = 4;
 
 /** Models that are held against a split's labels, together and each by itself. */
 export interface EvaluationOrder {
