@@ -97,6 +97,13 @@ describe("what is wrong with a network", () => {
     await expect.poll(() => parameter(page, "filter")).toMatch(/^\d+$/);
     await expect.poll(() => atlas.getByRole("region", { name: `Filter ${parameter(page, "filter")}` }).count()).toBe(1);
     await atlas.getByRole("radio", { name: "channel" }).click();
+    const opened = page.url();
+    await page.goBack();
+    await expect.poll(() => atlas.getByRole("region", { name: /^Filter \d/ }).count()).toBe(0);
+    expect(new URL(page.url()).pathname).toBe("/");
+    await page.goForward();
+    await expect.poll(() => atlas.getByRole("region", { name: /^Filter \d/ }).count()).toBe(1);
+    expect(page.url()).toBe(opened);
     await expect.poll(() => atlas.locator(".cells button").first().getAttribute("aria-label")).toMatch(/^filter 0:/);
     const csv = (await saved(page, "Filters by frequency", "CSV")).toString();
     expect(csv).toContain("# menagerie-zfnet\r\n# sha256 ");

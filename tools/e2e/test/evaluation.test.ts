@@ -38,6 +38,12 @@ describe("Evaluation", () => {
         .count(),
     ).toBe(0);
     expect(await sectionOf(again).textContent()).toBe(said);
+
+    await sectionOf(again).getByLabel("Number of images").selectOption({ label: "100, evenly spread" });
+    await sectionOf(again).getByRole("button", { name: "Evaluate", exact: true }).waitFor();
+    await again.goBack();
+    await again.locator("#mistakes").waitFor();
+    await expect.poll(() => sectionOf(again).textContent()).toBe(said);
   });
 
   test("a cell of the confusion is found by keys and opens its mistakes", async () => {

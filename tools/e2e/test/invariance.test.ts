@@ -89,6 +89,34 @@ describe("Invariance", () => {
     await expect.poll(() => figureOf(again).getByLabel("What is read there").textContent()).toMatch(/−25\.7 px/);
   });
 
+  test("an image that is opened is closed by Back and opened by Forward, and nothing is measured anew", async () => {
+    const page = await open("/?model=menagerie-zfnet&transforms=rotate");
+    const figure = figureOf(page);
+    await measure(page);
+    const hand = figure.getByRole("region", { name: /moved by hand$/ });
+    const readout = hand.getByLabel("What is read there");
+    await expect.poll(() => readout.textContent()).toMatch(/Turn0°/);
+    const [before, first] = [page.url(), await hand.getAttribute("aria-label")];
+    const images = figure.getByRole("list", { name: "Images that are transformed" }).getByRole("button");
+    await images.last().click();
+    await expect.poll(() => images.last().getAttribute("aria-pressed")).toBe("true");
+    await expect.poll(() => hand.getAttribute("aria-label")).not.toBe(first);
+    await expect.poll(() => readout.textContent()).toMatch(/Turn0°/);
+    const opened = page.url();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goBack();
+    expect(page.url()).toBe(before);
+    await expect.poll(() => hand.getAttribute("aria-label")).toBe(first);
+    await expect.poll(() => readout.textContent()).toMatch(/Turn0°/);
+    await page.goForward();
+    expect(page.url()).toBe(opened);
+    await expect.poll(() => images.last().getAttribute("aria-pressed")).toBe("true");
+    await expect.poll(() => readout.textContent()).toMatch(/Turn0°/);
+    expect(await figure.getByRole("button", { name: "Measure", exact: true }).count()).toBe(0);
+    expect(asked.filter((url) => url.includes("MeasureInvariance"))).toEqual([]);
+  });
+
   test("a finger that scrolls the page over a curve leaves the image and the address as they are", async () => {
     const page = await open(address);
     const figure = figureOf(page);

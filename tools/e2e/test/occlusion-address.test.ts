@@ -114,6 +114,15 @@ describe("every view of Occlusion is a link", () => {
     await correspondence(page).locator("button[aria-label*=' and ']").last().click();
     await correspondence(page).getByRole("button", { name: "Show as table" }).click();
     await expect.poll(() => parameter(page, "signs")).toMatch(/^nose\/1-2\/.+$/);
+    const steps = async (by: "goBack" | "goForward") => {
+      for (const _ of ["pair", "layer", "opened"]) await page[by]();
+    };
+    await steps("goBack");
+    await expect.poll(() => parameter(page, "signs")).toBe(null);
+    await expect.poll(() => pair(page).isVisible()).toBe(false);
+    await steps("goForward");
+    await expect.poll(() => parameter(page, "signs")).toMatch(/^nose\/1-2\/.+$/);
+    await expect.poll(() => pair(page).isVisible()).toBe(true);
     const chosen = await pair(page).getAttribute("aria-label");
     const again = await open(page.url());
     await swept(again);

@@ -105,6 +105,14 @@ describe("the Training zone", () => {
     await beginTinyRun(page, "e2e-second", { Epochs: "3", Seed: "5" });
     await expect.poll(() => state(page).textContent(), slow).toBe("complete");
     expect(await page.getByRole("region", { name: "Outcomes" }).getByRole("row").count()).toBe(2);
+    const bank = page.getByRole("region", { name: "First-layer filters and the bound" });
+    await bank
+      .getByRole("button", { name: /^filter 2:/ })
+      .first()
+      .click();
+    await expect.poll(() => new URL(page.url()).searchParams.get("filter")).toBe("2");
+    await page.goBack();
+    await expect.poll(() => new URL(page.url()).searchParams.get("filter")).toBe(null);
     await page.getByRole("button", { name: "Compare" }).click();
     await page.getByRole("button", { name: /^e2e-first/ }).click();
     const figure = page.getByRole("region", { name: "Compared with e2e-first" });

@@ -12,7 +12,10 @@ function subscribe(notify: () => void): () => void {
   };
 }
 
-/** Changes the address: a new history entry, so that Back undoes it, unless `replace` is set. */
+/**
+ * Changes the address. What is looked at, opened or closed is a new history entry, so that Back undoes it; what a hand
+ * moves, how something is shown (its order, colours, as a table) and lists that are ticked `replace` the entry.
+ */
 export function navigate(change: ViewChange, options: { replace?: boolean } = {}): void {
   const target = location.pathname + writeViewState(location.search, change) + location.hash;
   if (target === location.pathname + location.search + location.hash) return;

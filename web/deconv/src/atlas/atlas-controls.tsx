@@ -45,7 +45,9 @@ export function AtlasControls({ look, maps, done, find }: AtlasControlsProps) {
         label="Order of the maps"
         options={[byItself, ...orders]}
         value={view?.order ?? byItself}
-        onChange={(order) => navigate({ order: orders.find((name) => name === order), unit: undefined })}
+        onChange={(order) =>
+          navigate({ order: orders.find((name) => name === order), unit: undefined }, { replace: true })
+        }
       />
       <label className={styles.check}>
         <input

@@ -95,9 +95,7 @@ export function FilterAtlasFigure({ measured, lit, isComing }: FilterAtlasFigure
             lit={lit}
             label={`The filters of ${layer} by frequency`}
             onHover={setHovered}
-            onSelect={(filter) =>
-              navigate({ filter: filter === opened?.channel ? undefined : filter }, { replace: true })
-            }
+            onSelect={(filter) => navigate({ filter: filter === opened?.channel ? undefined : filter })}
           />
         ) : (
           <Skeleton style={{ height: 320 }} />

@@ -66,7 +66,7 @@ export function FindingItem({ model, finding, label, current, against, ofFilters
             <span className="dim">{ofFilters ? "Filters" : "Maps, in the atlas:"}</span>
             {shown.map((channel) =>
               ofFilters ? (
-                <button key={channel} type="button" onClick={() => navigate({ filter: channel }, { replace: true })}>
+                <button key={channel} type="button" onClick={() => navigate({ filter: channel })}>
                   {channel}
                 </button>
               ) : (

@@ -33,7 +33,7 @@ export function OpenedFilter({ model, filters, bank, filter }: OpenedFilterProps
             {says}
           </span>
         ))}
-        <IconButton label="Close the filter" onClick={() => navigate({ filter: undefined }, { replace: true })}>
+        <IconButton label="Close the filter" onClick={() => navigate({ filter: undefined })}>
           <CloseIcon />
         </IconButton>
       </header>

@@ -38,7 +38,7 @@ export function EvaluationControls({ settings, fitting }: EvaluationControlsProp
           const place = places[chosen];
           if (!place) return;
           const { dataset, split } = place;
-          navigate({ on: { dataset, split }, count: undefined, block: undefined, cell: undefined }, { replace: true });
+          navigate({ on: { dataset, split }, count: undefined, block: undefined, cell: undefined });
         }}
       />
       <SelectField
@@ -50,13 +50,13 @@ export function EvaluationControls({ settings, fitting }: EvaluationControlsProp
             .toSorted((a, b) => a - b)
             .map((count) => ({ value: count, text: `${formatCount(count)}, evenly spread` })),
         ]}
-        onChange={(count) => navigate({ count: count || undefined }, { replace: true })}
+        onChange={(count) => navigate({ count: count || undefined })}
       />
       <Segmented
         label="Crops"
         options={["centre", "ten crops"] as const}
         value={isTenCrops ? "ten crops" : "centre"}
-        onChange={(value) => navigate({ crops: value === "ten crops" ? "ten" : undefined }, { replace: true })}
+        onChange={(value) => navigate({ crops: value === "ten crops" ? "ten" : undefined })}
       />
       <EnsemblePicker settings={settings} />
     </>

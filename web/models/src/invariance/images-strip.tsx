@@ -40,9 +40,7 @@ export function ImagesStrip({ references, images, followed, highlighted, onHover
                   {...{ known, highlighted, onHover }}
                   ink={references.length > 5 ? undefined : index + 1}
                   isFollowed={index === followed}
-                  onFollow={() =>
-                    navigate({ image: reference, images: references, unit: undefined }, { replace: true })
-                  }
+                  onFollow={() => navigate({ image: reference, images: references, unit: undefined })}
                 />
               ) : (
                 <Skeleton style={{ width: 68, height: 100 }} />

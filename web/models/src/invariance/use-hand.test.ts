@@ -78,3 +78,8 @@ it("asks again at once when it is told to", async () => {
   await act(async () => hand.retry());
   expect([hand.problem, hand.reading?.moved.amount]).toEqual([undefined, 10]);
 });
+
+it("shows what it has read before without asking", async () => {
+  for (const amount of [10, 20, 10]) await show(amount);
+  expect([hand.reading?.moved.amount, asked]).toEqual([10, [10, 20]]);
+});

@@ -35,6 +35,7 @@ interface Told {
 }
 type Change = { reading: HandReading } | { problem: CallProblem };
 
+const mostKnown = 60;
 const firstRetry = 1000;
 const longestRetry = 15_000;
 
@@ -47,6 +48,8 @@ const longestRetry = 15_000;
 export function useHand(settings: InvarianceSettings | undefined, moved: TransformReference): Hand {
   const [told, setTold] = useState<Told>();
   const [turn, setTurn] = useState(0);
+  // What was read before, the latest last: what Back returns to is there at once.
+  const [known] = useState(() => new Map<string, HandReading>());
   const of = settings && keyOf(settings);
   const wanted = useRef(moved);
   const pump = useRef<{ abort: AbortController; busy: boolean } | undefined>(undefined);
@@ -64,6 +67,7 @@ export function useHand(settings: InvarianceSettings | undefined, moved: Transfo
     void follow(
       settings,
       own.abort.signal,
+      known,
       () => wanted.current,
       (change) => setTold((before) => ({ of, ...afterwards(before?.of === of ? before : undefined, change) })),
     ).finally(() => {
@@ -93,20 +97,29 @@ function keyOf({ model, images, layers }: InvarianceSettings): string {
 async function follow(
   settings: InvarianceSettings,
   signal: AbortSignal,
+  known: Map<string, HandReading>,
   next: () => TransformReference,
   tell: (change: Change) => void,
 ): Promise<void> {
   let done: TransformReference | undefined;
   for (let want = next(); !isSame(want, done) && !signal.aborted; want = next()) {
     done = want;
+    const key = `${keyOf(settings)} ${want.transform} ${want.amount}`;
     try {
-      const reading = await readAt(settings, want, signal);
+      const reading = known.get(key) ?? (await readAt(settings, want, signal));
+      remember(known, key, reading);
       if (!signal.aborted) tell({ reading });
     } catch (thrown) {
       if (signal.aborted || isCancelled(thrown)) return;
       tell({ problem: callProblem(thrown) });
     }
   }
+}
+
+function remember(known: Map<string, HandReading>, key: string, reading: HandReading): void {
+  known.delete(key);
+  known.set(key, reading);
+  if (known.size > mostKnown) known.delete(known.keys().next().value!);
 }
 
 async function readAt(

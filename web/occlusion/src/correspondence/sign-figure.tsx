@@ -27,10 +27,11 @@ export function SignFigure({ model, parts, images }: SignFigureProps) {
   const nameOf = ({ part, layer }: PartCorrespondence) => `${part}, ${layerLabel(model, layer)}`;
   const fits = patterns !== undefined && patterns.images === images.length;
   const show = ({ part, layer }: PartCorrespondence, next: SignsReference["pair"]) =>
-    navigate({ signs: { part, layer, pair: next } }, { replace: true });
+    navigate({ signs: { part, layer, pair: next } });
+  // Back and Forward toggle it, too, once the address has changed.
   const toggle = (open: boolean) => {
     if (open && !signs) show(entry, pair);
-    else if (!open) navigate({ signs: undefined }, { replace: true });
+    else if (!open && signs) navigate({ signs: undefined });
   };
   return (
     <details

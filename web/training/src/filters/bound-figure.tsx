@@ -63,10 +63,7 @@ export function BoundFigure({ run, history }: { run: Run; history: RunHistory })
       controls={
         <label className={styles.snapshot}>
           Snapshot
-          <select
-            value={snapshot.model}
-            onChange={(event) => navigate({ run: run.id, snapshot: event.target.value }, { replace: true })}
-          >
+          <select value={snapshot.model} onChange={(event) => navigate({ run: run.id, snapshot: event.target.value })}>
             {snapshots.map((one) => (
               <option key={one.model} value={one.model}>
                 {one.fit ? snapshotName(one) : `epoch ${snapshotName(one)}`}
@@ -89,9 +86,7 @@ export function BoundFigure({ run, history }: { run: Run; history: RunHistory })
               highlighted={lit}
               selected={view?.filter}
               onHover={setLit}
-              onSelect={(filter) =>
-                navigate({ run: run.id, filter: filter === view?.filter ? undefined : filter }, { replace: true })
-              }
+              onSelect={(filter) => navigate({ run: run.id, filter: filter === view?.filter ? undefined : filter })}
             />
           )}
         </div>

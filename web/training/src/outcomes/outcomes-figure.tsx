@@ -40,7 +40,7 @@ export function OutcomesFigure({ run, snapshots }: { run: Run; snapshots: readon
               outcomes={outcomes}
               first={kind === "probes" ? "Layer" : kind === "ablations" ? "Variant" : "Run"}
               chosen={shown?.name}
-              onChoose={(outcome) => navigate({ run: run.id, outcome }, { replace: true })}
+              onChoose={(outcome) => navigate({ run: run.id, outcome })}
             />
           </SideScroll>
           <PaperTable run={run} />
