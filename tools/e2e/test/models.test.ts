@@ -142,6 +142,7 @@ describe("the Models zone", () => {
     await dialog.getByLabel("Trained with a sigmoid a class").check();
     await dialog.getByRole("button", { name: "Import", exact: true }).click();
     await page.getByRole("status").filter({ hasText: "of-several was imported." }).waitFor();
+    await page.getByText(/ an image · a sigmoid a class$/).waitFor();
     await page.getByRole("button", { name: "Export or delete the model" }).click();
     const [exported] = await Promise.all([
       page.waitForEvent("download"),

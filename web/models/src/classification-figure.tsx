@@ -47,7 +47,11 @@ export function ClassificationFigure({ model, image }: { model: ModelView; image
         ? {
             name: fileName(summary.name, loaded.value.name, "classes"),
             provenance: answer.value?.provenance,
-            facts: [loaded.value.name, `${classes.length} most probable of ${summary.classes}`],
+            facts: [
+              loaded.value.name,
+              `${classes.length} most probable of ${summary.classes}`,
+              ...(response.independentClasses ? ["a sigmoid a class"] : []),
+            ],
             svg: () => probabilityBarsToSvg({ classes }, { width: 360, theme: figureTheme() }),
             table: () => ({
               columns: ["class", "label", "probability"],
@@ -60,7 +64,7 @@ export function ClassificationFigure({ model, image }: { model: ModelView; image
             },
           }
         : undefined,
-    [classes, loaded.value, summary, answer.value],
+    [classes, loaded.value, summary, response, answer.value],
   );
   return (
     <FigureFrame

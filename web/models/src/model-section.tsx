@@ -62,6 +62,7 @@ export function ModelSection({ model, outcome }: { model: ModelView | undefined;
           <p className="sub">
             {describePreprocessing(response.preprocessing, summary.inputShape)} · {formatCount(operators)} operators ·{" "}
             {formatCount(summary.parameters)} parameters · {formatFlops(summary.flops)} an image
+            {response.independentClasses && " · a sigmoid a class"}
           </p>
         </div>
         <div className={styles.actions}>
