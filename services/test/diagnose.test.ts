@@ -121,6 +121,7 @@ describe("a model on images", () => {
 
   test("what cannot be read is left out and told of, and every default is in the provenance", () => {
     expect(last.problems.map(({ image }) => image).sort((a, b) => a - b)).toEqual(unreadable);
+    expect(last.unreadable).toBe(2n);
     expect(last.problems[0]!.why).toMatch(/\d{4}\.png/);
     expect(JSON.parse(last.provenance!.parametersJson)).toEqual({
       model: "small",

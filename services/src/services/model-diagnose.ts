@@ -54,7 +54,7 @@ async function* measure(
       yield { progress: progress.tell(0, total), firstLayer, provenance };
       continue;
     }
-    const { done, layers, problems } = item.figures;
+    const { done, unreadable, layers, problems } = item.figures;
     for (; told < done; told++) {
       onImage();
     }
@@ -62,6 +62,7 @@ async function* measure(
       progress: progress.tell(done, total),
       layers: layers.map(describeLayerFigures),
       problems: [...problems],
+      unreadable: BigInt(unreadable),
       provenance,
       ...(item.kind === "end" && { firstLayer, findings: item.findings.map(describeFinding), complete: true }),
     };

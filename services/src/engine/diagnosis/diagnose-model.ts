@@ -33,7 +33,7 @@ export async function* diagnoseModel(
   const bank = await judgeFilters(network, signal);
   yield { kind: "filters", bank };
   if (images === undefined) {
-    yield { kind: "end", figures: { done: 0, layers: [], problems: [] }, findings: findFindings(bank) };
+    yield { kind: "end", figures: { done: 0, unreadable: 0, layers: [], problems: [] }, findings: findFindings(bank) };
     return;
   }
   const { dataset, split, splits } = images;
@@ -60,7 +60,7 @@ async function* measureImages(
   });
   const pause = createPause(signal);
   const problems: ImageProblem[] = [];
-  let done = 0;
+  let [done, unreadable] = [0, 0];
   let toldAt = Number.NEGATIVE_INFINITY;
   for await (const { batch, depth } of mapAhead(each(batches), prepare, threads.ahead)) {
     await pause();
@@ -71,6 +71,7 @@ async function* measureImages(
     }
     threads.giveBack(batch);
     done += batch.images.length + batch.problems.length;
+    unreadable += batch.problems.length;
     if (problems.length < mostProblems && batch.problems.length > 0) {
       const opened = await datasets.open(dataset, splits);
       const more = batch.problems.slice(0, mostProblems - problems.length);
@@ -78,10 +79,13 @@ async function* measureImages(
     }
     if (performance.now() - toldAt >= toldMilliseconds) {
       toldAt = performance.now();
-      yield { kind: "figures", figures: { done, layers: tally.figures(undefined), problems: [...problems] } };
+      yield {
+        kind: "figures",
+        figures: { done, unreadable, layers: tally.figures(undefined), problems: [...problems] },
+      };
     }
   }
-  return { done, layers: tally.figures(spectrumBins), problems };
+  return { done, unreadable, layers: tally.figures(spectrumBins), problems };
 }
 
 async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item, void> {

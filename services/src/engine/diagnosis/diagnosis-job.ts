@@ -4,7 +4,7 @@ import type { DatasetFiles, ModelFile } from "../engine-jobs.ts";
 import type { ImageProblem } from "../scan/scan-job.ts";
 
 /** Grows whenever the same order comes to another result: what was kept before is measured anew. */
-export const diagnosisRevision = 3;
+export const diagnosisRevision = 4;
 
 /** A model that is diagnosed. */
 export interface DiagnosisOrder {
@@ -37,6 +37,8 @@ export interface DiagnosisFigures {
   readonly done: number;
   /** Spectra only at the end. */
   readonly layers: readonly LayerFigures[];
+  /** Of these, left out. */
+  readonly unreadable: number;
   /** The first images that were left out. */
   readonly problems: readonly ImageProblem[];
 }

@@ -9,6 +9,7 @@ import { describeBank, layerTable } from "../diagnose/layer-table.ts";
 import { exitCodes } from "../exit-code.ts";
 import { outliveReader } from "../output/broken-output.ts";
 import { formatMessage } from "../output/format-message.ts";
+import { formatCount } from "../output/format-number.ts";
 import { printable } from "../output/printable.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { parseWhole } from "../parse/parse-numbers.ts";
@@ -90,11 +91,18 @@ async function measure(
   for await (const found of models.diagnose({ model, ...ofImages }, call)) {
     terminal.report(`${model}: ${describeDiagnosing(found)}`);
     if (!found.complete) continue;
-    for (const { image, why } of found.problems) terminal.note(`left out: image ${image}: ${why}`);
+    tellLeftOut(found, terminal);
     const looked = describeLooked(found, dataset === "" ? undefined : await findDataset(session, dataset));
     return { model, found, looked };
   }
   throw new CommandError("the diagnosis ended before it was complete");
+}
+
+function tellLeftOut({ unreadable, problems }: DiagnoseResponse, terminal: Terminal): void {
+  for (const { image, why } of problems) terminal.note(`left out: image ${image}: ${why}`);
+  if (unreadable > problems.length) {
+    terminal.note(`left out: ${formatCount(unreadable)} images that cannot be read in all`);
+  }
 }
 
 /** What the first of the models that is known to have been trained on something was, if nothing is said; empty: none. */

@@ -10,6 +10,6 @@ export function describeLooked(found: DiagnoseResponse, dataset: Dataset | undef
   const looked = describeImages(found, dataset);
   if (looked === "") return "the filters alone";
   const aliasing = Math.max(0, ...found.layers.map(({ aliasingImages }) => aliasingImages));
-  const isPart = aliasing > 0 && aliasing + found.problems.length < Number(found.progress?.total ?? 0n);
+  const isPart = aliasing > 0 && aliasing + Number(found.unreadable) < Number(found.progress?.total ?? 0n);
   return isPart ? `${looked}; aliasing on ${formatCount(aliasing)} of them` : looked;
 }

@@ -16,7 +16,7 @@ export function DiagnosisHead({ view, choosing, onChoose }: DiagnosisHeadProps) 
   const { phase, diagnosis, images } = view;
   const running = phase === "running";
   const slow = useDelayed(running);
-  const { progress, problems } = diagnosis;
+  const { progress, problems, unreadable } = diagnosis;
   // From the first moment, before Cancel is seen.
   useShortcuts(running ? [{ keys: "Escape", does: "cancel the stream", run: view.cancel, always: true }] : []);
   return (
@@ -26,8 +26,9 @@ export function DiagnosisHead({ view, choosing, onChoose }: DiagnosisHeadProps) 
         <p className="sub">{describe(view)}</p>
         {problems.length > 0 && (
           <p className="dim">
-            {problems.length === 1 ? "One image" : `${formatCount(problems.length)} images`} could not be read and{" "}
-            {problems.length === 1 ? "is" : "are"} left out: {problems[0]!.why}
+            {unreadable === 1 ? "One image" : `${formatCount(unreadable)} images`} could not be read and{" "}
+            {unreadable === 1 ? "is" : "are"} left out{unreadable === 1 ? ": " : ", the first: "}
+            {problems[0]!.why}
           </p>
         )}
       </div>

@@ -15,7 +15,10 @@ export interface Diagnosis {
   layers: readonly LayerDiagnosis[];
   firstLayer: FilterBank | undefined;
   findings: readonly Finding[];
+  /** The first of the images that could not be read. */
   problems: readonly ImageProblem[];
+  /** All of these. */
+  unreadable: number;
   provenance: FigureProvenance | undefined;
   complete: boolean;
 }
@@ -26,6 +29,7 @@ export const emptyDiagnosis: Diagnosis = {
   firstLayer: undefined,
   findings: [],
   problems: [],
+  unreadable: 0,
   provenance: undefined,
   complete: false,
 };
@@ -38,6 +42,7 @@ export function readDiagnosis(state: Diagnosis, message: DiagnoseResponse): Diag
     firstLayer: message.firstLayer ?? state.firstLayer,
     findings: message.findings.length > 0 ? message.findings : state.findings,
     problems: message.problems.length > 0 ? message.problems : state.problems,
+    unreadable: Math.max(Number(message.unreadable), state.unreadable),
     provenance: message.provenance ?? state.provenance,
     complete: message.complete || state.complete,
   };
@@ -84,9 +89,9 @@ export function isOfFilters({ firstLayer }: Diagnosis, { id, layer }: Finding): 
 }
 
 /** Of how many images what folds back is measured, where these are fewer than those that maps fire on. */
-export function aliasingPart({ layers, progress, problems }: Diagnosis): number | undefined {
+export function aliasingPart({ layers, progress, unreadable }: Diagnosis): number | undefined {
   const images = Math.max(0, ...layers.map(({ aliasingImages }) => aliasingImages));
-  return images > 0 && images + problems.length < Number(progress?.done ?? 0n) ? images : undefined;
+  return images > 0 && images + unreadable < Number(progress?.done ?? 0n) ? images : undefined;
 }
 
 /** Whether a finding is more than a note. */

@@ -1023,6 +1023,13 @@ export declare type DiagnoseResponse = Message<"deconvscope.v1.DiagnoseResponse"
    * @generated from field: repeated deconvscope.v1.ImageProblem problems = 7;
    */
   problems: ImageProblem[];
+
+  /**
+   * Images that could not be read, so far. They are in no figure.
+   *
+   * @generated from field: uint64 unreadable = 8;
+   */
+  unreadable: bigint;
 };
 
 /**
