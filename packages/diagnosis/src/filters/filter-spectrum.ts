@@ -1,7 +1,7 @@
-import type { Constant } from "@deconvscope/network";
+import type { Constant, Pair } from "@deconvscope/network";
 import { frequencyOf, type Spectrum } from "../frequency/spectrum.ts";
 
-/** Bins of a filter's spectrum along either axis, or as many as the filter has weights there if those are more. */
+/** Bins of a filter's spectrum along either axis, or as many as the filter has places there if those are more. */
 const fewestBins = 64;
 
 /** Transforms filters of one bank. */
@@ -10,12 +10,15 @@ export class FilterTransform {
   readonly #down: Waves;
   readonly #across: Waves;
 
-  /** @param filters [height, width, in, out] */
-  constructor(filters: Constant) {
+  /**
+   * @param filters [height, width, in, out]
+   * @param dilations from one weight to the next, in pixels down and across
+   */
+  constructor(filters: Constant, dilations: Pair) {
     const [height = 1, width = 1] = filters.shape;
     this.#filters = filters;
-    this.#down = tabulate(height);
-    this.#across = tabulate(width);
+    this.#down = tabulate(height, dilations[0]);
+    this.#across = tabulate(width, dilations[1]);
   }
 
   /** The energy of a filter's discrete Fourier transform, zero-padded, summed over the channels that it reads. */
@@ -80,10 +83,10 @@ interface Waves {
   readonly sines: Float64Array;
 }
 
-function tabulate(length: number): Waves {
-  const bins = Math.max(fewestBins, length);
+function tabulate(length: number, dilation: number): Waves {
+  const bins = Math.max(fewestBins, (length - 1) * dilation + 1);
   const angles = Array.from({ length: length * bins }, (_, index) => {
-    return 2 * Math.PI * Math.floor(index / bins) * frequencyOf(index % bins, bins);
+    return 2 * Math.PI * dilation * Math.floor(index / bins) * frequencyOf(index % bins, bins);
   });
   return { length, bins, cosines: Float64Array.from(angles, Math.cos), sines: Float64Array.from(angles, Math.sin) };
 }

@@ -4,10 +4,11 @@ import type { Constant } from "@deconvscope/network";
 export const sameFrom = 0.95;
 
 /**
- * Of each filter the first one before it that is nearly the same.
+ * Of each filter the first one before it that is nearly the same, and reads the same channels.
  * @param filters [height, width, in, out]
+ * @param groups of channels, each read by filters of its own
  */
-export function findDuplicates({ data, shape }: Constant): (number | undefined)[] {
+export function findDuplicates({ data, shape }: Constant, groups: number): (number | undefined)[] {
   const count = shape.at(-1) ?? 1;
   const length = data.length / count;
   const units = new Float32Array(data.length);
@@ -21,7 +22,7 @@ export function findDuplicates({ data, shape }: Constant): (number | undefined)[
   });
   return isZero.map((zero, filter) => {
     if (zero) return undefined;
-    for (let other = 0; other < filter; other++) {
+    for (let other = filter - (filter % (count / groups)); other < filter; other++) {
       let cosine = 0;
       for (let tap = 0; tap < length; tap++) cosine += units[filter * length + tap]! * units[other * length + tap]!;
       if (cosine >= sameFrom) return other;

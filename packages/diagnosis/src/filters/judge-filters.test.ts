@@ -1,13 +1,14 @@
-import { buildNetwork, type Constant, type Network } from "@deconvscope/network";
+import { buildNetwork, type Constant, type Network, type Pair } from "@deconvscope/network";
 import { describe, expect, test } from "vitest";
 import { judgeFilters } from "./judge-filters.ts";
 
 const pads = { top: 0, left: 0, bottom: 0, right: 0 };
 
-function networkOf(filters: Constant): Network {
+function networkOf(filters: Constant, dilations: Pair = [1, 1], groups = 1): Network {
   const [height = 1, width = 1, depth = 1] = filters.shape;
-  const input = { operator: "Input", name: "input", inputs: [], shape: [height, width, depth] } as const;
-  const sliding = { kernel: [height, width], strides: [2, 2], dilations: [1, 1], pads, groups: 1 } as const;
+  const sides = [(height - 1) * dilations[0] + 1, (width - 1) * dilations[1] + 1] as const;
+  const input = { operator: "Input", name: "input", inputs: [], shape: [...sides, depth * groups] } as const;
+  const sliding = { kernel: [height, width], strides: [2, 2], dilations, pads, groups } as const;
   const convolution = {
     operator: "Conv",
     name: "conv1",
@@ -54,6 +55,21 @@ describe("frequencies", () => {
     ]) {
       expect(share).toBeCloseTo(number!, 5);
     }
+  });
+
+  test("a filter of weights that lie apart is that of their places, with zeros between", async () => {
+    const [a, b, c, d, e, f] = [1, -2, 3, 0.5, 4, -1];
+    const apart = (await judgeFilters(networkOf(bankOf([[a, b, c, d, e, f]], 3), [2, 3])))!;
+    const rows = [
+      [a, 0, 0, b],
+      [0, 0, 0, 0],
+      [c, 0, 0, d],
+      [0, 0, 0, 0],
+      [e, 0, 0, f],
+    ];
+    const spread = await judge(bankOf([rows.flat()], 5));
+    for (const band of ["low", "middle", "high"] as const) expect(apart[band]).toBeCloseTo(spread[band], 12);
+    expect(apart.spectra).toEqual(spread.spectra);
   });
 
   test("one weight has all frequencies alike: shares are those of the areas", async () => {
@@ -107,6 +123,15 @@ describe("strength", () => {
       0,
     ]);
     expect(bank).toMatchObject({ layer: "conv1", shape: [2, 2, 1, 7], strides: [2, 2], side: 32 });
+  });
+
+  test("filters that read other channels repeat nothing", async () => {
+    const same = bankOf([filters[0]!, filters[0]!, filters[1]!, filters[1]!], 2);
+    const repeated = async (groups: number) =>
+      (await judgeFilters(networkOf(same, [1, 1], groups)))!.filters.map(({ duplicateOf }) => duplicateOf);
+    expect(await repeated(1)).toEqual([undefined, 0, undefined, 2]);
+    expect(await repeated(2)).toEqual([undefined, 0, undefined, 2]);
+    expect(await repeated(4)).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   test("a filter of zeros is constant, and has no spectrum", async () => {

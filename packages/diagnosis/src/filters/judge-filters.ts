@@ -28,7 +28,7 @@ export interface JudgedFilter extends RadialBands {
   readonly dominates: boolean;
   /** Its RMS is below 1/100 of the median. */
   readonly dead: boolean;
-  /** The first filter before it that is nearly the same. */
+  /** The first filter before it that is nearly the same, and reads the same channels. */
   readonly duplicateOf: number | undefined;
 }
 
@@ -46,10 +46,10 @@ const deadness = 0.01;
 export async function judgeFilters({ layers }: Network, signal?: AbortSignal): Promise<JudgedBank | undefined> {
   const convolution = layers.find((layer) => layer.operator === "Conv");
   if (convolution === undefined) return undefined;
-  const { name: layer, filters, strides } = convolution;
+  const { name: layer, filters, strides, dilations, groups } = convolution;
   const count = filters.shape.at(-1) ?? 0;
-  const transform = new FilterTransform(filters);
-  const duplicates = findDuplicates(filters);
+  const transform = new FilterTransform(filters, dilations);
+  const duplicates = findDuplicates(filters, groups);
   const rms = strengthsOf(filters);
   const median = medianOf(rms);
   const pause = createPause(signal);

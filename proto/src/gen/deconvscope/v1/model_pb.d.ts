@@ -1220,8 +1220,8 @@ export declare type FilterDiagnosis = Message<"deconvscope.v1.FilterDiagnosis"> 
 
   /**
    * Shares of the filter's energy by radial frequency: below 1/6, 1/6 … 1/3, above 1/3 cycles a pixel. They sum to 1.
-   * From its DFT, zero-padded to 64 × 64 (or its own size if that is larger) and summed over input channels; the
-   * constant part belongs to low.
+   * From its DFT, zero-padded to 64 × 64 (or its own size if that is larger) and summed over input channels; weights of
+   * a dilated filter lie as far apart as it reads them. The constant part belongs to low.
    *
    * @generated from field: double low = 3;
    */
@@ -1259,7 +1259,7 @@ export declare type FilterDiagnosis = Message<"deconvscope.v1.FilterDiagnosis"> 
   dead: boolean;
 
   /**
-   * The first filter before it with which its cosine similarity is at least 0.95.
+   * The first filter before it with which its cosine similarity is at least 0.95, and which reads the same channels.
    *
    * @generated from field: optional uint32 duplicate_of = 9;
    */
