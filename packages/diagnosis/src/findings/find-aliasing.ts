@@ -1,5 +1,5 @@
 import type { LayerFigures } from "../figures/layer-figures.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding, Severity } from "./finding.ts";
 import { sayCount, sayShare, sayStrides } from "./say-numbers.ts";
 
 const warningAbove = 0.25;
@@ -16,7 +16,7 @@ export interface FirstConvolution {
 /** On fewer images nothing is called wrong. */
 const enoughImages = 20;
 
-/** Strides that lose much of what they read. */
+/** Strides that lose much of what they read; an average weakens it before it comes back, which is no problem then. */
 export function findAliasing(
   { layer, operator, stride }: LayerFigures,
   first: FirstConvolution | undefined,
@@ -27,13 +27,22 @@ export function findAliasing(
   return [
     {
       id: `aliasing/${layer}`,
-      severity: images < enoughImages ? "note" : aliasing > problemAbove ? "problem" : "warning",
+      severity: images < enoughImages ? "note" : severityOf(aliasing, operator),
       layer,
       text: `${share} of the energy that ${layer} reads lies above the Nyquist frequency of its stride of ${sayStrides(strides)}, measured on ${sayCount(images, "image")}.`,
-      advice: `It comes back as coarse patterns that are not in the image. ${adviseOnStride(layer, operator, first)}`,
+      advice:
+        operator === "AveragePool"
+          ? "Its average weakens these frequencies before they come back as coarse patterns, but not all of them. A wider window than the stride, or a blur before it, leaves less."
+          : `It comes back as coarse patterns that are not in the image. ${adviseOnStride(layer, operator, first)}`,
       channels: [],
     },
   ];
+}
+
+function severityOf(aliasing: number, operator: string): Severity {
+  const isProblem = aliasing > problemAbove;
+  if (operator === "AveragePool") return isProblem ? "warning" : "note";
+  return isProblem ? "problem" : "warning";
 }
 
 function adviseOnStride(layer: string, operator: string, first: FirstConvolution | undefined): string {

@@ -146,6 +146,17 @@ describe("aliasing", () => {
     expect(only([strided("pool1", "MaxPool", 0.3)], "aliasing/pool1").advice).toContain("the pool after a later layer");
   });
 
+  test("of an average pool, which is what is tried elsewhere, one step less", () => {
+    const of = (aliasing: number) => only([strided("pool1", "AveragePool", aliasing)], "aliasing/pool1");
+    expect([of(0.3).severity, of(0.5).severity]).toEqual(["note", "warning"]);
+    expect(of(0.5).text).toBe(
+      "50 % of the energy that pool1 reads lies above the Nyquist frequency of its stride of 2, measured on 128 images.",
+    );
+    expect(of(0.5).advice).toBe(
+      "Its average weakens these frequencies before they come back as coarse patterns, but not all of them. A wider window than the stride, or a blur before it, leaves less.",
+    );
+  });
+
   test("on few images it is a note", () => {
     const severityOn = (images: number) =>
       only([strided("pool1", "MaxPool", 0.6, [2, 2], images)], "aliasing/pool1").severity;

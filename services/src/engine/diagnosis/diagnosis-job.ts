@@ -4,7 +4,7 @@ import type { DatasetFiles, ModelFile } from "../engine-jobs.ts";
 import type { ImageProblem } from "../scan/scan-job.ts";
 
 /** Grows whenever the same order comes to another result: what was kept before is measured anew. */
-export const diagnosisRevision = 5;
+export const diagnosisRevision = 6;
 
 /** A model that is diagnosed. */
 export interface DiagnosisOrder {
