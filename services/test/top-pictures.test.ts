@@ -110,6 +110,25 @@ describe("pictures of tops", () => {
     expect(without.map(({ image, patchPng }) => [image?.index, patchPng.length])).toEqual([[2, 0]]);
   });
 
+  test("are of what was scanned: a new scan of images that were replaced has others than the one before", async () => {
+    const paths = await pets.register("renewed", 6, []);
+    const picturesOf = async (scanId: string) => {
+      const all = await Promise.all(
+        layers.map((layer) => pets.tops({ scanId, layer, pageSize: 64, includePictures: true })),
+      );
+      return all.flatMap(({ activations }) => activations);
+    };
+    const before = await pets.scan("renewed", 6);
+    const first = await picturesOf(before);
+    await copyFile(paths[0]!, paths[2]!);
+    const after = await pets.scan("renewed", 6);
+    for (const top of await picturesOf(after)) {
+      const expected = await reconstruct(top);
+      expect(Buffer.from(top.patchPng)).toEqual(Buffer.from(expected?.patchPng ?? []));
+    }
+    expect(await picturesOf(before)).toEqual(first);
+  });
+
   test("go with their model; a scan of a model that was replaced says so", async () => {
     await importBytes(pets.services.transport, { name: "other", preprocessing: { divideBy: 255 } }, smallModel(2));
     const id = await pets.scan("pets", 1, "other");

@@ -29,7 +29,10 @@ const sameShare = 0.01;
 /** Images a call of the engine: others' calls come in between. */
 const imagesACall = 3;
 
-/** Pictures of units on images of a dataset: made when they are asked for, then kept. */
+/**
+ * Pictures of units on images of a dataset: made when they are asked for, then kept by what was scanned there. What a later
+ * scan finds at the same place of an image that was replaced has pictures of its own.
+ */
 export class PictureMaker {
   readonly #engine: EngineClient;
   readonly #store: PictureStore;
@@ -52,18 +55,18 @@ export class PictureMaker {
     signal: AbortSignal,
   ): Promise<(top: UnitOnImage) => Pictures | undefined> {
     const base = this.#digest(order);
-    const keyOf = ({ image, unit }: Pick<UnitOnImage, "image" | "unit">): string =>
-      JSON.stringify([base, image, unit.layer, unit.channel, unit.y, unit.x]);
+    const keyOf = (top: UnitOnImage): string => JSON.stringify([base, placeOf(top), top.activation]);
     const found = await this.#store.find(tops.map(keyOf));
-    const scanned = new Map(tops.map((top) => [keyOf(top), top.activation]));
+    const scanned = new Map(tops.map((top) => [placeOf(top), top]));
     const images = groupByImage(tops.filter((top) => !found.has(keyOf(top))));
     for (let start = 0; start < images.length; start += imagesACall) {
       const wanted = images.slice(start, start + imagesACall);
       const made = new Map<string, Pictures>();
       for await (const top of this.#engine.stream("projectTops", { ...order, images: wanted }, signal)) {
         const { activation, scale, projectionPng, patchPng } = top;
-        if (isSame(activation, scanned.get(keyOf(top)) ?? 0)) {
-          made.set(keyOf(top), { scale, projectionPng, patchPng });
+        const asked = scanned.get(placeOf(top));
+        if (asked !== undefined && isSame(activation, asked.activation)) {
+          made.set(keyOf(asked), { scale, projectionPng, patchPng });
         }
       }
       for (const [key, pictures] of made) {
@@ -78,13 +81,17 @@ export class PictureMaker {
   }
 
   /** Equal for pictures that are equal: also the arithmetic decides them. */
-  #digest({ model, dataset, split, rule, side }: PictureOrder): string {
+  #digest({ model, dataset: { format, path }, split, rule, side }: PictureOrder): string {
     const { name, version } = this.#engine.backend;
     const { sha256, inputShape, preprocessing } = model;
     const made = { productVersion, backend: `${name} ${version}`, seed: "activation" };
-    const text = canonicalJson({ sha256, inputShape, preprocessing, dataset, split, rule, side, ...made });
+    const text = canonicalJson({ sha256, inputShape, preprocessing, format, path, split, rule, side, ...made });
     return createHash("sha256").update(text).digest("base64url");
   }
+}
+
+function placeOf({ image, unit: { layer, channel, y, x } }: Pick<UnitOnImage, "image" | "unit">): string {
+  return JSON.stringify([image, layer, channel, y, x]);
 }
 
 function isSame(activation: number, scanned: number): boolean {
