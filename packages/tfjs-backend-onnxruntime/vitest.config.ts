@@ -1,4 +1,5 @@
 import { vitestConfig } from "@deconvscope/vitest-config";
 import { mergeConfig } from "vitest/config";
 
-export default mergeConfig(vitestConfig, { test: { include: ["suite/**/*.test.ts"] } });
+// A TensorFlow.js of its own for each file: they register backends.
+export default mergeConfig(vitestConfig, { test: { isolate: true, include: ["suite/**/*.test.ts"] } });
