@@ -39,6 +39,18 @@ describe("findClassifier", () => {
     expect(findClassifier(buildNetwork(specs, "softmax")).squash).toBe("softmax");
   });
 
+  it("one score alone is to get a sigmoid", () => {
+    const specs: LayerSpec[] = [
+      convSpec("conv", "input", { channels: 3, filters: 1 }),
+      { operator: "GlobalAveragePool", name: "pool", inputs: ["conv"] },
+    ];
+    expect(findClassifier(buildNetwork([inputSpec([6, 6, 3]), ...specs], "pool"))).toEqual({
+      scores: "pool",
+      squash: "sigmoid",
+      classes: 1,
+    });
+  });
+
   describe("where each class is judged by itself", () => {
     const findAlone = (specs: LayerSpec[], output: string) =>
       findClassifier({ ...buildNetwork(specs, output), independentClasses: true });

@@ -39,7 +39,7 @@ type Judged = Omit<Classifier, "classes">;
 
 function judgeTogether(layer: Layer): Judged {
   const isSquashed = endsInSigmoids(layer) || (layer.operator === "Softmax" && isOverClasses(layer));
-  return { scores: layer.name, squash: isSquashed ? "none" : "softmax" };
+  return { scores: layer.name, squash: isSquashed ? "none" : isAlone(layer) ? "sigmoid" : "softmax" };
 }
 
 function judgeAlone(layer: Layer): Judged {
@@ -50,6 +50,11 @@ function judgeAlone(layer: Layer): Judged {
 
 function endsInSigmoids({ operator }: Layer): boolean {
   return operator === "Sigmoid" || operator === "HardSigmoid";
+}
+
+/** One bare score tells of two classes: a softmax of it would be 1 whatever the network sees. */
+function isAlone({ operator, shape }: Layer): boolean {
+  return shape.at(-1) === 1 && operator !== "LogSoftmax";
 }
 
 function isOverClasses({ axes, shape }: LayerOf<"Softmax" | "LogSoftmax">): boolean {

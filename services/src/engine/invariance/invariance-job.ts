@@ -3,7 +3,7 @@ import type { EngineImage, ModelFile } from "../engine-jobs.ts";
 import type { UnreadableItem } from "../unreadable-image.ts";
 
 /** Grows whenever the same order comes to another result: what was kept before is measured anew. */
-export const invarianceRevision = 2;
+export const invarianceRevision = 3;
 
 /** Images that are transformed, each by all amounts. */
 export interface InvarianceOrder {

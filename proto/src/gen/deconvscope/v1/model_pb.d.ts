@@ -576,7 +576,7 @@ export declare type Classification = Message<"deconvscope.v1.Classification"> & 
   label: string;
 
   /**
-   * Of the softmax or the sigmoids that the network ends in; bare scores get a softmax. With independent_classes the
+   * Of the softmax or the sigmoids that the network ends in; bare scores get a softmax, one score alone a sigmoid. With independent_classes the
    * sigmoid of the class's own score.
    *
    * @generated from field: float probability = 3;
