@@ -27,8 +27,8 @@ export type BandBalance = Pick<AtlasFilter, "low" | "middle" | "high">;
 export interface FilterAtlasData extends FilterBank {
   /** One a filter, in any order. */
   readonly measured: readonly AtlasFilter[];
-  /** Of all filters together. */
-  readonly balance: BandBalance;
+  /** Of all filters together; none is told if left out, as of 1 × 1 filters, which pass all frequencies alike. */
+  readonly balance?: BandBalance | undefined;
   /** [out, side, side], each filter's energy by frequency, frequency 0 in the middle; none are drawn if left out. */
   readonly spectra?: ArrayLike<number> | undefined;
   /** "frequency" if left out. */

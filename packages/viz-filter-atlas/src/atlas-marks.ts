@@ -23,7 +23,7 @@ export function atlasMarks(data: FilterAtlasData, layout: FilterAtlasLayout, hre
     format: (frequency) => (frequency === 0 ? "0" : `${frequency}`),
   });
   return [
-    ...balanceMarks(data.balance, Math.min(balance.most, isStacked ? width : scaleLeft - 32)),
+    ...(data.balance ? balanceMarks(data.balance, Math.min(balance.most, isStacked ? width : scaleLeft - 32)) : []),
     {
       tag: "g",
       attributes: { transform: `translate(${scaleLeft} ${isStacked ? 52 : 14})` },

@@ -22,6 +22,6 @@ defineVisualization<FilterAtlasProps>({
     label: "text",
   },
   callbacks: ["onSelect", "onHover"],
-  required: ["filters", "kernelHeight", "kernelWidth", "inputs", "outputs", "measured", "balance"],
+  required: ["filters", "kernelHeight", "kernelWidth", "inputs", "outputs", "measured"],
   draw: renderFilterAtlas,
 });

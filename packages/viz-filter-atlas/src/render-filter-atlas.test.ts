@@ -51,6 +51,16 @@ describe("renderFilterAtlas", () => {
     expect(says()).toContain("filter 0: radial frequency 0.30");
   });
 
+  it("tells nothing of a whole bank without a balance", () => {
+    const root = place();
+    renderFilterAtlas(root, { ...props, balance: undefined, label: "Filters of conv1" });
+    expect(root.querySelector(".says")?.textContent).toBe("");
+    expect(root.querySelector("svg.marks")?.getAttribute("aria-label")).toBe("Filters of conv1");
+    expect(root.querySelectorAll(".band")).toHaveLength(0);
+    renderFilterAtlas(root, props);
+    expect(root.querySelectorAll(".band")).toHaveLength(3);
+  });
+
   it("dims the filters that a finding does not speak of", () => {
     const root = place();
     renderFilterAtlas(root, { ...props, lit: [2] });

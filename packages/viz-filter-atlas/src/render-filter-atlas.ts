@@ -45,12 +45,12 @@ export function renderFilterAtlas(root: HTMLElement, props: FilterAtlasProps): v
   svg.setAttribute("width", String(layout.width));
   svg.setAttribute("height", String(layout.height));
   svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", `The bank's energy: ${balanceText(balance)}`);
+  svg.setAttribute("aria-label", balance ? `The bank's energy: ${balanceText(balance)}` : label);
   drawMarks(svg, atlasMarks(props, layout));
   drawCells(frame, layout, { ...props, label });
   holder.classList.toggle("linking", props.lit !== undefined && props.lit.length > 0);
   const says = keepChild(holder, "p", "says");
   says.setAttribute("aria-live", "polite");
   const read = measured.find(({ channel }) => channel === (highlighted ?? selected));
-  says.textContent = read ? filterText(read) : `The whole bank: ${balanceText(balance)}.`;
+  says.textContent = read ? filterText(read) : balance ? `The whole bank: ${balanceText(balance)}.` : "";
 }

@@ -137,12 +137,8 @@ function textOf(own: Diagnosed, other: Diagnosed | undefined, terminal: Terminal
   });
   const tables = other
     ? [compareDiagnoses([own, other], heading)]
-    : [layerTable(own.found, heading), bankOf(own.found)];
+    : [layerTable(own.found, heading), describeBank(own.found)];
   return [...parts, ...tables].filter((part) => part !== "").join("\n");
-}
-
-function bankOf({ firstLayer }: DiagnoseResponse): string {
-  return firstLayer === undefined ? "" : describeBank(firstLayer);
 }
 
 /** Of two models: an object of each by its name. */

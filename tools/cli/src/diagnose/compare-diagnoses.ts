@@ -3,7 +3,7 @@ import { formatShare } from "../output/describe-run.ts";
 import { formatCount } from "../output/format-number.ts";
 import { type Column, formatTable } from "../output/format-table.ts";
 import { printable } from "../output/printable.ts";
-import { sayStrides } from "./layer-table.ts";
+import { sayStrides, tellsBands } from "./layer-table.ts";
 
 /** A model with what was found of it. */
 export interface Diagnosed {
@@ -32,9 +32,9 @@ const measures: readonly (readonly [name: string, measure: (found: DiagnoseRespo
   ["dead maps", ({ layers }) => sayShareOf(layers, ({ deadMaps }) => deadMaps)],
   ["nearly dead maps", ({ layers }) => sayShareOf(layers, ({ nearlyDeadMaps }) => nearlyDeadMaps)],
   ["worst aliasing", ({ layers }) => sayWorst(layers)],
-  ["filters, low", ({ firstLayer }) => sayBand(firstLayer?.filters, firstLayer?.low)],
-  ["filters, middle", ({ firstLayer }) => sayBand(firstLayer?.filters, firstLayer?.middle)],
-  ["filters, high", ({ firstLayer }) => sayBand(firstLayer?.filters, firstLayer?.high)],
+  ["filters, low", (found) => sayBand(found, "low")],
+  ["filters, middle", (found) => sayBand(found, "middle")],
+  ["filters, high", (found) => sayBand(found, "high")],
   ["filters that dominate", ({ firstLayer }) => countFilters(firstLayer?.filters, ({ dominates }) => dominates)],
   ["filters, dead", ({ firstLayer }) => countFilters(firstLayer?.filters, ({ dead }) => dead)],
   [
@@ -60,8 +60,8 @@ function sayWorst(layers: readonly LayerDiagnosis[]): string {
 
 type Filters = NonNullable<DiagnoseResponse["firstLayer"]>["filters"];
 
-function sayBand(filters: Filters | undefined, share: number | undefined): string {
-  return filters === undefined || filters.length === 0 || share === undefined ? "" : formatShare(share);
+function sayBand(found: DiagnoseResponse, band: "low" | "middle" | "high"): string {
+  return found.firstLayer === undefined || !tellsBands(found) ? "" : formatShare(found.firstLayer[band]);
 }
 
 function countFilters(filters: Filters | undefined, isMeant: (filter: Filters[number]) => boolean): string {

@@ -1,4 +1,4 @@
-import type { DiagnoseResponse, FilterBank, LayerDiagnosis } from "@deconvscope/proto";
+import type { DiagnoseResponse, LayerDiagnosis } from "@deconvscope/proto";
 import { formatShare } from "../output/describe-run.ts";
 import { formatCount } from "../output/format-number.ts";
 import { type Column, formatTable } from "../output/format-table.ts";
@@ -31,9 +31,15 @@ function medianOf(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
-/** The first convolution's filters in a line. */
-export function describeBank({ layer, filters, low, middle, high }: FilterBank): string {
-  if (filters.length === 0) return "";
+/** Whether anything is said of a bank's bands: not of 1 × 1 filters, which pass all frequencies alike, nor of zeros. */
+export function tellsBands({ findings }: Pick<DiagnoseResponse, "findings">): boolean {
+  return findings.some(({ id }) => /^band-(spread|imbalance)\//.test(id));
+}
+
+/** The first convolution's filters in a line; empty where there is nothing to say of them. */
+export function describeBank({ firstLayer, findings }: Pick<DiagnoseResponse, "firstLayer" | "findings">): string {
+  if (firstLayer === undefined || !tellsBands({ findings })) return "";
+  const { layer, filters, low, middle, high } = firstLayer;
   const bands = `${formatShare(low)} below 1/6 cycles a pixel, ${formatShare(middle)} to 1/3, ${formatShare(high)} above`;
   return `${printable(layer)}: ${filters.length === 1 ? "1 filter; of its" : `${formatCount(filters.length)} filters; of their`} energy ${bands}\n`;
 }

@@ -16,6 +16,7 @@ import { AtlasTable } from "./atlas-table.tsx";
 import type { Measured } from "./diagnosis-exports.ts";
 import styles from "./filter-atlas.module.css";
 import { OpenedFilter } from "./opened-filter.tsx";
+import { isPointwise } from "./pointwise.ts";
 import { toAtlas } from "./to-atlas.ts";
 import { WholeBank } from "./whole-bank.tsx";
 
@@ -48,7 +49,8 @@ export function FilterAtlasFigure({ measured, lit, isComing }: FilterAtlasFigure
       bank &&
       filters.value && {
         ...filters.value.grid,
-        ...{ measured: bank.measured, balance: bank.balance, spectra: bank.spectra },
+        ...{ measured: bank.measured, spectra: bank.spectra },
+        ...(isPointwise(filters.value.shape) ? {} : { balance: bank.balance }),
         order,
       },
     [bank, filters.value, order],
@@ -103,7 +105,7 @@ export function FilterAtlasFigure({ measured, lit, isComing }: FilterAtlasFigure
         {opened && filters.value ? (
           <OpenedFilter model={model} filters={filters.value} bank={bank} filter={opened} />
         ) : (
-          <WholeBank model={model} bank={bank} />
+          <WholeBank model={model} bank={bank} pointwise={isPointwise(filters.value?.shape ?? [])} />
         )}
       </div>
     </FigureFrame>

@@ -3,10 +3,10 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { findingsExport, type Measured } from "./diagnosis-exports.ts";
 import { type Diagnosis, isOfFilters, isWhole } from "./diagnosis-state.ts";
 import { FindingItem } from "./finding-item.tsx";
+import { findingLabels } from "./finding-labels.ts";
 import styles from "./findings.module.css";
 import { FindingsTable } from "./findings-table.tsx";
 import { firstFindings, isLater } from "./first-findings.ts";
-import { layerLabels } from "./layer-labels.ts";
 import { UnknownFinding } from "./unknown-finding.tsx";
 
 interface FindingsFigureProps {
@@ -89,15 +89,6 @@ export function FindingsFigure({
         </p>
       )}
     </FigureFrame>
-  );
-}
-
-/** What the findings' layers are called, by finding, as the figures beside them call them. */
-function findingLabels({ model, diagnosis: { layers, findings } }: Measured): Map<string, string> {
-  const judged = layers.filter(({ maps }) => maps > 0).map(({ layer }) => layer);
-  const labels = layerLabels(model, judged);
-  return new Map(
-    findings.map(({ id, layer }) => [id, labels.get(layer) ?? layerLabels(model, [layer]).get(layer) ?? layer]),
   );
 }
 

@@ -5,6 +5,7 @@ import { BandBars } from "./band-bars.tsx";
 import { describeFirstLayer } from "./describe-first-layer.ts";
 import type { Measured } from "./diagnosis-exports.ts";
 import styles from "./first-layers.module.css";
+import { isPointwise, sayPointwise } from "./pointwise.ts";
 
 /** A network's first filters and how their energy is split. @param place 0, or 1 of the second network */
 export function FirstLayer({ measured: { model, diagnosis }, place }: { measured: Measured; place: number }) {
@@ -24,7 +25,11 @@ export function FirstLayer({ measured: { model, diagnosis }, place }: { measured
             <Skeleton zero style={{ aspectRatio: "3 / 2" }} />
           )}
           <p className="sub">{filters.value && describeFirstLayer(filters.value.shape, model)}</p>
-          {firstLayer && <BandBars balance={firstLayer} />}
+          {filters.value && isPointwise(filters.value.shape) ? (
+            <p className="dim">{sayPointwise}</p>
+          ) : (
+            firstLayer && <BandBars balance={firstLayer} />
+          )}
         </>
       ) : (
         <p className="sub">It has no convolution.</p>

@@ -6,6 +6,7 @@ import { loadFilters } from "../use-filters.ts";
 import { describeFirstLayer } from "./describe-first-layer.ts";
 import type { Measured } from "./diagnosis-exports.ts";
 import { pictureHref } from "./picture-href.ts";
+import { isPointwise, sayPointwise } from "./pointwise.ts";
 
 /** px. */
 const column = { width: 340, gap: 32, top: 20 };
@@ -33,7 +34,11 @@ async function firstLayerColumn({ model, diagnosis: { firstLayer } }: Measured, 
     ...(filters && picture
       ? [picture.mark, text(0, below + 16, describeFirstLayer(filters.shape, model), "ink-2")]
       : []),
-    ...(firstLayer ? bandMarks(firstLayer, below + 26) : []),
+    ...(filters && isPointwise(filters.shape)
+      ? [text(0, below + 34, sayPointwise, "ink-2")]
+      : firstLayer
+        ? bandMarks(firstLayer, below + 26)
+        : []),
   ];
   return { marks, height: below + 54 };
 }

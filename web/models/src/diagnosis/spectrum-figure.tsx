@@ -4,8 +4,8 @@ import { formatShare, radialProfile, type SpectrumData } from "@deconvscope/viz-
 import { Spectrum, type SpectrumCell } from "@deconvscope/viz-spectrum/react";
 import { useMemo, useState } from "react";
 import type { Measured } from "./diagnosis-exports.ts";
+import { stridedLabels } from "./finding-labels.ts";
 import styles from "./layer-figures.module.css";
-import { layerLabels } from "./layer-labels.ts";
 import { readTensor } from "./read-tensor.ts";
 import { spectrumExport } from "./spectrum-export.ts";
 
@@ -22,7 +22,8 @@ export function SpectrumFigure({ measured, strided }: SpectrumFigureProps) {
   const data = useMemo(() => strided && spectrumData(strided), [strided]);
   const figure = useMemo(() => strided && data && spectrumExport(measured, strided, data), [measured, strided, data]);
   const layer = strided?.layer ?? "";
-  const label = layerLabels(measured.model, [layer]).get(layer) || "each stride";
+  const labels = useMemo(() => stridedLabels(measured), [measured]);
+  const label = labels.get(layer) ?? "each stride";
   const { spectrum } = strided ?? {};
   return (
     <FigureFrame

@@ -3,10 +3,11 @@ import { Spectrum, type SpectrumCell } from "@deconvscope/viz-spectrum/react";
 import { useMemo, useState } from "react";
 import styles from "./filter-atlas.module.css";
 import { firstStrides } from "./first-maps.ts";
+import { sayPointwise } from "./pointwise.ts";
 import { type AtlasBank, bankSpectrum } from "./to-atlas.ts";
 
 /** What all filters together pass; it stands where an opened filter will. */
-export function WholeBank({ model, bank }: { model: ModelView; bank: AtlasBank }) {
+export function WholeBank({ model, bank, pointwise }: { model: ModelView; bank: AtlasBank; pointwise: boolean }) {
   const [pointed, setPointed] = useState<SpectrumCell>();
   const strides = useMemo(() => firstStrides(model), [model]);
   const spectrum = useMemo(() => bankSpectrum(bank), [bank]);
@@ -16,14 +17,18 @@ export function WholeBank({ model, bank }: { model: ModelView; bank: AtlasBank }
       <header>
         <h5 className="look-label">All {formatCount(bank.measured.length)} filters together</h5>
       </header>
-      <dl>
-        <dt>Low, below 1/6</dt>
-        <dd className="num">{formatPercent(low)}</dd>
-        <dt>Middle</dt>
-        <dd className="num">{formatPercent(middle)}</dd>
-        <dt>High, above 1/3</dt>
-        <dd className="num">{formatPercent(high)}</dd>
-      </dl>
+      {pointwise ? (
+        <p className="dim">{sayPointwise}</p>
+      ) : (
+        <dl>
+          <dt>Low, below 1/6</dt>
+          <dd className="num">{formatPercent(low)}</dd>
+          <dt>Middle</dt>
+          <dd className="num">{formatPercent(middle)}</dd>
+          <dt>High, above 1/3</dt>
+          <dd className="num">{formatPercent(high)}</dd>
+        </dl>
+      )}
       {spectrum && (
         <Spectrum
           {...spectrum}
