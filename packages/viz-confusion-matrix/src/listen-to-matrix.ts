@@ -65,7 +65,11 @@ export function listenToMatrix(cells: HTMLElement, state: MatrixState): void {
   cells.onblur = () => point(state, {});
   cells.onkeydown = (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || state.order.length === 0) return;
-    if (pressKey(state, event.key, event.shiftKey)) event.preventDefault();
+    if (!pressKey(state, event.key, event.shiftKey)) return;
+    event.preventDefault();
+    // A matrix can be taller than the window: the cell that the keys are at stays in sight.
+    const marks = cells.parentElement?.querySelectorAll(".pointing rect:not(.name)");
+    if (state.own.at && marks) [...marks].at(-1)?.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
 }
 

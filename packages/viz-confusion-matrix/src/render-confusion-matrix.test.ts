@@ -144,4 +144,19 @@ describe("renderConfusionMatrix", () => {
     expect(onOpen.mock.calls).toEqual([[{ row: 2, column: 5, images: 4, share: 0.4 }]]);
     expect(onZoom.mock.calls).toEqual([[{ rows: [0, 5], columns: [0, 5] }], [undefined]]);
   });
+
+  it("keeps the cell that keys are at in sight, and leaves the page alone where a pointer is", () => {
+    const root = place();
+    renderConfusionMatrix(root, props);
+    const cells = cellsOf(root);
+    const shown = vi.spyOn(Element.prototype, "scrollIntoView");
+    point(cells, "pointermove", 5, 8);
+    expect(shown).not.toHaveBeenCalled();
+    press(cells, "ArrowDown");
+    const [cell] = shown.mock.contexts as Element[];
+    const side = Number.parseFloat(cells.style.width) / 10;
+    const top = Number.parseFloat(cells.style.top);
+    expect(Number(cell?.getAttribute("y"))).toBeCloseTo(top + 6 * side - 1);
+    shown.mockRestore();
+  });
 });

@@ -110,6 +110,20 @@ describe("what is wrong with a network", () => {
     expect(csv).toMatch(/\r\n0,0\.\d+,/);
   });
 
+  test("on a phone a filter that is pressed comes into sight, and Back returns to where it was pressed", async () => {
+    const page = await open("/?model=menagerie-zfnet", { viewport: { width: 390, height: 844 } });
+    const tile = figure(page, "Filters by frequency").locator(".cells button").nth(4);
+    await tile.click();
+    const opened = page.getByRole("region", { name: /^Filter \d/ });
+    const top = async () => (await opened.boundingBox())?.y ?? 0;
+    await expect.poll(top).toBeLessThan(200);
+    expect(await top()).toBeGreaterThan(48);
+    await page.goBack();
+    await expect.poll(() => opened.count()).toBe(0);
+    await expect.poll(async () => (await tile.boundingBox())?.y ?? -1).toBeGreaterThan(48);
+    expect((await tile.boundingBox())?.y).toBeLessThan(790);
+  });
+
   test("two networks stand on the same scales, the other one measured on the same images", async () => {
     const page = await open(`/?model=menagerie-zfnet&${measured}`);
     await diagnose(page);

@@ -176,6 +176,28 @@ describe("Invariance", () => {
     expect(new URL(page.url()).searchParams.get("images")).toBe("menagerie:train:7,menagerie:validation:3");
   });
 
+  test.each([
+    ["a phone", { width: 390, height: 844 }],
+    ["a page at 200 %", { width: 720, height: 450 }],
+  ])("on %s what has the focus is behind nothing that stays in sight", async (_, viewport) => {
+    const page = await open(address, { viewport });
+    await figureOf(page).getByLabel("What is read there").getByText("P(").waitFor();
+    await figureOf(page).getByRole("radio", { name: "relative" }).focus();
+    const hidden: string[] = [];
+    for (let stop = 0; stop < 14; stop++) {
+      await page.keyboard.press("Tab");
+      const behind = await page.evaluate(() => {
+        const { activeElement: focused } = document;
+        if (!focused || focused.role === "slider") return undefined;
+        const { left, right, top, bottom } = focused.getBoundingClientRect();
+        const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return focused.contains(seen) ? undefined : (focused.ariaLabel ?? focused.textContent);
+      });
+      if (behind !== undefined) hidden.push(behind);
+    }
+    expect(hidden).toEqual([]);
+  });
+
   test("a narrow page shows the hand's captions whole, of as many layers as can be followed", async () => {
     const layers = "relu1,relu2,relu3,relu4,relu6";
     const page = await open(`${address}&layers=${layers}`, { viewport: { width: 390, height: 844 } });

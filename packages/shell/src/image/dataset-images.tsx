@@ -63,7 +63,10 @@ function ImagePage(props: DatasetImagesProps & { token: string; onMore: ((next: 
     <>
       {page.problem && <p className={picker.none}>{page.problem.message}</p>}
       <div className={picker.grid} aria-busy={page.loading}>
-        {waiting && Array.from({ length: toCome }, (_, place) => <Skeleton key={place} style={{ aspectRatio: 1 }} />)}
+        {waiting &&
+          Array.from({ length: toCome }, (_, place) => (
+            <Skeleton key={place} style={{ width: "100%", aspectRatio: 1 }} />
+          ))}
         {page.value?.images.map(({ image, labels, thumbnailPng }) => {
           const index = image?.index ?? 0;
           const text = `${labels.map((number) => dataset.labels[number] ?? number).join(", ")} ${index}`;

@@ -7,6 +7,7 @@ import {
   Skeleton,
   useDelayed,
   useModel,
+  useShortcuts,
   useViewState,
 } from "@deconvscope/shell";
 import { useCallback, useMemo, useState } from "react";
@@ -61,6 +62,9 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
   const waiting = useDelayed(phase === "looking");
   const toCome = useMemo(() => layersToCome(model), [model]);
   const isMeasured = isOfImages(diagnosis);
+  const isChoosing = choosing && isMeasured;
+  const close = () => setChoosing(false);
+  useShortcuts(isChoosing ? [{ keys: "Escape", does: "close the images", run: close, always: true }] : []);
   const isBegun = isMeasured || phase === "running";
   const othersFindings = other.measured && other.measured.diagnosis.findings.length > 0 && (
     <FindingsFigure
@@ -81,7 +85,7 @@ export function DiagnosisSection({ model, view }: DiagnosisSectionProps) {
           action={phase === "failed" && <Button onClick={view.again}>Try again</Button>}
         />
       )}
-      {choosing && isMeasured && (
+      {isChoosing && (
         <section className="panel" aria-label="Other images">
           <ChooseImages value={images} onBegin={start} />
         </section>

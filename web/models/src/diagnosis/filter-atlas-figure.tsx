@@ -15,6 +15,7 @@ import { atlasExport } from "./atlas-export.ts";
 import { AtlasTable } from "./atlas-table.tsx";
 import type { Measured } from "./diagnosis-exports.ts";
 import styles from "./filter-atlas.module.css";
+import { openFilter } from "./open-filter.ts";
 import { OpenedFilter } from "./opened-filter.tsx";
 import { isPointwise } from "./pointwise.ts";
 import { toAtlas } from "./to-atlas.ts";
@@ -97,7 +98,7 @@ export function FilterAtlasFigure({ measured, lit, isComing }: FilterAtlasFigure
             lit={lit}
             label={`The filters of ${layer} by frequency`}
             onHover={setHovered}
-            onSelect={(filter) => navigate({ filter: filter === opened?.channel ? undefined : filter })}
+            onSelect={(filter) => (filter === opened?.channel ? navigate({ filter: undefined }) : openFilter(filter))}
           />
         ) : (
           <Skeleton style={{ height: 320 }} />

@@ -3,6 +3,7 @@ import { Badge, Button, type ModelView, navigate, useViewState } from "@deconvsc
 import { type MouseEvent, useState } from "react";
 import { AtlasLink } from "./atlas-link.tsx";
 import styles from "./findings.module.css";
+import { openFilter } from "./open-filter.ts";
 
 interface FindingItemProps {
   model: ModelView;
@@ -66,7 +67,7 @@ export function FindingItem({ model, finding, label, current, against, ofFilters
             <span className="dim">{ofFilters ? "Filters" : "Maps, in the atlas:"}</span>
             {shown.map((channel) =>
               ofFilters ? (
-                <button key={channel} type="button" onClick={() => navigate({ filter: channel })}>
+                <button key={channel} type="button" onClick={() => openFilter(channel)}>
                   {channel}
                 </button>
               ) : (

@@ -7,6 +7,7 @@ import type { Filters } from "../use-filters.ts";
 import { AtlasLink } from "./atlas-link.tsx";
 import styles from "./filter-atlas.module.css";
 import { firstMaps, firstStrides } from "./first-maps.ts";
+import { openedFilterId } from "./open-filter.ts";
 import { type AtlasBank, filterSpectrum } from "./to-atlas.ts";
 
 interface OpenedFilterProps {
@@ -25,7 +26,7 @@ export function OpenedFilter({ model, filters, bank, filter }: OpenedFilterProps
   const spectrum = useMemo(() => filterSpectrum(bank, channel), [bank, channel]);
   const maps = firstMaps(model);
   return (
-    <section className={styles.opened} aria-label={`Filter ${channel}`}>
+    <section id={openedFilterId} className={styles.opened} aria-label={`Filter ${channel}`}>
       <header>
         <h5 className="look-label">Filter {channel}</h5>
         {flagsOf(filter).map(({ says, isBad }) => (
