@@ -18,6 +18,7 @@ import {
 import { ProbabilityBars, probabilityBarsToSvg } from "@deconvscope/viz-probability-bars/react";
 import { useMemo } from "react";
 import styles from "./filters-figure.module.css";
+import { whyNotJudged } from "./why-not-judged.ts";
 
 const shown = 5;
 
@@ -26,7 +27,8 @@ export function ClassificationFigure({ model, image }: { model: ModelView; image
   const loaded = useImage(image);
   const { summary, response } = model;
   const key = loaded.value && `${summary.name}@${summary.sha256} ${formatImageReference(loaded.value.reference)}`;
-  const answer = useQuery(summary.classes > 0 ? key : undefined, (signal) =>
+  const whyNot = whyNotJudged(model);
+  const answer = useQuery(whyNot ? undefined : key, (signal) =>
     models.classify({ model: summary.name, image: loaded.value!.source, top: shown }, { signal }),
   );
   const picture = useQuery(key, () =>
@@ -74,7 +76,7 @@ export function ClassificationFigure({ model, image }: { model: ModelView; image
       title={<h3 className="look-section">Classification</h3>}
       aside={loaded.value?.name}
       figure={figure}
-      toCome={summary.classes > 0 && !answer.problem && !loaded.problem}
+      toCome={!whyNot && !answer.problem && !loaded.problem}
     >
       {answer.problem && <ErrorNote title="The image was not classified." problem={answer.problem} />}
       {loaded.problem && (
@@ -97,8 +99,8 @@ export function ClassificationFigure({ model, image }: { model: ModelView; image
           <Skeleton zero style={{ width: 96, height: 96 }} />
         )}
         {classes && <ProbabilityBars classes={classes} />}
-        {summary.classes === 0 && <p className="sub">This network does not end in one score a class.</p>}
-        {!classes && summary.classes > 0 && !answer.problem && <Skeleton style={{ height: 133 }} />}
+        {whyNot && <p className="sub">{whyNot}.</p>}
+        {!classes && !whyNot && !answer.problem && <Skeleton style={{ height: 133 }} />}
       </div>
     </FigureFrame>
   );

@@ -1,11 +1,13 @@
 import type { Dataset } from "@deconvscope/proto";
 import { datasets as client, type ModelView, type Query, useCatalog, useQuery } from "@deconvscope/shell";
+import { whyNotJudged } from "./why-not-judged.ts";
 
 /** Datasets that a model can be judged on: some of their labels are its classes, or there are as many. */
 export function useFittingDatasets(model: ModelView | undefined): Query<Dataset[]> {
   const { datasets } = useCatalog();
   const summary = model?.summary;
-  const labelled = datasets.value?.filter(({ labels }) => labels.length > 0);
+  const isJudged = model !== undefined && whyNotJudged(model) === undefined;
+  const labelled = datasets.value?.filter(({ labels }) => isJudged && labels.length > 0);
   const key =
     labelled && summary && JSON.stringify(["fitting", summary.name, summary.sha256, labelled.map(({ name }) => name)]);
   return useQuery(key, async (signal) => {

@@ -10,6 +10,7 @@ import {
   navigate,
   useCatalog,
 } from "@deconvscope/shell";
+import { whyNotJudged } from "../why-not-judged.ts";
 import styles from "./evaluation.module.css";
 import { EvaluationControls } from "./evaluation-controls.tsx";
 import { classesExport, precisionExport } from "./evaluation-export.ts";
@@ -27,6 +28,7 @@ export function EvaluationSection({ model, image }: { model: ModelView; image: I
   const measurement = useEvaluation(settings);
   const { phase, state, problem, looking } = measurement;
   const { response } = state;
+  const whyNot = whyNotJudged(model);
   return (
     <MeasureSection
       id="evaluation"
@@ -49,7 +51,8 @@ export function EvaluationSection({ model, image }: { model: ModelView; image: I
         ))
       }
     >
-      {fitting.value?.length === 0 && (
+      {whyNot && <p className="sub">{whyNot}: there is nothing to evaluate.</p>}
+      {!whyNot && fitting.value?.length === 0 && (
         <p className="sub">
           No dataset here has labels that are classes of {model.summary.name}. Register one with{" "}
           <code>deconvscope datasets add</code>.

@@ -8,6 +8,7 @@ import {
 } from "@deconvscope/shell";
 import { useMemo } from "react";
 import { useFittingDatasets } from "../use-fitting-datasets.ts";
+import { whyNotJudged } from "../why-not-judged.ts";
 import { chooseSplit } from "./choose-split.ts";
 import type { EvaluationSettings } from "./evaluation-settings.ts";
 
@@ -28,6 +29,7 @@ export function useEvaluationSettings(model: ModelView, image: ImageReference | 
   const fitting = useFittingDatasets(model);
   const asked = useMemo((): Omit<AskedEvaluation, "fitting"> => {
     const unknown = { settings: undefined, missing: undefined, leftOut: [] };
+    if (whyNotJudged(model) !== undefined) return unknown;
     const on = view?.on ?? (fitting.value && chooseSplit(fitting.value, model.summary.dataset, image));
     if (!view || !on || !models.value || !datasets.value) return unknown;
     const dataset = datasets.value.find(({ name }) => name === on.dataset);

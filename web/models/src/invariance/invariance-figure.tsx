@@ -13,6 +13,7 @@ import {
   useViewState,
 } from "@deconvscope/shell";
 import { useMemo, useState } from "react";
+import { whyNotJudged } from "../why-not-judged.ts";
 import { type FamilySettings, followedLabels, imageFamily } from "./family-data.ts";
 import { HandPanel } from "./hand-panel.tsx";
 import styles from "./invariance.module.css";
@@ -82,6 +83,7 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
   const at = hand.reading?.moved;
   const isRead = at?.transform === moved.transform && at.amount === moved.amount;
   const read = isRead ? hand.reading?.point : undefined;
+  const whyNot = whyNotJudged(model);
   return (
     <MeasureSection
       id="invariance"
@@ -106,9 +108,7 @@ export function InvarianceFigure({ model, image }: { model: ModelView; image: Im
       figure={figure}
       more={<LayersCompared {...{ family, state, measured }} table={table} />}
     >
-      {model.summary.classes === 0 && (
-        <p className="sub">This network does not end in one score a class: its features are not followed.</p>
-      )}
+      {whyNot && <p className="sub">{whyNot}: its features are not followed.</p>}
       {problem && (
         <ErrorNote
           title="How far features move was not measured."

@@ -7,6 +7,7 @@ import {
   useViewState,
 } from "@deconvscope/shell";
 import { useMemo } from "react";
+import { whyNotJudged } from "../why-not-judged.ts";
 import { chosenTransforms, type InvarianceSettings } from "./invariance-settings.ts";
 import { pickImages } from "./pick-images.ts";
 import { type NamedImage, useImages } from "./use-images.ts";
@@ -35,8 +36,7 @@ export function useInvarianceSettings(model: ModelView, image: ImageReference | 
   }, [datasets.value, view, model, image]);
   const images = useImages(references);
   const settings = useMemo((): InvarianceSettings | undefined => {
-    // Without class scores there is no probability to follow.
-    if (!images.value || model.summary.classes === 0) return undefined;
+    if (!images.value || whyNotJudged(model) !== undefined) return undefined;
     return {
       model,
       images: images.value.map(({ image }) => image),
