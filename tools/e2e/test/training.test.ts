@@ -39,7 +39,7 @@ describe("the Training zone", () => {
     }
     const loss = page.getByRole("img", { name: /^Loss by epoch/ });
     await expect.poll(() => loss.getAttribute("aria-label"), slow).toMatch(/training [\d.]+/);
-    await page.getByRole("button", { name: "Snapshot 2: open in another zone" }).waitFor();
+    await page.getByRole("button", { name: "Snapshot 2: open in another zone" }).waitFor(slow);
     await page.getByRole("button", { name: "Stop", exact: true }).click();
     await expect.poll(() => state(page).textContent(), slow).toBe("stopped");
     await page.getByRole("button", { name: "Resume" }).click();
