@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { coveredStops } from "./covered-stops.ts";
 import { swept } from "./occlusion-page.ts";
 import { useBrowser } from "./open-page.ts";
 
@@ -49,4 +50,14 @@ test("nor beside other sweeps, in the table of a map's test, at a number out of 
   await page.getByRole("button", { name: "Compare" }).click();
   await page.getByRole("textbox", { name: "Find a model" }).fill("zf");
   await expectNothingSerious(page);
+});
+
+test.each([
+  ["a phone", { width: 390, height: 844 }],
+  ["a page at 200 %", { width: 720, height: 450 }],
+])("on %s what has the focus is behind nothing that stays in sight", async (_, viewport) => {
+  const page = await open("/occlusion?stride=24", { viewport, reducedMotion: "reduce" });
+  await swept(page);
+  await page.getByRole("button", { name: "Compare" }).focus();
+  expect(await coveredStops(page, 16)).toEqual([]);
 });
