@@ -51,6 +51,27 @@ describe("openImageFolder", () => {
     await expect(dataset.encoded("", 6)).rejects.toThrow('index is 6; expected 0 … 5 in split "all"');
   });
 
+  test("tells of images in folders of classes, which it leaves out", async () => {
+    await folder.putImages("val/cat/1.jpg", "val/cat/persian/1.jpg", "val/cat/persian/2.jpg", "val/dog/small/3.jpg");
+    await folder.link("val/cat/again", folder.path("val/cat"));
+    const dataset = await openImageFolder(folder.root);
+    expect(dataset.splits).toEqual([{ name: "val", images: 1 }]);
+    expect(dataset.problems).toEqual([
+      "val/cat/persian: 2 images lie a folder too deep; expected split/class/*.jpg",
+      "val/dog/small: 1 image lies a folder too deep; expected split/class/*.jpg",
+    ]);
+  });
+
+  test("an image beside the classes of one split makes splits of classes; what is lost then is told", async () => {
+    await folder.putImages("train/cat/1.jpg", "train/dog/2.jpg", "train/preview.jpg");
+    const dataset = await openImageFolder(folder.root);
+    expect(dataset.splits).toEqual([{ name: "all", images: 1 }]);
+    expect(dataset.problems).toEqual([
+      "train/cat: 1 image lies a folder too deep; expected class/*.jpg",
+      "train/dog: 1 image lies a folder too deep; expected class/*.jpg",
+    ]);
+  });
+
   test("leaves unreadable files out and says which and why", async () => {
     await folder.putImages("cat/good.jpg");
     await folder.put("cat/empty.jpg", "");

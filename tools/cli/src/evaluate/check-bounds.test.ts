@@ -11,6 +11,7 @@ const found = create(EvaluateResponseSchema, {
 test.each([
   [{ maxTop1Error: 0.6 }, true, "top-1 error 47.2 % is below --max-top1-error 60.0 %"],
   [{ maxTop1Error: 0.3 }, false, "top-1 error 47.2 % is above --max-top1-error 30.0 %"],
+  [{ maxTop1Error: 0.47196 }, false, /^top-1 error 47\.200 % is above --max-top1-error 47\.196 %; that is close/],
   [{ maxTop1Error: 0.472 }, true, /^top-1 error 47\.2 % is at --max-top1-error 47\.2 %; that is close/],
   [
     { maxTop5Error: 0.16 },

@@ -61,7 +61,16 @@ export function isNoneByNature(rate: Rate): boolean {
 function say(name: string, share: number, bound: number, flag: string): string {
   if (Number.isNaN(share)) return `${name} could not be measured; ${flag} is ${formatShare(bound)}`;
   const side = share > bound ? "above" : share < bound ? "below" : "at";
-  return `${name} ${formatShare(share)} is ${side} ${flag} ${formatShare(bound)}`;
+  const digits = side === "at" ? 1 : digitsThatTell(share, bound);
+  return `${name} ${formatShare(share, digits)} is ${side} ${flag} ${formatShare(bound, digits)}`;
+}
+
+/** Decimals of percents with which two shares look different. */
+function digitsThatTell(one: number, other: number): number {
+  const most = 9;
+  let digits = 1;
+  while (digits < most && formatShare(one, digits) === formatShare(other, digits)) digits += 1;
+  return digits;
 }
 
 function sayClose({ low, high }: Rate, bound: number): string {
