@@ -12,7 +12,7 @@ import {
 } from "@deconvscope/shell";
 import { useMemo } from "react";
 import { againstFacts, diagnosisFacts, type Measured } from "./diagnosis-exports.ts";
-import { isOfImages } from "./diagnosis-state.ts";
+import { isOfImages, toldBands } from "./diagnosis-state.ts";
 import { FirstLayer } from "./first-layer.tsx";
 import styles from "./first-layers.module.css";
 import { firstLayersSvg } from "./first-layers-svg.ts";
@@ -115,14 +115,11 @@ function banksExport(all: readonly Measured[]): FigureExport {
     svg: () => firstLayersSvg(all),
     table: () => ({
       columns: ["model", "layer", "filters", "low", "middle", "high"],
-      rows: all.map(({ model, diagnosis: { firstLayer } }) => [
-        model.summary.name,
-        firstLayer?.layer ?? "",
-        firstLayer?.filters.length ?? 0,
-        firstLayer?.low ?? "",
-        firstLayer?.middle ?? "",
-        firstLayer?.high ?? "",
-      ]),
+      rows: all.map(({ model, diagnosis }) => {
+        const [bank, told] = [diagnosis.firstLayer, toldBands(diagnosis)];
+        const shares = [told?.low ?? "", told?.middle ?? "", told?.high ?? ""];
+        return [model.summary.name, bank?.layer ?? "", bank?.filters.length ?? 0, ...shares];
+      }),
     }),
   };
 }

@@ -10,6 +10,7 @@ import {
   isWrong,
   partialWords,
   readDiagnosis,
+  toldBands,
 } from "./diagnosis-state.ts";
 
 const message = (init: Parameters<typeof create<typeof DiagnoseResponseSchema>>[1]) =>
@@ -98,6 +99,21 @@ describe("aliasingPart", () => {
     const most = message({ layers, unreadable: 12n, progress: { done: 140n, total: 140n } });
     expect(aliasingPart(after(most))).toBeUndefined();
     expect(aliasingPart(after(message({ layers: layers.slice(0, 1), progress: { done: 9n } })))).toBeUndefined();
+  });
+});
+
+describe("toldBands", () => {
+  const firstLayer = { layer: "conv1", filters: [{ channel: 0 }], low: 0.2, middle: 0.3, high: 0.5 };
+
+  it("is the bank where a finding speaks of its bands", () => {
+    const told = after(message({ firstLayer, findings: [finding("band-spread/conv1", "conv1")] }));
+    expect(toldBands(told)).toMatchObject({ low: 0.2, middle: 0.3, high: 0.5 });
+  });
+
+  it("is nothing where none does, as of 1 × 1 filters, and without filters", () => {
+    const others = [finding("duplicate-filters/conv1", "conv1")];
+    expect(toldBands(after(message({ firstLayer, findings: others })))).toBeUndefined();
+    expect(toldBands(after(message({ firstLayer: {} })))).toBeUndefined();
   });
 });
 

@@ -94,6 +94,11 @@ export function aliasingPart({ layers, progress, unreadable }: Diagnosis): numbe
   return images > 0 && images + unreadable < Number(progress?.done ?? 0n) ? images : undefined;
 }
 
+/** A bank's shares by frequency where anything is said of them: not where there is no filter, nor of 1 × 1 filters. */
+export function toldBands({ firstLayer, findings }: Diagnosis): FilterBank | undefined {
+  return findings.some(({ id }) => /^band-(spread|imbalance)\//.test(id)) ? firstLayer : undefined;
+}
+
 /** Whether a finding is more than a note. */
 export function isWrong({ severity }: Pick<Finding, "severity">): boolean {
   return severity === Severity.WARNING || severity === Severity.PROBLEM;

@@ -5,6 +5,7 @@ import { printSvg, type SvgMark, token } from "@deconvscope/viz-kit";
 import { loadFilters } from "../use-filters.ts";
 import { describeFirstLayer } from "./describe-first-layer.ts";
 import type { Measured } from "./diagnosis-exports.ts";
+import { toldBands } from "./diagnosis-state.ts";
 import { pictureHref } from "./picture-href.ts";
 import { isPointwise, sayPointwise } from "./pointwise.ts";
 
@@ -23,7 +24,8 @@ export async function firstLayersSvg(all: readonly Measured[]): Promise<string> 
   return printSvg(marks, { width, height }, figureTheme());
 }
 
-async function firstLayerColumn({ model, diagnosis: { firstLayer } }: Measured, place: number) {
+async function firstLayerColumn({ model, diagnosis }: Measured, place: number) {
+  const told = toldBands(diagnosis);
   const filters = await loadFilters(model);
   const picture = filters && pictureMark(filters.grid);
   const below = column.top + (picture?.height ?? 0);
@@ -33,12 +35,9 @@ async function firstLayerColumn({ model, diagnosis: { firstLayer } }: Measured, 
     text(14, 10, model.summary.name, "ink"),
     ...(filters && picture
       ? [picture.mark, text(0, below + 16, describeFirstLayer(filters.shape, model), "ink-2")]
-      : []),
-    ...(filters && isPointwise(filters.shape)
-      ? [text(0, below + 34, sayPointwise, "ink-2")]
-      : firstLayer
-        ? bandMarks(firstLayer, below + 26)
-        : []),
+      : [text(0, below + 16, "It has no convolution.", "ink-2")]),
+    ...(filters && isPointwise(filters.shape) ? [text(0, below + 34, sayPointwise, "ink-2")] : []),
+    ...(told ? bandMarks(told, below + 26) : []),
   ];
   return { marks, height: below + 54 };
 }

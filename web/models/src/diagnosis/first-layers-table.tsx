@@ -1,5 +1,6 @@
 import { formatCount, formatPercent, ScrollTable } from "@deconvscope/shell";
 import type { Measured } from "./diagnosis-exports.ts";
+import { toldBands } from "./diagnosis-state.ts";
 
 /** Two first layers as numbers. */
 export function FirstLayersTable({ all }: { all: readonly Measured[] }) {
@@ -15,15 +16,15 @@ export function FirstLayersTable({ all }: { all: readonly Measured[] }) {
         </tr>
       </thead>
       <tbody>
-        {all.map(({ model, diagnosis: { firstLayer } }) => (
+        {all.map(({ model, diagnosis }) => (
           <tr key={model.summary.name}>
             <td>
               <code>{model.summary.name}</code>
             </td>
-            <td className="right num">{formatCount(firstLayer?.filters.length ?? 0)}</td>
+            <td className="right num">{formatCount(diagnosis.firstLayer?.filters.length ?? 0)}</td>
             {(["low", "middle", "high"] as const).map((band) => (
               <td key={band} className="right num">
-                {firstLayer ? formatPercent(firstLayer[band]) : "–"}
+                {formatBand(toldBands(diagnosis)?.[band])}
               </td>
             ))}
           </tr>
@@ -32,3 +33,5 @@ export function FirstLayersTable({ all }: { all: readonly Measured[] }) {
     </ScrollTable>
   );
 }
+
+const formatBand = (share: number | undefined) => (share === undefined ? "–" : formatPercent(share));

@@ -33,7 +33,11 @@ export function invarianceExport(measured: MeasuredInvariance, drawn: CurveFamil
     name: fileName(model.summary.name, what),
     provenance: joinProvenance(measured),
     facts: [
-      `${names.length} images × ${transforms.length} transforms × ${first ? (state.curves[first]?.amounts.length ?? 25) : 0} steps`,
+      [
+        counted(names.length, "image"),
+        counted(transforms.length, "transform"),
+        counted(first ? (state.curves[first]?.amounts.length ?? 25) : 0, "step"),
+      ].join(" × "),
       `layers ${layerLabels(model, state.layers).join(", ")}`,
       "fill 0",
     ],
@@ -120,3 +124,5 @@ function requestImage(reference: ImageReference): Record<string, unknown> {
   const { dataset, split, index } = reference;
   return { datasetImage: { dataset, split, index } };
 }
+
+const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? "" : "s"}`;
