@@ -59,6 +59,11 @@ describe("what is wrong with a network", () => {
   test("maps are reached by key and open in the atlas", async () => {
     const page = await open(`/?model=menagerie-zfnet&${measured}`);
     await diagnose(page);
+    const others = section(page).getByRole("button", { name: "Other images" });
+    await others.press("Enter");
+    await section(page).getByRole("spinbutton", { name: "Number of images" }).press("Escape");
+    await section(page).getByRole("region", { name: "Other images" }).waitFor({ state: "detached" });
+    await expect.poll(() => others.evaluate((button) => button === document.activeElement)).toBe(true);
     const rows = figure(page, "On how many images each map fires").locator(".rows button");
     await rows.first().press("ArrowRight");
     await rows.first().press("ArrowRight");
