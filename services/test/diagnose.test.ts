@@ -266,7 +266,7 @@ describe("other inputs", () => {
     const error = await refusal(diagnose({ model: "five", dataset: "pets" }));
     expect([error.code, error.rawMessage]).toEqual([
       Code.FailedPrecondition,
-      'dataset: "five" takes 5 channels; images of a dataset cannot become its input; leave dataset empty',
+      'dataset: "five" takes 5 channels; images of a dataset cannot become its input; its filters are judged without a dataset',
     ]);
     expect((await diagnose({ model: "five" })).at(-1)!.firstLayer!.filters).toHaveLength(4);
   });
