@@ -36,7 +36,11 @@ export async function readDiagnosis(
     return { model, dataset: undefined, order: { model: file, images: undefined }, parameters: { dataset: "" } };
   }
   const dataset = await findDataset(datasets, request.dataset, "dataset");
-  requirePictureInput(model, "images of a dataset cannot become its input; its filters are judged without a dataset", "dataset");
+  requirePictureInput(
+    model,
+    "images of a dataset cannot become its input; its filters are judged without a dataset",
+    "dataset",
+  );
   const images = readImages(dataset, request);
   const { split, count, aliasing } = images;
   const parameters = { dataset: dataset.name, split, images: count, aliasingImages: aliasing };
