@@ -28,3 +28,13 @@ test("the last column is cut at the terminal's width", () => {
   expect(line).toBe("conv1    96  a description th…");
   expect(line.length).toBe(30);
 });
+
+test("letters that take two columns count as two, and are not cut in half", () => {
+  const [, first, second] = formatTable(columns, [
+    ["猫", "1", "a"],
+    ["ab", "1", "a"],
+  ]).split("\n");
+  expect(first).toBe(second!.replace("ab", "猫"));
+  const line = formatTable(columns, [["conv1", "96", "猫".repeat(20)]], undefined, 30).split("\n")[1];
+  expect(line).toBe(`conv1    96  ${"猫".repeat(8)}…`);
+});

@@ -36,7 +36,7 @@ export function ConfusionZoom({ classes, count, window, middle, onZoom }: Confus
         −
       </Button>
       <Button small aria-disabled={!window} onClick={() => onZoom(undefined)}>
-        All {formatCount(classes)} classes
+        {classes === 1 ? "The one class" : `All ${formatCount(classes)} classes`}
       </Button>
     </span>
   );
