@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkName, nameFromFile, readInputShape, readLabels } from "./import-fields.ts";
+import { checkName, labelLines, nameFromFile, readInputShape, readLabels } from "./import-fields.ts";
 
 describe("import fields", () => {
   it.each([
@@ -26,6 +26,13 @@ describe("import fields", () => {
     ]);
     expect(readLabels("")).toEqual([]);
   });
+  it.each([
+    ['\uFEFF["tench", "great white shark"]\n', "tench\ngreat white shark"],
+    ["tench\ngoldfish\n", "tench\ngoldfish"],
+    ['["tench", 2]', '["tench", 2]'],
+    ["[of no class]\ntench", "[of no class]\ntench"],
+  ])("a file with %j is shown as lines", (content, lines) => expect(labelLines(content)).toBe(lines));
+
   it.each([
     ["224 × 224 × 3", [224, 224, 3]],
     ["96x80x1", [96, 80, 1]],

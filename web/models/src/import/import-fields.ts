@@ -27,6 +27,23 @@ export function readLabels(text: string): string[] {
   return lines;
 }
 
+/** A file of labels as lines to be read and mended: it has them so, or as a JSON array of strings. */
+export function labelLines(content: string): string {
+  const text = content.replace(/^\uFEFF/, "");
+  return (readStrings(text) ?? [text]).map((label) => label.trim()).join("\n");
+}
+
+function readStrings(text: string): string[] | undefined {
+  if (!text.trimStart().startsWith("[")) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return Array.isArray(parsed) && parsed.every((one) => typeof one === "string") ? parsed : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
 /** How many there are, and whose: those that are typed go before the file's. */
 export function describeLabels(typed: readonly string[], said: readonly string[]): string {
   if (typed.length > 0) return `${typed.length.toLocaleString("en")} labels`;

@@ -1,7 +1,7 @@
 import { Button } from "@deconvscope/shell";
 import { useRef } from "react";
 import { Field } from "./field.tsx";
-import { describeLabels, readLabels } from "./import-fields.ts";
+import { describeLabels, labelLines, readLabels } from "./import-fields.ts";
 import styles from "./import-form.module.css";
 
 interface LabelsFieldProps {
@@ -25,8 +25,8 @@ export function LabelsField({ labels, said, problem, onChange }: LabelsFieldProp
           ref={chooser}
           hidden
           type="file"
-          accept=".txt,text/plain"
-          onChange={(event) => void event.target.files?.[0]?.text().then(onChange)}
+          accept=".txt,.json,text/plain,application/json"
+          onChange={(event) => void event.target.files?.[0]?.text().then((content) => onChange(labelLines(content)))}
         />
         <Button small look="quiet" onClick={() => chooser.current?.click()}>
           Labels from a file
